@@ -1,0 +1,31 @@
+# Every target prepares what it needs first: Python packages in .venv, Pango, the programs that tests use (.ci/setup).
+# PYTHON=/path/to/python3 chooses the interpreter when .venv is made.
+.DEFAULT_GOAL := help
+.PHONY: build test check bench clean help
+
+build: ## Build every document, or some: make build TARGETS="one-pagers/saas pitches"
+	@sh .ci/setup build
+	@.venv/bin/collateral build $(TARGETS)
+
+test: ## Run the tests, or some: make test TESTS=tests/writers
+	@sh .ci/setup test
+	.venv/bin/pytest -n 2 --dist loadfile $(TESTS)
+
+check: ## Check the code (style, types, layers) and the content
+	@sh .ci/setup build
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports --no-logo
+	.venv/bin/collateral check
+
+bench: ## Measure how fast the documents build
+	@sh .ci/setup build
+	.venv/bin/python -m tests.bench
+
+clean: ## Remove what was built and every cache; .venv stays
+	rm -rf build .build-* .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -path ./.venv -prune -o -name __pycache__ -type d -exec rm -rf {} +
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' Makefile

@@ -1,0 +1,1 @@
+"""Read finished files back with readers of their own, never with a writer's code."""

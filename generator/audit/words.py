@@ -1,0 +1,40 @@
+"""Lost words: every word of the page tree must be found in the finished file."""
+
+import re
+import unicodedata
+from collections import Counter
+
+from generator.audit.readers import readable
+from generator.diagnostics import Diagnostic
+from generator.pages.page import Page
+from generator.pages.tree import Element
+
+WORD = re.compile(r"[^\W_]+")
+SHOWN = 6  # words that a message names
+
+
+def words_of(text: str) -> Counter[str]:
+    """The words of a text, whatever line breaks, ligatures and marks lie between and within them."""
+    plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
+    return Counter(WORD.findall(plain.casefold()))
+
+
+def page_text(element: Element) -> str:
+    """The words of a tree with a space between blocks."""
+    pieces = [child if isinstance(child, str) else page_text(child) for child in element.children]
+    inline = element.tag in {"a", "strong", "em", "code", "sup", "sub", "span", "data"}
+    return "".join(pieces) if inline else f" {''.join(pieces)} "
+
+
+def lost_words(page: Page, data: bytes, suffix: str) -> list[Diagnostic]:
+    """A finding that names the words of the page that the file does not have, or has too seldom."""
+    text = readable(data, suffix)
+    if text is None:
+        return []
+    wanted, found = words_of(page_text(page.root)), words_of(text)
+    lost = [word for word, count in wanted.items() if found[word] < count]
+    if not lost:
+        return []
+    names = ", ".join(f"`{word}`" for word in lost[:SHOWN]) + (" …" if len(lost) > SHOWN else "")
+    return [Diagnostic("lost-words", f"{len(lost)} of the page's words are missing from the {suffix.upper()}: {names}",
+                       page.home, "look for words hidden by a style sheet or cut off by a box")]  # fmt: skip

@@ -1,0 +1,158 @@
+"""The ledger: every claim of `content/claims/`, with its value, what kind of truth it is, and what backs it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.claims.quantities import Quantity, parse_quantity
+from generator.content.facts import Facts
+from generator.content.schemas import leaves, own_schema, validate
+from generator.content.sources import Source, read_source
+from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
+from generator.project import Project
+
+EXAMPLES = "write one figure with its unit, for example `87%`, `$100K`, `<50 ms`, `40+ hours/month` or `2-3 FTE`"
+PROMISED = frozenset({"contractual", "price"})
+"""What the company itself sets needs a signature and no proof: nobody measures a price."""
+REQUIRED = ("statement", "value", "basis", "status", "owner")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What backs a claim: a document with its date, as a link or as a file in `content/evidence/`."""
+
+    title: str
+    date: date | None
+    link: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement with a value. `quantity` is the value as read; `None` if it cannot be (which is a finding)."""
+
+    id: str
+    statement: str
+    value: str
+    quantity: Quantity | None
+    basis: str
+    status: str
+    owner: str
+    position: Position
+    segments: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    as_of: date | None = None
+    expires: date | None = None
+    caveat: str = ""
+    note: str = ""
+
+    @property
+    def proven(self) -> bool:
+        """Whether it may leave the building: approved, and backed by evidence unless it is ours to promise."""
+        return self.status == "approved" and (bool(self.evidence) or self.basis in PROMISED)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All claims by id, in the order of the files."""
+
+    claims: Mapping[str, Claim]
+
+    def find(self, name: str) -> Claim:
+        """The claim with this id; `KeyError` with the hint if there is none."""
+        if name not in self.claims:
+            raise KeyError(did_you_mean(name, self.claims))
+        return self.claims[name]
+
+    def __iter__(self) -> Iterator[Claim]:
+        return iter(self.claims.values())
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+
+def read_ledger(project: Project, facts: Facts) -> tuple[Ledger, list[Diagnostic]]:
+    """Every claim that is complete, and every finding; of two claims with one id the first stays."""
+    claims: dict[str, Claim] = {}
+    findings: list[Diagnostic] = []
+    for path in sorted((project.content / "claims").glob("*.yaml")):
+        read, found = read_claims(path, project, facts)
+        findings += found + [twin(claim, claims[claim.id]) for claim in read if claim.id in claims]
+        claims |= {claim.id: claim for claim in read if claim.id not in claims}
+    return Ledger(claims), findings
+
+
+def read_claims(path: Path, project: Project, facts: Facts) -> tuple[list[Claim], list[Diagnostic]]:
+    """The claims of one file, and its findings."""
+    try:
+        source = read_source(path, project)
+    except Problem as problem:
+        return [], list(problem.diagnostics)
+    data, findings = validate(source, own_schema("claims"), "claims")
+    claims = [make_claim(name, fields, source) for name, fields in data.items() if complete(fields)]
+    return claims, findings + unreadable(claims, source) + strangers(data, source, facts)
+
+
+def complete(fields: Any) -> bool:
+    """Whether a claim has all that makes one; the schema has said what it lacks."""
+    return isinstance(fields, dict) and all(isinstance(fields.get(name), str) for name in REQUIRED)
+
+
+def make_claim(name: str, fields: Mapping[str, Any], source: Source) -> Claim:
+    """A claim from its fields; those that the schema refuses count as not written."""
+    texts = {key: fields[key] for key in (*REQUIRED, "caveat", "note") if isinstance(fields.get(key), str)}
+    return Claim(
+        id=name,
+        quantity=parse_quantity(texts["value"]),
+        position=source.position((name,)),
+        segments=tuple(one for one in _list(fields, "segments") if isinstance(one, str)),
+        evidence=tuple(make_evidence(entry) for entry in _list(fields, "evidence") if isinstance(entry, dict)),
+        as_of=_date(fields.get("as_of")),
+        expires=_date(fields.get("expires")),
+        **texts,
+    )
+
+
+def make_evidence(fields: Mapping[str, Any]) -> Evidence:
+    """One piece of evidence from its fields."""
+    title, link, file = (str(fields.get(name) or "") for name in ("title", "link", "file"))
+    return Evidence(title, _date(fields.get("date")), link, file)
+
+
+def unreadable(claims: list[Claim], source: Source) -> list[Diagnostic]:
+    """Findings for values that are no figure."""
+    return [
+        Diagnostic("bad-quantity", f"`{claim.value.strip()}` is not a figure that can be compared",
+                   source.value_position((claim.id, "value")), EXAMPLES, width=len(claim.value.strip()))
+        for claim in claims if claim.quantity is None and claim.value.strip()
+    ]  # fmt: skip
+
+
+def strangers(data: Any, source: Source, facts: Facts) -> list[Diagnostic]:
+    """Findings for segments that the facts do not have."""
+    return [
+        Diagnostic("unknown-segment", f"there is no segment `{value}`", source.value_position(steps),
+                   did_you_mean(value, facts.names("segments")), width=len(value))
+        for steps, value, node in leaves(data, own_schema("claims"))
+        if node.get("x-reference") == "segments" and isinstance(value, str) and value not in facts.names("segments")
+    ]  # fmt: skip
+
+
+def twin(claim: Claim, first: Claim) -> Diagnostic:
+    """The finding for an id that another file has used."""
+    return Diagnostic("duplicate-claim", f"there are two claims named `{claim.id}`: the other is at {first.position}",
+                      claim.position, "rename one of the two, or delete it", width=len(claim.id))  # fmt: skip
+
+
+def _list(fields: Mapping[str, Any], name: str) -> list[Any]:
+    found = fields.get(name)
+    return found if isinstance(found, list) else []
+
+
+def _date(written: Any) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except (TypeError, ValueError):
+        return None

@@ -1,0 +1,282 @@
+"""The command line: the only place that prints and exits. Heavy rooms are imported inside the commands."""
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec
+
+import click
+
+from generator.diagnostics import Diagnostic, Problem, has_errors
+
+if TYPE_CHECKING:
+    from generator.pages.workspace import Workspace
+    from generator.press.build import Progress
+    from generator.project import Project
+
+FINE, CONTENT, USAGE, ENVIRONMENT, PARTIAL, INTERRUPTED = 0, 1, 2, 3, 4, 130
+EXIT_CODES = """Exit codes: 0 fine, 1 the content has errors, 2 wrong usage, 3 something is missing on this machine,
+4 some documents could not be rendered, 130 interrupted."""
+STATUS_OF = {"missing-library": ENVIRONMENT, "render-failed": PARTIAL, "no-project": USAGE, "unknown-target": USAGE,
+             "unknown-format": USAGE, "unknown-code": USAGE, "unknown-kind-name": USAGE, "bad-file-name": USAGE,
+             "file-exists": USAGE}  # fmt: skip
+Args = ParamSpec("Args")
+FORM = click.Choice(["text", "json", "github", "sarif"])
+
+
+def command(example: str) -> Callable[[Callable[..., Any]], Any]:
+    """A command whose help ends with an example."""
+
+    def declare(function: Callable[..., Any]) -> Any:
+        epilog = "\b\nExample:\n" + "\n".join(f"  {line}" for line in example.splitlines())
+        return main.command(epilog=epilog)(_guarded(function))
+
+    return declare
+
+
+@click.group(epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--project", "folder", type=click.Path(file_okay=False, path_type=Path), default=".", show_default=True,
+              help="The project's folder, or one inside it.")  # fmt: skip
+@click.version_option(package_name="collateral")
+@click.pass_context
+def main(context: click.Context, folder: Path) -> None:
+    """Sales collateral from structured content: PDF, Word, Excel, HTML, text and e-mail, with every figure traced."""
+    context.obj = folder
+
+
+def _guarded(function: Callable[Args, None]) -> Callable[Args, None]:
+    """A problem ends the command with its findings and its exit code; no traceback for bad input."""
+
+    @wraps(function)
+    def guarded(*args: Args.args, **kwargs: Args.kwargs) -> None:
+        try:
+            function(*args, **kwargs)
+        except Problem as problem:
+            form = str(kwargs.get("form") or "text")
+            _show(problem.diagnostics, None, form)
+            sys.exit(_status(problem.diagnostics))
+        except KeyboardInterrupt:
+            click.echo("interrupted; build/ is as it was before", err=True)
+            sys.exit(INTERRUPTED)
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(INTERRUPTED)
+
+    return guarded
+
+
+@command("collateral build\ncollateral build one-pagers/saas --format pdf\ncollateral build pitches --format pdf,docx")
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--format", "formats", multiple=True, help="Only this format (pdf, docx, html, …); may be repeated.")
+@click.option("--report", "form", type=FORM, default="text", show_default=True, help="How findings are written.")
+@click.pass_obj
+def build(folder: Path, targets: tuple[str, ...], formats: tuple[str, ...], form: str) -> None:
+    """Render documents into build/. A TARGET is a kind (one-pagers) or a document (one-pagers/saas)."""
+    from generator.press.build import build as run
+
+    project, workspace, findings = _load(folder)
+    report = run(workspace, targets, _formats(formats), _progress())
+    findings += report.findings
+    _show(findings, project, form)
+    if form == "text":
+        click.echo(_summary(len(report.made), len(report.artifacts), report.failed, findings))
+    sys.exit(_status(findings))
+
+
+@command("collateral check\ncollateral check one-pagers\ncollateral check --format json")
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--format", "form", type=FORM, default="text", show_default=True, help="How findings are written.")
+@click.pass_obj
+def check(folder: Path, targets: tuple[str, ...], form: str) -> None:
+    """Read and check all content without printing any of it."""
+    from generator.press.plan import chosen
+    from generator.press.render import check as check_document
+
+    project, workspace, findings = _load(folder)
+    documents = chosen(workspace, targets)
+    for document in documents:
+        findings += check_document(document, workspace)
+    _show(findings, project, form)
+    if form == "text":
+        click.echo(_checked(len(documents), findings))
+    sys.exit(_status(findings))
+
+
+@command("collateral new one-pagers retail")
+@click.argument("kind")
+@click.argument("name")
+@click.pass_obj
+def new(folder: Path, kind: str, name: str) -> None:
+    """Start a document from its kind's sample; it builds as it is."""
+    from generator.press.starting import start_document
+
+    project = _find(folder)
+    path = start_document(kind, name, project)
+    shown = project.name(path)
+    click.echo(f"wrote {shown}\nedit it, then: collateral build {kind}/{name}")
+
+
+@command("collateral list\ncollateral list one-pagers\ncollateral list --format json")
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def list_(folder: Path, targets: tuple[str, ...], form: str) -> None:
+    """List the documents, their formats and whether they are built."""
+    import json
+
+    from generator.press.listing import listing
+
+    _, workspace, findings = _load(folder)
+    rows = listing(workspace, targets)
+    if form == "json":
+        click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+    else:
+        width = max([len(str(row["document"])) for row in rows], default=0)
+        for row in rows:
+            click.echo(f"{row['document']:<{width}}  {row['built']:<8}  {' '.join(row['formats'])}")
+        if has_errors(findings):
+            click.echo("some files cannot be read; `collateral check` says why", err=True)
+
+
+main.add_command(list_, "list")
+main.commands.pop("list-", None)
+
+
+@command("collateral schema")
+@click.pass_obj
+def schema(folder: Path) -> None:
+    """Write the schemas where editors find them: VS Code settings and the first line of content files."""
+    from generator.press.editors import write_schemas
+
+    project = _find(folder)
+    for path in write_schemas(project):
+        click.echo(f"wrote {project.name(path)}")
+
+
+@command("collateral explain unknown-field")
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what a finding's code means and how to mend it."""
+    from generator.diagnostics import did_you_mean
+    from generator.reporting import explanations
+
+    known = explanations()
+    if code not in known:
+        raise Problem(Diagnostic("unknown-code", f"no finding has the code `{code}`", hint=did_you_mean(code, known)
+                                 or "codes stand in brackets after error or warning"))  # fmt: skip
+    click.echo(f"{code}\n\n{known[code]}")
+
+
+@command("collateral doctor")
+@click.pass_obj
+def doctor(folder: Path) -> None:
+    """Look whether this machine has all that building and testing need."""
+    from generator.press.doctor import examine
+
+    findings = examine(folder)
+    for good, what, cure in findings:
+        click.echo(f"{'ok     ' if good else 'missing'}  {what}" + (f"\n         {cure}" if not good else ""))
+    sys.exit(FINE if all(good or not cure.startswith("needed") for good, _, cure in findings) else ENVIRONMENT)
+
+
+def _find(folder: Path) -> "Project":
+    from generator.project import find_project
+
+    return find_project(folder)
+
+
+def _load(folder: Path) -> tuple["Project", "Workspace", list[Diagnostic]]:
+    from generator.pages.workspace import load_workspace
+    from generator.writers import formats
+
+    project = _find(folder)
+    try:
+        workspace, findings = load_workspace(project, formats())
+    except Problem as problem:
+        _show(problem.diagnostics, project, "text")
+        sys.exit(_status(problem.diagnostics))
+    return project, workspace, findings
+
+
+def _formats(asked: Iterable[str]) -> tuple[str, ...]:
+    """The formats asked for, commas allowed; an unknown one is a `Problem`."""
+    from generator.diagnostics import did_you_mean
+    from generator.writers import formats
+
+    names = tuple(name for entry in asked for name in entry.replace(",", " ").split())
+    wrong = [Diagnostic("unknown-format", f"no writer makes `{name}`", hint=did_you_mean(name, formats())
+                        or "known: " + ", ".join(sorted(formats()))) for name in names if name not in formats()]  # fmt: skip
+    if wrong:
+        raise Problem(*wrong)
+    return names
+
+
+def _show(findings: Iterable[Diagnostic], project: "Project | None", form: str) -> None:
+    from generator.reporting import FORMS, as_text
+
+    found = sorted(dict.fromkeys(findings), key=lambda one: (one.at is None, one.at, one.code))
+    if form in FORMS:
+        click.echo(FORMS[form](found))
+    elif found:
+        click.echo(as_text(found, project, colour=_colour(sys.stdout)) + "\n")
+
+
+def _colour(stream: Any) -> bool:
+    import os
+
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _status(findings: Iterable[Diagnostic]) -> int:
+    """The worst of the findings as an exit code: a missing library, then content, then a crash of one document."""
+    statuses = {STATUS_OF.get(found.code, CONTENT) for found in findings if found.severity == "error"}
+    return next((status for status in (ENVIRONMENT, USAGE, CONTENT, PARTIAL) if status in statuses), FINE)
+
+
+def _summary(made: int, total: int, failed: tuple[str, ...], findings: list[Diagnostic]) -> str:
+    wrong = sum(found.severity == "error" for found in findings)
+    done = f"{_count(made, 'file')} written, {total - made} unchanged; {total} in build/"
+    if not wrong:
+        return f"{done}, see build/index.html"
+    kept = f"; {', '.join(failed)} kept as last built" if failed else ""
+    return f"{done}; {_count(wrong, 'error')}{kept}"
+
+
+def _checked(documents: int, findings: list[Diagnostic]) -> str:
+    wrong = sum(found.severity == "error" for found in findings)
+    warned = len(findings) - wrong
+    return f"{_count(documents, 'document')} checked: " + (
+        f"{_count(wrong, 'error')}, {_count(warned, 'warning')}" if findings else "all fine"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _progress() -> "Progress":
+    """A bar on a terminal, a line for each document elsewhere."""
+    from generator.press.build import Progress
+
+    if not sys.stderr.isatty():
+        return Progress(done=lambda key: click.echo(key, err=True))
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    bar = Bar(TextColumn("{task.description:<32}"), BarColumn(), MofNCompleteColumn(), transient=True,
+              console=Console(stderr=True, no_color=not _colour(sys.stderr)))  # fmt: skip
+    task = bar.add_task("building", total=None)
+
+    def started(count: int) -> None:
+        bar.update(task, total=count)
+        if count:
+            bar.start()
+
+    def done(key: str) -> None:
+        bar.update(task, description=key, advance=1)
+        if bar.tasks[0].finished:
+            bar.stop()
+
+    return Progress(started, done)

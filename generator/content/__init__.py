@@ -1,0 +1,1 @@
+"""Read and validate: sources with their positions, schemas, documents, facts, kinds."""

@@ -1,0 +1,91 @@
+"""The brand: names, colours, type, logo and contacts, with its colour pairs checked for contrast."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.content.facts import Facts
+from generator.diagnostics import Diagnostic, Position
+from generator.project import Project
+
+PAPERS = {"Letter": (612.0, 792.0), "A4": (595.28, 841.89), "card": (360.0, 216.0)}
+"""Width and height in points; `card` is 5 x 3 inches, a pocket card."""
+
+PAIRS = (
+    ("ink", "paper"), ("text", "paper"), ("muted", "paper"), ("brand", "paper"), ("ink", "wash"), ("text", "wash"),
+    ("muted", "wash"), ("brand", "wash"), ("on_dark", "ink"), ("on_dark_muted", "ink"), ("accent", "ink"), ("ink", "accent"),
+)  # fmt: skip
+"""Text and background as the layouts pair them."""
+
+LEAST_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3 (AA), text of normal size
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """What `content/facts/brand.yaml` says; `logo` holds the SVG text for light and dark grounds."""
+
+    name: str
+    short_name: str
+    legal: str
+    language: str
+    paper: str
+    colours: Mapping[str, str]
+    family: str
+    fallback: str
+    faces: Mapping[str, str]
+    logo: Mapping[str, str]
+    logo_alt: str
+    logo_height: float
+    contacts: Mapping[str, Any]
+    links: Mapping[str, str]
+
+
+def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagnostic]]:
+    """The brand from the facts, with findings for missing logos, missing fonts and weak contrast."""
+    data = facts.values.get("brand")
+    if data is None:
+        at = Position("content/facts/brand.yaml")
+        return None, [Diagnostic("missing-brand", "the project has no readable brand file", at,
+                                 "write content/facts/brand.yaml with names, colours, type and logo")]  # fmt: skip
+    source = facts.sources["brand"]
+    folder = project.content / "facts"
+    missing = [
+        Diagnostic("missing-picture", f"there is no file `{data['logo'][side]}` in `{project.name(folder)}`",
+                   source.value_position(("logo", side)), "check the name; write it as in the folder")
+        for side in ("on_light", "on_dark")
+        if not (folder / data["logo"][side]).is_file()
+    ] + [
+        Diagnostic("missing-font", f"there is no file `{file}` in `layouts/_shared/fonts`",
+                   source.value_position(("type", "faces", weight)), "put the font file there, with its licence")
+        for weight, file in data["type"]["faces"].items()
+        if not (project.shared / "fonts" / file).is_file()
+    ]  # fmt: skip
+    weak = [
+        Diagnostic("weak-contrast", f"`{text}` on `{ground}` has a contrast of {ratio:.1f}:1; text needs {LEAST_CONTRAST}:1",
+                   source.value_position(("colours", text)), "make one of the two darker or lighter")
+        for text, ground in PAIRS
+        if (ratio := contrast(data["colours"][text], data["colours"][ground])) < LEAST_CONTRAST
+    ]  # fmt: skip
+    return (None if missing else _brand(data, folder, project)), missing + weak
+
+
+def _brand(data: dict[str, Any], folder: Path, project: Project) -> Brand:
+    kind, logo = data["type"], data["logo"]
+    svgs = {side: project.read(folder / logo[side]).decode("utf-8") for side in ("on_light", "on_dark")}
+    return Brand(data["name"], data["short_name"], data["legal"], data["language"], data["paper"], data["colours"],
+                 kind["family"], kind.get("fallback", "Arial"), kind["faces"], svgs, logo["alt"],
+                 float(logo.get("height", 14)), data["contacts"], data["links"])  # fmt: skip
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a `#RRGGBB` colour, 0 to 1 (WCAG 2.2, "relative luminance")."""
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,93 @@
+"""Documents: sources that are valid for their kind, with every reference to a fact or a file resolved."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.content.facts import Facts
+from generator.content.kinds import Kind
+from generator.content.schemas import leaves, validate
+from generator.content.sources import Source, Steps, read_source
+from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
+from generator.project import Project
+
+SUFFIXES = (".yaml", ".md")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A valid document. `key` is `<kind>/<name>`; `data` is as the schema shapes it."""
+
+    kind: Kind
+    name: str
+    source: Source
+    data: Mapping[str, Any]
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind.name}/{self.name}"
+
+    def texts(self) -> Iterator[tuple[Steps, str, str]]:
+        """Every Markdown text: its steps, the text, and whether it is a `line` or `prose`."""
+        for steps, value, node in leaves(self.data, self.kind.schema):
+            if isinstance(value, str) and "x-text" in node:
+                yield steps, value, node["x-text"]
+
+
+def read_documents(kind: Kind, facts: Facts, project: Project) -> tuple[list[Document], list[Diagnostic]]:
+    """Every document of a kind; those with errors are left out and their findings returned."""
+    documents, findings = [], []
+    for path in sorted((project.content / kind.name).glob("*")):
+        if path.name.startswith(".") or path.is_dir() or path.suffix in {".svg", ".png", ".jpg", ".jpeg", ".webp"}:
+            continue
+        document, found = read_document(path, kind, facts, project)
+        findings += found
+        documents += [document] if document else []
+    return documents, findings + twins(documents)
+
+
+def read_document(path: Path, kind: Kind, facts: Facts, project: Project) -> tuple[Document | None, list[Diagnostic]]:
+    """One document, or `None` with the reasons."""
+    at = Position(project.name(path))
+    if path.suffix not in SUFFIXES:
+        return None, [Diagnostic("not-content", f"`{path.name}` is not a content file", at,
+                                 "content files end in .yaml or .md")]  # fmt: skip
+    if not path.stem.replace("-", "").isalnum() or not path.stem.isascii() or path.stem != path.stem.lower():
+        return None, [Diagnostic("bad-file-name", f"`{path.name}` cannot name artifacts on every system", at,
+                                 "use small letters, digits and hyphens")]  # fmt: skip
+    try:
+        source = read_source(path, project)
+    except Problem as problem:
+        return None, list(problem.diagnostics)
+    data, findings = validate(source, kind.schema, kind.name)
+    findings += references(source, data, kind, facts, project)
+    return (None if findings else Document(kind, path.stem, source, data)), findings
+
+
+def references(source: Source, data: Any, kind: Kind, facts: Facts, project: Project) -> list[Diagnostic]:
+    """Findings for names of facts and files that do not exist."""
+    findings = []
+    for steps, value, node in leaves(data, kind.schema):
+        known = facts.names(node["x-reference"]) if "x-reference" in node else ()
+        if "x-reference" in node and isinstance(value, str) and value not in known:
+            what = node["x-reference"].removesuffix("s")
+            findings.append(Diagnostic(f"unknown-{what}", f"there is no {what} `{value}`", source.value_position(steps),
+                                       did_you_mean(value, known), width=len(value)))  # fmt: skip
+        if "x-file" in node and isinstance(value, str) and not (project.content / kind.name / value).is_file():
+            files = [p.name for p in (project.content / kind.name).glob("*") if p.suffix not in SUFFIXES]
+            findings.append(Diagnostic("missing-picture", f"there is no file `{value}` in `content/{kind.name}`",
+                                       source.value_position(steps), did_you_mean(value, files), width=len(value)))  # fmt: skip
+    return findings
+
+
+def twins(documents: list[Document]) -> list[Diagnostic]:
+    """Two files whose artifacts would have the same name."""
+    seen: dict[str, Document] = {}
+    findings = []
+    for document in documents:
+        first = seen.setdefault(document.name, document)
+        if first is not document:
+            findings.append(Diagnostic("same-name", f"`{first.source.file}` already makes the artifacts of `{document.key}`",
+                                       Position(document.source.file), "rename one of the two files"))  # fmt: skip
+    return findings

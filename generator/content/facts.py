@@ -1,0 +1,47 @@
+"""Facts: shared data that documents cite, read from `content/facts/` and found by path (`prices.growth.year`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.content.schemas import own_schema, own_schemas, validate
+from generator.content.sources import Source, read_source
+from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All fact files by name. `values["brand"]["name"]` is the fact `brand.name`."""
+
+    values: Mapping[str, Any]
+    sources: Mapping[str, Source] = field(repr=False)
+
+    def find(self, path: str) -> Any:
+        """The value at a dotted path; `KeyError` with the hint if there is none."""
+        value: Any = self.values
+        for step in path.split("."):
+            if not isinstance(value, Mapping) or step not in value:
+                raise KeyError(did_you_mean(step, value if isinstance(value, Mapping) else ()))
+            value = value[step]
+        return value
+
+    def names(self, file: str) -> tuple[str, ...]:
+        """The top-level names of one fact file: the ids of `segments`, say."""
+        return tuple(self.values.get(file, ()))
+
+
+def read_facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
+    """Read every fact file; a file with errors is left out and its findings returned."""
+    values, sources, findings = {}, {}, []
+    for path in sorted((project.content / "facts").glob("*.yaml")):
+        try:
+            source = read_source(path, project)
+            known = path.stem in own_schemas()
+            data, found = validate(source, own_schema(path.stem if known else "facts"), f"{path.stem}.yaml")
+        except Problem as problem:
+            findings += problem.diagnostics
+            continue
+        findings += found
+        values[path.stem], sources[path.stem] = data, source
+    return Facts(values, sources), findings

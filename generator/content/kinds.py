@@ -1,0 +1,100 @@
+"""Kinds of document: one folder under `layouts/` each, with its schema, its pages and its settings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.content.schemas import Schema, kind_schema, own_schema, validate
+from generator.content.sources import Source, read_source
+from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean, has_errors
+from generator.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How many pages a view has, and how tall a blank band may be (percent of the page's height)."""
+
+    exactly: int | None = None
+    at_most: int | None = None
+    at_least: int | None = None
+    blank_at_most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One page made from a document. `each` names a list: then one page is made for every entry."""
+
+    name: str
+    page: str
+    formats: tuple[str, ...]
+    each: str | None = None
+    paper: str | None = None
+    fit: Fit = Fit()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document as its `kind.yaml` sets it."""
+
+    name: str
+    title: str
+    audience: str
+    views: tuple[View, ...]
+    rules: tuple[Mapping[str, Any], ...]
+    schema: Schema
+    source: Source
+
+    @property
+    def for_customers(self) -> bool:
+        return self.audience == "customer"
+
+
+def read_kind(name: str, project: Project, formats: frozenset[str]) -> Kind:
+    """Read `layouts/<name>/`; raises `Problem` with every finding. `formats` are those that have a writer."""
+    source = read_source(project.layouts / name / "kind.yaml", project)
+    data, findings = validate(source, own_schema("kind"), "kind.yaml")
+    if not has_errors(findings):
+        findings += [*_unknown_formats(data, source, formats), *_missing_pages(data, source, name, project)]
+    if has_errors(findings):
+        raise Problem(*findings)
+    views = tuple(_view(view, settings) for view, settings in data["views"].items())
+    rules = tuple(data.get("rules", ()))
+    return Kind(name, data["title"], data["audience"], views, rules, kind_schema(name, project), source)
+
+
+def _view(name: str, settings: dict[str, Any]) -> View:
+    return View(name, settings["page"], tuple(settings["formats"]), settings.get("each"), settings.get("paper"),
+                Fit(**settings.get("pages", {})))  # fmt: skip
+
+
+def _unknown_formats(data: dict[str, Any], source: Source, formats: frozenset[str]) -> list[Diagnostic]:
+    return [
+        Diagnostic("unknown-format", f"no writer makes `{name}`", source.position(("views", view, "formats", n)),
+                   did_you_mean(name, formats) or "known: " + ", ".join(sorted(formats)), width=len(name))
+        for view, settings in data["views"].items()
+        for n, name in enumerate(settings["formats"])
+        if name not in formats
+    ]  # fmt: skip
+
+
+def _missing_pages(data: dict[str, Any], source: Source, kind: str, project: Project) -> list[Diagnostic]:
+    folder = project.layouts / kind
+    pages = {path.name for path in folder.glob("*.html")}
+    return [
+        Diagnostic("missing-page", f"`{settings['page']}` is not in `{project.name(folder)}`",
+                   source.value_position(("views", view, "page")), did_you_mean(settings["page"], pages))
+        for view, settings in data["views"].items()
+        if settings["page"] not in pages
+    ]  # fmt: skip
+
+
+def unknown_kinds(project: Project) -> list[Diagnostic]:
+    """Folders of `content/` that are neither a kind nor one of the engine's own."""
+    own, kinds = {"facts", "claims", "evidence", "accounts"}, set(project.kinds())
+    folders = sorted(path for path in project.content.iterdir() if path.is_dir())
+    return [
+        Diagnostic("unknown-kind", f"no layout for the kind `{folder.name}`", Position(project.name(folder)),
+                   did_you_mean(folder.name, kinds) or f"add layouts/{folder.name}/ with schema.yaml, kind.yaml and a page")
+        for folder in folders
+        if folder.name not in own | kinds and any(folder.iterdir())
+    ]  # fmt: skip

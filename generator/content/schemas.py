@@ -1,0 +1,259 @@
+"""JSON Schemas written in YAML: one validator, one adapter from its findings to diagnostics.
+
+Every schema may use the domain types of `schemas/types.yaml`. Extra keywords, all starting with `x-`, say what
+JSON Schema cannot: `x-text` (the string is Markdown), `x-reference` (it names a fact), `x-hint` (the cure).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+import yaml
+
+from generator.content.sources import Plain, Source, Steps
+from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.project import Project
+
+if TYPE_CHECKING:
+    from jsonschema_rs import ValidationError
+
+OWN = Path(__file__).parent / "schemas"
+Node = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A schema with the domain types merged into its `$defs`."""
+
+    name: str
+    root: dict[str, Any]
+
+    def resolve(self, node: Node) -> Node:
+        """The node itself, or what its `$ref` names; its own keywords win."""
+        while "$ref" in node:
+            target = self.root["$defs"][node["$ref"].removeprefix("#/$defs/")]
+            node = {**target, **{key: value for key, value in node.items() if key != "$ref"}}
+        return node
+
+    def below(self, node: Node, step: str | int) -> Node:
+        """The schema of one entry of a list or one field of a mapping; empty if the schema says nothing."""
+        node = self.resolve(node)
+        found = node.get("items") if isinstance(step, int) else self._field(node, step)
+        return self.resolve(found) if isinstance(found, Mapping) else {}
+
+    @staticmethod
+    def _field(node: Node, step: str) -> Any:
+        return node.get("properties", {}).get(step, node.get("additionalProperties"))
+
+    def at(self, steps: Steps) -> Node:
+        """The schema of the value at `steps`."""
+        node = self.resolve(self.root)
+        for step in steps:
+            node = self.below(node, step)
+        return node
+
+
+@cache
+def domain_types() -> dict[str, Any]:
+    """The `$defs` that all schemas share."""
+    types: dict[str, Any] = yaml.load((OWN / "types.yaml").read_bytes(), yaml.CSafeLoader)["$defs"]
+    return types
+
+
+@cache
+def own_schema(name: str) -> Schema:
+    """A schema of the engine itself: `brand`, `claims`, `kind`, …"""
+    return Schema(name, with_types(yaml.load((OWN / f"{name}.yaml").read_bytes(), yaml.CSafeLoader)))
+
+
+def own_schemas() -> frozenset[str]:
+    """The names of the schemas that the engine itself brings."""
+    return frozenset(path.stem for path in OWN.glob("*.yaml")) - {"types"}
+
+
+def kind_schema(kind: str, project: Project) -> Schema:
+    """The schema beside a kind's layout; a schema that is itself wrong is a `Problem`."""
+    path = project.layouts / kind / "schema.yaml"
+    at = project.name(path)
+    try:
+        root = with_types(yaml.load(project.read(path), yaml.CSafeLoader))
+        jsonschema_rs.validator_for(root)
+    except (yaml.YAMLError, ValueError, TypeError, AttributeError) as reason:
+        raise Problem(Diagnostic("bad-schema", f"`{at}` is not a JSON Schema: {str(reason).splitlines()[0]}")) from None
+    return Schema(kind, root)
+
+
+def with_types(root: dict[str, Any]) -> dict[str, Any]:
+    """The schema with the domain types among its `$defs`; its own definitions win."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **root,
+        "$defs": {**domain_types(), **root.get("$defs", {})},
+    }
+
+
+def shaped(data: Any, schema: Schema, node: Node | None = None) -> Any:
+    """The data with unquoted numbers and true/false converted where the schema asks for them; all else stays text."""
+    node = schema.resolve(schema.root if node is None else node)
+    if isinstance(data, dict):
+        return {key: shaped(value, schema, schema.below(node, key)) for key, value in data.items()}
+    if isinstance(data, list):
+        return [shaped(value, schema, schema.below(node, n)) for n, value in enumerate(data)]
+    return converted(data, node) if isinstance(data, Plain) else data
+
+
+def converted(text: Plain, node: Node) -> Any:
+    """A plain scalar as the type that the schema names: whole number, number, true/false or text."""
+    types = node.get("type", "string")
+    types = {types} if isinstance(types, str) else set(types)
+    if "boolean" in types and text in {"true", "false"}:
+        return text == "true"
+    try:
+        if "integer" in types:
+            return int(text)
+        if "number" in types and text.lstrip("+-")[:1].isdecimal():
+            return int(text) if text.lstrip("+-").isdecimal() else float(text)
+    except ValueError:
+        pass
+    return str(text)
+
+
+def leaves(data: Any, schema: Schema, steps: Steps = (), node: Node | None = None) -> Iterator[tuple[Steps, Any, Node]]:
+    """Every value below `data` that is neither list nor mapping, with its steps and its schema."""
+    node = schema.resolve(schema.root if node is None else node)
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from leaves(value, schema, (*steps, key), schema.below(node, key))
+    elif isinstance(data, list):
+        for n, value in enumerate(data):
+            yield from leaves(value, schema, (*steps, n), schema.below(node, n))
+    else:
+        yield steps, data, node
+
+
+def validate(source: Source, schema: Schema, what: str) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """The source's data as the schema shapes it, and every finding; `what` is the kind as messages name it."""
+    data = shaped(source.data, schema)
+    validator = _validator(schema)
+    findings = [finding for error in validator.iter_errors(data) for finding in _findings(error, source, schema, what)]
+    return data, sorted(set(findings), key=lambda found: (found.at is None, found.at, found.code))
+
+
+def _validator(schema: Schema) -> Any:
+    return jsonschema_rs.Draft202012Validator(schema.root, validate_formats=True)
+
+
+def _findings(error: "ValidationError", source: Source, schema: Schema, what: str) -> Iterator[Diagnostic]:
+    steps: Steps = tuple(error.instance_path)
+    name = error.kind.name
+    node = schema.at(steps)
+    if name == "additionalProperties":
+        for field in error.kind.unexpected:  # type: ignore[attr-defined]
+            yield _unknown(field, steps, source, schema, what)
+    elif name == "required":
+        yield _missing(error.kind.property, steps, source, node, what)  # type: ignore[attr-defined]
+    elif name == "propertyNames":
+        yield from _bad_names(steps, source, schema, node)
+    else:
+        yield _wrong(error, steps, source, node)
+
+
+def _unknown(field: str, steps: Steps, source: Source, schema: Schema, what: str) -> Diagnostic:
+    known = schema.at(steps).get("properties", {})
+    owner = what if not steps else f"`{_words(steps)}`"
+    return Diagnostic("unknown-field", f"`{field}` is not a field of {owner}", source.position((*steps, field)),
+                      did_you_mean(field, set(known) - set(_dig(source.data, steps))) or did_you_mean(field, known),
+                      width=len(field))  # fmt: skip
+
+
+def _missing(field: str, steps: Steps, source: Source, node: Node, what: str) -> Diagnostic:
+    owner = what if not steps else f"`{_words(steps)}`"
+    described = node.get("properties", {}).get(field, {}).get("description", "")
+    return Diagnostic("missing-field", f"{owner} needs the field `{field}`", source.position(steps),
+                      f"add `{field}: …`" + (f" ({described.rstrip('.')})" if described else ""))  # fmt: skip
+
+
+def _bad_names(steps: Steps, source: Source, schema: Schema, node: Node) -> Iterator[Diagnostic]:
+    names = schema.resolve(node.get("propertyNames", {}))
+    check = jsonschema_rs.Draft202012Validator({**names, "$defs": schema.root["$defs"]})
+    for field in _dig(source.data, steps):
+        if not check.is_valid(str(field)):
+            hint = names.get("x-hint", "") or did_you_mean(field, names.get("enum", ()))
+            yield Diagnostic("bad-name", f"`{field}` cannot be a name here", source.position((*steps, field)), hint,
+                             width=len(field))  # fmt: skip
+
+
+TYPES = {
+    "string": "text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "array": "a list (lines that start with `- `)",
+    "object": "a group of fields",
+    "null": "nothing",
+}
+
+
+def _wrong(error: "ValidationError", steps: Steps, source: Source, node: Node) -> Diagnostic:
+    """Row by row: what each keyword of JSON Schema means to a person."""
+    kind, value, field = error.kind, error.instance, f"`{_words(steps)}`"
+    at = source.value_position(steps)
+    limit = getattr(kind, "limit", None)
+    hint = node.get("x-hint", "") or node.get("description", "")
+    width = len(str(value)) if isinstance(value, str) and "\n" not in value else 1
+    match kind.name:
+        case "type" if value is None:
+            return Diagnostic("empty-field", f"{field} is empty", source.position(steps),
+                              "write its value, or delete the line")  # fmt: skip
+        case "type":
+            asked = node.get("type", "string")
+            wanted = " or ".join(TYPES[t] for t in ([asked] if isinstance(asked, str) else asked))
+            return Diagnostic("wrong-type", f"{field} must be {wanted}, not {_shown(value)}", at, hint, width=width)
+        case "enum":
+            options = [str(option) for option in node.get("enum", kind.options)]  # type: ignore[attr-defined]
+            return Diagnostic("not-a-choice", f"{field} cannot be {_shown(value)}", at,
+                              did_you_mean(str(value), options) or "known: " + ", ".join(options), width=width)  # fmt: skip
+        case "pattern" | "format":
+            return Diagnostic("bad-form", f"{field} is not written as it must be: {_shown(value)}", at, hint,
+                              width=width)  # fmt: skip
+        case "minLength":
+            return Diagnostic("empty-field", f"{field} is empty", at, "write its text, or delete the line")
+        case "maxLength":
+            over = len(value) - int(limit)
+            return Diagnostic("too-long", f"{field} has {len(value)} characters; the limit is {limit}", at,
+                              f"cut {over} character{'s' * (over > 1)}", width=width)  # fmt: skip
+        case "minItems" | "maxItems":
+            bound = "at least" if kind.name == "minItems" else "at most"
+            return Diagnostic("wrong-count", f"{field} has {len(value)} entries; it must have {bound} {limit}",
+                              source.position(steps), hint)  # fmt: skip
+        case "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum":
+            bound = "at least" if "inimum" in kind.name else "at most"
+            return Diagnostic("out-of-bounds", f"{field} is {value}; it must be {bound} {limit}", at, hint, width=width)
+        case _:
+            return Diagnostic("bad-form", f"{field}: {error.message}", at, hint)
+
+
+def _words(steps: Steps) -> str:
+    """The way to a value as people write it: `pains[2].title`, entries counted from 1."""
+    text = ""
+    for step in steps:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else step
+    return text or "the file"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a group of fields"
+    if isinstance(value, list):
+        return "a list"
+    text = str(value).splitlines()[0] if str(value) else "empty"
+    return f"`{text[:60]}{'…' if len(text) > 60 else ''}`"
+
+
+def _dig(data: Any, steps: Steps) -> Any:
+    for step in steps:
+        data = data[step]
+    return data

@@ -1,0 +1,150 @@
+"""Content files as read: their data, Markdown body, and the place of every key and value."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from generator.content.guard import FORBIDDEN, decode, forbidden, guarded
+from generator.diagnostics import Diagnostic, Position, Problem
+from generator.project import Project
+
+Steps = tuple[str | int, ...]
+"""The way to a value: ("pains", 0, "title")."""
+
+
+class Plain(str):
+    """A scalar written without quotes: the schema may ask for it to be a number or true/false."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands: its key (for a list's entry, the entry), its first character, and its last line."""
+
+    key: Position
+    value: Position
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One content file. `data` holds text, lists and mappings only; `lines` is the file as written."""
+
+    file: str
+    data: dict[str, Any]
+    places: Mapping[Steps, Place] = field(repr=False)
+    lines: tuple[str, ...] = field(repr=False)
+    digest: str = ""
+
+    def position(self, steps: Steps) -> Position:
+        """The key at `steps`, or the nearest one above it that the file has."""
+        while steps and steps not in self.places:
+            steps = steps[:-1]
+        place = self.places.get(steps)
+        return place.key if place else Position(self.file)
+
+    def value_position(self, steps: Steps) -> Position:
+        """The first character of the value at `steps`."""
+        return self.places[steps].value if steps in self.places else self.position(steps)
+
+    def locate(self, steps: Steps, words: str, nth: int = 0) -> Position:
+        """The nth place of `words` as written within the value at `steps`; the value itself if it is not found."""
+        place = self.places.get(steps)
+        if place is None:
+            return self.position(steps)
+        for number in range(place.value.line, min(place.last_line, len(self.lines)) + 1):
+            text, start = self.lines[number - 1], place.value.column - 1 if number == place.value.line else 0
+            while (found := text.find(words, start)) >= 0:
+                if nth == 0:
+                    return Position(self.file, number, found + 1)
+                nth, start = nth - 1, found + len(words)
+        return place.value
+
+
+def read_source(path: Path, project: Project) -> Source:
+    """Read a `.yaml` file, or a `.md` file with YAML between `---` lines; raises `Problem` with every position."""
+    file, raw = project.name(path), project.read(path)
+    text = decode(raw, file)
+    head, body, body_line = split(text, file) if path.suffix == ".md" else (text, None, 0)
+    first_line = 2 if body is not None else 1
+    guarded(head, file, first_line)
+    source = build(head, file, first_line)
+    data, places = source.data, dict(source.places)
+    if body is not None:
+        data["body"] = body
+        places["body",] = Place(Position(file, body_line), Position(file, body_line), text.count("\n") + 1)
+    return Source(file, data, places, tuple(text.split("\n")), hashlib.sha256(raw).hexdigest())
+
+
+def split(text: str, file: str) -> tuple[str, str, int]:
+    """The YAML head and the Markdown body of a `.md` file, and the line on which the body starts."""
+    head, mark, body = text.removeprefix("---\n").partition("\n---\n")
+    if not text.startswith("---\n") or not mark:
+        raise Problem(Diagnostic("no-front-matter", "a Markdown content file starts with its fields between `---` lines",
+                                 Position(file), "write `---`, the fields, `---`, then the text"))  # fmt: skip
+    return head, body, head.count("\n") + 4
+
+
+def build(text: str, file: str, first_line: int) -> Source:
+    """Compose the YAML nodes and construct data and places from them."""
+    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    if not isinstance(root, MappingNode):
+        raise Problem(Diagnostic("not-a-mapping", "a content file is a list of `field: value` lines",
+                                 Position(file, first_line), "start with a field, for example `title: …`"))  # fmt: skip
+    construction = Construction(file, first_line)
+    data = construction.value(root, (), construction.at(root))
+    if construction.findings:
+        raise Problem(*construction.findings)
+    return Source(file, data, construction.places, ())
+
+
+class Construction:
+    """Builds data from nodes, remembering every place and collecting duplicate keys and forbidden characters."""
+
+    def __init__(self, file: str, first_line: int) -> None:
+        self.file, self.first_line = file, first_line
+        self.places: dict[Steps, Place] = {}
+        self.findings: list[Diagnostic] = []
+
+    def at(self, node: Node) -> Position:
+        return Position(self.file, node.start_mark.line + self.first_line, node.start_mark.column + 1)
+
+    def value(self, node: Node, steps: Steps, key: Position) -> Any:
+        last = node.end_mark.line + self.first_line - (1 if node.end_mark.column == 0 else 0)
+        self.places[steps] = Place(key, self.at(node), max(last, node.start_mark.line + self.first_line))
+        if isinstance(node, MappingNode):
+            return self.mapping(node, steps)
+        if isinstance(node, SequenceNode):
+            return [self.value(child, (*steps, n), self.at(child)) for n, child in enumerate(node.value)]
+        assert isinstance(node, ScalarNode)
+        return self.scalar(node)
+
+    def mapping(self, node: MappingNode, steps: Steps) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key, child in node.value:
+            if not isinstance(key, ScalarNode):
+                self.findings.append(Diagnostic("yaml-syntax", "a field's name is a word", self.at(key),
+                                                "put a value that contains brackets or braces in quotes"))  # fmt: skip
+                continue
+            name = str(self.scalar(key) or "")
+            if name in data:
+                self.findings.append(self.duplicate(name, key, (*steps, name)))
+            data[name] = self.value(child, (*steps, name), self.at(key))
+        return data
+
+    def duplicate(self, name: str, key: Node, steps: Steps) -> Diagnostic:
+        first = self.places[steps].key.line
+        return Diagnostic("duplicate-field", f"`{name}` is written twice: first on line {first}, again here",
+                          self.at(key), "keep one of the two", width=len(name))  # fmt: skip
+
+    def scalar(self, node: ScalarNode) -> str | None:
+        found = FORBIDDEN.search(node.value)
+        if found:
+            self.findings.append(forbidden(found.group(), self.at(node)))
+        if node.style:  # quoted, or a block of text
+            return str(node.value)
+        return None if node.value in {"", "~", "null"} else Plain(node.value)

@@ -1,0 +1,55 @@
+"""Formulas that build on one another: their order, and all their results."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.diagnostics import Diagnostic, Problem
+from generator.formulas.dependencies import closest, order
+from generator.formulas.evaluate import evaluate
+from generator.formulas.names import row_cell, table_of
+from generator.formulas.tree import Formula
+from generator.formulas.values import Cells, Value, given
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Formulas by name, the names of their inputs, and the order in which the formulas can be calculated.
+
+    A formula named like a column, `Pipeline[Score]`, is calculated in each row of its table.
+    """
+
+    formulas: Mapping[str, Formula]
+    inputs: tuple[str, ...]
+    order: tuple[str, ...]
+
+    @classmethod
+    def of(cls, formulas: Mapping[str, Formula], inputs: Iterable[str]) -> "Model":
+        """The model of formulas and inputs; a Problem names every unknown name, clash and cycle."""
+        names = tuple(inputs)
+        return cls(MappingProxyType(dict(formulas)), names, order(formulas, names))
+
+
+def solve(model: Model, inputs: Mapping[str, object]) -> Mapping[str, Value]:
+    """Every value of a model by name, inputs included; an input that is not given is blank."""
+    strangers = [name for name in inputs if name not in model.inputs]
+    if strangers:
+        raise Problem(*(_stranger(name, model.inputs) for name in strangers))
+    values: dict[str, Value] = {name: given(inputs.get(name)) for name in model.inputs}
+    for name in model.order:
+        formula, table = model.formulas[name], table_of(name)
+        values[name] = _by_row(formula, table, values) if table else evaluate(formula, values)
+    return MappingProxyType(values)
+
+
+def _stranger(name: str, inputs: Iterable[str]) -> Diagnostic:
+    return Diagnostic("formula-input", f"`{name}` is not an input", hint=closest(name, inputs))
+
+
+def _by_row(formula: Formula, table: str, values: Mapping[str, Value]) -> Cells:
+    """The results of a column's formula, one for each row of its table."""
+    columns = {key: cells for key, cells in values.items() if table_of(key) == table and isinstance(cells, tuple)}
+    rows = range(min((len(cells) for cells in columns.values()), default=0))
+    return tuple(
+        evaluate(formula, {**values, **{row_cell(key): cells[row] for key, cells in columns.items()}}) for row in rows
+    )

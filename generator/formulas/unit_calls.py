@@ -1,0 +1,127 @@
+"""What each function's result measures, given what its arguments measure."""
+
+from collections.abc import Callable
+from functools import reduce
+from typing import Protocol
+
+from generator.formulas.tree import Call, Node
+from generator.formulas.units import FLAG, PLAIN, TEXT, UNITS, Unit, times
+
+
+class Reader(Protocol):
+    """Reads the units of a call's arguments and keeps what does not go together."""
+
+    def unit(self, node: Node) -> Unit: ...
+    def number(self, node: Node) -> Unit: ...
+    def plain(self, node: Node, what: str) -> Unit: ...
+    def each(self, *nodes: Node) -> list[Unit]: ...
+    def together(self, at: int, doing: str, *units: Unit) -> Unit: ...
+
+
+def _of_one_unit(reader: Reader, call: Call, *arguments: Node) -> Unit:
+    return reader.together(call.at, f"{call.function} puts {{1}} beside {{0}}", *map(reader.number, arguments))
+
+
+def _of_first(reader: Reader, call: Call, first: Node, *places: Node) -> Unit:
+    for place in places:
+        reader.plain(place, f"{call.function} takes")
+    return reader.number(first)
+
+
+def _always(unit: Unit) -> Callable[..., Unit]:
+    def read(reader: Reader, call: Call, *arguments: Node) -> Unit:
+        reader.each(*arguments)
+        return unit
+
+    return read
+
+
+def _alternatives(reader: Reader, call: Call, *branches: Node) -> Unit:
+    """The unit of a value that is one of several; a text such as "n/a" may stand in for a number."""
+    units = reader.each(*branches)
+    numbers = [unit for unit in units if unit.kind == "number"]
+    others = [unit for unit in units if unit.kind not in ("number", "empty", "text")]
+    if numbers or others:
+        return reader.together(call.at, f"{call.function} gives {{0}} or {{1}}", *numbers, *others)
+    return TEXT
+
+
+def _choice(reader: Reader, call: Call, test: Node, *branches: Node) -> Unit:
+    reader.unit(test)
+    return _alternatives(reader, call, *branches)
+
+
+def _choices(reader: Reader, call: Call, *pairs: Node) -> Unit:
+    reader.each(*pairs[::2])
+    return _alternatives(reader, call, *pairs[1::2])
+
+
+def _criteria(reader: Reader, call: Call, *pairs: Node) -> Unit:
+    """A count of rows; a criterion that is a text may hold an operator and is not compared."""
+    for column, criterion in zip(pairs[::2], pairs[1::2], strict=True):
+        units = reader.each(column, criterion)
+        if units[1] != TEXT:
+            reader.together(criterion.at, "compares {0} with {1}", *units)
+    return PLAIN
+
+
+def _of_chosen(reader: Reader, call: Call, column: Node, criterion: Node, *results: Node) -> Unit:
+    _criteria(reader, call, column, criterion)
+    return reader.number(results[0] if results else column)
+
+
+def _of_chosen_by_many(reader: Reader, call: Call, result: Node, *pairs: Node) -> Unit:
+    _criteria(reader, call, *pairs)
+    return reader.number(result)
+
+
+def _product(reader: Reader, call: Call, *factors: Node) -> Unit:
+    return reduce(times, map(reader.number, factors))
+
+
+def _row(reader: Reader, call: Call, wanted: Node, column: Node, *kind: Node) -> Unit:
+    reader.together(call.at, "looks for {0} among {1}", *reader.each(wanted, column))
+    return PLAIN
+
+
+def _cell(reader: Reader, call: Call, column: Node, row: Node) -> Unit:
+    reader.plain(row, "a row is")
+    return reader.unit(column)
+
+
+def _lookup(reader: Reader, call: Call, wanted: Node, column: Node, *results: Node) -> Unit:
+    _row(reader, call, wanted, column)
+    return _alternatives(reader, call, *results)
+
+
+def _present_value(reader: Reader, call: Call, rate: Node, *payments: Node) -> Unit:
+    reader.plain(rate, "a rate is")
+    return _of_one_unit(reader, call, *payments)
+
+
+def _payment(reader: Reader, call: Call, rate: Node, periods: Node, *amounts: Node) -> Unit:
+    reader.plain(rate, "a rate is")
+    if reader.number(periods) != UNITS["months"]:
+        reader.plain(periods, "periods are months or")
+    return _of_one_unit(reader, call, *amounts[:2])
+
+
+CALLS: dict[str, Callable[..., Unit]] = {
+    **dict.fromkeys(("SUM", "AVERAGE", "MIN", "MAX", "MOD"), _of_one_unit),
+    **dict.fromkeys(("ROUND", "ROUNDUP", "ROUNDDOWN", "INT", "ABS"), _of_first),
+    **dict.fromkeys(("AND", "OR", "NOT"), _always(FLAG)),
+    **dict.fromkeys(("COUNT", "COUNTA"), _always(PLAIN)),
+    **dict.fromkeys(("COUNTIF", "COUNTIFS"), _criteria),
+    **dict.fromkeys(("SUMIF", "AVERAGEIF"), _of_chosen),
+    "SUMIFS": _of_chosen_by_many,
+    "SUMPRODUCT": _product,
+    "IF": _choice,
+    "IFS": _choices,
+    "IFERROR": _alternatives,
+    "INDEX": _cell,
+    "MATCH": _row,
+    "XLOOKUP": _lookup,
+    "NPV": _present_value,
+    "PMT": _payment,
+    "TEXT": _always(TEXT),
+}

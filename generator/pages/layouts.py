@@ -1,0 +1,85 @@
+"""Layouts: Jinja2 in a sandbox, every element stamped with its line, every error at its place."""
+
+import re
+import traceback
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from generator.diagnostics import Diagnostic, Position, Problem
+from generator.project import Project
+
+TAG = re.compile(r"<([a-z][a-z0-9]*)(?=[\s>])")
+CODE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
+LARGEST_PAGE = 5_000_000  # characters; a layout's loop that runs away is stopped here
+
+
+class _Layouts(BaseLoader):
+    """Reads pages from `layouts/` and stamps each tag with the place it is written at."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
+        path = self.project.layouts / template
+        if not path.is_file():
+            raise TemplateNotFound(template)
+        name = self.project.name(path)
+        return stamped(self.project.read(path).decode("utf-8"), name), name, lambda: True
+
+
+def stamped(source: str, name: str) -> str:
+    """The layout with `data-at="file:line:col"` on every tag outside Jinja's own marks; line numbers stay."""
+    code = [(match.start(), match.end()) for match in CODE.finditer(source)]
+
+    def stamp(match: re.Match[str]) -> str:
+        start = match.start()
+        if any(begin <= start < end for begin, end in code):
+            return match.group()
+        line, column = source.count("\n", 0, start) + 1, start - source.rfind("\n", 0, start)
+        return f'{match.group()} data-at="{name}:{line}:{column}"'
+
+    return TAG.sub(stamp, source)
+
+
+@cache
+def _environment(project: Project) -> ImmutableSandboxedEnvironment:
+    return ImmutableSandboxedEnvironment(loader=_Layouts(project), undefined=StrictUndefined, autoescape=True,
+                                         trim_blocks=True, lstrip_blocks=True)  # fmt: skip
+
+
+def lay_out(layout: str, context: Mapping[str, Any], project: Project) -> str:
+    """The HTML of a layout (`one-pagers/page.html`) with plain data filled in."""
+    try:
+        pieces, size = [], 0
+        for piece in _environment(project).get_template(layout).generate(**context):
+            pieces.append(piece)
+            size += len(piece)
+            if size > LARGEST_PAGE:
+                raise Problem(Diagnostic("page-too-large", f"the page has more than {LARGEST_PAGE:,} characters",
+                                         Position(f"layouts/{layout}"), "look for a loop that repeats too much"))  # fmt: skip
+        return "".join(pieces)
+    except TemplateSyntaxError as error:
+        at = Position(error.filename or f"layouts/{layout}", error.lineno)
+        raise Problem(Diagnostic("layout-syntax", error.message or "not a valid layout", at)) from None
+    except TemplateNotFound as error:
+        raise Problem(Diagnostic("missing-page", f"there is no layout `{error.name}`", Position(f"layouts/{layout}"))) from None
+    except SecurityError as error:
+        raise Problem(Diagnostic("layout-forbidden", f"a layout may not do this: {error}", _place(error, layout),
+                                 "layouts read data; they call nothing")) from None  # fmt: skip
+    except (TemplateError, TypeError, ValueError, ArithmeticError, OverflowError, MemoryError, RecursionError) as error:
+        message = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise Problem(Diagnostic("layout-error", message, _place(error, layout),
+                                 "only fields that the schema names can be used; test optional ones with {% if %}")) from None  # fmt: skip
+
+
+def _place(error: BaseException, layout: str) -> Position:
+    """The layout's line that the error came from, read off the traceback."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    if not frames:
+        return Position(f"layouts/{layout}")
+    return Position(Path(frames[-1].filename).as_posix(), frames[-1].lineno or 1)

@@ -1,0 +1,27 @@
+"""A solved model as plain data for layouts."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.pages.models import DEFAULT, SolvedModel
+
+GROUPS = ("inputs", "assumptions", "steps", "outputs")
+
+
+def model_context(model: SolvedModel) -> dict[str, Any]:
+    """The model's rows by group under the default inputs, and every scenario's results by name."""
+    return {
+        **{group: [_row(name, row, model) for name, row in model.rows.get(group, {}).items()] for group in GROUPS},
+        "scenarios": [
+            {"id": name, "label": solved.label, "shown": dict(solved.shown), "values": dict(solved.values)}
+            for name, solved in model.solved.items()
+            if name != DEFAULT
+        ],
+    }
+
+
+def _row(name: str, row: Mapping[str, Any], model: SolvedModel) -> dict[str, Any]:
+    solved = model.solved[DEFAULT]
+    keys = ("unit", "formula", "least", "most", "whole", "choices", "decimals")
+    return {"name": name, "value": solved.values[name], "shown": solved.shown[name], "cites": row.get("from"),
+            **{key: row.get(key) for key in keys}}  # fmt: skip

@@ -1,0 +1,50 @@
+"""The page: what every writer reads, and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.content.brand import PAPERS, Brand
+from generator.content.kinds import Fit
+from generator.diagnostics import Position
+from generator.pages.tree import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One laid-out edition, complete in itself: pictures are data URIs, styles are text."""
+
+    artifact: str
+    """The artifact's path below `build/`, without its ending: `one-pagers/saas`."""
+    title: str
+    kind: str
+    """The kind as people call it: `One-pager`."""
+    description: str
+    dated: date
+    version: str
+    root: Element
+    home: Position
+    """The content file that the page comes from."""
+    brand: Brand
+    paper: str
+    fit: Fit = Fit()
+    print_styles: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Style sheets for paper by file name, in order."""
+    screen_styles: Mapping[str, str] = field(default_factory=dict, repr=False)
+    fonts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """The brand's font files by weight."""
+    reference: bytes = field(default=b"", repr=False)
+    """The Word document that brings the styles, `layouts/_shared/reference.docx`."""
+
+    @property
+    def language(self) -> str:
+        return self.brand.language
+
+    @property
+    def author(self) -> str:
+        return self.brand.name
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the paper in points."""
+        return PAPERS[self.paper]

@@ -1,0 +1,102 @@
+"""The parts of a page that the engine itself fills in: logo, QR code, printed citations, the draft band."""
+
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Diagnostic, Problem
+from generator.pages.citations import SCHEMES, Unknown
+from generator.pages.tree import Element, Node, rewritten
+
+if TYPE_CHECKING:
+    from generator.pages.workspace import Workspace
+
+LONGEST_LINK = 300  # characters; a longer QR code needs modules too small for a phone at arm's length
+
+
+def filled(root: Element, workspace: "Workspace") -> Element:
+    """The tree with every part that the engine draws."""
+
+    def fill(element: Element) -> Element:
+        for component in element.classes:
+            if component in FILLERS:
+                return FILLERS[component](element, workspace)
+        return element
+
+    return rewritten(root, fill)
+
+
+def _logo(element: Element, workspace: "Workspace") -> Element:
+    brand = workspace.brand
+    svg = brand.logo["on_dark" if element.get("data-ground") == "dark" else "on_light"]
+    picture = Element("img", {"src": svg_uri(svg), "alt": brand.logo_alt}, (), element.at)
+    return replace(element, children=(picture,))
+
+
+def _qr(element: Element, workspace: "Workspace") -> Element:
+    link = element.get("data-link")
+    if not link.startswith("https://") or len(link) > LONGEST_LINK:
+        raise Problem(Diagnostic("bad-link", f"`{link[:60]}` cannot be a QR code", element.at,
+                                 f"data-link is an https:// address of at most {LONGEST_LINK} characters"))  # fmt: skip
+    picture = Element("img", {"src": svg_uri(qr_svg(link)), "alt": f"QR code: {link}"}, (), element.at)
+    return replace(element, children=(picture, *element.elements))
+
+
+def _citation(element: Element, workspace: "Workspace") -> Element:
+    """A citation that a layout writes, `<data class="citation" value="fact:…">`, prints the value."""
+    if element.text.strip():
+        return element
+    scheme, _, name = element.get("value").partition(":")
+    try:
+        cited = SCHEMES[scheme](name, workspace)
+    except (KeyError, Unknown):
+        raise Problem(Diagnostic("unknown-fact", f"`{element.get('value')}` cannot be cited", element.at)) from None
+    return replace(element, children=(cited.value,))
+
+
+FILLERS: Mapping[str, Callable[[Element, "Workspace"], Element]] = {"logo": _logo, "qr": _qr, "citation": _citation}
+
+
+def svg_uri(svg: str) -> str:
+    """The SVG as a data address: pages carry their pictures in themselves."""
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+
+
+@cache
+def qr_svg(link: str) -> str:
+    """The link as a QR code with its quiet zone of four modules (ISO/IEC 18004), one path, black on white."""
+    from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415 - only pages with a code need the library
+    from qrcode.main import QRCode  # noqa: PLC0415
+
+    code: QRCode = QRCode(border=4, error_correction=ERROR_CORRECT_M)  # type: ignore[type-arg]
+    code.add_data(link)
+    code.make(fit=True)
+    rows = code.get_matrix()
+    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
+    side = len(rows)
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" width="{side * 10}" height="{side * 10}">'
+            f'<rect width="{side}" height="{side}" fill="#fff"/><path d="{path}" fill="#000" shape-rendering="crispEdges"/></svg>')  # fmt: skip
+
+
+def unproven(root: Element, workspace: "Workspace") -> tuple[str, ...]:
+    """The claims that the page cites and that are not proven, by name."""
+    cited = {element.get("value").partition(":")[2] for element in root.find("citation")
+             if element.get("value").startswith("claim:")}  # fmt: skip
+    return tuple(sorted(name for name in cited if not workspace.ledger.find(name).proven))
+
+
+def waiting_claims(root: Element) -> tuple[str, ...]:
+    """The claims that the page's draft band counts."""
+    return tuple(name for band in root.find("draft") for name in band.get("data-claims").split())
+
+
+def with_draft_band(root: Element, waiting: tuple[str, ...]) -> Element:
+    """The tree with the slim band on top, if claims are waiting."""
+    if not waiting:
+        return root
+    count = "1 claim awaits" if len(waiting) == 1 else f"{len(waiting)} claims await"
+    band: Node = Element("p", {"class": "draft", "data-claims": " ".join(waiting)},
+                         (f"Draft: not cleared for release. {count} evidence or sign-off.",))  # fmt: skip
+    return replace(root, children=(band, *root.children))

@@ -1,0 +1,146 @@
+"""Rules that a kind sets in `kind.yaml`: spoken length, character limits, one call to action.
+
+A rule reads the words as they will be printed; a merge field counts with the longest value it may have.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from generator.content.documents import Document
+from generator.content.sources import Steps
+from generator.diagnostics import Diagnostic, did_you_mean
+from generator.pages.texts import Text
+from generator.pages.tree import Element, Node
+
+if TYPE_CHECKING:
+    from generator.pages.workspace import Workspace
+
+WORD = re.compile(r"[^\W_](?:[^\s]*[^\W_])?[%+]?")
+Texts = Mapping[Steps, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What one rule looks at: the texts it names, within the document or one entry of a list."""
+
+    document: Document
+    rule: Mapping[str, Any]
+    entry: Steps
+    texts: tuple[Text, ...]
+    workspace: "Workspace"
+
+    @property
+    def data(self) -> Any:
+        """The document's data, or that of the entry."""
+        data: Any = self.document.data
+        for step in self.entry:
+            data = data[step]
+        return data
+
+    def report(self, code: str, message: str, hint: str, steps: Steps | None = None) -> Diagnostic:
+        """A finding at the first text of the case."""
+        at = steps if steps is not None else self.texts[0].steps if self.texts else self.entry
+        return Diagnostic(code, message, self.document.source.position(at), hint)
+
+
+def check_rules(document: Document, texts: Texts, workspace: "Workspace") -> Iterator[Diagnostic]:
+    """Every finding of the rules that the document's kind sets."""
+    for n, rule in enumerate(document.kind.rules):
+        if rule["rule"] not in RULES:
+            at = document.kind.source.value_position(("rules", n, "rule"))
+            yield Diagnostic("unknown-rule", f"there is no rule `{rule['rule']}`", at, did_you_mean(rule["rule"], RULES))
+            continue
+        for entry in _entries(document, rule):
+            named = tuple(text for steps, text in texts.items() if _is_named(steps, entry, rule["of"]))
+            yield from RULES[rule["rule"]](Case(document, rule, entry, named, workspace))
+
+
+def _entries(document: Document, rule: Mapping[str, Any]) -> list[Steps]:
+    if "each" not in rule:
+        return [()]
+    return [(rule["each"], n) for n in range(len(document.data.get(rule["each"]) or ()))]
+
+
+def _is_named(steps: Steps, entry: Steps, names: list[str]) -> bool:
+    """Whether the text lies below one of the named fields of the entry; `script.words` names `words` of every part."""
+    fields = [step for step in steps[len(entry) :] if isinstance(step, str)]
+    ways = (name.split(".") for name in names)
+    return steps[: len(entry)] == entry and any(fields[: len(way)] == way for way in ways)
+
+
+def words_in(texts: tuple[Text, ...]) -> int:
+    """Spoken words: runs of letters or digits; a dash or a mark alone is none."""
+    return sum(len(WORD.findall(text.words)) for text in texts)
+
+
+def spoken_length(case: Case) -> Iterator[Diagnostic]:
+    """The texts must be spoken in `seconds`, at `words_per_minute`, within so many percent."""
+    seconds, pace, within = case.data[case.rule["seconds"]], case.rule["words_per_minute"], case.rule["within"]
+    wanted = seconds * pace / 60
+    least, most = round(wanted * (1 - within / 100)), round(wanted * (1 + within / 100))
+    count = words_in(case.texts)
+    said = f"{count} words take {count * 60 / pace:.0f} seconds at {pace} words a minute; they may take {seconds}"
+    if count < least:
+        yield case.report("too-short", said, f"add {least - count} to {most - count} words")
+    if count > most:
+        yield case.report("too-long", said, f"cut {count - most} to {count - least} words")
+
+
+def character_limit(case: Case) -> Iterator[Diagnostic]:
+    """The texts together must not have more characters than `at_most`, a number or a fact such as
+    `fact:channels.{channel}.characters`."""
+    limit, source = _limit(case)
+    if limit is None:
+        yield case.report("unknown-fact", f"`{source}` is not a number", "name a fact that holds a number", case.entry)
+        return
+    count = sum(len_longest(text.nodes, case.workspace) for text in case.texts)
+    if count > limit:
+        yield case.report("too-long", f"up to {count} characters with its fields filled in; the limit is {limit}{source}",
+                          f"cut {count - limit} characters")  # fmt: skip
+
+
+def _limit(case: Case) -> tuple[int | None, str]:
+    """The limit and, for a message, where it comes from."""
+    limit = case.rule["at_most"]
+    if isinstance(limit, int):
+        return limit, ""
+    path = limit.removeprefix("fact:").format(**{k: v for k, v in case.data.items() if isinstance(v, str)})
+    try:
+        number = str(case.workspace.facts.find(path)).replace(",", "")
+    except KeyError:
+        return None, path
+    return (int(number), f" (`{path}`)") if number.isdecimal() else (None, path)
+
+
+def len_longest(nodes: tuple[Node, ...], workspace: "Workspace") -> int:
+    """The characters of the nodes, each merge field as long as it may get, two line breaks between paragraphs."""
+    blocks = [node for node in nodes if isinstance(node, Element) and node.tag in {"p", "ul", "ol"}]
+    return sum(_longest(node, workspace) for node in nodes) + 2 * max(len(blocks) - 1, 0)
+
+
+def _longest(node: Node, workspace: "Workspace") -> int:
+    if isinstance(node, str):
+        return len(node)
+    if node.has("field"):
+        return int(workspace.fields[node.get("data-field")]["longest"])
+    return sum(_longest(child, workspace) for child in node.children)
+
+
+def one_call_to_action(case: Case) -> Iterator[Diagnostic]:
+    """The texts together ask for one thing: one question mark or one link, not several, not none."""
+    asks = sum(text.words.count("?") for text in case.texts)
+    links = sum(1 for text in case.texts for node in text.nodes if isinstance(node, Element)
+                for element in node.walk() if element.tag == "a")  # fmt: skip
+    total = asks + links
+    if total > case.rule.get("at_most", 1):
+        yield case.report("many-asks", f"the message asks {total} things of its reader; it may ask one",
+                          "keep the one question or link that matters")  # fmt: skip
+
+
+RULES: Mapping[str, Callable[[Case], Iterator[Diagnostic]]] = {
+    "spoken-length": spoken_length,
+    "character-limit": character_limit,
+    "one-call-to-action": one_call_to_action,
+}

@@ -1,0 +1,93 @@
+"""A document's texts as page nodes: Markdown parsed, citations resolved, merge fields labelled, marks typeset."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.content.documents import Document
+from generator.content.sources import Steps
+from generator.diagnostics import Diagnostic, Position, Problem
+from generator.pages.citations import cite, fill_field
+from generator.pages.markdown import line_nodes, prose_nodes
+from generator.pages.tree import Element, Node, rewritten
+from generator.pages.typography import typeset
+
+if TYPE_CHECKING:
+    from generator.pages.workspace import Workspace
+
+BRACKET = "a bracket left over from a draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of a document: where it stands, its nodes, and whether they are blocks."""
+
+    steps: Steps
+    nodes: tuple[Node, ...]
+    blocks: bool
+    at: Position
+
+    @property
+    def words(self) -> str:
+        """The words as they will be printed."""
+        return "".join(node if isinstance(node, str) else node.text for node in self.nodes)
+
+
+def read_texts(document: Document, workspace: "Workspace") -> tuple[dict[Steps, Text], list[Diagnostic]]:
+    """Every text of the document by its steps, and all that is wrong with them."""
+    texts: dict[Steps, Text] = {}
+    findings: list[Diagnostic] = []
+    for steps, markdown, form in document.texts():
+        text, found = _text(document, steps, markdown, form == "prose", workspace)
+        texts[steps] = text
+        findings += found
+    return texts, findings
+
+
+def _text(document: Document, steps: Steps, markdown: str, blocks: bool, workspace: "Workspace") -> tuple[Text, list[Diagnostic]]:  # fmt: skip
+    at = document.source.value_position(steps)
+    try:
+        nodes = prose_nodes(markdown) if blocks else line_nodes(markdown)
+    except (RecursionError, Problem):
+        return Text(steps, (), blocks, at), [Diagnostic("too-deep", "the Markdown is nested too deep", at, "write it flatter")]
+    resolver = _Resolver(document, steps, workspace)
+    root = rewritten(Element("div", {}, nodes, at), resolver.element)
+    resolver.brackets(root)
+    root = typeset(root, workspace.brand.language)
+    return Text(steps, root.children, blocks, at), resolver.findings
+
+
+class _Resolver:
+    """Turns links and fields of one text into what they stand for, finding the place of each in the file."""
+
+    def __init__(self, document: Document, steps: Steps, workspace: "Workspace") -> None:
+        self.document, self.steps, self.workspace = document, steps, workspace
+        self.seen: Counter[str] = Counter()
+        self.findings: list[Diagnostic] = []
+
+    def element(self, element: Element) -> Element:
+        if element.tag == "a":
+            new, findings = cite(element, self.place(element.get("href")), self.workspace)
+        elif element.has("field"):
+            new, findings = fill_field(element, self.place(element.get("data-field")), self.workspace)
+        else:
+            new, findings = element, []
+        self.findings += findings
+        return new
+
+    def place(self, words: str) -> Position:
+        """Where the next use of these words stands."""
+        self.seen[words] += 1
+        return self.document.source.locate(self.steps, words, self.seen[words] - 1)
+
+    def brackets(self, root: Element) -> None:
+        """Findings for `[Company]` and `{{`: a place to fill in that nobody made a merge field."""
+        outside = "\n".join(
+            child for element in root.walk() if not element.has("field") and element.tag != "code"
+            for child in element.children if isinstance(child, str)
+        )  # fmt: skip
+        for mark in ("[", "]", "{{", "}}"):
+            if mark in outside:
+                self.findings.append(Diagnostic("leftover-bracket", f"`{mark}` is {BRACKET}", self.place(mark),
+                                                "write a merge field such as {{ account.company }}, or leave it out"))  # fmt: skip
+                return

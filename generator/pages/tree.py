@@ -1,0 +1,66 @@
+"""The page tree: semantic HTML elements as frozen data."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from generator.diagnostics import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element. `at` is the place in the content or the layout that it comes from."""
+
+    tag: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    children: tuple["Element | str", ...] = ()
+    at: Position | None = field(default=None, compare=False)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        return tuple(self.attributes.get("class", "").split())
+
+    @property
+    def text(self) -> str:
+        """The words of the element and all below it, as they stand."""
+        return "".join(child if isinstance(child, str) else child.text for child in self.children)
+
+    @property
+    def elements(self) -> tuple["Element", ...]:
+        """The children that are elements."""
+        return tuple(child for child in self.children if isinstance(child, Element))
+
+    def get(self, name: str, default: str = "") -> str:
+        return self.attributes.get(name, default)
+
+    def has(self, component: str) -> bool:
+        """Whether the element is this component."""
+        return component in self.classes
+
+    def walk(self) -> Iterator["Element"]:
+        """The element and all below it, in reading order."""
+        yield self
+        for child in self.elements:
+            yield from child.walk()
+
+    def find(self, component: str) -> Iterator["Element"]:
+        """Every element below that is this component."""
+        return (element for element in self.walk() if element.has(component))
+
+    def having(self, **attributes: str) -> "Element":
+        """The element with further attributes; an underscore stands for a hyphen."""
+        return replace(self, attributes={**self.attributes, **{k.replace("_", "-"): v for k, v in attributes.items()}})
+
+
+Node = Element | str
+
+
+def rewritten(element: Element, change: Callable[[Element], Node | tuple[Node, ...] | None]) -> Element:
+    """The tree with `change` applied from the leaves up; `None` drops an element, a tuple splices several."""
+    children: list[Node] = []
+    for child in element.children:
+        if isinstance(child, str):
+            children.append(child)
+            continue
+        new = change(rewritten(child, change))
+        children += [] if new is None else new if isinstance(new, tuple) else [new]
+    return replace(element, children=tuple(children))

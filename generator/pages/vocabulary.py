@@ -1,0 +1,145 @@
+"""The closed vocabulary: the elements and components that a page may use, as data.
+
+A component is a class name. Every writer knows how its medium says each row of these tables; what is not in them is
+a finding at the layout's line, never dropped. A new component is a row here plus its styles.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, did_you_mean
+from generator.pages.tree import Element
+
+DEEPEST = 40  # levels of elements; print engines and Word recurse
+WIDEST = 50  # columns that one cell may span
+
+ELEMENTS: Mapping[str, tuple[str, ...]] = {
+    # sections
+    "article": (), "section": (), "header": (), "footer": (), "aside": (), "div": (),
+    # blocks
+    "h1": (), "h2": (), "h3": (), "h4": (), "p": (), "hr": (), "blockquote": (),
+    "ul": (), "ol": ("start",), "li": (), "dl": (), "dt": (), "dd": (),
+    "figure": (), "figcaption": (),
+    "table": (), "caption": (), "thead": (), "tbody": (), "tr": (),
+    "th": ("scope", "colspan", "rowspan"), "td": ("colspan", "rowspan"),
+    # inline
+    "a": ("href",), "strong": (), "em": (), "code": (), "sup": (), "sub": (), "span": (), "br": (),
+    "data": ("value",), "img": ("src", "alt", "width", "height"),
+}  # fmt: skip
+"""Element -> its own attributes. Every element may have `class`, `id`, `lang`, `title` and `data-…`."""
+
+INLINE = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "br", "data", "img"})
+EMPTY = frozenset({"br", "hr", "img"})
+GLOBAL = frozenset({"class", "id", "lang", "title"})
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A named part of a page: the elements that may carry its class, and what it means."""
+
+    on: tuple[str, ...]
+    means: str
+
+
+COMPONENTS: Mapping[str, Component] = {
+    # the page and its bands
+    "face": Component(("section",), "one side of a sheet; each face after the first starts a new page"),
+    "masthead": Component(("header", "div"), "the logo and, at the other end of its line, a label"),
+    "logo": Component(("p", "span"), "the brand's logo; the engine fills it in; data-ground is light or dark"),
+    "hero": Component(("header",), "the dark opening panel: masthead, headline and promise"),
+    "title": Component(("header",), "the opening of a working document: kind, headline and its facts"),
+    "eyebrow": Component(("p",), "a small label above or beside a headline"),
+    "lede": Component(("p", "div"), "the promise under a headline"),
+    "draft": Component(("p",), "the slim band that says the document is not cleared; the engine fills it in"),
+    "status": Component(("aside",), "what the reader must know about the document itself"),
+    "imprint": Component(("footer",), "legal line and document control"),
+    "sources": Component(("footer", "section"), "sources and assumptions"),
+    # ideas side by side
+    "columns": Component(("div",), "its children stand side by side"),
+    "pairs": Component(("table",), "two columns to compare: a pain and its answer"),
+    "steps": Component(("ol",), "numbered steps side by side, each a heading and a sentence"),
+    "figures": Component(("div",), "big numbers side by side, one in each child"),
+    "facts": Component(("dl",), "labels and values in a row, each pair in a div"),
+    # emphasis
+    "figure": Component(("p",), "a big number"),
+    "says": Component(("p",), "what the big number says"),
+    "basis": Component(("p",), "what a number rests on, small and honest"),
+    "proof": Component(("aside",), "the one proof of a page: figure, statement, basis"),
+    "callout": Component(("aside",), "a paragraph that must not be overlooked"),
+    "quote": Component(("blockquote",), "somebody's words"),
+    "attribution": Component(("p",), "who said it"),
+    "action": Component(("aside",), "the call to action: the only dark block of its page"),
+    "button": Component(("p",), "the link to press"),
+    "contact": Component(("p",), "whom to write to"),
+    "qr": Component(("figure",), "a QR code of data-link; the engine draws it"),
+    # working documents
+    "part": Component(("section",), "a numbered clause: heading in the left column, text in the right"),
+    "number": Component(("span",), "the number of a part or a step"),
+    "timeline": Component(("table",), "rows of weeks or days"),
+    "criteria": Component(("table",), "what must hold, each with its threshold and a box"),
+    "amount": Component(("td", "th"), "a figure column, right-aligned with tabular figures"),
+    "total": Component(("tr",), "the row that sums up"),
+    "signatures": Component(("table",), "lines to sign on, one column for each party"),
+    "blank": Component(("td", "span"), "a ruled line to write on"),
+    "box": Component(("span",), "a box to tick"),
+    "checklist": Component(("ul",), "entries with a box to tick each"),
+    "keep": Component(("div", "section", "table"), "never split across pages"),
+    "page-break": Component(("hr",), "the rest starts on a new page"),
+    # what is not known yet
+    "field": Component(("span",), "a merge field: data-field names it, data-prompt says what to fill in"),
+    "gap": Component(("span", "aside"), "something that only a real customer can supply, named and visible"),
+    "citation": Component(("data",), "a figure and, in its value attribute, what it cites"),
+    "note": Component(("sup",), "the number of a source"),
+    # messages and speech
+    "script": Component(("section", "div"), "words to be spoken"),
+    "beat": Component(("p", "h3"), "a direction to the speaker"),
+    "card": Component(("section",), "a pocket card"),
+    "message": Component(("section",), "one message: facts, subject and body"),
+    "subject": Component(("p",), "a message's subject line"),
+    "body": Component(("div",), "a message's text"),
+    # models
+    "worksheet": Component(("section",), "one sheet of a workbook; data-title names it"),
+    "sheet": Component(("table",), "labelled values of a model"),
+    "input": Component(("td",), "a value to enter: data-name, data-value, data-unit, data-least, data-most, data-choices"),
+    "output": Component(("td",), "a value that data-formula gives: data-name, data-value, data-unit, data-decimals"),
+}
+
+
+def check_vocabulary(root: Element) -> Iterator[Diagnostic]:
+    """A finding for every element, attribute or class that is not in the tables, and for traps in depth and width."""
+    yield from _check(root, depth=1)
+
+
+def _check(element: Element, depth: int) -> Iterator[Diagnostic]:
+    if depth > DEEPEST:
+        yield Diagnostic("too-deep", f"elements nested more than {DEEPEST} levels deep", element.at)
+        return
+    if element.tag not in ELEMENTS:
+        yield Diagnostic("unknown-element", f"`<{element.tag}>` is not in the page vocabulary", element.at,
+                         did_you_mean(element.tag, ELEMENTS), width=len(element.tag) + 1)  # fmt: skip
+        return
+    yield from _check_attributes(element)
+    yield from _check_classes(element)
+    for child in element.elements:
+        yield from _check(child, depth + 1)
+
+
+def _check_attributes(element: Element) -> Iterator[Diagnostic]:
+    known = {*GLOBAL, *ELEMENTS[element.tag]}
+    for name, value in element.attributes.items():
+        if name not in known and not name.startswith("data-"):
+            yield Diagnostic("unknown-attribute", f"`{name}` is not an attribute of `<{element.tag}>` in pages",
+                             element.at, did_you_mean(name, known))  # fmt: skip
+        if name in {"colspan", "rowspan"} and not (value.isdecimal() and 1 <= int(value) <= WIDEST):
+            yield Diagnostic("bad-span", f"`{name}` must be a number from 1 to {WIDEST}", element.at)
+
+
+def _check_classes(element: Element) -> Iterator[Diagnostic]:
+    for name in element.classes:
+        component = COMPONENTS.get(name)
+        if component is None:
+            yield Diagnostic("unknown-component", f"`{name}` is not a component of the page vocabulary", element.at,
+                             did_you_mean(name, COMPONENTS))  # fmt: skip
+        elif element.tag not in component.on:
+            allowed = " or ".join(f"<{tag}>" for tag in component.on)
+            yield Diagnostic("misplaced-component", f"`{name}` stands on {allowed}, not on <{element.tag}>", element.at)

@@ -1,0 +1,1 @@
+"""Plan, render in workers, publish all or nothing."""

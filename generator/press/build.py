@@ -1,0 +1,86 @@
+"""Build: plan, render what an edit touched, publish."""
+
+import fcntl
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Diagnostic, Problem, has_errors
+from generator.pages.workspace import Workspace
+from generator.press.manifest import Artifact, digest, read_manifest
+from generator.press.plan import Job, plan
+from generator.press.publish import publish, recover
+from generator.press.render import Rendered
+from generator.press.workers import render_all
+from generator.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: artifacts now in `build/`, those made anew, and the findings of the documents rendered."""
+
+    artifacts: tuple[Artifact, ...]
+    made: tuple[str, ...]
+    failed: tuple[str, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class Progress:
+    """Told how many documents there are and when each is done."""
+
+    started: Callable[[int], None] = field(default=lambda count: None)
+    done: Callable[[str], None] = field(default=lambda key: None)
+
+
+def build(workspace: Workspace, targets: Iterable[str], formats: Iterable[str], progress: Progress) -> Report:
+    """Render what is new or changed and swap the whole set in. A document with errors keeps its last good files."""
+    project = workspace.project
+    with _alone(project):
+        recover(project)
+        before = read_manifest(project.build)
+        jobs = plan(workspace, targets, formats)
+        stale = tuple(job for job in jobs if not _fresh(job, before))
+        progress.started(len(stale))
+        results = []
+        for result in render_all(stale, project):
+            results.append(result)
+            progress.done(result.key)
+        return _published(workspace, before, stale, results)
+
+
+def _fresh(job: Job, before: tuple[Artifact, ...]) -> bool:
+    """Whether every format of the job stands in the build, made from the same inputs."""
+    made = {old.format for old in before if old.document == job.key and old.inputs == job.digest}
+    return made >= set(job.formats)
+
+
+def _published(workspace: Workspace, before: tuple[Artifact, ...], jobs: tuple[Job, ...], results: list[Rendered]) -> Report:
+    digests = {job.key: job.digest for job in jobs}
+    made = {file.path: file.data for result in results for file in result.files}
+    new = [Artifact(file.path, digest(file.data), result.key, file.title, file.format, digests[result.key], file.waiting)
+           for result in results for file in result.files]  # fmt: skip
+    failed = tuple(result.key for result in results if has_errors(result.findings))
+    kept = [artifact for artifact in before if artifact.path not in made and _still_wanted(artifact, workspace)]
+    artifacts = tuple(new + kept)
+    publish(made, artifacts, workspace.project)
+    findings = tuple(found for result in results for found in result.findings)
+    return Report(artifacts, tuple(sorted(made)), failed, findings)
+
+
+def _still_wanted(artifact: Artifact, workspace: Workspace) -> bool:
+    """Old files go when their content file has gone; a document that cannot be read now keeps its last good ones."""
+    folder, name = artifact.document.split("/", 1)
+    return any((workspace.project.content / folder / f"{name}{suffix}").is_file() for suffix in (".yaml", ".md"))
+
+
+@contextmanager
+def _alone(project: Project) -> Iterator[None]:
+    """One build at a time; the lock goes with the process, however it ends."""
+    lock = project.root / ".build-lock"
+    with lock.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise Problem(Diagnostic("build-running", "another build of this project is running", hint="wait for it to end")) from None
+        yield

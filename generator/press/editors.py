@@ -1,0 +1,64 @@
+"""Schemas where editors find them: JSON files, VS Code settings, and the modeline of content files."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.content.schemas import kind_schema, own_schema, own_schemas
+from generator.diagnostics import Diagnostic, Position, Problem
+from generator.project import Project
+
+FOLDER = ".vscode/schemas"
+MODELINE = "# yaml-language-server: $schema="
+
+
+def write_schemas(project: Project) -> Iterator[Path]:
+    """Write every schema as JSON, point VS Code at them, and give content files without a modeline one."""
+    matches: dict[str, str] = {}
+    for kind in project.kinds():
+        yield _write(project.root / FOLDER / f"{kind}.json", _json(kind_schema(kind, project).root))
+        matches[f"./{FOLDER}/{kind}.json"] = f"content/{kind}/*.yaml"
+    for name in sorted(own_schemas() - {"facts", "kind", "claims"}):
+        yield _write(project.root / FOLDER / f"{name}.json", _json(own_schema(name).root))
+        matches[f"./{FOLDER}/{name}.json"] = f"content/facts/{name}.yaml"
+    for name, files in (("claims", "content/claims/*.yaml"), ("kind", "layouts/*/kind.yaml")):
+        yield _write(project.root / FOLDER / f"{name}.json", _json(own_schema(name).root))
+        matches[f"./{FOLDER}/{name}.json"] = files
+    yield _settings(project, matches)
+    for kind in project.kinds():
+        for path in sorted((project.content / kind).glob("*.yaml")):
+            text = path.read_text("utf-8")
+            if with_modeline(text, kind) != text:
+                yield _write(path, with_modeline(text, kind))
+
+
+def with_modeline(text: str, kind: str) -> str:
+    """The content file with the line that tells a YAML language server its schema."""
+    if text.startswith(MODELINE):
+        return text
+    return f"{MODELINE}../../{FOLDER}/{kind}.json\n{text}"
+
+
+def _settings(project: Project, matches: dict[str, str]) -> Path:
+    """VS Code's settings with `yaml.schemas` set and everything else as it was."""
+    path = project.root / ".vscode" / "settings.json"
+    try:
+        settings = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    except ValueError:
+        raise Problem(Diagnostic("bad-settings", "`.vscode/settings.json` is not plain JSON", Position(".vscode/settings.json"),
+                                 "remove its comments, or set `yaml.schemas` by hand")) from None  # fmt: skip
+    return _write(path, _json({**settings, "yaml.schemas": matches}))
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+
+
+def _write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(path.name + ".tmp")
+    temporary.write_text(text, "utf-8")
+    os.replace(temporary, path)
+    return path

@@ -1,0 +1,65 @@
+"""Publish: a build is written beside the old one and takes its place when it is complete."""
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Problem
+from generator.press.catalogue import catalogue
+from generator.press.manifest import NAME, Artifact, manifest_bytes, sums_bytes
+from generator.project import Project
+
+
+def publish(made: Mapping[str, bytes], artifacts: Iterable[Artifact], project: Project) -> None:
+    """Write the new build and swap it in. `made` are new bytes by path; artifacts without bytes keep their old file.
+    If anything fails the old build is whole."""
+    new, old = project.root / ".build-new", project.root / ".build-old"
+    listed = tuple(artifacts)
+    try:
+        shutil.rmtree(new, ignore_errors=True)
+        for artifact in listed:
+            _place(new / artifact.path, made.get(artifact.path), project.build / artifact.path)
+        _write(new / NAME, manifest_bytes(listed))
+        _write(new / "SHA256SUMS", sums_bytes(listed))
+        _write(new / "index.html", catalogue(listed))
+        _swap(new, project.build, old)
+    except OSError as reason:
+        shutil.rmtree(new, ignore_errors=True)
+        raise Problem(Diagnostic("cannot-write", f"`{project.name(Path(reason.filename or project.build))}`: {reason.strerror}",
+                                 hint="free some space, or close programs that use build/; the last build is unchanged")) from None  # fmt: skip
+
+
+def _place(path: Path, data: bytes | None, before: Path) -> None:
+    """New bytes, or a hard link to (else a copy of) the file as it was."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if data is not None:
+        _write(path, data)
+        return
+    try:
+        os.link(before, path)
+    except OSError:
+        shutil.copyfile(before, path)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _swap(new: Path, build: Path, old: Path) -> None:
+    shutil.rmtree(old, ignore_errors=True)
+    if build.exists():
+        build.rename(old)
+    new.rename(build)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(project: Project) -> None:
+    """Bring back the old build if an earlier swap was cut off between its two renames."""
+    old = project.root / ".build-old"
+    if old.exists() and not project.build.exists():
+        old.rename(project.build)

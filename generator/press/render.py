@@ -1,0 +1,70 @@
+"""Render one document in every format asked for, and check each finished file."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.audit.words import lost_words
+from generator.content.documents import Document
+from generator.diagnostics import Diagnostic, Problem, has_errors
+from generator.pages.compose import compose
+from generator.pages.page import Page
+from generator.pages.parts import waiting_claims
+from generator.pages.rules import check_rules
+from generator.pages.texts import read_texts
+from generator.pages.workspace import Workspace
+from generator.writers import writer
+
+PARTIAL = frozenset({"csv", "eml"})
+"""Endings whose files hold one part of their page only."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A finished file: its path below `build/`, its bytes, its title, and the claims that hold it back."""
+
+    path: str
+    data: bytes
+    title: str
+    format: str
+    waiting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What became of one document: its files, or the findings that stopped some of them."""
+
+    key: str
+    files: tuple[File, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def check(document: Document, workspace: Workspace) -> list[Diagnostic]:
+    """Everything that can be wrong with a document short of printing it."""
+    texts, _ = read_texts(document, workspace)
+    return [*compose(document, workspace).findings, *check_rules(document, texts, workspace)]
+
+
+def render(document: Document, formats: Iterable[str], workspace: Workspace) -> Rendered:
+    """The document's files. A document with an error has none; a format that fails costs only itself."""
+    findings = check(document, workspace)
+    if has_errors(findings):
+        return Rendered(document.key, (), tuple(findings))
+    files = []
+    for view, page in compose(document, workspace).pages:
+        for name in (name for name in view.formats if name in formats):
+            try:
+                files.append(finished(page, name))
+            except Problem as problem:
+                findings += problem.diagnostics
+    return Rendered(document.key, tuple(files), tuple(findings))
+
+
+def finished(page: Page, name: str) -> File:
+    """The page written in one format and read back; lost words are a `Problem`."""
+    made = writer(name)
+    data: bytes = made.write(page)
+    suffix: str = made.SUFFIX
+    lost = [] if suffix in PARTIAL else lost_words(page, data, suffix)
+    if lost:
+        raise Problem(*lost)
+    return File(f"{page.artifact}.{suffix}", data, page.title, name, waiting_claims(page.root))

@@ -1,0 +1,63 @@
+"""Workers: processes that load the project once and then receive names. A worker that dies costs one document."""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import TimeoutError as Overdue
+from multiprocessing import get_context
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Position, Problem
+from generator.pages.workspace import Workspace, load_workspace
+from generator.press.plan import Job
+from generator.press.render import Rendered, render
+from generator.project import Project
+from generator.writers import formats
+
+DEADLINE = 120  # seconds for one document; the slowest takes about five on a busy machine
+_workspace: Workspace | None = None
+
+
+def render_all(jobs: tuple[Job, ...], project: Project) -> Iterator[Rendered]:
+    """Every job's result as it is done, in the order of the jobs."""
+    from pebble import ProcessPool  # noqa: PLC0415 - only a build needs workers
+
+    if not jobs:
+        return
+    with ProcessPool(max_workers=min(os.cpu_count() or 1, len(jobs)), context=get_context("spawn"),
+                     initializer=_load, initargs=(project.root,)) as pool:  # fmt: skip
+        waiting = [(job, pool.schedule(_render, args=(job.key, job.formats), timeout=DEADLINE)) for job in jobs]
+        try:
+            for job, future in waiting:
+                yield _result(job, future)
+        except BaseException:
+            pool.stop()
+            raise
+
+
+def _load(root: Path) -> None:
+    global _workspace  # noqa: PLW0603 - a worker has one project for its whole life
+    _workspace, _ = load_workspace(Project(root), formats())
+
+
+def _render(key: str, names: tuple[str, ...]) -> Rendered:
+    assert _workspace is not None
+    return render(_workspace.documents[key], names, _workspace)
+
+
+def _result(job: Job, future: "object") -> Rendered:
+    from pebble import ProcessExpired  # noqa: PLC0415
+
+    try:
+        return future.result()  # type: ignore[attr-defined,no-any-return]
+    except Overdue:
+        message, hint = f"took longer than {DEADLINE} seconds", "look for a table or a list that is far too long"
+    except ProcessExpired as reason:
+        message, hint = f"its worker died ({reason})", "build it alone to see whether it happens again"
+    except Problem as problem:
+        return Rendered(job.key, (), problem.diagnostics)
+    except MemoryError:
+        message, hint = "ran out of memory", "look for a table or a list that is far too long"
+    except Exception as reason:  # noqa: BLE001 - one document's failure must not cost the others
+        message, hint = f"failed: {type(reason).__name__}: {reason}", "this is a fault of the program; please report it"
+    found = Diagnostic("render-failed", f"`{job.key}` {message}", Position(f"content/{job.key}.yaml"), hint)
+    return Rendered(job.key, (), (found,))

@@ -1,0 +1,63 @@
+"""The project's folders, and the one door through which files come in."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Position, Problem
+
+LARGEST_FILE = 1_000_000  # bytes; a content file is written by a person, and a novel has about as many characters
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder that holds `content/` and `layouts/`; artifacts go to `build/`."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def layouts(self) -> Path:
+        return self.root / "layouts"
+
+    @property
+    def shared(self) -> Path:
+        return self.layouts / "_shared"
+
+    @property
+    def build(self) -> Path:
+        return self.root / "build"
+
+    def name(self, path: Path) -> str:
+        """The path as messages show it: relative to the project, with forward slashes."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.name
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of a file inside the project; anything else is a `Problem` that says why."""
+        at = Position(self.name(path))
+        if not path.resolve().is_relative_to(self.root.resolve()):
+            raise Problem(Diagnostic("outside-project", f"`{at.file}` is a link to a file outside the project", at,
+                                     "copy the file into the project instead of linking to it"))  # fmt: skip
+        try:
+            data = path.read_bytes()
+        except OSError as reason:
+            raise Problem(Diagnostic("unreadable-file", f"`{at.file}` cannot be read: {reason.strerror}", at)) from None
+        return data
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of document: every folder of `layouts/` that has a `kind.yaml`."""
+        return tuple(sorted(path.parent.name for path in self.layouts.glob("*/kind.yaml")))
+
+
+def find_project(start: Path) -> Project:
+    """The project that `start` lies in: the nearest folder upwards that holds `content/` and `layouts/`."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / "content").is_dir() and (folder / "layouts").is_dir():
+            return Project(folder)
+    raise Problem(Diagnostic("no-project", f"no project in `{start}`: a project has the folders content/ and layouts/",
+                             hint="change into the project's folder, or name it with --project DIR"))  # fmt: skip

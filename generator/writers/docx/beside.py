@@ -1,0 +1,113 @@
+"""What stands side by side: columns, figures, steps, facts, pairs."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from generator.pages.tree import Element
+from generator.writers.docx import grids
+from generator.writers.docx.manuscript import Place
+from generator.writers.docx.measure import shared, width
+from generator.writers.docx.ooxml import Xml
+from generator.writers.docx.paragraphs import spacer, text
+
+Blocks = Callable[[Element, Place], list[Xml]]
+"""How the contents of an element are written; given, for contents may be anything."""
+
+
+def side_by_side(style: str, entries: Sequence[Element], place: Place, write: Blocks, *, least: float) -> list[Xml]:
+    """The entries as cells of a borderless table, in as many rows as their least width asks for."""
+    if not entries:
+        return []
+    number = grids.abreast(len(entries), place.width, least)
+    widths = grids.columns(number, place.width, grids.gutter(style))
+    rows = [grids.row(_cells(style, entries[n : n + number], widths, place, write)) for n in range(0, len(entries), number)]
+    return grids.grid(style, widths, rows, place)
+
+
+def _cells(style: str, entries: Sequence[Element], widths: Sequence[float], place: Place, write: Blocks) -> list[Xml]:
+    cells = []
+    for n, wide in enumerate(widths):
+        last = n == len(widths) - 1
+        inner = place.cell(wide if last else wide - grids.gutter(style))
+        blocks = write(entries[n], inner) if n < len(entries) else []
+        cells.append(grids.cell(wide, blocks, inner, *([grids.margins(right=0)] if last else [])))
+    return cells
+
+
+def columns(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """Blocks side by side."""
+    return side_by_side("Columns", element.elements, place, write, least=120)
+
+
+def figures(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """Big numbers side by side."""
+    smaller = {"Figure": place.style("Figure Row"), "Says": place.style("Says Row")}
+    rows = side_by_side("Figures", element.elements, place.within(instead=smaller), write, least=105)
+    return [spacer(place), *rows]
+
+
+def steps(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """Numbered steps side by side, each under a rule."""
+    numbers = {id(step): str(n) for n, step in enumerate(element.elements, int(element.get("start", "1")))}
+    inside = place.within(instead={"Heading 2": "Step", "Heading 3": "Step"})
+
+    def step(entry: Element, here: Place) -> list[Xml]:
+        number = next(entry.find("number"), None)
+        nodes = (number,) if number else (numbers[id(entry)],)
+        rest = _without(entry, number) if number else entry
+        return [*text("Step Number", nodes, here), *write(rest, here)]
+
+    return side_by_side("Steps", element.elements, inside, step, least=118)
+
+
+def _without(element: Element, part: Element) -> Element:
+    children = tuple(_without(child, part) if isinstance(child, Element) else child
+                     for child in element.children if child is not part)  # fmt: skip
+    return replace(element, children=children)
+
+
+def facts(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """Labels over values, in a row; each column as wide as its words ask for."""
+    entries = [entry for entry in element.elements if entry.tag == "div"]
+    if not entries or len(entries) < len(element.elements):
+        return write(element, place)
+    number = grids.abreast(len(entries), place.width, 108)
+    widths = _fact_widths(entries, number, place.width)
+    inside = place.within(instead={"Normal": "Value"})
+    rows = [grids.row(_cells("Facts", entries[n : n + number], widths, inside, write)) for n in range(0, len(entries), number)]
+    return grids.grid("Facts", widths, rows, place)
+
+
+def _fact_widths(entries: Sequence[Element], number: int, total: float) -> list[float]:
+    gap = grids.gutter("Facts")
+    wants = [max(width(child.text.strip(), 10, bold=True) for entry in entries[n::number] for child in entry.elements) + gap + 14
+             for n in range(number)]  # fmt: skip
+    if sum(wants) <= total:
+        return [*wants[:-1], total - sum(wants[:-1])]
+    return shared(total, [60.0] * number, wants)
+
+
+def pairs(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """Two columns to compare, on common lines; the second in the brand's colour."""
+    rows = [row for row in element.walk() if row.tag == "tr"]
+    number = max(len(row.elements) for row in rows)
+    widths = grids.columns(number, place.width, grids.gutter("Pairs"))
+    made = []
+    for row in rows:
+        heads = all(entry.tag == "th" for entry in row.elements)
+        cells = [_pair_cell(n, entry, wide, place, write, heads=heads, last=n == number - 1)
+                 for n, (entry, wide) in enumerate(zip(row.elements, widths, strict=False))]  # fmt: skip
+        made.append(grids.row(cells, heads=heads))
+    return grids.grid("Pairs", widths, made, place)
+
+
+def _pair_cell(n: int, entry: Element, wide: float, place: Place, write: Blocks, *, heads: bool, last: bool) -> Xml:
+    inner = place.cell(wide - (0 if last else grids.gutter("Pairs"))).within(instead=ANSWER if n else PAIN)
+    margins = {**({"right": 0.0} if last else {}), **({"top": 0.0, "bottom": 6.0} if heads else {})}
+    blocks = [*text(("Table Head Brand" if n else "Table Head"), entry.children, inner)] if heads else write(entry, inner)
+    return grids.cell(wide, blocks, inner, *([grids.margins(**margins)] if margins else []))
+
+
+PAIN = {"Normal": "Pair Text", "Heading 1": "Heading 2", "Heading 3": "Heading 2"}
+ANSWER = {"Normal": "Pair Text", "Heading 1": "Answer", "Heading 2": "Answer", "Heading 3": "Answer"}
+

@@ -1,0 +1,58 @@
+"""From page to package: the manuscript, its furniture, its brand."""
+
+from io import BytesIO
+
+from lxml import etree
+
+from generator.pages.package import parts_of, repacked
+from generator.pages.page import Page
+from generator.writers.docx import furniture, panels, prompts
+from generator.writers.docx.blocks import block
+from generator.writers.docx.manuscript import Manuscript, Place
+from generator.writers.docx.ooxml import Xml, local, serialized
+from generator.writers.docx.paragraphs import BREAK, settled
+from generator.writers.docx.theme import font_table, retint, theme
+
+TINTED = frozenset({"document", "styles", "numbering", "footer", "glossaryDocument", "header"})
+"""Roots of the parts whose colours refer to the theme."""
+
+
+def bound(page: Page) -> bytes:
+    """The finished package."""
+    manuscript = Manuscript(page)
+    _fill(manuscript)
+    furniture.furnish(manuscript)
+    prompts.attach(manuscript)
+    out = BytesIO()
+    manuscript.document.save(out)
+    return branded(out.getvalue(), page)
+
+
+def _fill(manuscript: Manuscript) -> None:
+    width = manuscript.page.size[0] - 2 * manuscript.margins[1]
+    blocks = block(panels.opening(manuscript.page.root), Place(manuscript, width))
+    body: Xml = manuscript.document.element.body
+    for each in settled(blocks, manuscript.style(BREAK)):
+        body.insert(len(body) - 1, each)
+
+
+def branded(data: bytes, page: Page) -> bytes:
+    """The package in the brand's colours and fonts: its theme is written anew, and every style refers to it."""
+    brand, changed = page.brand, {}
+    for name, part in parts_of(data).items():
+        if name.endswith("theme1.xml"):
+            changed[name] = theme(brand.name, brand.colours, brand.family)
+        elif name == "word/fontTable.xml":
+            changed[name] = font_table(brand.family, brand.fallback)
+        elif name.startswith("word/") and name.endswith(".xml"):
+            changed[name] = _tinted(part, page)
+    return repacked(data, changed)
+
+
+def _tinted(part: bytes, page: Page) -> bytes:
+    root = etree.fromstring(part)
+    if local(root) not in TINTED:
+        return part
+    retint(root, page.brand.colours)
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "w14", "wps", "r", "mc"])
+    return serialized(root)

@@ -1,0 +1,89 @@
+"""Content controls: what a salesperson fills in or ticks, in Word, without touching the words around it."""
+
+import re
+from hashlib import sha256
+from uuid import UUID
+from xml.sax.saxutils import quoteattr
+
+from generator.pages.tree import Element
+from generator.writers.docx.manuscript import Manuscript, Prompt
+from generator.writers.docx.ooxml import Xml, element, qualified, root, w
+
+LONGEST = 64  # characters that Word allows in a control's tag and title
+FIELDS = "urn:collateral:fields"
+STORE = "{" + str(UUID(bytes=sha256(FIELDS.encode()).digest()[:16])).upper() + "}"
+SYMBOLS = "Segoe UI Symbol"
+
+
+def field(node: Element, manuscript: Manuscript, manner: Xml | None) -> Xml:
+    """A merge field as a control with its label as prompt.
+
+    All controls of one name are bound to one value in the package: filled in once, the name stands in every clause.
+    """
+    label = re.sub(r"\s+", " ", node.text).strip()
+    name = node.get("data-field", label)
+    place = manuscript.prompt(Prompt(name, label, node.get("data-prompt") or label))
+    binding = w("dataBinding", prefixMappings=f"xmlns:f='{FIELDS}'", xpath=f"/f:fields[1]/f:field[{place}]", storeItemID=STORE)
+    settings = w("sdtPr", _copy(manner), w("alias", val=label[:LONGEST]), w("tag", val=name[:LONGEST]),
+                 w("id", val=manuscript.number()), w("placeholder", w("docPart", val=entry(place))),
+                 w("showingPlcHdr"), binding, w("text"))  # fmt: skip
+    return w("sdt", settings, w("sdtContent", w("r", manner, _text(label))))
+
+
+def box(manuscript: Manuscript, manner: Xml | None) -> Xml:
+    """A box to tick."""
+    states = (("checked", {"val": "0"}), ("checkedState", {"val": "2612", "font": SYMBOLS}),
+              ("uncheckedState", {"val": "2610", "font": SYMBOLS}))  # fmt: skip
+    tick = element("w14:checkbox")
+    for name, values in states:
+        state = element(f"w14:{name}")
+        for key, value in values.items():
+            state.set(qualified(f"w14:{key}"), value)
+        tick.append(state)
+    settings = w("sdtPr", _copy(manner), w("alias", val="Box"), w("id", val=manuscript.number()), tick)
+    return w("sdt", settings, w("sdtContent", w("r", manner, _text("☐"))))
+
+
+def entry(place: int) -> str:
+    """The name of the prompt in the document's glossary."""
+    return f"Field{place}"
+
+
+def values(manuscript: Manuscript) -> bytes:
+    """The part that holds what is filled in: one empty entry for each merge field."""
+    fields = "".join(f"<field name={quoteattr(prompt.name)}/>" for prompt in manuscript.prompts)
+    return f'<fields xmlns="{FIELDS}">{fields}</fields>'.encode()
+
+
+def value_properties() -> bytes:
+    """The part that names the part of the values."""
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+    schemas = f'<ds:schemaRefs><ds:schemaRef ds:uri="{FIELDS}"/></ds:schemaRefs>'
+    return f'{declaration}<ds:datastoreItem ds:itemID="{STORE}" xmlns:ds="{space}">{schemas}</ds:datastoreItem>'.encode()
+
+
+def glossary(manuscript: Manuscript) -> Xml:
+    """The part that holds the prompts: Word shows them again when a control is emptied."""
+    return root("glossaryDocument", w("docParts", *(_prompt(place, prompt, manuscript.style("Field"))
+                                                    for place, prompt in enumerate(manuscript.prompts, 1))))  # fmt: skip
+
+
+def _prompt(place: int, prompt: Prompt, style: str) -> Xml:
+    guid = "{" + str(UUID(bytes=sha256(prompt.name.encode()).digest()[:16])).upper() + "}"
+    about = w("docPartPr", w("name", val=entry(place)), w("category", w("name", val="General"), w("gallery", val="placeholder")),
+              w("types", w("type", val="bbPlcHdr")), w("behaviors", w("behavior", val="content")), w("guid", val=guid))  # fmt: skip
+    says = w("r", w("rPr", w("rStyle", val=style)), _text(prompt.label))
+    return w("docPart", about, w("docPartBody", w("p", says)))
+
+
+def _text(words: str) -> Xml:
+    node = w("t")
+    node.text = words
+    return node
+
+
+def _copy(node: Xml | None) -> Xml | None:
+    from copy import deepcopy
+
+    return deepcopy(node)

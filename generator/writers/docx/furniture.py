@@ -1,0 +1,65 @@
+"""What stands around the text: paper and margins, the footer, language and properties."""
+
+from datetime import UTC, datetime, time
+
+from generator.writers.docx.inline import tab, written
+from generator.writers.docx.manuscript import Manuscript
+from generator.writers.docx.ooxml import Xml, below, qualified, twips, w
+
+POCKET = 300  # points: lower paper has no room for a footer
+
+
+def furnish(manuscript: Manuscript) -> None:
+    """Give the document its paper, footer, language and properties."""
+    _paper(manuscript)
+    _language(manuscript)
+    _properties(manuscript)
+    if manuscript.page.size[1] > POCKET:
+        _footer(manuscript)
+
+
+def _paper(manuscript: Manuscript) -> None:
+    width, height = manuscript.page.size
+    ends, sides = (twips(margin) for margin in manuscript.margins)
+    section: Xml = manuscript.document.sections[-1]._sectPr
+    size = {"w": twips(width), "h": twips(height), **({"orient": "landscape"} if width > height else {})}
+    section[:] = [each for each in section if each.tag not in {qualified("w:pgSz"), qualified("w:pgMar")}]
+    section.extend([w("pgSz", **size), w("pgMar", top=ends, right=sides, bottom=ends, left=sides, header=ends // 2,
+                                         footer=ends // 2, gutter=0)])  # fmt: skip
+
+
+def _footer(manuscript: Manuscript) -> None:
+    """The company and the title at the left, the page and how many there are at the right."""
+    page = manuscript.page
+    footer = manuscript.document.sections[-1].footer
+    footer.is_linked_to_previous = False
+    stop = w("tabs", w("tab", val="right", pos=twips(page.size[0] - 2 * manuscript.margins[1])))
+    runs = [_words(f"{page.brand.name}  ·  {page.title}"), tab(), _count("PAGE"), _words(" / "), _count("NUMPAGES")]
+    look = w("pPr", w("pStyle", val=manuscript.style("Footer")), stop)
+    footer._element[:] = [w("p", look, *runs)]
+
+
+def _words(text: str) -> Xml:
+    return w("r", written(text))
+
+
+def _count(field: str) -> Xml:
+    return w("fldSimple", _words("1"), instr=f" {field} ")
+
+
+def _language(manuscript: Manuscript) -> None:
+    """The language that Word proofs and screen readers speak."""
+    language = manuscript.page.language
+    for root in (manuscript.document.styles.element, manuscript.document.settings.element):
+        for node in (*below(root, "w:lang"), *below(root, "w:themeFontLang")):
+            node.set(qualified("w:val"), language)
+
+
+def _properties(manuscript: Manuscript) -> None:
+    """The document's properties; its date is the page's, for a clock would change the bytes."""
+    page, said = manuscript.page, manuscript.document.core_properties
+    dated = datetime.combine(page.dated, time(), UTC)
+    said.title, said.author, said.last_modified_by = page.title, page.author, page.author
+    said.subject, said.comments, said.category = page.kind, page.description, page.kind
+    said.language, said.version, said.revision = page.language, page.version, 1
+    said.created = said.modified = dated

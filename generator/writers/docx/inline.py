@@ -1,0 +1,188 @@
+"""Words in a line: runs, links, merge fields, boxes and notes."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from generator.diagnostics import Diagnostic, Problem
+from generator.pages.tree import Element, Node
+from generator.writers.docx import controls, pictures
+from generator.writers.docx.manuscript import Manner, Place
+from generator.writers.docx.ooxml import XML, Xml, qualified, w
+
+LAYOUT = re.compile(r"[ \t\n\r\f]+")
+MARKS: Mapping[str, Mapping[str, object]] = {
+    "strong": {"bold": True}, "em": {"italic": True}, "code": {"style": "Code"},
+    "sup": {"raised": "superscript"}, "sub": {"raised": "subscript"}, "span": {}, "data": {},
+}  # fmt: skip
+"""Element -> what it changes in the manner of its words."""
+
+NAMED: Mapping[str, Mapping[str, object]] = {
+    "gap": {"style": "Gap Words"}, "number": {"style": "Number"}, "note": {"style": "Note", "raised": "superscript"},
+    "citation": {}, "logo": {},
+}  # fmt: skip
+"""Component in a line -> what it changes in the manner of its words."""
+
+
+def line(nodes: Iterable[Node], place: Place) -> list[Xml]:
+    """The runs of one paragraph; white space is that of HTML."""
+    return [run for node in collapsed(nodes) for run in _runs(node, place)]
+
+
+def collapsed(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """The nodes with the layout's white space made single spaces, and none at either end."""
+    spaced = [True]  # whether what stands before ends in a space
+    kept = tuple(_collapsed(node, spaced) for node in nodes)
+    return _trimmed(kept) if spaced[0] else kept
+
+
+def _collapsed(node: Node, spaced: list[bool]) -> Node:
+    if isinstance(node, str):
+        text = LAYOUT.sub(" ", node)
+        text = text.lstrip(" ") if spaced[0] else text
+        spaced[0] = text.endswith(" ") if text else spaced[0]
+        return text
+    inner = tuple(_collapsed(child, spaced) for child in node.children)
+    if not node.children:
+        spaced[0] = node.tag == "br"
+    return replace(node, children=inner)
+
+
+def _trimmed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    for n in reversed(range(len(nodes))):
+        node = nodes[n]
+        if isinstance(node, Element) and not node.children:
+            return nodes
+        if isinstance(node, Element) and node.text:
+            return (*nodes[:n], replace(node, children=_trimmed(node.children)), *nodes[n + 1 :])
+        if isinstance(node, str) and node:
+            return (*nodes[:n], node.rstrip(" "), *nodes[n + 1 :])
+    return nodes
+
+
+def _runs(node: Node, place: Place) -> Iterator[Xml]:
+    if isinstance(node, str):
+        yield from words(node, place)
+        return
+    name = next((name for name in node.classes if name in COMPONENTS), "")
+    write = COMPONENTS[name] if name else TAGS.get(node.tag)
+    if write is None:
+        raise Problem(Diagnostic("unknown-element", f"Word has no way to say `<{node.tag}>` in a line", node.at))
+    language = node.get("lang")
+    here = place.within(manner=replace(place.manner, language=language)) if language else place
+    yield from anchored(node, place, write(node, here))
+
+
+def anchored(node: Element, place: Place, runs: Iterable[Xml]) -> Iterable[Xml]:
+    """The runs, as the target of the links that point to the element."""
+    name = node.get("id")
+    if name not in place.manuscript.anchors:
+        return runs
+    number = place.manuscript.number()
+    return [w("bookmarkStart", id=number, name=bookmark(name)), w("bookmarkEnd", id=number), *runs]
+
+
+def bookmark(name: str) -> str:
+    """The name as Word allows it for a bookmark: letters, digits and underscores, at most 40."""
+    return ("at_" + re.sub(r"\W", "_", name))[:40]
+
+
+def words(text: str, place: Place, manner: Manner | None = None) -> Iterator[Xml]:
+    """A run of words, or none."""
+    if text:
+        yield w("r", run_properties(place, manner or place.manner), written(text))
+
+
+def written(text: str) -> Xml:
+    """Text as it stands, spaces included."""
+    node = w("t")
+    node.text = text
+    node.set(f"{{{XML}}}space", "preserve")
+    return node
+
+
+def run_properties(place: Place, manner: Manner) -> Xml | None:
+    """What the manner says in Word's properties."""
+    style = place.manuscript.style(place.style(manner.style)) if manner.style else ""
+    marks = (
+        (bool(style), lambda: [w("rStyle", val=style)]),
+        (manner.bold, lambda: [w("b"), w("bCs")]),
+        (manner.italic, lambda: [w("i"), w("iCs")]),
+        (manner.size > 0, lambda: [w("sz", val=round(manner.size * 2)), w("szCs", val=round(manner.size * 2))]),
+        (bool(manner.raised), lambda: [w("vertAlign", val=manner.raised)]),
+        (bool(manner.language), lambda: [w("lang", val=manner.language)]),
+    )
+    values = [value for wanted, make in marks if wanted for value in make()]
+    return w("rPr", *values) if values else None
+
+
+def _marked(changes: Mapping[str, object]) -> Callable[[Element, Place], Iterator[Xml]]:
+    def mark(node: Element, place: Place) -> Iterator[Xml]:
+        here = place.within(manner=replace(place.manner, **changes))  # type: ignore[arg-type]
+        return (run for child in node.children for run in _runs(child, here))
+
+    return mark
+
+
+def _link(node: Element, place: Place) -> Iterator[Xml]:
+    address = node.get("href")
+    here = place.within(manner=replace(place.manner, style=place.manner.style or "Hyperlink"))
+    runs = [run for child in node.children for run in _runs(child, here)]
+    if not address:
+        yield from runs
+        return
+    link = w("hyperlink", *runs, history=1)
+    if address.startswith("#"):
+        link.set(qualified("w:anchor"), bookmark(address[1:]))
+    else:
+        link.set(qualified("r:id"), place.manuscript.link(address))
+    yield link
+
+
+def _field(node: Element, place: Place) -> Iterator[Xml]:
+    yield controls.field(node, place.manuscript, run_properties(place, replace(place.manner, style="Field")))
+
+
+def _box(node: Element, place: Place) -> Iterator[Xml]:
+    yield controls.box(place.manuscript, run_properties(place, replace(place.manner, style="Box")))
+    yield from (run for child in node.children for run in _runs(child, place))
+
+
+def _blank(node: Element, place: Place) -> Iterator[Xml]:
+    """A ruled line within a sentence: underlined spaces, which Word neither breaks nor drops."""
+    run = w("r", run_properties(place, replace(place.manner, style="Blank")), written(node.text.strip() + "\u00a0" * 28))
+    run[0].append(w("u", val="single"))
+    yield run
+
+
+def _break(node: Element, place: Place) -> Iterator[Xml]:
+    yield w("r", w("br"))
+
+
+def _picture(node: Element, place: Place) -> Iterator[Xml]:
+    yield w("r", pictures.drawing(node, place))
+
+
+COMPONENTS: Mapping[str, Callable[[Element, Place], Iterator[Xml]]] = {
+    "field": _field, "box": _box, "blank": _blank, **{name: _marked(changes) for name, changes in NAMED.items()},
+}  # fmt: skip
+TAGS: Mapping[str, Callable[[Element, Place], Iterator[Xml]]] = {
+    "a": _link, "br": _break, "img": _picture, **{tag: _marked(changes) for tag, changes in MARKS.items()},
+}  # fmt: skip
+
+
+def tab() -> Xml:
+    """A run that goes to the next tab stop."""
+    return w("r", w("tab"))
+
+
+def sequence(number: str, place: Place) -> Xml:
+    """A clause's number as a field: when a lawyer puts a clause in, Word counts anew."""
+    manuscript = place.manuscript
+    manuscript.parts += 1
+    again = "" if int(number) == manuscript.parts else f" \\r {number}"
+    manuscript.parts = int(number)
+    run = w("r", run_properties(place, Manner(style="Number")), written(number))
+    return w("fldSimple", run, instr=f" SEQ Part \\* ARABIC{again} ")
+
+

@@ -1,0 +1,154 @@
+"""The manuscript: the Word document that is being written, and the place in it where a block stands."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from itertools import count
+from typing import TYPE_CHECKING, Self
+
+from generator.diagnostics import Diagnostic, Position, Problem
+from generator.pages.page import Page
+from generator.writers.docx import lists
+from generator.writers.docx.ooxml import Xml, attribute, below, children
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+COLUMN = "Part Text"  # the style whose indent is the right column of clauses
+REFERENCE = Position("layouts/_shared/reference.docx")
+LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A merge field as the salesperson meets it: its name, its label, and what to fill in."""
+
+    name: str
+    label: str
+    says: str
+
+
+class Manuscript:
+    """The document that grows from the reference document, with what its blocks share: styles, numbers, links."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.document = _opened(page.reference)
+        self.styles = _styles(self.document)
+        self.prompts: list[Prompt] = []
+        self.anchors = {element.get("href")[1:] for element in page.root.walk() if element.get("href").startswith("#")}
+        self.parts = 0
+        self.titled = self.opened = False
+        self._numbers = count(1)
+
+    @property
+    def margins(self) -> tuple[float, float]:
+        """The page's margins at top and side, in points: a share of the paper, so that a pocket card has small ones."""
+        width, height = self.page.size
+        return min(height * 0.073, width * 0.094), min(width * 0.1, height * 0.08)
+
+    def style(self, name: str) -> str:
+        """The identifier of the style of this name."""
+        return attribute(self._style(name), "styleId")
+
+    def left(self, name: str) -> float:
+        """How far in the text of a paragraph style stands, in points."""
+        indents = [int(attribute(ind, "left", "0")) for ind in below(self._style(name), "w:ind")]
+        return (indents or [0])[-1] / 20
+
+    def size(self, name: str) -> float:
+        """The size of a style's type in points."""
+        sizes = [int(attribute(size, "val")) for size in below(self._style(name), "w:sz")]
+        return (sizes or [20])[-1] / 2
+
+    def _style(self, name: str) -> Xml:
+        found = self.styles.get(name.lower())
+        if found is None:
+            raise Problem(Diagnostic("missing-style", f"the reference document has no style `{name}`", REFERENCE,
+                                     "make a style of this name in Word, or take the file's last version"))  # fmt: skip
+        return found
+
+    def number(self) -> int:
+        """A number that no picture, control or bookmark of the document bears yet."""
+        return next(self._numbers)
+
+    def link(self, address: str) -> str:
+        """The relationship to an address."""
+        return self.document.part.relate_to(address, LINK, is_external=True)
+
+    def picture(self, png: bytes) -> str:
+        """The relationship to a picture; the same picture is kept once."""
+        return self.document.part.get_or_add_image(BytesIO(png))[0]
+
+    def counted(self, kind: int, level: int, start: int) -> int:
+        """A numbering instance for one list."""
+        return lists.instance(self.document.part.numbering_part.element, kind, level, start)
+
+    def prompt(self, prompt: Prompt) -> int:
+        """Which of the document's merge fields this is, counted from 1: one name, one place for its value."""
+        names = [known.name for known in self.prompts]
+        if prompt.name not in names:
+            self.prompts.append(prompt)
+            return len(self.prompts)
+        return names.index(prompt.name) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a run of words differs from its paragraph."""
+
+    style: str = ""
+    bold: bool = False
+    italic: bool = False
+    raised: str = ""
+    size: float = 0
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: how wide its column is, how far in, on which ground, under which styles."""
+
+    manuscript: Manuscript
+    width: float
+    indent: float = 0
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """Style -> the style that stands in for it here."""
+    manner: Manner = Manner()
+    level: int = 0
+    """Of lists around it."""
+
+    def within(self, *, width: float | None = None, instead: Mapping[str, str] | None = None, **changes: object) -> Self:
+        """A narrower place inside this one, or one with further styles standing in."""
+        styles = {**self.instead, **(instead or {})}
+        return replace(self, width=self.width if width is None else width, instead=styles, **changes)  # type: ignore[arg-type]
+
+    def cell(self, width: float) -> Self:
+        """The inside of a cell: a column of its own, from its left edge."""
+        normal = self.style("Normal")
+        return self.within(width=width, indent=0, level=0, instead={"Normal": "Normal" if normal == COLUMN else normal})
+
+    def style(self, name: str) -> str:
+        """The name of the style that says this here."""
+        return self.instead.get(name, name)
+
+
+def _opened(reference: bytes) -> "Document":
+    import docx
+
+    if not reference:
+        raise Problem(Diagnostic("missing-reference", "there is no reference document for Word", REFERENCE,
+                                 "`python -m generator.writers.docx.reference layouts/_shared/reference.docx` makes one"))  # fmt: skip
+    document = docx.Document(BytesIO(reference))
+    _empty(document.element.body)
+    return document
+
+
+def _empty(body: Xml) -> None:
+    for block in list(body)[:-1]:
+        body.remove(block)
+
+
+def _styles(document: "Document") -> dict[str, Xml]:
+    sheet: Iterable[Xml] = children(document.styles.element, "w:style")
+    return {attribute(children(style, "w:name")[0], "val").lower(): style for style in sheet}

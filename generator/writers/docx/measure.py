@@ -1,0 +1,30 @@
+"""How wide words are, about: enough to choose the widths of columns and the size of a big number."""
+
+WIDTHS = ((0.28, "ijlI.,:;'’|! \u00a0"), (0.39, "frt1()[]/“”-"), (0.61, "ABCEFJKLPRSTXYZ"), (0.72, "DGHNOQUV"),
+          (0.92, "mwMW%@—…"))  # fmt: skip
+"""Width in ems, and the letters that are so wide in a humanist sans; digits and all others are as `OTHER`."""
+
+OTHER = 0.6
+BOLD = 1.04
+EMS = {letter: ems for ems, letters in WIDTHS for letter in letters}
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of a line in points."""
+    return sum(EMS.get(letter, OTHER) for letter in text) * size * (BOLD if bold else 1)
+
+
+def longest_word(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of the longest word: a column narrower than that would break it."""
+    return max((width(word, size, bold=bold) for word in text.split(" ")), default=0)
+
+
+def shared(total: float, least: list[float], most: list[float]) -> list[float]:
+    """The total dealt out to columns: to each its least, and the rest in proportion to what each still wants."""
+    if sum(most) <= total:
+        spare = (total - sum(most)) / len(most)
+        return [wanted + spare for wanted in most]
+    if sum(least) >= total:
+        return [total * wanted / sum(least) for wanted in least]
+    room, wants = total - sum(least), [m - n for m, n in zip(most, least, strict=True)]
+    return [n + room * want / sum(wants) for n, want in zip(least, wants, strict=True)]

@@ -1,0 +1,113 @@
+"""Panels: the dark opening, the proof, the callout, the call to action. One cell or a few on a ground of their own."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.pages.tree import Element, rewritten
+from generator.writers.docx import grids, pictures
+from generator.writers.docx.beside import Blocks
+from generator.writers.docx.manuscript import Place
+from generator.writers.docx.measure import width
+from generator.writers.docx.ooxml import Xml, put, twips, w
+from generator.writers.docx.paragraphs import spacer
+
+DARK: Mapping[str, str] = {
+    "Normal": "Text Dark", "Title": "Hero", "Heading 1": "Action", "Heading 2": "Heading 2 Dark", "Heading 3": "Heading 2 Dark",
+    "Masthead": "Masthead Dark", "Eyebrow": "Eyebrow Dark", "Lede": "Lede Dark", "Figure": "Figure Dark",
+    "Figure Row": "Figure Row Dark", "Says": "Says Dark", "Says Row": "Says Row Dark", "Basis": "Basis Dark",
+    "Contact": "Contact Dark", "Caption": "Caption Dark", "Term": "Basis Dark", "Value": "Says Row Dark",
+    "Hyperlink": "Hyperlink Dark", "Label": "Label Dark",
+}  # fmt: skip
+"""Style -> the style that says the same on the ground of the ink."""
+
+INNER = {"Hero Panel": (28.0, 28.0), "Action Panel": (26.0, 24.0), "Proof Panel": (20.0, 18.0),
+         "Callout Panel": (18.0, 18.0), "Status Panel": (14.0, 14.0)}  # fmt: skip
+"""Panel -> its margins at left and right in points."""
+
+
+def opening(root: Element) -> Element:
+    """The page with its first hero marked to run to the paper's edges, and the draft band inside it.
+
+    The panel lies over the top of the paper, where the band would otherwise be.
+    """
+    drafts = tuple(root.find("draft"))
+    bare = rewritten(root, lambda element: None if element.has("draft") else element)
+    hero = next(bare.find("hero"), None)
+    if hero is None or not bare.text.lstrip().startswith(hero.text.strip()):
+        return root
+    marked = replace(hero, children=(*drafts, *hero.children)).having(data_bleed="yes")
+    return rewritten(bare, lambda element: marked if element == hero else element)
+
+
+def hero(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """The dark opening. At the top of a document it runs to the edges of the paper, and the draft band closes it.
+
+    A table that begins at the margin, for it grows with its words, and a strip that covers the margin above it.
+    """
+    if element.get("data-bleed") != "yes":
+        return panel("Hero Panel", [element], [place.width], place.within(instead=DARK), write)
+    side, paper = place.manuscript.margins[1], place.manuscript.page.size[0]
+    drafts = [child for child in element.elements if child.has("draft")]
+    rest = replace(element, children=tuple(child for child in element.children if child not in drafts))
+    inner = place.cell(paper - 2 * side)
+    edges = grids.margins(left=side, right=side)
+    band = grids.margins(top=6, left=side, bottom=6, right=side)
+    rows = [grids.row([grids.cell(paper, write(rest, inner.within(instead=DARK)), inner, edges)])]
+    rows += [grids.row([grids.cell(paper, write(draft, inner.within(instead={"Normal": "Draft Band"})), inner, _band(), band)])
+             for draft in drafts]  # fmt: skip
+    table, after = grids.grid("Hero Panel", [paper], rows, place.within(indent=-side))
+    number, height = place.manuscript.number(), place.manuscript.margins[0] + OVERLAP
+    after.append(w("r", pictures.strip(number, paper, height, slot="tx2")))
+    return [table, put(after, w("spacing", after=twips(14)))]
+
+
+OVERLAP = 3.0  # points that the strip reaches under the panel, so that no hairline shows between them
+
+
+def _band() -> Xml:
+    return w("shd", val="clear", color="auto", fill="auto", themeFill="accent2")
+
+
+def panel(style: str, parts: list[Element], widths: list[float], place: Place, write: Blocks) -> list[Xml]:
+    """Parts side by side on one ground; the margins at either end are the table style's."""
+    left, right = INNER[style]
+    cells = []
+    for n, (part, wide) in enumerate(zip(parts, widths, strict=True)):
+        inner = place.cell(wide - left - right)
+        edge = [grids.margins(left=0)] if n else []
+        cells.append(grids.cell(wide, write(part, inner), inner, *edge, w("vAlign", val="center")))
+    return [spacer(place), *grids.grid(style, widths, [grids.row(cells)], place)]
+
+
+def callout(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """Words that must not be overlooked."""
+    return panel("Callout Panel", [element], [place.width], place.within(instead={"Normal": "Callout"}), write)
+
+
+def status(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """What the reader must know about the document itself."""
+    return panel("Status Panel", [element], [place.width], place.within(instead={"Normal": "Status"}), write)
+
+
+def proof(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """The proof: its figure at the left, what it says and rests on at the right."""
+    inside = place.within(instead={"Normal": "Proof"})
+    first = element.elements[0] if element.elements else element
+    if not first.has("figure") or len(element.elements) < 2:
+        return panel("Proof Panel", [element], [place.width], inside, write)
+    left, right = INNER["Proof Panel"]
+    wants = width(" ".join(first.text.split()), 44, bold=True) + left + 12
+    lead = min(max(wants, place.width * 0.28), place.width * 0.46)
+    rest = replace(element, children=tuple(child for child in element.children if child is not first))
+    return panel("Proof Panel", [Element("div", {}, (first,), first.at), rest], [lead, place.width - lead], inside, write)
+
+
+def action(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """The call to action, with the code to scan at its right."""
+    inside = place.within(instead=DARK)
+    codes = [child for child in element.elements if child.has("qr")]
+    if not codes:
+        return panel("Action Panel", [element], [place.width], inside, write)
+    rest = replace(element, children=tuple(child for child in element.children if child not in codes))
+    code = Element("div", {}, tuple(codes), element.at)
+    return panel("Action Panel", [rest, code], [place.width - 150, 150], inside, write)

@@ -1,0 +1,19 @@
+"""The PDF writer: tagged PDF/UA-1 by WeasyPrint, refused when the page does not fit or anything was missing."""
+
+from generator.diagnostics import Problem
+from generator.pages.page import Page
+
+SUFFIX = "pdf"
+
+
+def write(page: Page) -> bytes:
+    """The page as PDF/UA-1. Raises `Problem` when it has too many or too few pages, when blocks overflow or overlap,
+    or when a picture, a font or a glyph was missing."""
+    from generator.writers.pdf.fit import misfits  # noqa: PLC0415 - WeasyPrint takes seconds to import
+    from generator.writers.pdf.press import printed  # noqa: PLC0415
+
+    sheets = printed(page)
+    findings = [*sheets.findings, *misfits(sheets.document, page)]
+    if findings:
+        raise Problem(*findings)
+    return sheets.pdf()

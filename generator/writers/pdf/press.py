@@ -1,0 +1,155 @@
+"""The press: WeasyPrint with what is costly kept for the process's life: fonts and parsed style sheets.
+
+The fetcher is an allow-list: `data:` addresses and the brand's fonts under one made-up origin. What it refuses and
+what WeasyPrint only logs becomes a finding.
+"""
+
+import hashlib
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from html import escape
+from typing import Any, cast
+
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from generator.diagnostics import Diagnostic
+from generator.pages.markup import to_html
+from generator.pages.page import Page
+from generator.pages.styles import FONTS
+
+LARGEST_PICTURE = 5_000_000  # characters of a data: address
+QUIET = ("is not yet supported", "Ignored")
+
+
+@dataclass(slots=True)
+class Assets(URLFetcher):  # type: ignore[misc]
+    """Hands out fonts and data: addresses, and remembers what it refused (inside SVG a refusal is swallowed)."""
+
+    fonts: Mapping[str, bytes]
+    refused: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        URLFetcher.__init__(self, allowed_protocols=("data",), allow_redirects=False)
+
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        """The bytes behind an address of the allow-list; any other is refused and recorded."""
+        if url.startswith("data:") and len(url) < LARGEST_PICTURE:
+            return super(Assets, self).fetch(url, headers)
+        font = self.fonts.get(url.removeprefix(FONTS)) if url.startswith(FONTS) else None
+        if font is not None:
+            return URLFetcherResponse(url, font)
+        self.refused.append(url[:80])
+        raise FatalURLFetchingError(f"not allowed: {ascii(url[:80])}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A laid-out document and what was missing on the way."""
+
+    document: Document
+    page: Page
+    findings: tuple[Diagnostic, ...]
+
+    def pdf(self) -> bytes:
+        """The bytes; the file's identifier comes from its words, so equal pages give equal files."""
+        identifier = hashlib.sha256(f"{self.page.artifact}\n{self.page.title}".encode()).digest()[:16]
+        data = self.document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, pdf_tags=True)
+        return cast(bytes, data)
+
+
+def printed(page: Page) -> Sheets:
+    """Lay the page out with the fonts and sheets of this process."""
+    fonts, sheets = _stationery(_Key(page))
+    assets = _assets(page)
+    with _complaints() as complaints:
+        html = HTML(string=_document(page), base_url="https://assets.invalid/", url_fetcher=assets)
+        document = html.render(stylesheets=list(sheets), font_config=fonts)
+    at = page.home
+    refused = [Diagnostic("refused-address", f"`{url}` was not loaded", at, "pictures belong beside the content file")
+               for url in assets.refused]  # fmt: skip
+    missing = [Diagnostic("print-trouble", text, at, "look at the layout and its style sheets") for text in complaints]
+    return Sheets(document, page, tuple(refused + missing))
+
+
+class _Key:
+    """A page's style sheets and fonts as a key: equal text, equal stationery."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.text = page, "\0".join(page.print_styles.values())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+
+@cache
+def _stationery(key: _Key) -> tuple[FontConfiguration, tuple[CSS, ...]]:
+    """The brand's fonts, loaded once, and the parsed sheets that go with them."""
+    font_sheet = key.page.print_styles.get("fonts", "")
+    fonts, faces = _fonts(font_sheet, _Fonts(key.page))
+    assets = _assets(key.page)
+    rest = [text for name, text in key.page.print_styles.items() if name != "fonts"]
+    return fonts, (faces, *(CSS(string=text, font_config=fonts, url_fetcher=assets) for text in rest))
+
+
+class _Fonts:
+    """A page's fonts; any page of the same brand will do, so it plays no part in the key."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Fonts)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@cache
+def _fonts(sheet: str, fonts: _Fonts) -> tuple[FontConfiguration, CSS]:
+    configuration = FontConfiguration()
+    return configuration, CSS(string=sheet, font_config=configuration, url_fetcher=_assets(fonts.page))
+
+
+def _assets(page: Page) -> Assets:
+    return Assets({page.brand.faces[weight]: data for weight, data in page.fonts.items()})
+
+
+def _document(page: Page) -> str:
+    """The page as the HTML that is printed: its metadata, then its tree."""
+    day = page.dated.isoformat()
+    return (
+        f'<!doctype html><html lang="{page.language}"><head><meta charset="utf-8"><title>{escape(page.title)}</title>'
+        f'<meta name="author" content="{escape(page.author)}"><meta name="description" content="{escape(page.description)}">'
+        f'<meta name="generator" content="collateral"><meta name="dcterms.created" content="{day}">'
+        f'<meta name="dcterms.modified" content="{day}"></head><body>{to_html(page.root, with_places=True)}</body></html>'
+    )
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """What WeasyPrint only logs while it lays out: a missing picture still gives a "successful" PDF."""
+    heard: list[str] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            text = record.getMessage()
+            if record.levelno >= logging.WARNING and not any(word in text for word in QUIET):
+                heard.append(text)
+
+    logger, ear = logging.getLogger("weasyprint"), Ear()
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(ear)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(ear)
+        logger.propagate = propagate

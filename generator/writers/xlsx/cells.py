@@ -1,0 +1,86 @@
+"""Fill one cell: words, a number, a value with its rule, a link, or a place for the reader to fill in."""
+
+from typing import TYPE_CHECKING
+
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from generator.pages.tree import Element
+from generator.writers.xlsx.blocks import Cell
+from generator.writers.xlsx.book import Book, write
+from generator.writers.xlsx.values import Rule, figure, number_format, rule
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell as SheetCell
+
+NUMBERS = frozenset({"Entry", "Row head", "Amount", "Total", "Total amount"})
+"""Looks of cells that hold a number where the page shows nothing but a number."""
+TICK = Rule("list", first='"☐,☑"', sentence="Choose ☑ when it is done.")
+
+
+def fill(target: "SheetCell", cell: Cell, ground: str, label: str, book: Book) -> None:
+    """Put what the cell says into its place in the sheet; `label` is what its row is called."""
+    source = cell.source
+    if source is not None and (source.has("input") or source.has("output")):
+        _fill_value(target, source, label, book)
+        return
+    number = _number(cell)
+    if number:
+        write(target, number[0])
+        target.number_format = number[1]
+    else:
+        write(target, book.styles.said(cell.words, cell.look, ground))
+    _link(target, cell.words.link, book)
+    if source is not None:
+        _open(target, source, label)
+
+
+def tick(target: "SheetCell", label: str) -> None:
+    """A box that can be ticked."""
+    write(target, "☐")
+    _validate(target, TICK, label)
+
+
+def _number(cell: Cell) -> tuple[float, str] | None:
+    """The number that a table's cell is, and its format; nothing for words."""
+    words = cell.words
+    return figure(words.text) if cell.look in NUMBERS and words.is_plain and not words.link else None
+
+
+def _link(target: "SheetCell", link: str, book: Book) -> None:
+    if link.startswith("#"):
+        book.links.append((target, link))
+    elif link:
+        target.hyperlink = link
+
+
+def _fill_value(target: "SheetCell", source: Element, label: str, book: Book) -> None:
+    target.number_format = number_format(source)
+    book.write_value(target, source)
+    if source.has("input") and target.data_type != "f":
+        found = rule(source, book.choices_range(source))
+        _validate(target, found, label, required=bool(source.get("data-least")))
+
+
+def _open(target: "SheetCell", source: Element, label: str) -> None:
+    """A merge field tells what to fill in; a box can be ticked; a ruled line is free."""
+    if source.has("box"):
+        tick(target, label)
+    elif source.get("data-prompt"):
+        _validate(target, Rule("none", sentence=source.get("data-prompt")), label)
+
+
+def _validate(target: "SheetCell", found: Rule, label: str, *, required: bool = False) -> None:
+    title, sentence = _cut(label, 32) or None, _cut(found.sentence, 255) or None
+    compares = found.kind in {"whole", "decimal"}
+    entry = DataValidation(
+        type=None if found.kind == "none" else found.kind, operator=found.operator if compares else None,
+        formula1=found.first or None, formula2=found.second or None, allow_blank=not required,
+        showInputMessage=True, promptTitle=title, prompt=sentence,
+        showErrorMessage=found.kind != "none", errorTitle=title, error=sentence, errorStyle="stop",
+    )  # fmt: skip
+    entry.add(target)
+    target.parent.add_data_validation(entry)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -1,0 +1,131 @@
+"""The columns of one sheet, measured from its contents, and where each block stands in them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.writers.xlsx.blocks import Block, Cell
+from generator.writers.xlsx.looks import LOOKS
+from generator.writers.xlsx.measure import CHARACTER, characters, text_width, words_width
+from generator.writers.xlsx.values import value
+
+SIDE = 2.4  # the margin columns left and right of the contents, in characters
+PAGE_MARGIN = 0.55 * 72
+LEAST, MOST = 8.0, 40.0  # characters of a column of words
+SQUEEZED = 0.62  # of the width that words ask for, before the paper is turned
+NARROWEST_BESIDE = 15.0
+INSET = 1.5  # characters of one step from a cell's edge
+LABELS = 1.2  # how much more the first column keeps when columns of words give way
+EVEN = 12  # columns of a sheet without a table of data
+MANY = 6  # columns from which a table is one of data
+
+Span = tuple[int, int]
+"""The first column of a part and the one after its last, counted in the grid from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Column widths in characters: `even` when no table of data sets them, `landscape` when they need the long side."""
+
+    widths: tuple[float, ...]
+    even: bool
+    landscape: bool
+
+    def points(self, span: Span) -> float:
+        """The width of some columns in points."""
+        return sum(self.widths[span[0] : span[1]]) * CHARACTER
+
+
+def grid_for(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
+    """Columns as the widest table needs them, stretched or squeezed to the paper; without data twelve even ones."""
+    short, long = (side / CHARACTER - 2 * PAGE_MARGIN / CHARACTER - 2 * SIDE for side in sorted(paper))
+    tables = [block for block in blocks if block.form in {"sheet", "table"}]
+    count = max((block.columns for block in tables), default=0)
+    if not any(map(_sets_columns, tables)):
+        return Grid((short / EVEN,) * EVEN, even=True, landscape=False)
+    widest = [block for block in tables if block.columns == count]
+    natural = _natural(widest, count)
+    figures = {column for block in widest for column in block.figures}
+    least = sum(width * (1 if column in figures else SQUEEZED) for column, width in enumerate(natural))
+    landscape = least > short
+    return Grid(_fitted(natural, figures, long if landscape else short), even=False, landscape=landscape)
+
+
+def _sets_columns(table: Block) -> bool:
+    """Whether the table is one of data, whose columns must be the sheet's own: no merged cells."""
+    return table.form == "sheet" or bool(table.figures) or table.columns >= MANY
+
+
+def _natural(tables: Iterable[Block], count: int) -> list[float]:
+    """For each column the width that its widest cell asks for; words may wrap, figures may not."""
+    widths = [LEAST] * count
+    for block in tables:
+        for row in block.rows:
+            for cell in row.cells:
+                if cell.wide == 1:
+                    most = 200.0 if cell.column in block.figures and not row.head else MOST
+                    widths[cell.column] = max(widths[cell.column], min(_needed(cell), most))
+    return widths
+
+
+def _needed(cell: Cell) -> float:
+    """Characters of column width that a cell asks for, its distance from the edge included."""
+    return _asked(cell) + INSET * (LOOKS[cell.look].inset + int(cell.column > 0))
+
+
+def _asked(cell: Cell) -> float:
+    look = LOOKS[cell.look]
+    if cell.source is not None and cell.source.has("input") | cell.source.has("output"):
+        shown = cell.source.text.strip() or str(value(cell.source) or "")
+        # Room for a result many times as large: `#####` is no answer.
+        room = text_width(shown + "00", look.size, bold=look.bold)
+        choices = [text_width(choice + "00", look.size) for choice in cell.source.get("data-choices").split("|")]
+        return characters(max(room, *choices))
+    return characters(words_width(cell.words, look.size, bold=look.bold))
+
+
+def _fitted(natural: list[float], figures: set[int], target: float) -> tuple[float, ...]:
+    """The widths made to fill the paper: columns of words give and take, figures keep what they need."""
+    words = [column for column in range(len(natural)) if column not in figures] or list(range(len(natural)))
+    fixed = sum(width for column, width in enumerate(natural) if column not in words)
+    wanted = {column: natural[column] * (LABELS if column == 0 else 1) for column in words}
+    factor = max((target - fixed) / sum(wanted.values()), 0.0)
+    return tuple(
+        round(max(wanted[column] * factor, min(width, LEAST)), 2) if column in words else round(width, 2)
+        for column, width in enumerate(natural)
+    )
+
+
+def spans(block: Block, grid: Grid) -> tuple[Span, ...] | None:
+    """The grid columns of each of the block's columns; nothing when they cannot stand side by side."""
+    count, most = block.columns, len(grid.widths)
+    if count > most:
+        return None
+    if block.form == "beside":
+        return _snapped([1.0] * count, grid, NARROWEST_BESIDE)
+    if grid.even and count < most:
+        return _snapped(_natural([block], count), grid, 0)
+    return _slack(block, count, most)
+
+
+def _slack(block: Block, count: int, most: int) -> tuple[Span, ...]:
+    """Column for column from the left; the last column of words takes what is left over."""
+    words = [column for column in range(count) if column not in block.figures]
+    taker = words[-1] if words else count - 1
+    starts = [column if column <= taker else column + most - count for column in range(count)] + [most]
+    return tuple(pairwise(starts))
+
+
+def _snapped(shares: Sequence[float], grid: Grid, narrowest: float) -> tuple[Span, ...] | None:
+    """Parts of the grid in proportion to their shares, each at least a column and as wide as the narrowest."""
+    edges = [sum(grid.widths[:column]) for column in range(len(grid.widths) + 1)]
+    total, cuts, reached = sum(shares), [0], 0.0
+    for number, share in enumerate(shares[:-1], 1):
+        reached += share
+        wanted = reached / total * edges[-1]
+        free = range(cuts[-1] + 1, len(edges) - (len(shares) - number))
+        cuts.append(min(free, key=lambda column: abs(edges[column] - wanted)))
+    cuts.append(len(grid.widths))
+    found = tuple(pairwise(cuts))
+    wide_enough = all(edges[end] - edges[start] >= narrowest for start, end in found)
+    return found if wide_enough else None

@@ -1,0 +1,102 @@
+"""A sheet's print set-up, its view and its protection."""
+
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from generator.pages.page import Page
+from generator.writers.xlsx.grid import PAGE_MARGIN
+
+if TYPE_CHECKING:
+    from generator.writers.xlsx.sheet import Sheet
+
+PAPER_SIZES = {"Letter": 1, "A4": 9}  # numbers of Excel's file format
+LONGEST_HEADER = 255  # Excel calls a workbook damaged when a header is longer
+LONG_TABLE = 10  # rows from which its head stays in sight
+TALLEST_FROZEN = 170.0  # points; more would leave no room to scroll on a small screen
+
+
+def set_up(sheet: "Sheet", page: Page) -> None:
+    """Make the sheet ready to print, to read and to fill in."""
+    _set_page(sheet, page)
+    _set_headers(sheet, page)
+    _set_view(sheet)
+    _protect(sheet)
+
+
+def _set_page(sheet: "Sheet", page: Page) -> None:
+    made = sheet.sheet
+    made.page_setup.paperSize = PAPER_SIZES.get(page.paper) or PAPER_SIZES[page.brand.paper]
+    made.page_setup.orientation = "landscape" if sheet.grid.landscape else "portrait"
+    made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
+    made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    made.sheet_properties.tabColor = sheet.book.styles.colours["brand"]
+    margin = PAGE_MARGIN / 72
+    margins = made.page_margins
+    margins.left = margins.right = round(margin - 0.15, 2)
+    margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.75, 0.35, 0.4
+    made.print_options.horizontalCentered = True
+    made.print_area = f"A1:{get_column_letter(sheet.last_column)}{max(sheet.row, 1)}"
+    repeated = _repeated(sheet, page)
+    if repeated:
+        made.print_title_rows = f"{repeated}:{repeated}"
+
+
+def _repeated(sheet: "Sheet", page: Page) -> int:
+    """The row to print on every page: the head of a table that runs over a page, else the title."""
+    head, rows = sheet.heads[0] if len(sheet.heads) == 1 else (0, 0)
+    short, long = sorted(page.size)
+    printable = (short if sheet.grid.landscape else long) - 110
+    return head if head and _height(sheet, head + rows) > printable else sheet.title
+
+
+def _height(sheet: "Sheet", last: int) -> float:
+    return sum(sheet.sheet.row_dimensions[row].height or 15 for row in range(1, last + 1))
+
+
+def _set_headers(sheet: "Sheet", page: Page) -> None:
+    drafts = [" ".join(band.text.split()) for band in page.root.find("draft")]
+    part = _Parts(page.brand.family, sheet.book.styles.colours["muted"])
+    if drafts:
+        sheet.sheet.oddHeader = HeaderFooterItem(center=part(drafts[0], 180))
+    sheet.sheet.oddFooter = HeaderFooterItem(
+        left=part(f"{page.author} · {page.title}", 120), right=part.code(f"{_told(sheet.sheet.title)} · &P / &N"),
+    )  # fmt: skip
+
+
+class _Parts:
+    """Parts of headers and footers in the brand's type."""
+
+    def __init__(self, family: str, colour: str) -> None:
+        self.font, self.colour = f"{family},Regular", colour
+
+    def __call__(self, text: str, most: int) -> _HeaderFooterPart:
+        told = _told(text)
+        return self.code(told if len(told) <= most else _told(text[: most // 2].rstrip() + "…"))
+
+    def code(self, text: str) -> _HeaderFooterPart:
+        return _HeaderFooterPart(text, self.font, 8, self.colour)
+
+
+def _told(text: str) -> str:
+    """Text in which Excel's codes for dates, files and the like are plain words."""
+    return text.replace("&", "&&")
+
+
+def _set_view(sheet: "Sheet") -> None:
+    view = sheet.sheet.sheet_view
+    view.showGridLines = False
+    head, rows = sheet.heads[0] if len(sheet.heads) == 1 else (0, 0)
+    if rows >= LONG_TABLE and _height(sheet, head) <= TALLEST_FROZEN:
+        sheet.sheet.freeze_panes = f"A{head + 1}"
+    for selection in view.selection:
+        selection.activeCell = selection.sqref = sheet.entry or "A1"
+
+
+def _protect(sheet: "Sheet") -> None:
+    """Locked cells stay locked, without a password; columns and rows may still be made wider and taller."""
+    guard = sheet.sheet.protection
+    guard.sheet = True
+    guard.formatColumns = guard.formatRows = False

@@ -1,0 +1,232 @@
+"""Write one worksheet: rows of styled cells in measured columns, then its print set-up, its view and its protection."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from openpyxl.styles import Alignment, Border, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
+
+from generator.writers.xlsx.blocks import Block, Cell, Row, stacked
+from generator.writers.xlsx.book import Book, cell_at, place_of
+from generator.writers.xlsx.cells import fill, tick
+from generator.writers.xlsx.grid import SIDE, Grid, Span, spans
+from generator.writers.xlsx.looks import LOOKS
+from generator.writers.xlsx.measure import LEADING, lines, pieces
+from generator.writers.xlsx.pictures import anchored, corner, drawn
+from generator.writers.xlsx.styles import GROUNDS
+from generator.writers.xlsx.words import Picture, Words
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell as SheetCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+TALLEST = 400.0  # points; Excel's rows end at 409
+AIR = 7.0  # points of ground above and below what stands on it
+FIRST = 2  # the sheet's column of the grid's first; column A is the margin
+LATER = frozenset({"Entry", "Box", "Row head", "Column head", "Total", "Fact", "Blank"})
+"""Looks that keep a distance from the column before them."""
+STEP = 9.0  # points of one step of indent
+
+
+class Sheet:
+    """The rows of one worksheet as they are written, top to bottom."""
+
+    def __init__(self, sheet: "Worksheet", grid: Grid, book: Book) -> None:
+        self.sheet, self.grid, self.book = sheet, grid, book
+        self.row = 0
+        self.ground = "paper"
+        self.heads: list[tuple[int, int]] = []
+        """The head row of each table, and how many rows follow it."""
+        self.title = 0
+        self.entry = ""
+        self._set_columns()
+
+    @property
+    def last_column(self) -> int:
+        """The margin column on the right."""
+        return FIRST + len(self.grid.widths)
+
+    @property
+    def whole(self) -> Span:
+        return (0, len(self.grid.widths))
+
+    def write(self, blocks: Iterable[Block]) -> None:
+        """Every block in order."""
+        for block in blocks:
+            self._block(block)
+        self._stand_on("paper")
+
+    def _set_columns(self) -> None:
+        widths = (SIDE, *self.grid.widths, SIDE)
+        for number, width in enumerate(widths, 1):
+            self.sheet.column_dimensions[get_column_letter(number)].width = width
+
+    def _block(self, block: Block) -> None:
+        if block.form in {"break", "face"}:
+            self._break(needed=block.form == "break" or self.row > 0)
+            return
+        self._stand_on(block.rows[0].ground if block.rows else "paper")
+        for name in block.anchors:
+            self.book.anchors[f"#{name}"] = place_of(cell_at(self.sheet, self.row + 1, FIRST))
+        if block.picture:
+            self._picture(block, block.picture)
+            return
+        places = spans(block, self.grid)
+        if places is None:
+            self._block(stacked(block))
+            return
+        self._rows(block, places)
+
+    def _break(self, *, needed: bool) -> None:
+        if needed and self.row:
+            self._stand_on("paper")
+            self.sheet.row_breaks.append(Break(id=self.row))
+
+    def _stand_on(self, ground: str) -> None:
+        """Air where the ground changes."""
+        if ground == self.ground:
+            return
+        if self.ground != "paper":
+            self._space(AIR, self.ground)
+        if self.row:
+            self._space(AIR, "paper")
+        if ground != "paper":
+            self._space(AIR, ground)
+        self.ground = ground
+
+    def _space(self, height: float, ground: str) -> None:
+        self.row += 1
+        self.sheet.row_dimensions[self.row].height = height
+        self._lay(ground)
+
+    def _lay(self, ground: str) -> None:
+        """The ground of a row: ink from edge to edge, or a wash behind a bar in the brand's colour."""
+        if ground == "paper":
+            return
+        outside = ground == "dark"
+        for column in range(1 if outside else FIRST, self.last_column + outside):
+            cell = self.sheet.cell(self.row, column)
+            cell.fill = self.book.styles.fill(GROUNDS[ground])
+        self._bar(ground)
+
+    def _bar(self, ground: str) -> None:
+        if ground == "wash":
+            cell = self.sheet.cell(self.row, FIRST)
+            edge = cell.border
+            bar = Side(style="thick", color=self.book.styles.colours["brand"])
+            cell.border = Border(left=bar, right=edge.right, top=edge.top, bottom=edge.bottom)
+
+    def _picture(self, block: Block, picture: Picture) -> None:
+        self.book.pictures += 1
+        height = self.book.styles.brand.logo_height * 1.25 if block.form == "logo" else None
+        drawing = drawn(picture, height=height, widest=self.grid.points(self.whole))
+        place = corner(self.row + 1, FIRST, above=AIR, before=STEP if self.ground == "wash" else 0.0)
+        self.sheet.add_image(anchored(drawing, self.book.pictures, place))
+        needed = drawing.height + 2 * AIR
+        rows = 1 + int(needed // TALLEST)
+        for _ in range(rows):
+            self._space(needed / rows, self.ground)
+
+    def _rows(self, block: Block, places: Sequence[Span]) -> None:
+        is_table = block.form in {"sheet", "table"}
+        if is_table and block.rows[0].head:
+            heads = sum(1 for row in block.rows if row.head)
+            self.heads.append((self.row + heads, len(block.rows) - heads))
+        first = self.row + 1
+        for row in block.rows:
+            for part in self._parts(row, places):
+                self._row(part, places)
+        self._reach_down(block, places, first)
+        if is_table:
+            self._space(AIR, self.ground)
+
+    def _parts(self, row: Row, places: Sequence[Span]) -> Iterator[Row]:
+        """The row, cut into several where its words are taller than a row of Excel can be."""
+        cut = [self._pieces(cell, places) for cell in row.cells]
+        yield row if not cut else replace(row, cells=tuple(replace(cell, words=found[0]) for cell, found in cut))
+        for line in range(1, max((len(found) for _, found in cut), default=1)):
+            rest = (replace(cell, words=found[line]) for cell, found in cut if line < len(found))
+            yield Row(tuple(rest), row.ground)
+
+    def _pieces(self, cell: Cell, places: Sequence[Span]) -> tuple[Cell, list[Words]]:
+        look = LOOKS[cell.look]
+        most = int((TALLEST - look.above - look.below) / (look.size * LEADING))
+        return cell, pieces(cell.words, look.size, self._room(cell, places), most, bold=look.bold)
+
+    def _room(self, cell: Cell, places: Sequence[Span]) -> float:
+        return self.grid.points(_reach(cell, places)) - STEP * _steps(cell, self.ground)
+
+    def _row(self, row: Row, places: Sequence[Span]) -> None:
+        self.row += 1
+        heights = [self._height(cell, places) for cell in row.cells if cell.deep == 1]
+        self.sheet.row_dimensions[self.row].height = round(min(max(heights, default=15.0), 409.0), 1)
+        self._lay(row.ground)
+        label = next((cell.words.text for cell in row.cells if cell.words.text), "")
+        for cell in row.cells:
+            self._cell(cell, _reach(cell, places), row.ground, label)
+        if row.tick:
+            mark = cell_at(self.sheet, self.row, 1)
+            mark.style = self.book.styles.style("Tick", row.ground)
+            tick(mark, label)
+
+    def _height(self, cell: Cell, places: Sequence[Span]) -> float:
+        look = LOOKS[cell.look]
+        if cell.look in {"Rule", "Title rule"}:
+            return look.above + look.below
+        # Note numbers are set small: they add little to a line.
+        said = "".join(run.text for run in cell.words.runs if not run.place)
+        count = lines(said or "x", look.size, self._room(cell, places), bold=look.bold)
+        return count * look.size * LEADING + look.above + look.below
+
+    def _reach_down(self, block: Block, places: Sequence[Span], first: int) -> None:
+        """Rows under a cell that spans several grow until its words have room."""
+        if self.row - first + 1 != len(block.rows):
+            return
+        for number, row in enumerate(block.rows, first):
+            for cell in row.cells:
+                last = min(number + cell.deep - 1, self.row)
+                have = sum(self.sheet.row_dimensions[line].height for line in range(number, last + 1))
+                lack = self._height(cell, places) - have
+                if last > number and lack > 0:
+                    self.sheet.row_dimensions[last].height += lack
+
+    def _cell(self, cell: Cell, span: Span, ground: str, label: str) -> None:
+        target = cell_at(self.sheet, self.row, FIRST + span[0])
+        start, end = FIRST + span[0], FIRST + span[1] - 1
+        for column in range(start, end + 1):
+            self.sheet.cell(self.row, column).style = self.book.styles.style(cell.look, _seen(cell, ground))
+        self._indent(target, _steps(cell, ground))
+        fill(target, cell, _seen(cell, ground), label, self.book)
+        if cell.look == "Input":
+            self.entry = self.entry or target.coordinate
+        if span[0] == 0:
+            self._bar(ground)
+        if end > start or cell.deep > 1:
+            self.sheet.merge_cells(start_row=self.row, end_row=self.row + cell.deep - 1, start_column=start,
+                                   end_column=end)  # fmt: skip
+        if cell.look == "Title" and not self.title:
+            self.title = self.row
+
+    def _indent(self, target: "SheetCell", steps: int) -> None:
+        old = target.alignment
+        if old.indent == steps:
+            return
+        target.alignment = Alignment(horizontal=old.horizontal, vertical=old.vertical, wrap_text=True, indent=steps)
+
+
+def _seen(cell: Cell, ground: str) -> str:
+    """The ground on which a cell is read: some readers paint links dark blue, which dark ground would swallow."""
+    return "accent" if ground == "dark" and cell.words.link else ground
+
+
+def _steps(cell: Cell, ground: str) -> int:
+    """How far the words stand from the cell's edge: lists by depth, filled cells and later columns by one step."""
+    inset = LOOKS[cell.look].inset or int(cell.column > 0 and cell.look in LATER)
+    return cell.indent + inset + int(ground == "wash" and cell.column == 0)
+
+
+def _reach(cell: Cell, places: Sequence[Span]) -> Span:
+    last = min(cell.column + cell.wide, len(places)) - 1
+    return places[cell.column][0], places[last][1]

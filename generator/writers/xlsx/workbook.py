@@ -1,0 +1,130 @@
+"""The workbook of a page: its sheets, its properties, and the finished package."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.workbook.protection import WorkbookProtection
+
+from generator.pages.page import Page
+from generator.pages.tree import Element, Node
+from generator.writers.xlsx.blocks import Block
+from generator.writers.xlsx.book import Book
+from generator.writers.xlsx.grid import grid_for
+from generator.writers.xlsx.looks import LOOKS
+from generator.writers.xlsx.outline import outline
+from generator.writers.xlsx.package import finished
+from generator.writers.xlsx.setup import set_up
+from generator.writers.xlsx.sheet import Sheet
+from generator.writers.xlsx.styles import Styles, theme
+
+LONGEST_TITLE = 31
+FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
+KEPT = frozenset({"history", "choices"})  # Excel's own, and ours for lists of choices
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One sheet to be: its title and what stands on it."""
+
+    title: str
+    nodes: tuple[Node, ...]
+
+
+def workbook(page: Page) -> bytes:
+    """The page as the bytes of a workbook."""
+    book = _book(page)
+    for part in _parts(page):
+        _write_sheet(part, book, page)
+    book.check_names()
+    book.join_links()
+    out = BytesIO()
+    book.workbook.save(out)
+    return finished(out.getvalue(), book, _properties(page))
+
+
+def _book(page: Page) -> Book:
+    made = Workbook()
+    made.remove(made.worksheets[0])
+    made.loaded_theme = theme(page.brand)
+    made.security = WorkbookProtection(lockStructure=True)
+    made.calculation.fullCalcOnLoad = True
+    styles = Styles(made, page.brand)
+    normal = made._named_styles["Normal"]  # type: ignore[attr-defined]
+    normal.font = styles.font(LOOKS["Body"], "paper")
+    normal.bind(made)
+    return Book(made, styles, _masters(page.root))
+
+
+def _masters(root: Element) -> dict[str, int]:
+    """The cell that bears each name: the input of that name, or the first output."""
+    cells = [element for element in root.walk() if element.get("data-name")]
+    inputs = [cell for cell in cells if cell.has("input")]
+    outputs = [cell for cell in cells if cell.has("output")]
+    return {cell.get("data-name").lower(): id(cell) for cell in reversed([*inputs, *outputs])}
+
+
+def _parts(page: Page) -> Iterator[Part]:
+    """The sheets; what stands before the first belongs to it, and what stands after one to the one before."""
+    sections = list(page.root.find("worksheet"))
+    if not sections:
+        yield Part(_titles([page.title])[0], (page.root,))
+        return
+    loose = list(_around(page.root))
+    first, *others = (tuple(nodes) for nodes in loose)
+    titles = _titles([section.get("data-title") or page.title for section in sections])
+    for number, (title, section, after) in enumerate(zip(titles, sections, others, strict=True)):
+        before = first if number == 0 else ()
+        yield Part(title, (*before, section, *after))
+
+
+def _around(element: Element) -> Iterator[list[Node]]:
+    """What stands outside the worksheet sections: before the first, then after each."""
+    collected: list[list[Node]] = [[]]
+    _collect(element, collected)
+    return iter(collected)
+
+
+def _collect(element: Element, collected: list[list[Node]]) -> None:
+    for child in element.children:
+        if isinstance(child, Element) and child.has("worksheet"):
+            collected.append([])
+        elif isinstance(child, Element) and any(child.find("worksheet")):
+            _collect(child, collected)
+        else:
+            collected[-1].append(child)
+
+
+def _titles(wanted: list[str]) -> list[str]:
+    """Titles that Excel takes: at most 31 characters, none twice, without its signs for ranges and files."""
+    titles: list[str] = []
+    for text in wanted:
+        clean = " ".join(FORBIDDEN.sub(" ", text).split()).strip("'") or "Sheet"
+        taken = KEPT | {title.lower() for title in titles}
+        titles.append(next(title for title in _candidates(clean) if title.lower() not in taken))
+    return titles
+
+
+def _candidates(title: str) -> Iterator[str]:
+    yield title[:LONGEST_TITLE].strip(" '")
+    for number in range(2, 1000):
+        ending = f" {number}"
+        yield title[: LONGEST_TITLE - len(ending)].strip(" '") + ending
+
+
+def _write_sheet(part: Part, book: Book, page: Page) -> None:
+    blocks: list[Block] = list(outline(part.nodes))
+    sheet = Sheet(book.workbook.create_sheet(part.title), grid_for(blocks, page.size), book)
+    sheet.write(blocks)
+    set_up(sheet, page)
+
+
+def _properties(page: Page) -> DocumentProperties:
+    dated = datetime(page.dated.year, page.dated.month, page.dated.day)  # noqa: DTZ001 - a day, not a moment
+    return DocumentProperties(title=page.title, creator=page.author, lastModifiedBy=page.author, subject=page.kind,
+                              description=page.description, language=page.language, version=page.version,
+                              created=dated, modified=dated)  # fmt: skip
