@@ -18,26 +18,40 @@ if TYPE_CHECKING:
 FINE, CONTENT, USAGE, ENVIRONMENT, PARTIAL, INTERRUPTED = 0, 1, 2, 3, 4, 130
 EXIT_CODES = """Exit codes: 0 fine, 1 the content has errors, 2 wrong usage, 3 something is missing on this machine,
 4 some documents could not be rendered, 130 interrupted."""
-STATUS_OF = {"missing-library": ENVIRONMENT, "render-failed": PARTIAL, "no-project": USAGE, "unknown-target": USAGE,
-             "unknown-format": USAGE, "unknown-code": USAGE, "unknown-kind-name": USAGE, "bad-file-name": USAGE,
-             "file-exists": USAGE}  # fmt: skip
+STATUS_OF = {
+    "missing-library": ENVIRONMENT,
+    "render-failed": PARTIAL,
+    "no-project": USAGE,
+    "unknown-target": USAGE,
+    "unknown-format": USAGE,
+    "unknown-code": USAGE,
+    "unknown-kind-name": USAGE,
+    "bad-file-name": USAGE,
+    "file-exists": USAGE,
+}
 Args = ParamSpec("Args")
 FORM = click.Choice(["text", "json", "github", "sarif"])
 
 
-def command(example: str) -> Callable[[Callable[..., Any]], Any]:
+def command(example: str, name: str | None = None) -> Callable[[Callable[..., Any]], Any]:
     """A command whose help ends with an example."""
 
     def declare(function: Callable[..., Any]) -> Any:
         epilog = "\b\nExample:\n" + "\n".join(f"  {line}" for line in example.splitlines())
-        return main.command(epilog=epilog)(_guarded(function))
+        return main.command(name, epilog=epilog)(_guarded(function))
 
     return declare
 
 
 @click.group(epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--project", "folder", type=click.Path(file_okay=False, path_type=Path), default=".", show_default=True,
-              help="The project's folder, or one inside it.")  # fmt: skip
+@click.option(
+    "--project",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=".",
+    show_default=True,
+    help="The project's folder, or one inside it.",
+)
 @click.version_option(package_name="collateral")
 @click.pass_context
 def main(context: click.Context, folder: Path) -> None:
@@ -117,30 +131,27 @@ def new(folder: Path, kind: str, name: str) -> None:
     click.echo(f"wrote {shown}\nedit it, then: collateral build {kind}/{name}")
 
 
-@command("collateral list\ncollateral list one-pagers\ncollateral list --format json")
+@command("collateral list\ncollateral list one-pagers\ncollateral list --format json", "list")
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
-def list_(folder: Path, targets: tuple[str, ...], form: str) -> None:
+def list_documents(folder: Path, targets: tuple[str, ...], form: str) -> None:
     """List the documents, their formats and whether they are built."""
     import json
+    from dataclasses import asdict
 
     from generator.press.listing import listing
 
     _, workspace, findings = _load(folder)
     rows = listing(workspace, targets)
     if form == "json":
-        click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+        click.echo(json.dumps([asdict(row) for row in rows], indent=1, ensure_ascii=False))
     else:
-        width = max([len(str(row["document"])) for row in rows], default=0)
+        width = max([len(row.document) for row in rows], default=0)
         for row in rows:
-            click.echo(f"{row['document']:<{width}}  {row['built']:<8}  {' '.join(row['formats'])}")
+            click.echo(f"{row.document:<{width}}  {row.built:<8}  {' '.join(row.formats)}")
         if has_errors(findings):
             click.echo("some files cannot be read; `collateral check` says why", err=True)
-
-
-main.add_command(list_, "list")
-main.commands.pop("list-", None)
 
 
 @command("collateral schema")
@@ -163,8 +174,13 @@ def explain(code: str) -> None:
 
     known = explanations()
     if code not in known:
-        raise Problem(Diagnostic("unknown-code", f"no finding has the code `{code}`", hint=did_you_mean(code, known)
-                                 or "codes stand in brackets after error or warning"))  # fmt: skip
+        raise Problem(
+            Diagnostic(
+                "unknown-code",
+                f"no finding has the code `{code}`",
+                hint=did_you_mean(code, known) or "codes stand in brackets after error or warning",
+            )
+        )
     click.echo(f"{code}\n\n{known[code]}")
 
 
@@ -187,7 +203,7 @@ def _find(folder: Path) -> "Project":
 
 
 def _load(folder: Path) -> tuple["Project", "Workspace", list[Diagnostic]]:
-    from generator.pages.workspace import load_workspace
+    from generator.pages.loading import load_workspace
     from generator.writers import formats
 
     project = _find(folder)
@@ -205,8 +221,15 @@ def _formats(asked: Iterable[str]) -> tuple[str, ...]:
     from generator.writers import formats
 
     names = tuple(name for entry in asked for name in entry.replace(",", " ").split())
-    wrong = [Diagnostic("unknown-format", f"no writer makes `{name}`", hint=did_you_mean(name, formats())
-                        or "known: " + ", ".join(sorted(formats()))) for name in names if name not in formats()]  # fmt: skip
+    wrong = [
+        Diagnostic(
+            "unknown-format",
+            f"no writer makes `{name}`",
+            hint=did_you_mean(name, formats()) or "known: " + ", ".join(sorted(formats())),
+        )
+        for name in names
+        if name not in formats()
+    ]
     if wrong:
         raise Problem(*wrong)
     return names
@@ -265,8 +288,13 @@ def _progress() -> "Progress":
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
 
-    bar = Bar(TextColumn("{task.description:<32}"), BarColumn(), MofNCompleteColumn(), transient=True,
-              console=Console(stderr=True, no_color=not _colour(sys.stderr)))  # fmt: skip
+    bar = Bar(
+        TextColumn("{task.description:<32}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        transient=True,
+        console=Console(stderr=True, no_color=not _colour(sys.stderr)),
+    )
     task = bar.add_task("building", total=None)
 
     def started(count: int) -> None:

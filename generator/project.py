@@ -41,8 +41,14 @@ class Project:
         """The bytes of a file inside the project; anything else is a `Problem` that says why."""
         at = Position(self.name(path))
         if not path.resolve().is_relative_to(self.root.resolve()):
-            raise Problem(Diagnostic("outside-project", f"`{at.file}` is a link to a file outside the project", at,
-                                     "copy the file into the project instead of linking to it"))  # fmt: skip
+            raise Problem(
+                Diagnostic(
+                    "outside-project",
+                    f"`{at.file}` is a link to a file outside the project",
+                    at,
+                    "copy the file into the project instead of linking to it",
+                )
+            )
         try:
             data = path.read_bytes()
         except OSError as reason:
@@ -59,5 +65,10 @@ def find_project(start: Path) -> Project:
     for folder in (start.resolve(), *start.resolve().parents):
         if (folder / "content").is_dir() and (folder / "layouts").is_dir():
             return Project(folder)
-    raise Problem(Diagnostic("no-project", f"no project in `{start}`: a project has the folders content/ and layouts/",
-                             hint="change into the project's folder, or name it with --project DIR"))  # fmt: skip
+    raise Problem(
+        Diagnostic(
+            "no-project",
+            f"no project in `{start}`: a project has the folders content/ and layouts/",
+            hint="change into the project's folder, or name it with --project DIR",
+        )
+    )

@@ -40,10 +40,15 @@ def _excerpt(found: Diagnostic, project: Project | None, paint: Callable[[str, s
         return []
     start, number = found.at.column - 1, str(found.at.line)
     shift = max(start - 60, 0)
-    shown = ("…" if shift else "") + line[shift : shift + 100].replace("\t", " ") + ("…" if len(line) > shift + 100 else "")
+    shown = (
+        ("…" if shift else "") + line[shift : shift + 100].replace("\t", " ") + ("…" if len(line) > shift + 100 else "")
+    )
     caret = "^" * max(1, min(found.width, len(line) - start, 100 - (start - shift)))
     gutter = " " * len(number)
-    return [f"    {number} | {shown}", f"    {gutter} | {' ' * (start - shift + (1 if shift else 0))}{paint(caret, COLOURS[found.severity])}"]
+    return [
+        f"    {number} | {shown}",
+        f"    {gutter} | {' ' * (start - shift + (1 if shift else 0))}{paint(caret, COLOURS[found.severity])}",
+    ]
 
 
 def _line(path: Path, number: int) -> str | None:
@@ -66,8 +71,15 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
 
 def _record(found: Diagnostic) -> dict[str, object]:
     at = found.at
-    return {"code": found.code, "severity": found.severity, "message": found.message, "hint": found.hint,
-            "file": at.file if at else None, "line": at.line if at else None, "column": at.column if at else None}  # fmt: skip
+    return {
+        "code": found.code,
+        "severity": found.severity,
+        "message": found.message,
+        "hint": found.hint,
+        "file": at.file if at else None,
+        "line": at.line if at else None,
+        "column": at.column if at else None,
+    }
 
 
 def as_github(diagnostics: Iterable[Diagnostic]) -> str:
@@ -76,7 +88,11 @@ def as_github(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _annotation(found: Diagnostic) -> str:
-    place = f" file={found.at.file},line={found.at.line},col={found.at.column},title={found.code}" if found.at else f" title={found.code}"
+    place = (
+        f" file={found.at.file},line={found.at.line},col={found.at.column},title={found.code}"
+        if found.at
+        else f" title={found.code}"
+    )
     text = f"{found.message} ({found.hint})" if found.hint else found.message
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return f"::{found.severity}{place}::{escaped}"

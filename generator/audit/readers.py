@@ -94,4 +94,6 @@ def readable(data: bytes, suffix: str) -> str | None:
     try:
         return read_text(data, suffix)
     except (zipfile.BadZipFile, UnicodeDecodeError, RuntimeError) as reason:
-        raise Problem(Diagnostic("unreadable-artifact", f"the finished {suffix} cannot be read back: {reason}")) from None
+        raise Problem(
+            Diagnostic("unreadable-artifact", f"the finished {suffix} cannot be read back: {reason}")
+        ) from None

@@ -36,5 +36,11 @@ def lost_words(page: Page, data: bytes, suffix: str) -> list[Diagnostic]:
     if not lost:
         return []
     names = ", ".join(f"`{word}`" for word in lost[:SHOWN]) + (" …" if len(lost) > SHOWN else "")
-    return [Diagnostic("lost-words", f"{len(lost)} of the page's words are missing from the {suffix.upper()}: {names}",
-                       page.home, "look for words hidden by a style sheet or cut off by a box")]  # fmt: skip
+    return [
+        Diagnostic(
+            "lost-words",
+            f"{len(lost)} of the page's words are missing from the {suffix.upper()}: {names}",
+            page.home,
+            "look for words hidden by a style sheet or cut off by a box",
+        )
+    ]

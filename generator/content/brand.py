@@ -13,9 +13,19 @@ PAPERS = {"Letter": (612.0, 792.0), "A4": (595.28, 841.89), "card": (360.0, 216.
 """Width and height in points; `card` is 5 x 3 inches, a pocket card."""
 
 PAIRS = (
-    ("ink", "paper"), ("text", "paper"), ("muted", "paper"), ("brand", "paper"), ("ink", "wash"), ("text", "wash"),
-    ("muted", "wash"), ("brand", "wash"), ("on_dark", "ink"), ("on_dark_muted", "ink"), ("accent", "ink"), ("ink", "accent"),
-)  # fmt: skip
+    ("ink", "paper"),
+    ("text", "paper"),
+    ("muted", "paper"),
+    ("brand", "paper"),
+    ("ink", "wash"),
+    ("text", "wash"),
+    ("muted", "wash"),
+    ("brand", "wash"),
+    ("on_dark", "ink"),
+    ("on_dark_muted", "ink"),
+    ("accent", "ink"),
+    ("ink", "accent"),
+)
 """Text and background as the layouts pair them."""
 
 LEAST_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3 (AA), text of normal size
@@ -46,36 +56,67 @@ def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagn
     data = facts.values.get("brand")
     if data is None:
         at = Position("content/facts/brand.yaml")
-        return None, [Diagnostic("missing-brand", "the project has no readable brand file", at,
-                                 "write content/facts/brand.yaml with names, colours, type and logo")]  # fmt: skip
+        return None, [
+            Diagnostic(
+                "missing-brand",
+                "the project has no readable brand file",
+                at,
+                "write content/facts/brand.yaml with names, colours, type and logo",
+            )
+        ]
     source = facts.sources["brand"]
     folder = project.content / "facts"
     missing = [
-        Diagnostic("missing-picture", f"there is no file `{data['logo'][side]}` in `{project.name(folder)}`",
-                   source.value_position(("logo", side)), "check the name; write it as in the folder")
+        Diagnostic(
+            "missing-picture",
+            f"there is no file `{data['logo'][side]}` in `{project.name(folder)}`",
+            source.value_position(("logo", side)),
+            "check the name; write it as in the folder",
+        )
         for side in ("on_light", "on_dark")
         if not (folder / data["logo"][side]).is_file()
     ] + [
-        Diagnostic("missing-font", f"there is no file `{file}` in `layouts/_shared/fonts`",
-                   source.value_position(("type", "faces", weight)), "put the font file there, with its licence")
+        Diagnostic(
+            "missing-font",
+            f"there is no file `{file}` in `layouts/_shared/fonts`",
+            source.value_position(("type", "faces", weight)),
+            "put the font file there, with its licence",
+        )
         for weight, file in data["type"]["faces"].items()
         if not (project.shared / "fonts" / file).is_file()
-    ]  # fmt: skip
+    ]
     weak = [
-        Diagnostic("weak-contrast", f"`{text}` on `{ground}` has a contrast of {ratio:.1f}:1; text needs {LEAST_CONTRAST}:1",
-                   source.value_position(("colours", text)), "make one of the two darker or lighter")
+        Diagnostic(
+            "weak-contrast",
+            f"`{text}` on `{ground}` has a contrast of {ratio:.1f}:1; text needs {LEAST_CONTRAST}:1",
+            source.value_position(("colours", text)),
+            "make one of the two darker or lighter",
+        )
         for text, ground in PAIRS
         if (ratio := contrast(data["colours"][text], data["colours"][ground])) < LEAST_CONTRAST
-    ]  # fmt: skip
+    ]
     return (None if missing else _brand(data, folder, project)), missing + weak
 
 
 def _brand(data: dict[str, Any], folder: Path, project: Project) -> Brand:
     kind, logo = data["type"], data["logo"]
     svgs = {side: project.read(folder / logo[side]).decode("utf-8") for side in ("on_light", "on_dark")}
-    return Brand(data["name"], data["short_name"], data["legal"], data["language"], data["paper"], data["colours"],
-                 kind["family"], kind.get("fallback", "Arial"), kind["faces"], svgs, logo["alt"],
-                 float(logo.get("height", 14)), data["contacts"], data["links"])  # fmt: skip
+    return Brand(
+        data["name"],
+        data["short_name"],
+        data["legal"],
+        data["language"],
+        data["paper"],
+        data["colours"],
+        kind["family"],
+        kind.get("fallback", "Arial"),
+        kind["faces"],
+        svgs,
+        logo["alt"],
+        float(logo.get("height", 14)),
+        data["contacts"],
+        data["links"],
+    )
 
 
 def contrast(one: str, other: str) -> float:

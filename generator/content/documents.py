@@ -51,11 +51,18 @@ def read_document(path: Path, kind: Kind, facts: Facts, project: Project) -> tup
     """One document, or `None` with the reasons."""
     at = Position(project.name(path))
     if path.suffix not in SUFFIXES:
-        return None, [Diagnostic("not-content", f"`{path.name}` is not a content file", at,
-                                 "content files end in .yaml or .md")]  # fmt: skip
+        return None, [
+            Diagnostic("not-content", f"`{path.name}` is not a content file", at, "content files end in .yaml or .md")
+        ]
     if not path.stem.replace("-", "").isalnum() or not path.stem.isascii() or path.stem != path.stem.lower():
-        return None, [Diagnostic("bad-file-name", f"`{path.name}` cannot name artifacts on every system", at,
-                                 "use small letters, digits and hyphens")]  # fmt: skip
+        return None, [
+            Diagnostic(
+                "bad-file-name",
+                f"`{path.name}` cannot name artifacts on every system",
+                at,
+                "use small letters, digits and hyphens",
+            )
+        ]
     try:
         source = read_source(path, project)
     except Problem as problem:
@@ -72,12 +79,26 @@ def references(source: Source, data: Any, kind: Kind, facts: Facts, project: Pro
         known = facts.names(node["x-reference"]) if "x-reference" in node else ()
         if "x-reference" in node and isinstance(value, str) and value not in known:
             what = node["x-reference"].removesuffix("s")
-            findings.append(Diagnostic(f"unknown-{what}", f"there is no {what} `{value}`", source.value_position(steps),
-                                       did_you_mean(value, known), width=len(value)))  # fmt: skip
+            findings.append(
+                Diagnostic(
+                    f"unknown-{what}",
+                    f"there is no {what} `{value}`",
+                    source.value_position(steps),
+                    did_you_mean(value, known),
+                    width=len(value),
+                )
+            )
         if "x-file" in node and isinstance(value, str) and not (project.content / kind.name / value).is_file():
             files = [p.name for p in (project.content / kind.name).glob("*") if p.suffix not in SUFFIXES]
-            findings.append(Diagnostic("missing-picture", f"there is no file `{value}` in `content/{kind.name}`",
-                                       source.value_position(steps), did_you_mean(value, files), width=len(value)))  # fmt: skip
+            findings.append(
+                Diagnostic(
+                    "missing-picture",
+                    f"there is no file `{value}` in `content/{kind.name}`",
+                    source.value_position(steps),
+                    did_you_mean(value, files),
+                    width=len(value),
+                )
+            )
     return findings
 
 
@@ -88,6 +109,12 @@ def twins(documents: list[Document]) -> list[Diagnostic]:
     for document in documents:
         first = seen.setdefault(document.name, document)
         if first is not document:
-            findings.append(Diagnostic("same-name", f"`{first.source.file}` already makes the artifacts of `{document.key}`",
-                                       Position(document.source.file), "rename one of the two files"))  # fmt: skip
+            findings.append(
+                Diagnostic(
+                    "same-name",
+                    f"`{first.source.file}` already makes the artifacts of `{document.key}`",
+                    Position(document.source.file),
+                    "rename one of the two files",
+                )
+            )
     return findings

@@ -33,7 +33,9 @@ class Facts:
 
 def read_facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
     """Read every fact file; a file with errors is left out and its findings returned."""
-    values, sources, findings = {}, {}, []
+    values: dict[str, Any] = {}
+    sources: dict[str, Source] = {}
+    findings: list[Diagnostic] = []
     for path in sorted((project.content / "facts").glob("*.yaml")):
         try:
             source = read_source(path, project)

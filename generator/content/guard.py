@@ -14,21 +14,35 @@ from generator.project import LARGEST_FILE
 
 DEEPEST = 30  # levels of lists and mappings
 MOST_NODES = 20_000
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]")  # fmt: skip
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]"
+)
 NAMES = {"\u202e": "a right-to-left override", "\ufeff": "a byte-order mark", "\t": "a tab"}
 
 
 def decode(data: bytes, file: str) -> str:
     """The text of a content file: UTF-8, of bounded size, free of characters that some format cannot carry."""
     if len(data) > LARGEST_FILE:
-        raise Problem(Diagnostic("file-too-large", f"{len(data):,} bytes; a content file has at most {LARGEST_FILE:,}",
-                                 Position(file), "split the file, or move pictures out of it"))  # fmt: skip
+        raise Problem(
+            Diagnostic(
+                "file-too-large",
+                f"{len(data):,} bytes; a content file has at most {LARGEST_FILE:,}",
+                Position(file),
+                "split the file, or move pictures out of it",
+            )
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as reason:
         good = data[: reason.start].decode("utf-8")
-        raise Problem(Diagnostic("not-utf8", f"byte 0x{data[reason.start]:02X} is not UTF-8 text", end_of(good, file),
-                                 "save the file again with the encoding UTF-8")) from None  # fmt: skip
+        raise Problem(
+            Diagnostic(
+                "not-utf8",
+                f"byte 0x{data[reason.start]:02X} is not UTF-8 text",
+                end_of(good, file),
+                "save the file again with the encoding UTF-8",
+            )
+        ) from None
     text = text.replace("\r\n", "\n")
     found = FORBIDDEN.search(text)
     if found:
@@ -39,8 +53,12 @@ def decode(data: bytes, file: str) -> str:
 def forbidden(character: str, at: Position) -> Diagnostic:
     """The finding for a character that documents cannot carry."""
     name = NAMES.get(character, "a control or private character")
-    return Diagnostic("forbidden-character", f"character U+{ord(character):04X} ({name}) cannot appear in documents",
-                      at, "delete it; it is invisible, so retype the words around it")  # fmt: skip
+    return Diagnostic(
+        "forbidden-character",
+        f"character U+{ord(character):04X} ({name}) cannot appear in documents",
+        at,
+        "delete it; it is invisible, so retype the words around it",
+    )
 
 
 def end_of(text: str, file: str) -> Position:
@@ -53,18 +71,36 @@ def guarded(text: str, file: str, first_line: int = 1) -> None:
     depth = 0
     for count, event in enumerate(events(text, file, first_line)):
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-        mark = event.start_mark
-        at = Position(file, mark.line + first_line, mark.column + 1)
+        at = event_position(event, file, first_line)
         if depth > DEEPEST:
-            raise Problem(Diagnostic("too-deep", f"lists and mappings nested more than {DEEPEST} levels deep", at,
-                                     "write the content flatter"))  # fmt: skip
+            raise Problem(
+                Diagnostic(
+                    "too-deep",
+                    f"lists and mappings nested more than {DEEPEST} levels deep",
+                    at,
+                    "write the content flatter",
+                )
+            )
         if count > MOST_NODES:
-            raise Problem(Diagnostic("too-many-values", f"more than {MOST_NODES:,} values in one file", at,
-                                     "split the file"))  # fmt: skip
+            raise Problem(
+                Diagnostic("too-many-values", f"more than {MOST_NODES:,} values in one file", at, "split the file")
+            )
         trick = refusal(event)
         if trick:
-            raise Problem(Diagnostic("yaml-trick", f"{trick} not used in content files", at,
-                                     "write the value out where it is needed; put text in quotes"))  # fmt: skip
+            raise Problem(
+                Diagnostic(
+                    "yaml-trick",
+                    f"{trick} not used in content files",
+                    at,
+                    "write the value out where it is needed; put text in quotes",
+                )
+            )
+
+
+def event_position(event: Event, file: str, first_line: int) -> Position:
+    """Where the event begins."""
+    mark = event.start_mark
+    return Position(file, mark.line + first_line, mark.column + 1) if mark else Position(file)
 
 
 def refusal(event: Event) -> str:
@@ -92,21 +128,39 @@ def events(text: str, file: str, first_line: int) -> Iterator[Event]:
 
 CURES = (
     ("found character '\\t'", "a tab cannot indent", "indent with spaces"),
-    ("mapping values are not allowed", "a colon followed by a space inside a value",
-     "put the whole value in \"quotes\", or check the indent of this line"),
-    ("did not find expected key", "this line does not line up with the lines above it",
-     "give fields of the same level the same indent; close every quote"),
-    ("did not find expected '-' indicator", "this line does not line up with the list above it",
-     "start each item of a list with `- ` at the same indent"),
+    (
+        "mapping values are not allowed",
+        "a colon followed by a space inside a value",
+        'put the whole value in "quotes", or check the indent of this line',
+    ),
+    (
+        "did not find expected key",
+        "this line does not line up with the lines above it",
+        "give fields of the same level the same indent; close every quote",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "this line does not line up with the list above it",
+        "start each item of a list with `- ` at the same indent",
+    ),
     ("found unexpected end of stream", "a quote is opened and never closed", "close the quote"),
-    ("could not find expected ':'", "this line is neither `field: value` nor part of the text above",
-     "write `field: value`, or indent the line further if it belongs to the text above"),
-    ("found character that cannot start any token", "a value cannot start with this character",
-     "put the value in \"quotes\""),
+    (
+        "could not find expected ':'",
+        "this line is neither `field: value` nor part of the text above",
+        "write `field: value`, or indent the line further if it belongs to the text above",
+    ),
+    (
+        "found character that cannot start any token",
+        "a value cannot start with this character",
+        'put the value in "quotes"',
+    ),
     ("did not find expected ',' or", "a list or mapping in brackets is not closed", "close the bracket"),
-    ("found unknown escape character", "a backslash in double quotes starts an escape that does not exist",
-     "write the backslash twice, or use single quotes"),
-)  # fmt: skip
+    (
+        "found unknown escape character",
+        "a backslash in double quotes starts an escape that does not exist",
+        "write the backslash twice, or use single quotes",
+    ),
+)
 
 
 def syntax(reason: yaml.MarkedYAMLError, text: str, file: str, first_line: int) -> Diagnostic:

@@ -1,7 +1,7 @@
 """Kinds of document: one folder under `layouts/` each, with its schema, its pages and its settings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.content.schemas import Schema, kind_schema, own_schema, validate
@@ -29,7 +29,7 @@ class View:
     formats: tuple[str, ...]
     each: str | None = None
     paper: str | None = None
-    fit: Fit = Fit()
+    fit: Fit = field(default_factory=Fit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +63,44 @@ def read_kind(name: str, project: Project, formats: frozenset[str]) -> Kind:
 
 
 def _view(name: str, settings: dict[str, Any]) -> View:
-    return View(name, settings["page"], tuple(settings["formats"]), settings.get("each"), settings.get("paper"),
-                Fit(**settings.get("pages", {})))  # fmt: skip
+    return View(
+        name,
+        settings["page"],
+        tuple(settings["formats"]),
+        settings.get("each"),
+        settings.get("paper"),
+        Fit(**settings.get("pages", {})),
+    )
 
 
 def _unknown_formats(data: dict[str, Any], source: Source, formats: frozenset[str]) -> list[Diagnostic]:
     return [
-        Diagnostic("unknown-format", f"no writer makes `{name}`", source.position(("views", view, "formats", n)),
-                   did_you_mean(name, formats) or "known: " + ", ".join(sorted(formats)), width=len(name))
+        Diagnostic(
+            "unknown-format",
+            f"no writer makes `{name}`",
+            source.position(("views", view, "formats", n)),
+            did_you_mean(name, formats) or "known: " + ", ".join(sorted(formats)),
+            width=len(name),
+        )
         for view, settings in data["views"].items()
         for n, name in enumerate(settings["formats"])
         if name not in formats
-    ]  # fmt: skip
+    ]
 
 
 def _missing_pages(data: dict[str, Any], source: Source, kind: str, project: Project) -> list[Diagnostic]:
     folder = project.layouts / kind
     pages = {path.name for path in folder.glob("*.html")}
     return [
-        Diagnostic("missing-page", f"`{settings['page']}` is not in `{project.name(folder)}`",
-                   source.value_position(("views", view, "page")), did_you_mean(settings["page"], pages))
+        Diagnostic(
+            "missing-page",
+            f"`{settings['page']}` is not in `{project.name(folder)}`",
+            source.value_position(("views", view, "page")),
+            did_you_mean(settings["page"], pages),
+        )
         for view, settings in data["views"].items()
         if settings["page"] not in pages
-    ]  # fmt: skip
+    ]
 
 
 def unknown_kinds(project: Project) -> list[Diagnostic]:
@@ -93,8 +108,12 @@ def unknown_kinds(project: Project) -> list[Diagnostic]:
     own, kinds = {"facts", "claims", "evidence", "accounts"}, set(project.kinds())
     folders = sorted(path for path in project.content.iterdir() if path.is_dir())
     return [
-        Diagnostic("unknown-kind", f"no layout for the kind `{folder.name}`", Position(project.name(folder)),
-                   did_you_mean(folder.name, kinds) or f"add layouts/{folder.name}/ with schema.yaml, kind.yaml and a page")
+        Diagnostic(
+            "unknown-kind",
+            f"no layout for the kind `{folder.name}`",
+            Position(project.name(folder)),
+            did_you_mean(folder.name, kinds) or f"add layouts/{folder.name}/ with schema.yaml, kind.yaml and a page",
+        )
         for folder in folders
         if folder.name not in own | kinds and any(folder.iterdir())
-    ]  # fmt: skip
+    ]

@@ -4,7 +4,7 @@ Every schema may use the domain types of `schemas/types.yaml`. Extra keywords, a
 JSON Schema cannot: `x-text` (the string is Markdown), `x-reference` (it names a fact), `x-hint` (the cure).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -164,16 +164,24 @@ def _findings(error: "ValidationError", source: Source, schema: Schema, what: st
 def _unknown(field: str, steps: Steps, source: Source, schema: Schema, what: str) -> Diagnostic:
     known = schema.at(steps).get("properties", {})
     owner = what if not steps else f"`{_words(steps)}`"
-    return Diagnostic("unknown-field", f"`{field}` is not a field of {owner}", source.position((*steps, field)),
-                      did_you_mean(field, set(known) - set(_dig(source.data, steps))) or did_you_mean(field, known),
-                      width=len(field))  # fmt: skip
+    return Diagnostic(
+        "unknown-field",
+        f"`{field}` is not a field of {owner}",
+        source.position((*steps, field)),
+        did_you_mean(field, set(known) - set(_dig(source.data, steps))) or did_you_mean(field, known),
+        width=len(field),
+    )
 
 
 def _missing(field: str, steps: Steps, source: Source, node: Node, what: str) -> Diagnostic:
     owner = what if not steps else f"`{_words(steps)}`"
     described = node.get("properties", {}).get(field, {}).get("description", "")
-    return Diagnostic("missing-field", f"{owner} needs the field `{field}`", source.position(steps),
-                      f"add `{field}: …`" + (f" ({described.rstrip('.')})" if described else ""))  # fmt: skip
+    return Diagnostic(
+        "missing-field",
+        f"{owner} needs the field `{field}`",
+        source.position(steps),
+        f"add `{field}: …`" + (f" ({described.rstrip('.')})" if described else ""),
+    )
 
 
 def _bad_names(steps: Steps, source: Source, schema: Schema, node: Node) -> Iterator[Diagnostic]:
@@ -182,8 +190,9 @@ def _bad_names(steps: Steps, source: Source, schema: Schema, node: Node) -> Iter
     for field in _dig(source.data, steps):
         if not check.is_valid(str(field)):
             hint = names.get("x-hint", "") or did_you_mean(field, names.get("enum", ()))
-            yield Diagnostic("bad-name", f"`{field}` cannot be a name here", source.position((*steps, field)), hint,
-                             width=len(field))  # fmt: skip
+            yield Diagnostic(
+                "bad-name", f"`{field}` cannot be a name here", source.position((*steps, field)), hint, width=len(field)
+            )
 
 
 TYPES = {
@@ -197,43 +206,98 @@ TYPES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """One thing that is wrong with a value: the keyword's own data, the value, its schema, and the field's name."""
+
+    kind: Any
+    value: Any
+    node: Node
+    field: str
+
+    @property
+    def hint(self) -> str:
+        return str(self.node.get("x-hint", "") or self.node.get("description", ""))
+
+
 def _wrong(error: "ValidationError", steps: Steps, source: Source, node: Node) -> Diagnostic:
-    """Row by row: what each keyword of JSON Schema means to a person."""
-    kind, value, field = error.kind, error.instance, f"`{_words(steps)}`"
-    at = source.value_position(steps)
-    limit = getattr(kind, "limit", None)
-    hint = node.get("x-hint", "") or node.get("description", "")
-    width = len(str(value)) if isinstance(value, str) and "\n" not in value else 1
-    match kind.name:
-        case "type" if value is None:
-            return Diagnostic("empty-field", f"{field} is empty", source.position(steps),
-                              "write its value, or delete the line")  # fmt: skip
-        case "type":
-            asked = node.get("type", "string")
-            wanted = " or ".join(TYPES[t] for t in ([asked] if isinstance(asked, str) else asked))
-            return Diagnostic("wrong-type", f"{field} must be {wanted}, not {_shown(value)}", at, hint, width=width)
-        case "enum":
-            options = [str(option) for option in node.get("enum", kind.options)]  # type: ignore[attr-defined]
-            return Diagnostic("not-a-choice", f"{field} cannot be {_shown(value)}", at,
-                              did_you_mean(str(value), options) or "known: " + ", ".join(options), width=width)  # fmt: skip
-        case "pattern" | "format":
-            return Diagnostic("bad-form", f"{field} is not written as it must be: {_shown(value)}", at, hint,
-                              width=width)  # fmt: skip
-        case "minLength":
-            return Diagnostic("empty-field", f"{field} is empty", at, "write its text, or delete the line")
-        case "maxLength":
-            over = len(value) - int(limit)
-            return Diagnostic("too-long", f"{field} has {len(value)} characters; the limit is {limit}", at,
-                              f"cut {over} character{'s' * (over > 1)}", width=width)  # fmt: skip
-        case "minItems" | "maxItems":
-            bound = "at least" if kind.name == "minItems" else "at most"
-            return Diagnostic("wrong-count", f"{field} has {len(value)} entries; it must have {bound} {limit}",
-                              source.position(steps), hint)  # fmt: skip
-        case "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum":
-            bound = "at least" if "inimum" in kind.name else "at most"
-            return Diagnostic("out-of-bounds", f"{field} is {value}; it must be {bound} {limit}", at, hint, width=width)
-        case _:
-            return Diagnostic("bad-form", f"{field}: {error.message}", at, hint)
+    """The finding for one keyword of JSON Schema, in the words of its row in `FAULTS`."""
+    fault = _Fault(error.kind, error.instance, node, f"`{_words(steps)}`")
+    code, message, hint = FAULTS.get(error.kind.name, _other)(fault)
+    width = len(str(fault.value)) if isinstance(fault.value, str) and "\n" not in fault.value else 1
+    return Diagnostic(
+        code, message or f"{fault.field}: {error.message}", source.value_position(steps), hint, width=width
+    )
+
+
+Said = tuple[str, str, str]
+
+
+def _wrong_type(fault: _Fault) -> Said:
+    if fault.value is None:
+        return "empty-field", f"{fault.field} is empty", "write its value, or delete the line"
+    asked = fault.node.get("type", "string")
+    wanted = " or ".join(TYPES[name] for name in ([asked] if isinstance(asked, str) else asked))
+    return "wrong-type", f"{fault.field} must be {wanted}, not {_shown(fault.value)}", fault.hint
+
+
+def _no_choice(fault: _Fault) -> Said:
+    options = [str(option) for option in fault.node.get("enum", getattr(fault.kind, "options", ()))]
+    hint = did_you_mean(str(fault.value), options) or "known: " + ", ".join(options)
+    return "not-a-choice", f"{fault.field} cannot be {_shown(fault.value)}", hint
+
+
+def _bad_form(fault: _Fault) -> Said:
+    return "bad-form", f"{fault.field} is not written as it must be: {_shown(fault.value)}", fault.hint
+
+
+def _empty(fault: _Fault) -> Said:
+    return "empty-field", f"{fault.field} is empty", "write its text, or delete the line"
+
+
+def _too_long(fault: _Fault) -> Said:
+    limit, count = fault.kind.limit, len(fault.value)
+    cure = f"cut {count - limit} character{'s' * (count - limit > 1)}"
+    return "too-long", f"{fault.field} has {count} characters; the limit is {limit}", cure
+
+
+def _wrong_count(bound: str) -> Callable[[_Fault], Said]:
+    def say(fault: _Fault) -> Said:
+        count = f"{len(fault.value)} {'entry' if len(fault.value) == 1 else 'entries'}"
+        return "wrong-count", f"{fault.field} has {count}; it must have {bound} {fault.kind.limit}", fault.hint
+
+    return say
+
+
+def _out_of_bounds(bound: str) -> Callable[[_Fault], Said]:
+    def say(fault: _Fault) -> Said:
+        return "out-of-bounds", f"{fault.field} is {fault.value}; it must be {bound} {fault.kind.limit}", fault.hint
+
+    return say
+
+
+def _other(fault: _Fault) -> Said:
+    return "bad-form", "", fault.hint
+
+
+FAULTS: Mapping[str, Callable[[_Fault], Said]] = {
+    "type": _wrong_type,
+    "enum": _no_choice,
+    "const": _no_choice,
+    "pattern": _bad_form,
+    "format": _bad_form,
+    "minLength": _empty,
+    "maxLength": _too_long,
+    "minItems": _wrong_count("at least"),
+    "maxItems": _wrong_count("at most"),
+    "minProperties": _wrong_count("at least"),
+    "maxProperties": _wrong_count("at most"),
+    "minimum": _out_of_bounds("at least"),
+    "maximum": _out_of_bounds("at most"),
+    "exclusiveMinimum": _out_of_bounds("more than"),
+    "exclusiveMaximum": _out_of_bounds("less than"),
+}
+"""What each keyword of JSON Schema means to a person: a code, a message and a cure."""
 
 
 def _words(steps: Steps) -> str:

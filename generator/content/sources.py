@@ -84,8 +84,14 @@ def split(text: str, file: str) -> tuple[str, str, int]:
     """The YAML head and the Markdown body of a `.md` file, and the line on which the body starts."""
     head, mark, body = text.removeprefix("---\n").partition("\n---\n")
     if not text.startswith("---\n") or not mark:
-        raise Problem(Diagnostic("no-front-matter", "a Markdown content file starts with its fields between `---` lines",
-                                 Position(file), "write `---`, the fields, `---`, then the text"))  # fmt: skip
+        raise Problem(
+            Diagnostic(
+                "no-front-matter",
+                "a Markdown content file starts with its fields between `---` lines",
+                Position(file),
+                "write `---`, the fields, `---`, then the text",
+            )
+        )
     return head, body, head.count("\n") + 4
 
 
@@ -93,8 +99,14 @@ def build(text: str, file: str, first_line: int) -> Source:
     """Compose the YAML nodes and construct data and places from them."""
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
     if not isinstance(root, MappingNode):
-        raise Problem(Diagnostic("not-a-mapping", "a content file is a list of `field: value` lines",
-                                 Position(file, first_line), "start with a field, for example `title: …`"))  # fmt: skip
+        raise Problem(
+            Diagnostic(
+                "not-a-mapping",
+                "a content file is a list of `field: value` lines",
+                Position(file, first_line),
+                "start with a field, for example `title: …`",
+            )
+        )
     construction = Construction(file, first_line)
     data = construction.value(root, (), construction.at(root))
     if construction.findings:
@@ -127,8 +139,14 @@ class Construction:
         data: dict[str, Any] = {}
         for key, child in node.value:
             if not isinstance(key, ScalarNode):
-                self.findings.append(Diagnostic("yaml-syntax", "a field's name is a word", self.at(key),
-                                                "put a value that contains brackets or braces in quotes"))  # fmt: skip
+                self.findings.append(
+                    Diagnostic(
+                        "yaml-syntax",
+                        "a field's name is a word",
+                        self.at(key),
+                        "put a value that contains brackets or braces in quotes",
+                    )
+                )
                 continue
             name = str(self.scalar(key) or "")
             if name in data:
@@ -138,8 +156,13 @@ class Construction:
 
     def duplicate(self, name: str, key: Node, steps: Steps) -> Diagnostic:
         first = self.places[steps].key.line
-        return Diagnostic("duplicate-field", f"`{name}` is written twice: first on line {first}, again here",
-                          self.at(key), "keep one of the two", width=len(name))  # fmt: skip
+        return Diagnostic(
+            "duplicate-field",
+            f"`{name}` is written twice: first on line {first}, again here",
+            self.at(key),
+            "keep one of the two",
+            width=len(name),
+        )
 
     def scalar(self, node: ScalarNode) -> str | None:
         found = FORBIDDEN.search(node.value)

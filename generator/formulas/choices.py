@@ -4,6 +4,8 @@ from generator.formulas.arithmetic import divide, finite, plus
 from generator.formulas.rounding import AWAY, HALF_AWAY, TOWARDS_ZERO, rounded, whole
 from generator.formulas.values import ErrorValue, Failed, Value, number, truth
 
+_LARGEST_QUOTIENT = 1_125_900_000_000  # from here on Excel's MOD gives #NUM!
+
 
 def choose(condition: Value, yes: Value, no: Value = False) -> Value:
     """IF: an error value in the branch not taken does no harm."""
@@ -65,4 +67,7 @@ def size(value: Value) -> float:
 def remainder(value: Value, divisor: Value) -> float:
     """MOD: value - divisor * INT(value / divisor), so it has the divisor's sign."""
     dividend, by = number(value), number(divisor)
-    return plus(dividend, -finite(by * whole(divide(dividend, by))))
+    quotient = divide(dividend, by)
+    if abs(quotient) >= _LARGEST_QUOTIENT:
+        raise Failed(ErrorValue.NUMBER)
+    return plus(dividend, -finite(by * whole(quotient)))

@@ -13,6 +13,7 @@ from generator.formulas.tree import (
     Number,
     Operation,
     Percent,
+    Reference,
     RowCell,
     Sign,
     TableColumn,
@@ -69,11 +70,19 @@ def _value(node: Node, values: Mapping[str, object], place: Takes) -> Value:
     match node:
         case Number() | Text() | Truth():
             return node.value
-        case Name() | TableColumn() | RowCell():
-            found = given(values[node.key]) if node.key in values else ErrorValue.NAME
+        case TableColumn():
+            return _named(node, values)
+        case Name() | RowCell():
+            found: Value = single(_named(node, values))
         case _:
             found = _result(node, [_value(part, values, taken) for part, taken in places(node, place)])
-    return (single(found),) if place is Takes.CELLS and is_reference(node) else found
+    if place is Takes.CELLS and is_reference(node):
+        return found if isinstance(found, tuple) else (found,)
+    return single(found) if place is Takes.ONE else found
+
+
+def _named(reference: Reference, values: Mapping[str, object]) -> Value:
+    return given(values[reference.key]) if reference.key in values else ErrorValue.NAME
 
 
 def _result(node: Node, parts: list[Value]) -> Value:

@@ -43,10 +43,13 @@ def model_to_javascript(model: Model) -> str:
 def _printed(node: Node, place: Takes) -> str:
     parts = [_printed(part, taken) for part, taken in places(node, place)]
     printed = _one(node, ", ".join(parts))
-    return f"[{printed}]" if place is Takes.CELLS and is_reference(node) else printed
+    if not is_reference(node):
+        return printed
+    return f"formulas.cells({printed})" if place is Takes.CELLS else f"formulas.single({printed})"
 
 
 def _one(node: Node, parts: str) -> str:
+    """One part, from its printed parts; `single` and `cells` see to what a reference stands for."""
     match node:
         case Number() | Text() | Truth():
             return _literal(node.value)

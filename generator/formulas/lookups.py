@@ -6,11 +6,13 @@ from generator.formulas.criteria import like
 from generator.formulas.values import Cells, ErrorValue, Failed, Single, Value, number
 
 
-def index(cells: Cells, row: Value) -> Single:
-    """INDEX: the cell in a row counted from 1; #REF! beyond the column."""
+def index(cells: Cells, row: Value) -> Value:
+    """INDEX: the cell in a row counted from 1, the whole column for row 0; #REF! beyond the column."""
     place = towards_zero(row)
-    if place < 1:
-        raise Failed(ErrorValue.VALUE)  # Excel's row 0 is the whole column, which is not one value
+    if place == 0:
+        return cells
+    if place < 0:
+        raise Failed(ErrorValue.VALUE)
     if place > len(cells):
         raise Failed(ErrorValue.REFERENCE)
     return cells[place - 1]

@@ -340,7 +340,8 @@ const formulas = (() => {
 
   function index(cells, row) {
     const place = towardsZero(row);
-    if (place < 1) throw VALUE;
+    if (place === 0) return cells;
+    if (place < 0) throw VALUE;
     if (place > cells.length) throw REFERENCE;
     return cells[place - 1];
   }
@@ -405,6 +406,8 @@ const formulas = (() => {
 
   const rounding = (mode) => (amount, places) => rounded(number(amount), towardsZero(places), mode);
 
+  const LARGEST_QUOTIENT = 1125900000000;
+
   const functions = {
     IF: (test, yes, no = false) => (truth(test) ? yes : no),
     IFS: (...pairs) => {
@@ -434,7 +437,9 @@ const formulas = (() => {
     ABS: (amount) => Math.abs(number(amount)),
     MOD: (amount, by) => {
       const [dividend, divisor] = [number(amount), number(by)];
-      return plus(dividend, -finite(divisor * whole(quotient(dividend, divisor))));
+      const times = quotient(dividend, divisor);
+      if (Math.abs(times) >= LARGEST_QUOTIENT) throw NUMBER;
+      return plus(dividend, -finite(divisor * whole(times)));
     },
     INDEX: index,
     MATCH: match,
@@ -465,6 +470,6 @@ const formulas = (() => {
     });
   }
 
-  return Object.freeze({ ...operators, ...safe, ErrorValue, ERRORS, isError, value, result, given, solve });
+  return Object.freeze({ ...operators, ...safe, ErrorValue, ERRORS, isError, value, single, cells: cellsOf, result, given, solve });
 })();
 if (typeof module === "object") module.exports = formulas;

@@ -6,14 +6,11 @@ cites; without words it prints the value as the ledger states it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.claims.citing import supports
 from generator.diagnostics import Diagnostic, Position, did_you_mean
 from generator.pages.tree import Element
-
-if TYPE_CHECKING:
-    from generator.pages.workspace import Workspace
+from generator.pages.workspace import Workspace
 
 SAFE = ("https://", "mailto:", "tel:")
 
@@ -32,7 +29,7 @@ class Unknown(Exception):
     """Nothing of this name can be cited; carries a code, a message and a hint."""
 
 
-def cite_claim(name: str, workspace: "Workspace") -> Cited:
+def cite_claim(name: str, workspace: Workspace) -> Cited:
     """The claim's value; a withdrawn claim cannot be cited."""
     try:
         claim = workspace.ledger.find(name)
@@ -43,48 +40,60 @@ def cite_claim(name: str, workspace: "Workspace") -> Cited:
     return Cited(f"claim:{name}", claim.value, claim.proven, "" if claim.proven else claim.statement)
 
 
-def cite_fact(path: str, workspace: "Workspace") -> Cited:
+def cite_fact(path: str, workspace: Workspace) -> Cited:
     """The fact's value as its file writes it."""
     try:
         value = workspace.facts.find(path)
     except KeyError as missing:
         raise Unknown("unknown-fact", f"no fact is named `{path}`", missing.args[0]) from None
     if isinstance(value, Mapping | list):
-        raise Unknown("unknown-fact", f"`{path}` is a group of facts, not one",
-                      f"name one of them: {', '.join(f'`{path}.{name}`' for name in list(value)[:5])}")  # fmt: skip
+        raise Unknown(
+            "unknown-fact",
+            f"`{path}` is a group of facts, not one",
+            f"name one of them: {', '.join(f'`{path}.{name}`' for name in list(value)[:5])}",
+        )
     return Cited(f"fact:{path}", str(value))
 
 
-def cite_result(path: str, workspace: "Workspace") -> Cited:
+def cite_result(path: str, workspace: Workspace) -> Cited:
     """A result of a model: `<document>/<scenario>.<name>`."""
     document, _, rest = path.partition("/")
     scenario, _, name = rest.partition(".")
     models = workspace.models
     if document not in models:
-        raise Unknown("unknown-result", f"no document with a model is named `{document}`", did_you_mean(document, models))
+        raise Unknown(
+            "unknown-result", f"no document with a model is named `{document}`", did_you_mean(document, models)
+        )
     solved = models[document].solved
     if scenario not in solved:
         raise Unknown("unknown-result", f"`{document}` has no scenario `{scenario}`", did_you_mean(scenario, solved))
     if name not in solved[scenario].shown:
-        raise Unknown("unknown-result", f"`{document}` computes nothing named `{name}`",
-                      did_you_mean(name, solved[scenario].shown))  # fmt: skip
+        raise Unknown(
+            "unknown-result",
+            f"`{document}` computes nothing named `{name}`",
+            did_you_mean(name, solved[scenario].shown),
+        )
     return Cited(f"calc:{path}", solved[scenario].shown[name])
 
 
-SCHEMES: Mapping[str, Callable[[str, "Workspace"], Cited]] = {
+SCHEMES: Mapping[str, Callable[[str, Workspace], Cited]] = {
     "claim": cite_claim,
     "fact": cite_fact,
     "calc": cite_result,
 }
 
 
-def cite(link: Element, at: Position, workspace: "Workspace") -> tuple[Element, list[Diagnostic]]:
+def cite(link: Element, at: Position, workspace: Workspace) -> tuple[Element, list[Diagnostic]]:
     """A link element as what it is: a citation, or an ordinary link to a safe address."""
     scheme, _, name = link.get("href").partition(":")
     if scheme not in SCHEMES:
         safe = link.get("href").startswith(SAFE)
-        wrong = Diagnostic("bad-link", f"`{link.get('href')}` cannot be linked to", at,
-                           "write the whole address, starting with https:// or mailto:")  # fmt: skip
+        wrong = Diagnostic(
+            "bad-link",
+            f"`{link.get('href')}` cannot be linked to",
+            at,
+            "write the whole address, starting with https:// or mailto:",
+        )
         return link, [] if safe else [wrong]
     try:
         cited = SCHEMES[scheme](name, workspace)
@@ -93,17 +102,34 @@ def cite(link: Element, at: Position, workspace: "Workspace") -> tuple[Element, 
         return link, [Diagnostic(code, message, at, hint, width=len(link.get("href")))]
     words = link.text or cited.value
     reason = supports(cited.value, words)
-    findings = [Diagnostic("unsupported-figure", f"{reason}: `{cited.target}` states {cited.value}", at,
-                           f"write `[]({cited.target})` to print the value as it is stated")] if reason else []  # fmt: skip
+    findings = (
+        [
+            Diagnostic(
+                "unsupported-figure",
+                f"{reason}: `{cited.target}` states {cited.value}",
+                at,
+                f"write `[]({cited.target})` to print the value as it is stated",
+            )
+        ]
+        if reason
+        else []
+    )
     return Element("data", {"class": "citation", "value": cited.target}, (words,), at), findings
 
 
-def fill_field(span: Element, at: Position, workspace: "Workspace") -> tuple[Element, list[Diagnostic]]:
+def fill_field(span: Element, at: Position, workspace: Workspace) -> tuple[Element, list[Diagnostic]]:
     """A merge field with its label as words and its prompt; an unknown field is a finding."""
     name = span.get("data-field")
     fields = workspace.fields
     if name not in fields:
-        return span, [Diagnostic("unknown-field-name", f"no merge field is named `{name}`", at,
-                                 did_you_mean(name, fields), width=len(name))]  # fmt: skip
+        return span, [
+            Diagnostic(
+                "unknown-field-name",
+                f"no merge field is named `{name}`",
+                at,
+                did_you_mean(name, fields),
+                width=len(name),
+            )
+        ]
     label, prompt = fields[name]["label"], fields[name]["prompt"]
     return Element("span", {"class": "field", "data-field": name, "data-prompt": prompt}, (label,), at), []

@@ -65,7 +65,9 @@ def _sheets(document: Document) -> Iterator[tuple[View, Steps, str]]:
             yield view, (view.each, n), f"{suffix}-{entry.get('id', n + 1)}"
 
 
-def _page(document: Document, view: View, entry: Steps, suffix: str, texts: Mapping[Steps, Text], workspace: Workspace) -> tuple[Page, list[Diagnostic]]:  # fmt: skip
+def _page(
+    document: Document, view: View, entry: Steps, suffix: str, texts: Mapping[Steps, Text], workspace: Workspace
+) -> tuple[Page, list[Diagnostic]]:
     layout = f"{document.kind.name}/{view.page}"
     order = tuple(texts)
     context = page_context(document, entry, {steps: f"\ue000{n}\ue001" for n, steps in enumerate(order)}, workspace)
@@ -77,19 +79,29 @@ def _page(document: Document, view: View, entry: Steps, suffix: str, texts: Mapp
     return _bound(document, view, suffix, root, texts, workspace), findings
 
 
-def _bound(document: Document, view: View, suffix: str, root: Element, texts: Mapping[Steps, Text], workspace: Workspace) -> Page:  # fmt: skip
+def _bound(
+    document: Document, view: View, suffix: str, root: Element, texts: Mapping[Steps, Text], workspace: Workspace
+) -> Page:
     control = document.data.get("control") or {}
     title = texts["title",].words if ("title",) in texts else str(document.data.get("title", document.name))
     paper = view.paper or workspace.brand.paper
     return Page(
-        artifact=f"{document.key}{suffix}", title=title, kind=document.kind.title,
+        artifact=f"{document.key}{suffix}",
+        title=title,
+        kind=document.kind.title,
         description=f"{document.kind.title} of {workspace.brand.name}",
-        dated=date.fromisoformat(control.get("date", "1980-01-01")), version=str(control.get("version", "")),
-        root=root, home=Position(document.source.file), brand=workspace.brand, paper=paper, fit=view.fit,
+        dated=date.fromisoformat(control.get("date", "1980-01-01")),
+        version=str(control.get("version", "")),
+        root=root,
+        home=Position(document.source.file),
+        brand=workspace.brand,
+        paper=paper,
+        fit=view.fit,
         print_styles=print_styles(workspace.project, document.kind.name, workspace.brand, paper),
         screen_styles=screen_styles(workspace.project, document.kind.name, workspace.brand),
-        fonts=_fonts(workspace), reference=_reference(workspace.project),
-    )  # fmt: skip
+        fonts=_fonts(workspace),
+        reference=_reference(workspace.project),
+    )
 
 
 def _fonts(workspace: Workspace) -> dict[str, bytes]:
@@ -112,8 +124,16 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
     doc = _tokened(document.data, document.kind.schema, tokens)
     brand = workspace.facts.values["brand"]
     segment = workspace.facts.values.get("segments", {}).get(document.data.get("segment"), {})
-    context = {"doc": doc, "name": document.name, "kind": {"title": document.kind.title}, "brand": brand,
-               "segment": segment, "facts": workspace.facts.values, "item": None, "model": None}  # fmt: skip
+    context = {
+        "doc": doc,
+        "name": document.name,
+        "kind": {"title": document.kind.title},
+        "brand": brand,
+        "segment": segment,
+        "facts": workspace.facts.values,
+        "item": None,
+        "model": None,
+    }
     if entry:
         context["item"] = doc[entry[0]][entry[1]]
     if document.name in workspace.models and workspace.models[document.name].document is document:
@@ -121,14 +141,14 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
     return context
 
 
-def _tokened(data: Any, schema: Schema, tokens: Mapping[Steps, str], steps: Steps = (), node: SchemaNode | None = None) -> Any:  # fmt: skip
+def _tokened(
+    data: Any, schema: Schema, tokens: Mapping[Steps, str], steps: Steps = (), node: SchemaNode | None = None
+) -> Any:
     """The data with its texts as tokens and every optional field that is absent as `None`."""
     node = schema.resolve(schema.root if node is None else node)
     if isinstance(data, Mapping):
         absent = {name: None for name in node.get("properties", {}) if name not in data}
-        return absent | {
-            k: _tokened(v, schema, tokens, (*steps, k), schema.below(node, k)) for k, v in data.items()
-        }
+        return absent | {k: _tokened(v, schema, tokens, (*steps, k), schema.below(node, k)) for k, v in data.items()}
     if isinstance(data, list):
         return [_tokened(v, schema, tokens, (*steps, n), schema.below(node, n)) for n, v in enumerate(data)]
     return tokens.get(steps, data)
@@ -136,13 +156,17 @@ def _tokened(data: Any, schema: Schema, tokens: Mapping[Steps, str], steps: Step
 
 def _with_texts(element: Element, texts: list[Text]) -> Element:
     """The tree with every token replaced by the nodes of its text."""
-    attributes = {name: TOKEN.sub(lambda m: texts[int(m[1])].words, value) for name, value in element.attributes.items()}
+    attributes = {
+        name: TOKEN.sub(lambda m: texts[int(m[1])].words, value) for name, value in element.attributes.items()
+    }
     children: list[Node] = []
     for child in element.children:
         children += _spliced(child, element, texts) if isinstance(child, str) else [_with_texts(child, texts)]
     at = element.at
     if len(children) == 1 or element.tag in {"p", "h1", "h2", "h3", "li"}:
-        found = [texts[int(m[1])].at for child in element.children if isinstance(child, str) for m in TOKEN.finditer(child)]
+        found = [
+            texts[int(m[1])].at for child in element.children if isinstance(child, str) for m in TOKEN.finditer(child)
+        ]
         at = found[0] if found else at
     return replace(element, attributes=attributes, children=tuple(children), at=at)
 
@@ -155,8 +179,14 @@ def _spliced(text: str, parent: Element, texts: list[Text]) -> list[Node]:
             continue
         found = texts[int(piece)]
         if found.blocks and parent.tag in HOLDS_INLINE_ONLY:
-            raise Problem(Diagnostic("misplaced-prose", f"prose of several paragraphs cannot stand in `<{parent.tag}>`",
-                                     parent.at, "put it into a <div>"))  # fmt: skip
+            raise Problem(
+                Diagnostic(
+                    "misplaced-prose",
+                    f"prose of several paragraphs cannot stand in `<{parent.tag}>`",
+                    parent.at,
+                    "put it into a <div>",
+                )
+            )
         nodes += found.nodes
     return nodes
 
@@ -166,5 +196,11 @@ def find_view(document: Document, name: str) -> View:
     for view in document.kind.views:
         if view.name == name:
             return view
-    raise Problem(Diagnostic("unknown-view", f"{document.kind.name} has no view `{name}`", None,
-                             did_you_mean(name, (view.name for view in document.kind.views))))  # fmt: skip
+    raise Problem(
+        Diagnostic(
+            "unknown-view",
+            f"{document.kind.name} has no view `{name}`",
+            None,
+            did_you_mean(name, (view.name for view in document.kind.views)),
+        )
+    )

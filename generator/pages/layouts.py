@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
@@ -48,8 +49,9 @@ def stamped(source: str, name: str) -> str:
 
 @cache
 def _environment(project: Project) -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(loader=_Layouts(project), undefined=StrictUndefined, autoescape=True,
-                                         trim_blocks=True, lstrip_blocks=True)  # fmt: skip
+    return ImmutableSandboxedEnvironment(
+        loader=_Layouts(project), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
 
 
 def lay_out(layout: str, context: Mapping[str, Any], project: Project) -> str:
@@ -60,21 +62,41 @@ def lay_out(layout: str, context: Mapping[str, Any], project: Project) -> str:
             pieces.append(piece)
             size += len(piece)
             if size > LARGEST_PAGE:
-                raise Problem(Diagnostic("page-too-large", f"the page has more than {LARGEST_PAGE:,} characters",
-                                         Position(f"layouts/{layout}"), "look for a loop that repeats too much"))  # fmt: skip
+                raise Problem(
+                    Diagnostic(
+                        "page-too-large",
+                        f"the page has more than {LARGEST_PAGE:,} characters",
+                        Position(f"layouts/{layout}"),
+                        "look for a loop that repeats too much",
+                    )
+                )
         return "".join(pieces)
     except TemplateSyntaxError as error:
         at = Position(error.filename or f"layouts/{layout}", error.lineno)
         raise Problem(Diagnostic("layout-syntax", error.message or "not a valid layout", at)) from None
     except TemplateNotFound as error:
-        raise Problem(Diagnostic("missing-page", f"there is no layout `{error.name}`", Position(f"layouts/{layout}"))) from None
+        raise Problem(
+            Diagnostic("missing-page", f"there is no layout `{error.name}`", Position(f"layouts/{layout}"))
+        ) from None
     except SecurityError as error:
-        raise Problem(Diagnostic("layout-forbidden", f"a layout may not do this: {error}", _place(error, layout),
-                                 "layouts read data; they call nothing")) from None  # fmt: skip
+        raise Problem(
+            Diagnostic(
+                "layout-forbidden",
+                f"a layout may not do this: {error}",
+                _place(error, layout),
+                "layouts read data; they call nothing",
+            )
+        ) from None
     except (TemplateError, TypeError, ValueError, ArithmeticError, OverflowError, MemoryError, RecursionError) as error:
         message = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise Problem(Diagnostic("layout-error", message, _place(error, layout),
-                                 "only fields that the schema names can be used; test optional ones with {% if %}")) from None  # fmt: skip
+        raise Problem(
+            Diagnostic(
+                "layout-error",
+                message,
+                _place(error, layout),
+                "only fields that the schema names can be used; test optional ones with {% if %}",
+            )
+        ) from None
 
 
 def _place(error: BaseException, layout: str) -> Position:

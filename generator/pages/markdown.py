@@ -16,8 +16,33 @@ if TYPE_CHECKING:
 
 FIELD = r"\{\{\s*([^{}]*?)\s*\}\}"
 MARKED = re.compile(r"[*_`\[\]{}\\!#&~|]|^\s*([-+>=]|\d+[.)])|https?:|<", re.MULTILINE)
-TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "strong", "em", "code", "a", "span", "br", "hr",
-        "table", "thead", "tbody", "tr", "th", "td", "pre", "h1", "h5", "h6"}  # fmt: skip
+TAGS = {
+    "p",
+    "h2",
+    "h3",
+    "h4",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "strong",
+    "em",
+    "code",
+    "a",
+    "span",
+    "br",
+    "hr",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "pre",
+    "h1",
+    "h5",
+    "h6",
+}
 SCHEMES = {"https", "mailto", "tel", "claim", "fact", "calc", "http", "file", "javascript", "relative"}
 
 
@@ -46,8 +71,13 @@ def _elements(text: str) -> tuple[Element, ...]:
 
     parser = _parser()
     html = parser.reset().convert(text)
-    clean = nh3.clean(html, tags=TAGS, attributes={"a": {"href"}, "span": {"class", "data-field"}, "ol": {"start"}},
-                      url_schemes=SCHEMES, link_rel=None)  # fmt: skip
+    clean = nh3.clean(
+        html,
+        tags=TAGS,
+        attributes={"a": {"href"}, "span": {"class", "data-field"}, "ol": {"start"}},
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
     return from_html(f"<div>{clean}</div>").elements
 
 

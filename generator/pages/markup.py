@@ -71,8 +71,14 @@ class _Builder(HTMLParser):
             raise Problem(Diagnostic("unbalanced-page", f"`<{tag}>` is never closed", at, f"add `</{tag}>`"))
         roots = [node for node in self.open[0][2] if isinstance(node, Element)]
         if len(roots) != 1:
-            raise Problem(Diagnostic("unbalanced-page", f"a page has one root element, not {len(roots)}", self.fallback,
-                                     "put everything inside one `<article>`"))  # fmt: skip
+            raise Problem(
+                Diagnostic(
+                    "unbalanced-page",
+                    f"a page has one root element, not {len(roots)}",
+                    self.fallback,
+                    "put everything inside one `<article>`",
+                )
+            )
         return roots[0]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from generator.pages.models import DEFAULT, SolvedModel
+from generator.pages.scenarios import DEFAULT, SolvedModel
 
 GROUPS = ("inputs", "assumptions", "steps", "outputs")
 
@@ -23,5 +23,10 @@ def model_context(model: SolvedModel) -> dict[str, Any]:
 def _row(name: str, row: Mapping[str, Any], model: SolvedModel) -> dict[str, Any]:
     solved = model.solved[DEFAULT]
     keys = ("unit", "formula", "least", "most", "whole", "choices", "decimals")
-    return {"name": name, "value": solved.values[name], "shown": solved.shown[name], "cites": row.get("from"),
-            **{key: row.get(key) for key in keys}}  # fmt: skip
+    return {
+        "name": name,
+        "value": solved.values[name],
+        "shown": solved.shown[name],
+        "cites": row.get("from"),
+        **{key: row.get(key) for key in keys},
+    }

@@ -1,8 +1,7 @@
 """Models: documents with inputs and formulas, solved for every scenario."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.claims.quantities import parse_quantity
 from generator.content.documents import Document
@@ -11,30 +10,8 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.formulas import Formula, Model, Value, parse, solve
 from generator.pages.citations import SCHEMES, Unknown
 from generator.pages.numbers import shown
-
-if TYPE_CHECKING:
-    from generator.pages.workspace import Workspace
-
-DEFAULT = "default"
-"""The scenario made of every input's own value."""
-
-
-@dataclass(frozen=True, slots=True)
-class Solved:
-    """One scenario: every value by name, and as it is printed."""
-
-    label: str
-    values: Mapping[str, Value]
-    shown: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class SolvedModel:
-    """A document's model with all its scenarios solved; `rows` are inputs, assumptions, steps and outputs as written."""
-
-    document: Document
-    rows: Mapping[str, Mapping[str, Any]]
-    solved: Mapping[str, Solved]
+from generator.pages.scenarios import DEFAULT, Solved, SolvedModel
+from generator.pages.workspace import Workspace
 
 
 def model_at(document: Document) -> str | None:
@@ -44,9 +21,12 @@ def model_at(document: Document) -> str | None:
     return next((name for name, node in fields.items() if "x-model" in schema.resolve(node)), None)
 
 
-def solve_models(documents: Mapping[str, Document], workspace: "Workspace") -> tuple[dict[str, SolvedModel], list[Diagnostic]]:
+def solve_models(
+    documents: Mapping[str, Document], workspace: Workspace
+) -> tuple[dict[str, SolvedModel], list[Diagnostic]]:
     """Every document with a model, by name; a model with errors is left out and its findings returned."""
-    models, findings = {}, []
+    models: dict[str, SolvedModel] = {}
+    findings: list[Diagnostic] = []
     for document in documents.values():
         field = model_at(document)
         if field is None:
@@ -58,7 +38,7 @@ def solve_models(documents: Mapping[str, Document], workspace: "Workspace") -> t
     return models, findings
 
 
-def _solve(document: Document, field: str, workspace: "Workspace") -> SolvedModel:
+def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
     data = document.data[field]
     given = {**data["inputs"], **data.get("assumptions", {})}
     computed = {**data.get("steps", {}), **data["outputs"]}
@@ -82,7 +62,7 @@ def _scenario(label: str, values: Mapping[str, Value], rows: Mapping[str, Any]) 
 class _Reader:
     """Reads the numbers and formulas of one model, collecting what is wrong with them."""
 
-    def __init__(self, document: Document, field: str, workspace: "Workspace") -> None:
+    def __init__(self, document: Document, field: str, workspace: Workspace) -> None:
         self.document, self.field, self.workspace = document, field, workspace
         self.findings: list[Diagnostic] = []
 
@@ -127,7 +107,9 @@ class _Reader:
             value = quantity.low
         low, high = row.get("least"), row.get("most")
         if (low is not None and value < low) or (high is not None and value > high):
-            self.report("out-of-bounds", f"`{value}` is outside its bounds, {low} to {high}", steps, "change one of them")
+            self.report(
+                "out-of-bounds", f"`{value}` is outside its bounds, {low} to {high}", steps, "change one of them"
+            )
         return value / 100 if row["unit"] == "percent" else float(value)
 
     def formulas(self, data: Mapping[str, Any]) -> dict[str, Formula]:
@@ -150,8 +132,12 @@ class _Reader:
             for given, value in scenario["inputs"].items():
                 steps = (self.field, "scenarios", name, "inputs", given)
                 if given not in rows:
-                    self.report("unknown-input", f"the model has no input `{given}`", steps,
-                                ", ".join(f"`{known}`" for known in rows))  # fmt: skip
+                    self.report(
+                        "unknown-input",
+                        f"the model has no input `{given}`",
+                        steps,
+                        ", ".join(f"`{known}`" for known in rows),
+                    )
                     continue
                 values[given] = self.bounded(value, rows[given], steps)
             scenarios[name] = (scenario["label"], values)

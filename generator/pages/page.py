@@ -27,7 +27,7 @@ class Page:
     """The content file that the page comes from."""
     brand: Brand
     paper: str
-    fit: Fit = Fit()
+    fit: Fit = field(default_factory=Fit)
     print_styles: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Style sheets for paper by file name, in order."""
     screen_styles: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -4,19 +4,16 @@ import base64
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.citations import SCHEMES, Unknown
 from generator.pages.tree import Element, Node, rewritten
-
-if TYPE_CHECKING:
-    from generator.pages.workspace import Workspace
+from generator.pages.workspace import Workspace
 
 LONGEST_LINK = 300  # characters; a longer QR code needs modules too small for a phone at arm's length
 
 
-def filled(root: Element, workspace: "Workspace") -> Element:
+def filled(root: Element, workspace: Workspace) -> Element:
     """The tree with every part that the engine draws."""
 
     def fill(element: Element) -> Element:
@@ -28,23 +25,29 @@ def filled(root: Element, workspace: "Workspace") -> Element:
     return rewritten(root, fill)
 
 
-def _logo(element: Element, workspace: "Workspace") -> Element:
+def _logo(element: Element, workspace: Workspace) -> Element:
     brand = workspace.brand
     svg = brand.logo["on_dark" if element.get("data-ground") == "dark" else "on_light"]
     picture = Element("img", {"src": svg_uri(svg), "alt": brand.logo_alt}, (), element.at)
     return replace(element, children=(picture,))
 
 
-def _qr(element: Element, workspace: "Workspace") -> Element:
+def _qr(element: Element, workspace: Workspace) -> Element:
     link = element.get("data-link")
     if not link.startswith("https://") or len(link) > LONGEST_LINK:
-        raise Problem(Diagnostic("bad-link", f"`{link[:60]}` cannot be a QR code", element.at,
-                                 f"data-link is an https:// address of at most {LONGEST_LINK} characters"))  # fmt: skip
+        raise Problem(
+            Diagnostic(
+                "bad-link",
+                f"`{link[:60]}` cannot be a QR code",
+                element.at,
+                f"data-link is an https:// address of at most {LONGEST_LINK} characters",
+            )
+        )
     picture = Element("img", {"src": svg_uri(qr_svg(link)), "alt": f"QR code: {link}"}, (), element.at)
     return replace(element, children=(picture, *element.elements))
 
 
-def _citation(element: Element, workspace: "Workspace") -> Element:
+def _citation(element: Element, workspace: Workspace) -> Element:
     """A citation that a layout writes, `<data class="citation" value="fact:…">`, prints the value."""
     if element.text.strip():
         return element
@@ -56,7 +59,7 @@ def _citation(element: Element, workspace: "Workspace") -> Element:
     return replace(element, children=(cited.value,))
 
 
-FILLERS: Mapping[str, Callable[[Element, "Workspace"], Element]] = {"logo": _logo, "qr": _qr, "citation": _citation}
+FILLERS: Mapping[str, Callable[[Element, Workspace], Element]] = {"logo": _logo, "qr": _qr, "citation": _citation}
 
 
 def svg_uri(svg: str) -> str:
@@ -76,14 +79,20 @@ def qr_svg(link: str) -> str:
     rows = code.get_matrix()
     path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
     side = len(rows)
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" width="{side * 10}" height="{side * 10}">'
-            f'<rect width="{side}" height="{side}" fill="#fff"/><path d="{path}" fill="#000" shape-rendering="crispEdges"/></svg>')  # fmt: skip
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" width="{side * 10}" height="{side * 10}">'
+        f'<rect width="{side}" height="{side}" fill="#fff"/>'
+        f'<path d="{path}" fill="#000" shape-rendering="crispEdges"/></svg>'
+    )
 
 
-def unproven(root: Element, workspace: "Workspace") -> tuple[str, ...]:
+def unproven(root: Element, workspace: Workspace) -> tuple[str, ...]:
     """The claims that the page cites and that are not proven, by name."""
-    cited = {element.get("value").partition(":")[2] for element in root.find("citation")
-             if element.get("value").startswith("claim:")}  # fmt: skip
+    cited = {
+        element.get("value").partition(":")[2]
+        for element in root.find("citation")
+        if element.get("value").startswith("claim:")
+    }
     return tuple(sorted(name for name in cited if not workspace.ledger.find(name).proven))
 
 
@@ -97,6 +106,9 @@ def with_draft_band(root: Element, waiting: tuple[str, ...]) -> Element:
     if not waiting:
         return root
     count = "1 claim awaits" if len(waiting) == 1 else f"{len(waiting)} claims await"
-    band: Node = Element("p", {"class": "draft", "data-claims": " ".join(waiting)},
-                         (f"Draft: not cleared for release. {count} evidence or sign-off.",))  # fmt: skip
+    band: Node = Element(
+        "p",
+        {"class": "draft", "data-claims": " ".join(waiting)},
+        (f"Draft: not cleared for release. {count} evidence or sign-off.",),
+    )
     return replace(root, children=(band, *root.children))

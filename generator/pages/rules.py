@@ -6,16 +6,14 @@ A rule reads the words as they will be printed; a merge field counts with the lo
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.content.documents import Document
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, did_you_mean
 from generator.pages.texts import Text
 from generator.pages.tree import Element, Node
-
-if TYPE_CHECKING:
-    from generator.pages.workspace import Workspace
+from generator.pages.workspace import Workspace
 
 WORD = re.compile(r"[^\W_](?:[^\s]*[^\W_])?[%+]?")
 Texts = Mapping[Steps, Text]
@@ -29,7 +27,7 @@ class Case:
     rule: Mapping[str, Any]
     entry: Steps
     texts: tuple[Text, ...]
-    workspace: "Workspace"
+    workspace: Workspace
 
     @property
     def data(self) -> Any:
@@ -45,12 +43,14 @@ class Case:
         return Diagnostic(code, message, self.document.source.position(at), hint)
 
 
-def check_rules(document: Document, texts: Texts, workspace: "Workspace") -> Iterator[Diagnostic]:
+def check_rules(document: Document, texts: Texts, workspace: Workspace) -> Iterator[Diagnostic]:
     """Every finding of the rules that the document's kind sets."""
     for n, rule in enumerate(document.kind.rules):
         if rule["rule"] not in RULES:
             at = document.kind.source.value_position(("rules", n, "rule"))
-            yield Diagnostic("unknown-rule", f"there is no rule `{rule['rule']}`", at, did_you_mean(rule["rule"], RULES))
+            yield Diagnostic(
+                "unknown-rule", f"there is no rule `{rule['rule']}`", at, did_you_mean(rule["rule"], RULES)
+            )
             continue
         for entry in _entries(document, rule):
             named = tuple(text for steps, text in texts.items() if _is_named(steps, entry, rule["of"]))
@@ -97,8 +97,11 @@ def character_limit(case: Case) -> Iterator[Diagnostic]:
         return
     count = sum(len_longest(text.nodes, case.workspace) for text in case.texts)
     if count > limit:
-        yield case.report("too-long", f"up to {count} characters with its fields filled in; the limit is {limit}{source}",
-                          f"cut {count - limit} characters")  # fmt: skip
+        yield case.report(
+            "too-long",
+            f"up to {count} characters with its fields filled in; the limit is {limit}{source}",
+            f"cut {count - limit} characters",
+        )
 
 
 def _limit(case: Case) -> tuple[int | None, str]:
@@ -114,13 +117,13 @@ def _limit(case: Case) -> tuple[int | None, str]:
     return (int(number), f" (`{path}`)") if number.isdecimal() else (None, path)
 
 
-def len_longest(nodes: tuple[Node, ...], workspace: "Workspace") -> int:
+def len_longest(nodes: tuple[Node, ...], workspace: Workspace) -> int:
     """The characters of the nodes, each merge field as long as it may get, two line breaks between paragraphs."""
     blocks = [node for node in nodes if isinstance(node, Element) and node.tag in {"p", "ul", "ol"}]
     return sum(_longest(node, workspace) for node in nodes) + 2 * max(len(blocks) - 1, 0)
 
 
-def _longest(node: Node, workspace: "Workspace") -> int:
+def _longest(node: Node, workspace: Workspace) -> int:
     if isinstance(node, str):
         return len(node)
     if node.has("field"):
@@ -131,12 +134,21 @@ def _longest(node: Node, workspace: "Workspace") -> int:
 def one_call_to_action(case: Case) -> Iterator[Diagnostic]:
     """The texts together ask for one thing: one question mark or one link, not several, not none."""
     asks = sum(text.words.count("?") for text in case.texts)
-    links = sum(1 for text in case.texts for node in text.nodes if isinstance(node, Element)
-                for element in node.walk() if element.tag == "a")  # fmt: skip
+    links = sum(
+        1
+        for text in case.texts
+        for node in text.nodes
+        if isinstance(node, Element)
+        for element in node.walk()
+        if element.tag == "a"
+    )
     total = asks + links
     if total > case.rule.get("at_most", 1):
-        yield case.report("many-asks", f"the message asks {total} things of its reader; it may ask one",
-                          "keep the one question or link that matters")  # fmt: skip
+        yield case.report(
+            "many-asks",
+            f"the message asks {total} things of its reader; it may ask one",
+            "keep the one question or link that matters",
+        )
 
 
 RULES: Mapping[str, Callable[[Case], Iterator[Diagnostic]]] = {

@@ -12,9 +12,13 @@ FONTS = "https://assets.invalid/fonts/"
 
 def tokens(brand: Brand) -> str:
     """The brand as CSS custom properties."""
-    colours = "".join(f"--{name.replace('_', '-')}:{value};" for name, value in brand.colours.items())
-    tint = mixed(brand.colours["brand"], brand.colours["paper"], 0.1)
-    return f":root{{--tint:{tint}}}:root{{{colours}--family:'{brand.family}','{brand.fallback}',sans-serif;--logo:{brand.logo_height}pt;--name:{_string(brand.name)}}}"
+    properties = {name.replace("_", "-"): value for name, value in brand.colours.items()} | {
+        "tint": mixed(brand.colours["brand"], brand.colours["paper"], 0.1),
+        "family": f"'{brand.family}','{brand.fallback}',sans-serif",
+        "logo": f"{brand.logo_height}pt",
+        "name": _string(brand.name),
+    }
+    return ":root{" + "".join(f"--{name}:{value};" for name, value in properties.items()) + "}"
 
 
 def mixed(colour: str, ground: str, share: float) -> str:

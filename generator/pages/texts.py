@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.content.documents import Document
 from generator.content.sources import Steps
@@ -11,9 +10,7 @@ from generator.pages.citations import cite, fill_field
 from generator.pages.markdown import line_nodes, prose_nodes
 from generator.pages.tree import Element, Node, rewritten
 from generator.pages.typography import typeset
-
-if TYPE_CHECKING:
-    from generator.pages.workspace import Workspace
+from generator.pages.workspace import Workspace
 
 BRACKET = "a bracket left over from a draft"
 
@@ -33,7 +30,7 @@ class Text:
         return "".join(node if isinstance(node, str) else node.text for node in self.nodes)
 
 
-def read_texts(document: Document, workspace: "Workspace") -> tuple[dict[Steps, Text], list[Diagnostic]]:
+def read_texts(document: Document, workspace: Workspace) -> tuple[dict[Steps, Text], list[Diagnostic]]:
     """Every text of the document by its steps, and all that is wrong with them."""
     texts: dict[Steps, Text] = {}
     findings: list[Diagnostic] = []
@@ -44,12 +41,16 @@ def read_texts(document: Document, workspace: "Workspace") -> tuple[dict[Steps, 
     return texts, findings
 
 
-def _text(document: Document, steps: Steps, markdown: str, blocks: bool, workspace: "Workspace") -> tuple[Text, list[Diagnostic]]:  # fmt: skip
+def _text(
+    document: Document, steps: Steps, markdown: str, blocks: bool, workspace: Workspace
+) -> tuple[Text, list[Diagnostic]]:
     at = document.source.value_position(steps)
     try:
         nodes = prose_nodes(markdown) if blocks else line_nodes(markdown)
     except (RecursionError, Problem):
-        return Text(steps, (), blocks, at), [Diagnostic("too-deep", "the Markdown is nested too deep", at, "write it flatter")]
+        return Text(steps, (), blocks, at), [
+            Diagnostic("too-deep", "the Markdown is nested too deep", at, "write it flatter")
+        ]
     resolver = _Resolver(document, steps, workspace)
     root = rewritten(Element("div", {}, nodes, at), resolver.element)
     resolver.brackets(root)
@@ -60,7 +61,7 @@ def _text(document: Document, steps: Steps, markdown: str, blocks: bool, workspa
 class _Resolver:
     """Turns links and fields of one text into what they stand for, finding the place of each in the file."""
 
-    def __init__(self, document: Document, steps: Steps, workspace: "Workspace") -> None:
+    def __init__(self, document: Document, steps: Steps, workspace: Workspace) -> None:
         self.document, self.steps, self.workspace = document, steps, workspace
         self.seen: Counter[str] = Counter()
         self.findings: list[Diagnostic] = []
@@ -83,11 +84,20 @@ class _Resolver:
     def brackets(self, root: Element) -> None:
         """Findings for `[Company]` and `{{`: a place to fill in that nobody made a merge field."""
         outside = "\n".join(
-            child for element in root.walk() if not element.has("field") and element.tag != "code"
-            for child in element.children if isinstance(child, str)
-        )  # fmt: skip
+            child
+            for element in root.walk()
+            if not element.has("field") and element.tag != "code"
+            for child in element.children
+            if isinstance(child, str)
+        )
         for mark in ("[", "]", "{{", "}}"):
             if mark in outside:
-                self.findings.append(Diagnostic("leftover-bracket", f"`{mark}` is {BRACKET}", self.place(mark),
-                                                "write a merge field such as {{ account.company }}, or leave it out"))  # fmt: skip
+                self.findings.append(
+                    Diagnostic(
+                        "leftover-bracket",
+                        f"`{mark}` is {BRACKET}",
+                        self.place(mark),
+                        "write a merge field such as {{ account.company }}, or leave it out",
+                    )
+                )
                 return

@@ -15,17 +15,47 @@ WIDEST = 50  # columns that one cell may span
 
 ELEMENTS: Mapping[str, tuple[str, ...]] = {
     # sections
-    "article": (), "section": (), "header": (), "footer": (), "aside": (), "div": (),
+    "article": (),
+    "section": (),
+    "header": (),
+    "footer": (),
+    "aside": (),
+    "div": (),
     # blocks
-    "h1": (), "h2": (), "h3": (), "h4": (), "p": (), "hr": (), "blockquote": (),
-    "ul": (), "ol": ("start",), "li": (), "dl": (), "dt": (), "dd": (),
-    "figure": (), "figcaption": (),
-    "table": (), "caption": (), "thead": (), "tbody": (), "tr": (),
-    "th": ("scope", "colspan", "rowspan"), "td": ("colspan", "rowspan"),
+    "h1": (),
+    "h2": (),
+    "h3": (),
+    "h4": (),
+    "p": (),
+    "hr": (),
+    "blockquote": (),
+    "ul": (),
+    "ol": ("start",),
+    "li": (),
+    "dl": (),
+    "dt": (),
+    "dd": (),
+    "figure": (),
+    "figcaption": (),
+    "table": (),
+    "caption": (),
+    "thead": (),
+    "tbody": (),
+    "tr": (),
+    "th": ("scope", "colspan", "rowspan"),
+    "td": ("colspan", "rowspan"),
     # inline
-    "a": ("href",), "strong": (), "em": (), "code": (), "sup": (), "sub": (), "span": (), "br": (),
-    "data": ("value",), "img": ("src", "alt", "width", "height"),
-}  # fmt: skip
+    "a": ("href",),
+    "strong": (),
+    "em": (),
+    "code": (),
+    "sup": (),
+    "sub": (),
+    "span": (),
+    "br": (),
+    "data": ("value",),
+    "img": ("src", "alt", "width", "height"),
+}
 """Element -> its own attributes. Every element may have `class`, `id`, `lang`, `title` and `data-…`."""
 
 INLINE = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "br", "data", "img"})
@@ -100,7 +130,9 @@ COMPONENTS: Mapping[str, Component] = {
     # models
     "worksheet": Component(("section",), "one sheet of a workbook; data-title names it"),
     "sheet": Component(("table",), "labelled values of a model"),
-    "input": Component(("td",), "a value to enter: data-name, data-value, data-unit, data-least, data-most, data-choices"),
+    "input": Component(
+        ("td",), "a value to enter: data-name, data-value, data-unit, data-least, data-most, data-choices"
+    ),
     "output": Component(("td",), "a value that data-formula gives: data-name, data-value, data-unit, data-decimals"),
 }
 
@@ -115,8 +147,13 @@ def _check(element: Element, depth: int) -> Iterator[Diagnostic]:
         yield Diagnostic("too-deep", f"elements nested more than {DEEPEST} levels deep", element.at)
         return
     if element.tag not in ELEMENTS:
-        yield Diagnostic("unknown-element", f"`<{element.tag}>` is not in the page vocabulary", element.at,
-                         did_you_mean(element.tag, ELEMENTS), width=len(element.tag) + 1)  # fmt: skip
+        yield Diagnostic(
+            "unknown-element",
+            f"`<{element.tag}>` is not in the page vocabulary",
+            element.at,
+            did_you_mean(element.tag, ELEMENTS),
+            width=len(element.tag) + 1,
+        )
         return
     yield from _check_attributes(element)
     yield from _check_classes(element)
@@ -128,8 +165,12 @@ def _check_attributes(element: Element) -> Iterator[Diagnostic]:
     known = {*GLOBAL, *ELEMENTS[element.tag]}
     for name, value in element.attributes.items():
         if name not in known and not name.startswith("data-"):
-            yield Diagnostic("unknown-attribute", f"`{name}` is not an attribute of `<{element.tag}>` in pages",
-                             element.at, did_you_mean(name, known))  # fmt: skip
+            yield Diagnostic(
+                "unknown-attribute",
+                f"`{name}` is not an attribute of `<{element.tag}>` in pages",
+                element.at,
+                did_you_mean(name, known),
+            )
         if name in {"colspan", "rowspan"} and not (value.isdecimal() and 1 <= int(value) <= WIDEST):
             yield Diagnostic("bad-span", f"`{name}` must be a number from 1 to {WIDEST}", element.at)
 
@@ -138,8 +179,12 @@ def _check_classes(element: Element) -> Iterator[Diagnostic]:
     for name in element.classes:
         component = COMPONENTS.get(name)
         if component is None:
-            yield Diagnostic("unknown-component", f"`{name}` is not a component of the page vocabulary", element.at,
-                             did_you_mean(name, COMPONENTS))  # fmt: skip
+            yield Diagnostic(
+                "unknown-component",
+                f"`{name}` is not a component of the page vocabulary",
+                element.at,
+                did_you_mean(name, COMPONENTS),
+            )
         elif element.tag not in component.on:
             allowed = " or ".join(f"<{tag}>" for tag in component.on)
             yield Diagnostic("misplaced-component", f"`{name}` stands on {allowed}, not on <{element.tag}>", element.at)

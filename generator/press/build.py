@@ -55,11 +55,16 @@ def _fresh(job: Job, before: tuple[Artifact, ...]) -> bool:
     return made >= set(job.formats)
 
 
-def _published(workspace: Workspace, before: tuple[Artifact, ...], jobs: tuple[Job, ...], results: list[Rendered]) -> Report:
+def _published(
+    workspace: Workspace, before: tuple[Artifact, ...], jobs: tuple[Job, ...], results: list[Rendered]
+) -> Report:
     digests = {job.key: job.digest for job in jobs}
     made = {file.path: file.data for result in results for file in result.files}
-    new = [Artifact(file.path, digest(file.data), result.key, file.title, file.format, digests[result.key], file.waiting)
-           for result in results for file in result.files]  # fmt: skip
+    new = [
+        Artifact(file.path, digest(file.data), result.key, file.title, file.format, digests[result.key], file.waiting)
+        for result in results
+        for file in result.files
+    ]
     failed = tuple(result.key for result in results if has_errors(result.findings))
     kept = [artifact for artifact in before if artifact.path not in made and _still_wanted(artifact, workspace)]
     artifacts = tuple(new + kept)
@@ -82,5 +87,7 @@ def _alone(project: Project) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise Problem(Diagnostic("build-running", "another build of this project is running", hint="wait for it to end")) from None
+            raise Problem(
+                Diagnostic("build-running", "another build of this project is running", hint="wait for it to end")
+            ) from None
         yield

@@ -7,11 +7,16 @@ from itertools import groupby
 from generator.press.manifest import Artifact
 
 STYLE = """
-body{font:16px/1.5 system-ui,sans-serif;color:#2A3550;max-width:860px;margin:48px auto;padding:0 24px}
-h1{font-size:30px;letter-spacing:-.02em;color:#0F1B2D;margin:0 0 4px}h2{font-size:17px;color:#0F1B2D;margin:36px 0 6px}
-p{margin:0;color:#5A6580}ul{list-style:none;margin:0;padding:0}
-li{display:flex;flex-wrap:wrap;gap:4px 16px;padding:9px 0;border-top:1px solid #DFE3EC;align-items:baseline}
-.name{flex:1 1 22em}.draft{font-size:13px;color:#5A6580}a{color:#2447F0;text-decoration:none}a:hover,a:focus{text-decoration:underline}
+body { font: 16px/1.5 system-ui, sans-serif; color: #2A3550; max-width: 860px; margin: 48px auto; padding: 0 24px }
+h1 { font-size: 30px; letter-spacing: -.02em; color: #0F1B2D; margin: 0 0 4px }
+h2 { font-size: 17px; color: #0F1B2D; margin: 36px 0 6px }
+p { margin: 0; color: #5A6580 }
+ul { list-style: none; margin: 0; padding: 0 }
+li { display: flex; flex-wrap: wrap; gap: 4px 16px; padding: 9px 0; border-top: 1px solid #DFE3EC }
+.name { flex: 1 1 22em }
+.draft { font-size: 13px; color: #5A6580 }
+a { color: #2447F0; text-decoration: none }
+a:hover, a:focus { text-decoration: underline }
 """
 
 

@@ -8,10 +8,18 @@ from pathlib import Path
 from generator.diagnostics import Problem
 from generator.project import find_project
 
-LIBRARIES = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0", "harfbuzz-subset": "libharfbuzz-subset0"}
+LIBRARIES = {
+    "pango-1.0": "libpango-1.0-0",
+    "pangoft2-1.0": "libpangoft2-1.0-0",
+    "harfbuzz-subset": "libharfbuzz-subset0",
+}
 """Shared libraries of WeasyPrint by their names for the loader, with Debian's packages."""
 
-PROGRAMS = {"chromium": "chromium", "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui", "pdftoppm": "poppler-utils"}
+PROGRAMS = {
+    "chromium": "chromium",
+    "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
+    "pdftoppm": "poppler-utils",
+}
 """Programs that the tests use, with Debian's packages."""
 
 Row = tuple[bool, str, str]
@@ -28,13 +36,21 @@ def _python() -> Row:
 
 
 def _libraries() -> list[Row]:
-    return [(ctypes.util.find_library(name) is not None, f"library {name}", f"needed for PDF: on Debian, apt install {package}")
-            for name, package in LIBRARIES.items()]  # fmt: skip
+    return [
+        (
+            ctypes.util.find_library(name) is not None,
+            f"library {name}",
+            f"needed for PDF: on Debian, apt install {package}",
+        )
+        for name, package in LIBRARIES.items()
+    ]
 
 
 def _programs() -> list[Row]:
-    return [(shutil.which(name) is not None, f"program {name}", f"for tests: on Debian, apt install {package}")
-            for name, package in PROGRAMS.items()]  # fmt: skip
+    return [
+        (shutil.which(name) is not None, f"program {name}", f"for tests: on Debian, apt install {package}")
+        for name, package in PROGRAMS.items()
+    ]
 
 
 def _project(folder: Path) -> Row:

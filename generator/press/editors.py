@@ -1,7 +1,6 @@
 """Schemas where editors find them: JSON files, VS Code settings, and the modeline of content files."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -47,8 +46,14 @@ def _settings(project: Project, matches: dict[str, str]) -> Path:
     try:
         settings = json.loads(path.read_text("utf-8")) if path.exists() else {}
     except ValueError:
-        raise Problem(Diagnostic("bad-settings", "`.vscode/settings.json` is not plain JSON", Position(".vscode/settings.json"),
-                                 "remove its comments, or set `yaml.schemas` by hand")) from None  # fmt: skip
+        raise Problem(
+            Diagnostic(
+                "bad-settings",
+                "`.vscode/settings.json` is not plain JSON",
+                Position(".vscode/settings.json"),
+                "remove its comments, or set `yaml.schemas` by hand",
+            )
+        ) from None
     return _write(path, _json({**settings, "yaml.schemas": matches}))
 
 
@@ -60,5 +65,5 @@ def _write(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(path.name + ".tmp")
     temporary.write_text(text, "utf-8")
-    os.replace(temporary, path)
+    temporary.replace(path)
     return path

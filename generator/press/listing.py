@@ -1,17 +1,30 @@
 """The documents of a project as rows: what they are and whether they are built."""
 
+from dataclasses import dataclass
+
 from generator.pages.workspace import Workspace
-from generator.press.manifest import read_manifest
-from generator.press.plan import plan
+from generator.press.manifest import Artifact, read_manifest
+from generator.press.plan import Job, plan
 
 
-def listing(workspace: Workspace, targets: tuple[str, ...]) -> list[dict[str, object]]:
-    """One row a document: key, kind's title, formats, and `current`, `stale` or `missing`."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One document: its kind's title, its formats, and whether its artifacts are `current`, `stale` or `missing`."""
+
+    document: str
+    kind: str
+    formats: tuple[str, ...]
+    built: str
+
+
+def listing(workspace: Workspace, targets: tuple[str, ...]) -> list[Row]:
+    """One row for every document that the targets name."""
     before = read_manifest(workspace.project.build)
-    rows: list[dict[str, object]] = []
-    for job in plan(workspace, targets, ()):
-        made = [artifact for artifact in before if artifact.document == job.key]
-        current = {artifact.format for artifact in made if artifact.inputs == job.digest} >= set(job.formats)
-        rows.append({"document": job.key, "kind": workspace.documents[job.key].kind.title, "formats": list(job.formats),
-                     "built": "current" if current else "stale" if made else "missing"})  # fmt: skip
-    return rows
+    return [_row(job, workspace, before) for job in plan(workspace, targets, ())]
+
+
+def _row(job: Job, workspace: Workspace, before: tuple[Artifact, ...]) -> Row:
+    made = [artifact for artifact in before if artifact.document == job.key]
+    current = {artifact.format for artifact in made if artifact.inputs == job.digest} >= set(job.formats)
+    built = "current" if current else "stale" if made else "missing"
+    return Row(job.key, workspace.documents[job.key].kind.title, job.formats, built)

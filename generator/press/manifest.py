@@ -51,4 +51,3 @@ def manifest_bytes(artifacts: Iterable[Artifact]) -> bytes:
 def sums_bytes(artifacts: Iterable[Artifact]) -> bytes:
     """The digests in the form that `sha256sum --check` reads."""
     return "".join(f"{a.sha256}  {a.path}\n" for a in sorted(artifacts, key=lambda a: a.path)).encode()
-

@@ -51,8 +51,14 @@ def chosen(workspace: Workspace, targets: tuple[str, ...]) -> list[Document]:
         found = [key for key in workspace.documents if key == name or key.startswith(f"{name}/")]
         if not found and name not in workspace.kinds:
             known = {*workspace.documents, *workspace.kinds}
-            wrong.append(Diagnostic("unknown-target", f"nothing to build is named `{target}`", None, did_you_mean(name, known)
-                                    or "`collateral list` shows what there is"))  # fmt: skip
+            wrong.append(
+                Diagnostic(
+                    "unknown-target",
+                    f"nothing to build is named `{target}`",
+                    None,
+                    did_you_mean(name, known) or "`collateral list` shows what there is",
+                )
+            )
         keys |= dict.fromkeys(found)
     if wrong:
         raise Problem(*wrong)
@@ -62,15 +68,22 @@ def chosen(workspace: Workspace, targets: tuple[str, ...]) -> list[Document]:
 def _digest(common: str, document: Document, project: Project) -> str:
     kind = files_digest(project.layouts / document.kind.name)
     pictures = files_digest(project.content / document.kind.name, skip={".yaml", ".md"})
-    return hashlib.sha256("\n".join((common, kind, pictures, document.source.digest, document.key)).encode()).hexdigest()
+    return hashlib.sha256(
+        "\n".join((common, kind, pictures, document.source.digest, document.key)).encode()
+    ).hexdigest()
 
 
 def _common_digest(workspace: Workspace) -> str:
     """What every document depends on: engine, libraries, shared layouts, facts, claims and documents with a model."""
     project = workspace.project
     models = sorted(model.document.source.digest for model in workspace.models.values())
-    parts = [engine_digest(), files_digest(project.shared), files_digest(project.content / "facts"),
-             files_digest(project.content / "claims"), *models]  # fmt: skip
+    parts = [
+        engine_digest(),
+        files_digest(project.shared),
+        files_digest(project.content / "facts"),
+        files_digest(project.content / "claims"),
+        *models,
+    ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -86,6 +99,7 @@ def files_digest(folder: Path, skip: Iterable[str] = (".pyc",)) -> str:
     total = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix not in {*skip, ".pyc"}:
-            total.update(f"{path.relative_to(folder).as_posix()}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+            total.update(
+                f"{path.relative_to(folder).as_posix()}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode()
+            )
     return total.hexdigest()
-

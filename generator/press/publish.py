@@ -26,8 +26,13 @@ def publish(made: Mapping[str, bytes], artifacts: Iterable[Artifact], project: P
         _swap(new, project.build, old)
     except OSError as reason:
         shutil.rmtree(new, ignore_errors=True)
-        raise Problem(Diagnostic("cannot-write", f"`{project.name(Path(reason.filename or project.build))}`: {reason.strerror}",
-                                 hint="free some space, or close programs that use build/; the last build is unchanged")) from None  # fmt: skip
+        raise Problem(
+            Diagnostic(
+                "cannot-write",
+                f"`{project.name(Path(reason.filename or project.build))}`: {reason.strerror}",
+                hint="free some space, or close programs that use build/; the last build is unchanged",
+            )
+        ) from None
 
 
 def _place(path: Path, data: bytes | None, before: Path) -> None:

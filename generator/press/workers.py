@@ -7,7 +7,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Position, Problem
-from generator.pages.workspace import Workspace, load_workspace
+from generator.pages.loading import load_workspace
+from generator.pages.workspace import Workspace
 from generator.press.plan import Job
 from generator.press.render import Rendered, render
 from generator.project import Project
@@ -23,19 +24,23 @@ def render_all(jobs: tuple[Job, ...], project: Project) -> Iterator[Rendered]:
 
     if not jobs:
         return
-    with ProcessPool(max_workers=min(os.cpu_count() or 1, len(jobs)), context=get_context("spawn"),
-                     initializer=_load, initargs=(project.root,)) as pool:  # fmt: skip
+    with ProcessPool(
+        max_workers=min(os.cpu_count() or 1, len(jobs)),
+        context=get_context("spawn"),
+        initializer=_load,
+        initargs=(project.root,),
+    ) as pool:
         waiting = [(job, pool.schedule(_render, args=(job.key, job.formats), timeout=DEADLINE)) for job in jobs]
         try:
             for job, future in waiting:
                 yield _result(job, future)
         except BaseException:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             raise
 
 
 def _load(root: Path) -> None:
-    global _workspace  # noqa: PLW0603 - a worker has one project for its whole life
+    global _workspace
     _workspace, _ = load_workspace(Project(root), formats())
 
 

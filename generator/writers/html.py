@@ -8,7 +8,9 @@ from generator.pages.markup import to_html
 from generator.pages.page import Page
 
 SUFFIX = "html"
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+)
 
 
 def write(page: Page) -> bytes:
@@ -24,8 +26,14 @@ def write(page: Page) -> bytes:
             f"<style>{faces(page)}\n{chr(10).join(page.screen_styles.values())}</style>",
         )
     )
-    body = to_html(page.root)
-    return f'<!doctype html>\n<html lang="{page.language}">\n<head>\n{head}\n</head>\n<body>\n<main>{body}</main>\n</body>\n</html>\n'.encode()
+    body = f"<main>{to_html(page.root)}</main>"
+    lines = (
+        "<!doctype html>",
+        f'<html lang="{page.language}">',
+        f"<head>\n{head}\n</head>",
+        f"<body>\n{body}\n</body>",
+    )
+    return "\n".join((*lines, "</html>", "")).encode()
 
 
 def faces(page: Page) -> str:

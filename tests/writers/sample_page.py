@@ -10,12 +10,16 @@ from generator.diagnostics import Position
 from generator.pages.markup import from_html
 from generator.pages.page import Page
 
+FONTS = Path(__file__).parents[2] / "layouts/_shared/fonts"
 REFERENCE = Path(__file__).parents[2] / "layouts/_shared/reference.docx"
 
 COLOURS = {
     "ink": "#0F1B2D", "text": "#2A3550", "muted": "#5A6580", "line": "#DFE3EC", "wash": "#F4F6FB", "paper": "#FFFFFF",
     "brand": "#2447F0", "accent": "#7CF5C4", "on_dark": "#FFFFFF", "on_dark_muted": "#CBD4E8",
 }  # fmt: skip
+
+
+FACES = {"400": "Inter-Regular.woff2", "700": "Inter-Bold.woff2"}
 
 
 def svg(width: int, height: int, shapes: str) -> str:
@@ -214,6 +218,7 @@ def sample_page(name: str = "one-pager", **changes: object) -> Page:
         artifact=f"samples/{name}", title=name.capitalize() + " of Northwind", kind=name.capitalize(),
         description="What a page may hold", dated=date(2026, 1, 25), version="1.0", root=from_html(SAMPLES[name]), brand=BRAND,
         home=Position(f"content/samples/{name}.yaml"),
-        paper="Letter", reference=REFERENCE.read_bytes() if REFERENCE.is_file() else b"",
+        paper="Letter", fonts={weight: (FONTS / name).read_bytes() for weight, name in FACES.items() if (FONTS / name).is_file()},
+        reference=REFERENCE.read_bytes() if REFERENCE.is_file() else b"",
     )  # fmt: skip
     return replace(page, **changes)  # type: ignore[arg-type]

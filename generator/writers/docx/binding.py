@@ -6,12 +6,12 @@ from lxml import etree
 
 from generator.pages.package import parts_of, repacked
 from generator.pages.page import Page
-from generator.writers.docx import furniture, panels, prompts
+from generator.writers.docx import fonts, furniture, panels, prompts
 from generator.writers.docx.blocks import block
 from generator.writers.docx.manuscript import Manuscript, Place
 from generator.writers.docx.ooxml import Xml, local, serialized
 from generator.writers.docx.paragraphs import BREAK, settled
-from generator.writers.docx.theme import font_table, retint, theme
+from generator.writers.docx.theme import retint, theme
 
 TINTED = frozenset({"document", "styles", "numbering", "footer", "glossaryDocument", "header"})
 """Roots of the parts whose colours refer to the theme."""
@@ -23,6 +23,7 @@ def bound(page: Page) -> bytes:
     _fill(manuscript)
     furniture.furnish(manuscript)
     prompts.attach(manuscript)
+    fonts.embed(manuscript)
     out = BytesIO()
     manuscript.document.save(out)
     return branded(out.getvalue(), page)
@@ -42,8 +43,6 @@ def branded(data: bytes, page: Page) -> bytes:
     for name, part in parts_of(data).items():
         if name.endswith("theme1.xml"):
             changed[name] = theme(brand.name, brand.colours, brand.family)
-        elif name == "word/fontTable.xml":
-            changed[name] = font_table(brand.family, brand.fallback)
         elif name.startswith("word/") and name.endswith(".xml"):
             changed[name] = _tinted(part, page)
     return repacked(data, changed)

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element, Node
-from generator.writers.docx import beside, inline, lists, panels, pictures, tables
-from generator.writers.docx.manuscript import Manner, Place
-from generator.writers.docx.measure import width
-from generator.writers.docx.ooxml import Xml, local, put, twips, w
+from generator.writers.docx import beside, clauses, emphasis, entries, inline, opening, panels, tables
+from generator.writers.docx.manuscript import Place
+from generator.writers.docx.ooxml import Xml, put, w
 from generator.writers.docx.paragraphs import grouped, kept, page_break, paragraph, text
 
 Block = Callable[[Element, Place], list[Xml]]
@@ -52,12 +51,11 @@ def _anchored(element: Element, place: Place, made: list[Xml]) -> list[Xml]:
     return made
 
 
-def _holding(instead: Mapping[str, str] | None = None, *, rule: str = "") -> Block:
-    """A component that only says in which styles its contents stand, and whether a rule comes first."""
+def _holding(instead: Mapping[str, str] | None = None) -> Block:
+    """A component that only says in which styles its contents stand."""
 
     def write(element: Element, place: Place) -> list[Xml]:
-        above = [paragraph(rule, (), place)] if rule else []
-        return [*above, *contents(element, place.within(instead=instead or {}))]
+        return contents(element, place.within(instead=instead or {}))
 
     return write
 
@@ -113,150 +111,14 @@ def _worksheet(element: Element, place: Place) -> list[Xml]:
     return [*title, *contents(element, place)]
 
 
-def _masthead(element: Element, place: Place) -> list[Xml]:
-    """The logo and, at the other end of its line, the label: one line with a tab, for a table would say nothing more."""
-    if any(part.tag != "p" for part in element.elements):
-        return contents(element, place)
-    runs: list[Xml] = []
-    for part in element.elements:
-        label = place.within(manner=Manner() if part.has("logo") else Manner(style="Label"))
-        runs += [*([inline.tab()] if runs else []), *_logo_runs(part, label)]
-    stop = w("tabs", w("tab", val="right", pos=twips(place.width)))
-    return [paragraph("Masthead", runs, place, stop, w("textAlignment", val="center"))] if runs else []
-
-
-def _logo_runs(part: Element, place: Place) -> list[Xml]:
-    if not part.has("logo"):
-        return inline.line(part.children, place)
-    brand = place.manuscript.page.brand
-    images = [image.having(alt=image.get("alt") or brand.logo_alt) for image in part.walk() if image.tag == "img"]
-    if not images:
-        return inline.line(part.children, place)
-    return [w("r", pictures.drawing(image, place, height=brand.logo_height)) for image in images]
-
-
-def _logo(element: Element, place: Place) -> list[Xml]:
-    runs = _logo_runs(element, place)
-    return [paragraph("Logo", runs, place)] if runs else []
-
-
-def _figure(element: Element, place: Place) -> list[Xml]:
-    """A big number, as big as its column lets it stand on one line."""
-    style = place.style("Figure")
-    size, said = place.manuscript.size(style), " ".join(element.text.split())
-    fits = size * min(1, place.width / max(width(said, size, bold=True), 1))
-    here = place.within(manner=replace(place.manner, size=float(int(fits)) if fits < size else 0))
-    return list(text("Figure", element.children, here))
-
-
-def _button(element: Element, place: Place) -> list[Xml]:
-    """The link to press: a band of the accent, as wide as its words."""
-    said = " ".join(element.text.split())
-    left = 14.0
-    right = max(left, place.width - 2 * left - width(said, 10, bold=True) - 12)
-    bare = place.within(instead={"Hyperlink": "Button Link"})
-    return list(text("Button", element.children, bare, w("ind", left=twips(left), right=twips(right))))
-
-
-def _part(element: Element, place: Place) -> list[Xml]:
-    """A clause: a real heading that hangs at the left, and its text in the right column by indent.
-
-    Not two cells of a table: Word leaves headings in tables out of its navigation, and a lawyer who strikes, moves or adds
-    a clause with tracked changes wants paragraphs. The number is a counting field, so that a new clause renumbers the rest.
-    """
-    made: list[Xml] = []
-    across = place.manuscript.left("Part Text")
-    column = place.within(width=place.width - across, indent=place.indent + across, instead={"Normal": "Part Text"})
-    for node in grouped(element.children):
-        if isinstance(node, Element) and node.tag in {"h1", "h2"}:
-            made += _part_heading(node, place)
-        else:
-            made += blocks((node,) if isinstance(node, Element) else node, column)
-    return made
-
-
-def _part_heading(element: Element, place: Place) -> list[Xml]:
-    number = next(element.find("number"), None)
-    said = " ".join(number.text.split()) if number else ""
-    if not said.isdecimal():
-        return list(text("Part", element.children, place))
-    rest = [child for child in element.children if child is not number]
-    return [paragraph("Part", [inline.sequence(said, place), inline.tab(), *inline.line(rest, place)], place)]
-
-
-def _list(kind: int) -> Block:
-    def write(element: Element, place: Place) -> list[Xml]:
-        start = int(element.get("start", "1") or "1")
-        here = lists.QUIET if kind == lists.NUMBERS and place.style("Normal") in QUIET else kind
-        counted = here != lists.BULLETS
-        instance = place.manuscript.counted(here, place.level, start) if counted else here
-        return [made for entry in element.elements for made in _entry(entry, place, here, instance)]
-
-    return write
-
-
-QUIET = frozenset({"Sources", "Imprint", "Basis"})
-OWN = frozenset({"Normal", "Part Text", "Callout", "Status", "Proof", "Pair Text", "Table Text"})
-
-
-def _entry(element: Element, place: Place, kind: int, instance: int) -> list[Xml]:
-    """One entry of a list; what it holds beyond its words stands under them."""
-    step = lists.STEP[kind]
-    normal = place.style("Normal")
-    style = ("List Bullet", "List Number", normal)[kind - 1] if normal in OWN else normal
-    left = place.indent + step * (place.level + 1)
-    numbered = w("numPr", w("ilvl", val=min(place.level, lists.DEPTH - 1)), w("numId", val=instance))
-    inside = place.within(width=place.width - step, level=place.level + 1)
-    under = place.within(width=place.width - step, indent=left, instead={"Normal": SMALL.get(normal, "Normal")})
-    made: list[Xml] = []
-    for node in grouped(element.children):
-        nodes = node.children if isinstance(node, Element) and node.tag == "p" else node
-        if not made and isinstance(nodes, tuple):
-            made += text(style, nodes, place, numbered, w("ind", left=twips(left), hanging=twips(step)))
-        elif isinstance(node, Element) and node.tag in {"ul", "ol"}:
-            made += block(node, inside)
-        else:
-            made += blocks((node,) if isinstance(node, Element) else node, under)
-    return made
-
-
-SMALL = {"Table Text": "Table Text", "Sources": "Sources", "Text Dark": "Text Dark", "Imprint": "Imprint"}
-
-
-def _checklist(element: Element, place: Place) -> list[Xml]:
-    """Entries with a box: the box hangs at the left, the words stand in line."""
-    made: list[Xml] = []
-    for entry in element.elements:
-        box = next(entry.find("box"), None)
-        rest = [child for child in entry.children if child is not box]
-        groups = list(grouped(rest))
-        first, others = (groups[0], groups[1:]) if groups else ((), [])
-        nodes = first.children if isinstance(first, Element) else first
-        lead = [*inline.line((box,), place), inline.tab()] if box else []
-        made.append(paragraph("Checklist", [*lead, *inline.line(nodes, place)], place))
-        under = place.within(indent=place.indent + 20, instead={"Normal": "Normal"})
-        made += [each for other in others for each in blocks((other,) if isinstance(other, Element) else other, under)]
-    return made
-
-
-def _qr(element: Element, place: Place) -> list[Xml]:
-    made: list[Xml] = []
-    for part in element.elements:
-        if part.tag == "img":
-            drawn = pictures.drawing(pictures.on_white(part), place, width=pictures.QR, link=element.get("data-link"))
-            made.append(paragraph("QR", [w("r", drawn)], place))
-        else:
-            made += block(part, place)
-    return made
-
-
 def _picture(element: Element, place: Place) -> list[Xml]:
     """A picture or a chart with its caption; the picture stays with the caption."""
-    return contents(element, place.within(instead={"Normal": "Picture"})) if _is_picture(element) else contents(element, place)
+    return contents(element, place.within(instead={"Normal": "Picture"}))
 
 
-def _is_picture(element: Element) -> bool:
-    return any(part.tag in {"img"} for part in element.elements)
+def _sources(element: Element, place: Place) -> list[Xml]:
+    """Sources under a rule, on one page."""
+    return [paragraph("Rule", (), place), *kept(contents(element, place.within(instead=SOURCES)))]
 
 
 def _quote(element: Element, place: Place) -> list[Xml]:
@@ -285,16 +147,16 @@ def _alone(element: Element, place: Place) -> list[Xml]:
 SOURCES = {"Normal": "Sources", "Heading 1": "Sources Heading", "Heading 2": "Sources Heading", "Heading 3": "Sources Heading"}
 
 COMPONENTS: Mapping[str, Block] = {
-    "face": _face, "masthead": _masthead, "logo": _logo, "hero": _using(panels.hero), "title": _title,
+    "face": _face, "masthead": _using(opening.masthead), "logo": opening.logo, "hero": _using(panels.hero), "title": _title,
     "eyebrow": _styled("Eyebrow"), "lede": _styled("Lede"), "draft": _styled("Draft"), "status": _using(panels.status),
-    "imprint": _holding({"Normal": "Imprint"}), "sources": _holding(SOURCES, rule="Rule"),
+    "imprint": _holding({"Normal": "Imprint"}), "sources": _sources,
     "columns": _using(beside.columns), "pairs": _using(beside.pairs), "steps": _using(beside.steps),
     "figures": _using(beside.figures), "facts": _using(beside.facts),
-    "figure": _figure, "says": _styled("Says"), "basis": _styled("Basis"), "proof": _using(panels.proof),
+    "figure": emphasis.figure, "says": _styled("Says"), "basis": _styled("Basis"), "proof": _using(panels.proof),
     "callout": _using(panels.callout), "quote": _quote, "attribution": _styled("Attribution"),
-    "action": _using(panels.action), "button": _button, "contact": _styled("Contact"), "qr": _qr,
-    "part": _part, "timeline": _using(tables.table), "criteria": _using(tables.table), "signatures": _using(tables.table),
-    "sheet": _using(tables.table), "checklist": _checklist, "page-break": _page_break, "gap": _gap,
+    "action": _using(panels.action), "button": emphasis.button, "contact": _styled("Contact"), "qr": _using(emphasis.qr),
+    "part": _using(clauses.part), "timeline": _using(tables.table), "criteria": _using(tables.table), "signatures": _using(tables.table),
+    "sheet": _using(tables.table), "checklist": _using(entries.checklist), "page-break": _page_break, "gap": _gap,
     "script": _holding({"Normal": "Script"}), "beat": _styled("Beat"), "card": _card, "message": _holding(),
     "subject": _styled("Subject"), "body": _holding(), "worksheet": _worksheet,
 }  # fmt: skip
@@ -305,7 +167,7 @@ ELEMENTS: Mapping[str, Block] = {
                     _holding()),
     "dl": _holding({"Term": "Definition Term", "Value": "Definition"}),
     "h1": _heading(0), "h2": _heading(1), "h3": _heading(2), "h4": _heading(3), "p": _styled("Normal"), "hr": _rule,
-    "blockquote": _quote, "ul": _list(lists.BULLETS), "ol": _list(lists.NUMBERS), "dt": _styled("Term"),
+    "blockquote": _quote, "ul": _using(entries.entries), "ol": _using(entries.entries), "dt": _styled("Term"),
     "dd": _styled("Value"), "figure": _picture, "figcaption": _styled("Caption"), "caption": _styled("Caption"),
     "table": _using(tables.table), **dict.fromkeys(inline.TAGS, _alone),
 }  # fmt: skip

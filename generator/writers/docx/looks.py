@@ -83,7 +83,7 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Gap": Look(9.5, "muted", italic=True, before=6, after=10, left=8.75, right=8.75,
                 edges=tuple((side, 0.75, "muted", 8.0) for side in ("top", "left", "bottom", "right")), dashed=True),
     # the call to action
-    "Action": Look(19, "on_dark", after=4, before=0, based="Heading 1"),
+    "Action": Look(19, "on_dark", after=7, before=0, based="Heading 1"),
     "Text Dark": Look(10.5, "on_dark_muted", after=6),
     "Button": Look(10, "ink", bold=True, before=16, after=18, line=1.0, fill="accent", align="center", left=14, right=14,
                    edges=(("top", 0.5, "accent", 7), ("bottom", 0.5, "accent", 7), ("left", 0.5, "accent", 13),
@@ -128,7 +128,7 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Script": Look(11, "ink", after=7, line=1.3),
     "Beat": Look(8.5, "brand", bold=True, before=10, after=2, keep=True),
     # the foot
-    "Rule": Look(4, exact=6, before=10, after=4, edges=(("top", 0.75, "line", 1.0),)),
+    "Rule": Look(4, exact=6, before=10, after=4, keep=True, edges=(("top", 0.75, "line", 1.0),)),
     "Title Rule": Look(4, exact=6, before=6, after=0, edges=(("top", 1.5, "ink", 1.0),)),
     "Sources": Look(7.5, "muted", after=2, line=1.2),
     "Sources Heading": Look(8, "muted", based="Heading 2", before=4, after=2),

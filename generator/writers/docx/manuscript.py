@@ -13,6 +13,7 @@ from generator.writers.docx.ooxml import Xml, attribute, below, children
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.opc.part import Part
 
 COLUMN = "Part Text"  # the style whose indent is the right column of clauses
 REFERENCE = Position("layouts/_shared/reference.docx")
@@ -79,6 +80,13 @@ class Manuscript:
     def picture(self, png: bytes) -> str:
         """The relationship to a picture; the same picture is kept once."""
         return self.document.part.get_or_add_image(BytesIO(png))[0]
+
+    def part(self, name: str, kind: str, content: bytes) -> "Part":
+        """A further part of the package."""
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import Part
+
+        return Part(PackURI(name), kind, content, self.document.part.package)
 
     def counted(self, kind: int, level: int, start: int) -> int:
         """A numbering instance for one list."""

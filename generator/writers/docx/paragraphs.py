@@ -73,6 +73,11 @@ def _group(words: list[Node]) -> Iterator[tuple[Node, ...]]:
         yield tuple(words)
 
 
+def division(node: Element | tuple[Node, ...]) -> Element:
+    """One of the groups as an element that only holds it."""
+    return Element("div", {}, (node,) if isinstance(node, Element) else node)
+
+
 def kept(blocks: list[Xml]) -> list[Xml]:
     """The blocks held together: every paragraph but those of the last line stays with the next."""
     for block in blocks:

@@ -1,13 +1,8 @@
 """The parts that merge fields need beside the text: what is filled in, and what to show until it is."""
 
-from typing import TYPE_CHECKING
-
 from generator.writers.docx import controls
 from generator.writers.docx.manuscript import Manuscript
 from generator.writers.docx.ooxml import serialized
-
-if TYPE_CHECKING:
-    from docx.opc.part import Part
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -18,21 +13,13 @@ def attach(manuscript: Manuscript) -> None:
     if not manuscript.prompts:
         return
     document = manuscript.document.part
-    values = _part(manuscript, "/customXml/item1.xml", "application/xml", controls.values(manuscript))
-    about = _part(manuscript, "/customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+    values = manuscript.part("/customXml/item1.xml", "application/xml", controls.values(manuscript))
+    about = manuscript.part("/customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
                   controls.value_properties())  # fmt: skip
-    glossary = _part(manuscript, "/word/glossary/document.xml", f"{WORD}.document.glossary+xml",
+    glossary = manuscript.part("/word/glossary/document.xml", f"{WORD}.document.glossary+xml",
                      serialized(controls.glossary(manuscript)))  # fmt: skip
-    styles = _part(manuscript, "/word/glossary/styles.xml", f"{WORD}.styles+xml", serialized(manuscript.document.styles.element))
+    styles = manuscript.part("/word/glossary/styles.xml", f"{WORD}.styles+xml", serialized(manuscript.document.styles.element))
     document.relate_to(values, f"{OFFICE}/customXml")
     values.relate_to(about, f"{OFFICE}/customXmlProps")
     document.relate_to(glossary, f"{OFFICE}/glossaryDocument")
     glossary.relate_to(styles, f"{OFFICE}/styles")
-
-
-def _part(manuscript: Manuscript, name: str, kind: str, content: bytes) -> "Part":
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
-
-    package = manuscript.document.part.package
-    return Part(PackURI(name), kind, content, package)

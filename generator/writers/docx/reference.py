@@ -11,11 +11,12 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from generator.pages.package import repacked
+from generator.writers.docx.fonts import font_table
 from generator.writers.docx.lists import numbering
 from generator.writers.docx.looks import PARAGRAPHS, TABLES
 from generator.writers.docx.ooxml import Xml, root, serialized, w
 from generator.writers.docx.styles import style_id, style_sheet
-from generator.writers.docx.theme import font_table, retint, theme
+from generator.writers.docx.theme import retint, theme
 
 HOUSE = {
     "ink": "#0F1B2D", "text": "#2A3550", "muted": "#5A6580", "line": "#DFE3EC", "wash": "#F4F6FB", "paper": "#FFFFFF",
@@ -54,7 +55,7 @@ def reference_document() -> bytes:
         "word/_rels/document.xml.rels": _relationships(
             *((name, f"{OFFICE}/relationships", _target(name)) for name in PARTS)),
         "word/theme/theme1.xml": theme("Brand", HOUSE, FAMILY),
-        "word/fontTable.xml": font_table(FAMILY, FALLBACK),
+        "word/fontTable.xml": serialized(font_table(FAMILY, FALLBACK)),
         **{f"word/{name}.xml": serialized(sheet) for name, sheet in sheets.items()},
     })  # fmt: skip
 
@@ -66,7 +67,7 @@ def _target(part: str) -> str:
 def _settings() -> Xml:
     # In mode 15 tables stand where Word 2013 and later put them: the edge of the cell, not its text, on the margin.
     modern = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
-    return w("settings", w("zoom", percent=100), w("defaultTabStop", val=360), w("characterSpacingControl", val="doNotCompress"),
+    return w("settings", w("zoom", percent=100), w("embedTrueTypeFonts"), w("defaultTabStop", val=360), w("characterSpacingControl", val="doNotCompress"),
              w("compat", modern), w("themeFontLang", val="en-US"), w("clrSchemeMapping", **MAPPING),
              w("decimalSymbol", val="."), w("listSeparator", val=","))  # fmt: skip
 

@@ -68,7 +68,7 @@ def _paragraph(look: Look) -> Iterable[Xml]:
     if look.listed:
         yield w("numPr", w("numId", val=look.listed))
     if look.edges:
-        yield w("pBdr", *(_edge(*edge, kind="dashed" if look.dashed else "single") for edge in sorted(look.edges, key=lambda edge: EDGES.index(edge[0]))))
+        yield w("pBdr", *(_edge(*edge, kind="dashSmallGap" if look.dashed else "single") for edge in sorted(look.edges, key=lambda edge: EDGES.index(edge[0]))))
     if look.fill:
         yield _fill(look.fill, look.tint)
     if look.tabs:

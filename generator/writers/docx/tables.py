@@ -64,17 +64,25 @@ def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
     for slot in (slot for line in slots for slot in line if slot.across == 1):
         words, bold = " ".join(slot.entry.text.split(" ")).strip(), slot.entry.tag == "th"
         size = 8.0 if bold and slot.entry.get("scope") == "col" else 9.5
-        wants = width(words, size, bold=bold) + PADDING + 4 + sum(14 for _ in slot.entry.find("box")) + (8 if _is_figure(slot.entry) else 0)
-        word = wants if _is_figure(slot.entry) and len(words) < 16 else longest_word(words, size, bold=bold) + PADDING
-        least[slot.column] = max(least[slot.column], word)
+        space = _space(slot, last=slot.column == number - 1)
+        wants = width(words, size, bold=bold) + space
+        whole = len(words) < 16 and (_is_figure(slot.entry) or next(slot.entry.find("box"), None)) and size > 8
+        least[slot.column] = max(least[slot.column], wants if whole else longest_word(words, size, bold=bold) + space)
         most[slot.column] = max(most[slot.column], wants)
     return _roomy(least, most, total)
+
+
+def _space(slot: Slot, *, last: bool) -> float:
+    """What a cell needs beside its words: the gap to the next, a box."""
+    gap = 2.0 if last else 24.0 if _is_figure(slot.entry) else PADDING + 2
+    return gap + 14 * len(list(slot.entry.find("box")))
 
 
 def _roomy(least: list[float], most: list[float], total: float) -> list[float]:
     """When everything fits on one line, what is left goes to the first column: figures stay together at the right."""
     if sum(most) <= total and len(most) > 2:
-        return [most[0] + (total - sum(most)) / 2, *(wide + (total - sum(most)) / 2 / (len(most) - 1) for wide in most[1:])]
+        spare = (total - sum(most)) / 2
+        return [most[0] + spare, *(wide + spare / (len(most) - 1) for wide in most[1:])]
     return shared(total, least, most)
 
 
@@ -87,18 +95,18 @@ def _cell(slot: Slot, row: Element, kind: str, widths: list[float], place: Place
     wide = sum(widths[slot.column : slot.column + slot.across])
     last = slot.column + slot.across == len(widths)
     inner = place.cell(wide - (0 if last else 10)).within(manner=replace(place.manner, bold=row.has("total")))
-    settings = [*_spans(slot), *_margins(slot, last=last), *_edges(row), *_fill(slot)]
+    settings = [*_spans(slot), *_margins(slot, kind, last=last), *_edges(row), *_fill(slot)]
     if kind == "signatures":
         settings.append(w("vAlign", val="bottom"))
     blocks = [] if slot.goes_on else _words(slot, kind, inner, write)
     return grids.cell(wide, blocks, inner, *settings, top=kind != "signatures")
 
 
-def _margins(slot: Slot, *, last: bool) -> list[Xml]:
-    """The last column ends at the edge; a figure stands clear of the words after it."""
-    if last:
-        return [grids.margins(right=0)]
-    return [grids.margins(right=18)] if _is_figure(slot.entry) else []
+def _margins(slot: Slot, kind: str, *, last: bool) -> list[Xml]:
+    """The last column ends at the edge; a figure stands clear of the words after it, and a tinted cell of its neighbours."""
+    sides = {"right": 0.0} if last else {"right": 10.0 if kind == "sheet" else 18.0} if _is_figure(slot.entry) else {}
+    sides |= {"left": 12.0} if kind == "sheet" and slot.column and not _is_figure(slot.entry) else {}
+    return [grids.margins(**sides)] if sides else []
 
 
 def _fill(slot: Slot) -> list[Xml]:

@@ -63,13 +63,3 @@ def tinted(colour: str, tint: str) -> str:
 
 def _hex(parts: Iterable[float]) -> str:
     return "".join(f"{round(part * 255):02X}" for part in parts)
-
-
-def font_table(family: str, fallback: str) -> bytes:
-    """The fonts part: a machine without the brand's family takes its stand-in."""
-    fonts = "".join(f"<w:font w:name={quoteattr(name)}>{alternative}</w:font>" for name, alternative in (
-        (family, f"<w:altName w:val={quoteattr(fallback)}/>"), (fallback, ""), ("Consolas", ""), ("Segoe UI Symbol", ""),
-    ))  # fmt: skip
-    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    return f'{declaration}<w:fonts xmlns:w="{space}">{fonts}</w:fonts>'.encode()

@@ -54,33 +54,53 @@ def _count(document: Document, page: Page, ink: list[Ink]) -> Iterator[Diagnosti
         words = sum(len(mark.words.split()) for mark in spilled)
         first = spilled[0] if spilled else None
         name = f"; “{_short(first.words)}” is the first line that does not fit" if first else ""
-        yield Diagnostic("page-overflow", f"{count} pages; it must have {'exactly' if fit.exactly else 'at most'} {most}{name}",
-                         first.at if first else page.home, f"cut about {words} words")  # fmt: skip
+        yield Diagnostic(
+            "page-overflow",
+            f"{count} pages; it must have {'exactly' if fit.exactly else 'at most'} {most}{name}",
+            first.at if first else page.home,
+            f"cut about {words} words",
+        )
     if least and count < least:
-        yield Diagnostic("page-underflow", f"{count} page{'s' * (count > 1)}; it must have {'exactly' if fit.exactly else 'at least'} {least}",
-                         page.home, "write more, or let the kind have fewer pages")  # fmt: skip
+        yield Diagnostic(
+            "page-underflow",
+            f"{count} page{'s' * (count > 1)}; it must have {'exactly' if fit.exactly else 'at least'} {least}",
+            page.home,
+            "write more, or let the kind have fewer pages",
+        )
 
 
 def _outside(document: Document, ink: list[Ink]) -> Iterator[Diagnostic]:
     """Lines that stick out of their page, or out of a box of fixed height."""
     for mark in ink:
         sheet = document.pages[mark.page]
-        if mark.words and (mark.right > sheet.width + SLACK or mark.bottom > sheet.height + SLACK or mark.left < -SLACK):
-            yield Diagnostic("overflow", f"“{_short(mark.words)}” runs off page {mark.page + 1}", mark.at,
-                             "shorten the words before it on this page, or this line")  # fmt: skip
+        if mark.words and (
+            mark.right > sheet.width + SLACK or mark.bottom > sheet.height + SLACK or mark.left < -SLACK
+        ):
+            yield Diagnostic(
+                "overflow",
+                f"“{_short(mark.words)}” runs off page {mark.page + 1}",
+                mark.at,
+                "shorten the words before it on this page, or this line",
+            )
             return
 
 
 def _overlaps(ink: list[Ink]) -> Iterator[Diagnostic]:
     """Lines of different blocks printed over each other."""
-    lines = sorted((mark for mark in ink if mark.words or mark.apart == mark.block), key=lambda mark: (mark.page, mark.top))
+    lines = sorted(
+        (mark for mark in ink if mark.words or mark.apart == mark.block), key=lambda mark: (mark.page, mark.top)
+    )
     for n, upper in enumerate(lines):
         for lower in lines[n + 1 :]:
             if lower.page != upper.page or lower.top > upper.bottom:
                 break
             if _apart(upper, lower) and _crossing(upper, lower):
-                yield Diagnostic("overlap", f"{_named(lower)} is printed over {_named(upper)} on page {upper.page + 1}",
-                                 upper.at or lower.at, "shorten the copy above it")  # fmt: skip
+                yield Diagnostic(
+                    "overlap",
+                    f"{_named(lower)} is printed over {_named(upper)} on page {upper.page + 1}",
+                    upper.at or lower.at,
+                    "shorten the copy above it",
+                )
                 return
 
 
@@ -89,8 +109,12 @@ def _widows(ink: list[Ink]) -> Iterator[Diagnostic]:
     flow = [mark for mark in ink if mark.words and mark.apart == -1]
     for mark, after in pairwise(flow):
         if mark.heading and after.page > mark.page:
-            yield Diagnostic("widowed-heading", f"the heading “{_short(mark.words)}” stands alone at the foot of page {mark.page + 1}",
-                             mark.at, "shorten the copy above it so that its text follows, or lengthen it so that it moves")  # fmt: skip
+            yield Diagnostic(
+                "widowed-heading",
+                f"the heading “{_short(mark.words)}” stands alone at the foot of page {mark.page + 1}",
+                mark.at,
+                "shorten the copy above it so that its text follows, or lengthen it so that it moves",
+            )
 
 
 def _apart(one: Ink, other: Ink) -> bool:
@@ -117,8 +141,12 @@ def _blank(document: Document, page: Page, ink: list[Ink]) -> Iterator[Diagnosti
         share = 100 * band / document.pages[number].height
         if share > page.fit.blank_at_most:
             below = f" below “{_short(above.words)}”" if above and above.words else ""
-            yield Diagnostic("blank-page", f"{share:.0f}% of page {number + 1} is blank{below}; at most {page.fit.blank_at_most}% may be",
-                             above.at if above else page.home, "write more on this page, or less so that it disappears")  # fmt: skip
+            yield Diagnostic(
+                "blank-page",
+                f"{share:.0f}% of page {number + 1} is blank{below}; at most {page.fit.blank_at_most}% may be",
+                above.at if above else page.home,
+                "write more on this page, or less so that it disappears",
+            )
 
 
 def _tallest_band(marks: list[Ink], top: float, bottom: float) -> tuple[float, Ink | None]:
@@ -148,8 +176,17 @@ def _ink(box: Any, page: int, at: Position | None = None, block: int = 0, apart:
         if words:
             yield _extent(box, page, words, at or _first_place(box), block, apart)
     elif isinstance(box, boxes.ReplacedBox):
-        yield Ink(page, box.position_x, box.position_y, box.position_x + box.margin_width(),
-                  box.position_y + box.margin_height(), "", at, block, apart=apart)  # fmt: skip
+        yield Ink(
+            page,
+            box.position_x,
+            box.position_y,
+            box.position_x + box.margin_width(),
+            box.position_y + box.margin_height(),
+            "",
+            at,
+            block,
+            apart=apart,
+        )
     if isinstance(box, boxes.BlockLevelBox | boxes.TableCellBox | boxes.FlexBox | boxes.BlockContainerBox):
         block = id(box)
     heading = getattr(box, "element_tag", "") in HEADINGS
@@ -176,7 +213,7 @@ def _pictures(box: Any, page: int, at: Position | None, block: int, apart: int) 
 
 
 def _extent(line: Any, page: int, words: str, at: Position | None, block: int, apart: int) -> Ink:
-    texts = [box for box in _texts(line)]
+    texts = list(_texts(line))
     left = min(box.position_x for box in texts)
     right = max(box.position_x + box.width for box in texts)
     return Ink(page, left, line.position_y, right, line.position_y + line.height, words, at, block, apart=apart)
@@ -208,4 +245,3 @@ def _named(mark: Ink) -> str:
 
 def _short(words: str) -> str:
     return re.sub(r"^(.{40}\S*).+", r"\1…", words)
-

@@ -45,7 +45,7 @@ class Assets(URLFetcher):  # type: ignore[misc]
         if font is not None:
             return URLFetcherResponse(url, font)
         self.refused.append(url[:80])
-        raise FatalURLFetchingError(f"not allowed: {ascii(url[:80])}")
+        raise FatalURLFetchingError(f"not allowed: {url[:80]!a}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,10 @@ def printed(page: Page) -> Sheets:
         html = HTML(string=_document(page), base_url="https://assets.invalid/", url_fetcher=assets)
         document = html.render(stylesheets=list(sheets), font_config=fonts)
     at = page.home
-    refused = [Diagnostic("refused-address", f"`{url}` was not loaded", at, "pictures belong beside the content file")
-               for url in assets.refused]  # fmt: skip
+    refused = [
+        Diagnostic("refused-address", f"`{url}` was not loaded", at, "pictures belong beside the content file")
+        for url in assets.refused
+    ]
     missing = [Diagnostic("print-trouble", text, at, "look at the layout and its style sheets") for text in complaints]
     return Sheets(document, page, tuple(refused + missing))
 
@@ -128,9 +130,11 @@ def _document(page: Page) -> str:
     day = page.dated.isoformat()
     return (
         f'<!doctype html><html lang="{page.language}"><head><meta charset="utf-8"><title>{escape(page.title)}</title>'
-        f'<meta name="author" content="{escape(page.author)}"><meta name="description" content="{escape(page.description)}">'
+        f'<meta name="author" content="{escape(page.author)}">'
+        f'<meta name="description" content="{escape(page.description)}">'
         f'<meta name="generator" content="collateral"><meta name="dcterms.created" content="{day}">'
-        f'<meta name="dcterms.modified" content="{day}"></head><body>{to_html(page.root, with_places=True)}</body></html>'
+        f'<meta name="dcterms.modified" content="{day}"></head>'
+        f"<body>{to_html(page.root, with_places=True)}</body></html>"
     )
 
 

@@ -1,6 +1,6 @@
 """Fill one cell: words, a number, a value with its rule, a link, or a place for the reader to fill in."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -11,6 +11,7 @@ from generator.writers.xlsx.values import Rule, figure, number_format, rule
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 NUMBERS = frozenset({"Entry", "Row head", "Amount", "Total", "Total amount"})
 """Looks of cells that hold a number where the page shows nothing but a number."""
@@ -79,7 +80,7 @@ def _validate(target: "SheetCell", found: Rule, label: str, *, required: bool = 
         showErrorMessage=found.kind != "none", errorTitle=title, error=sentence, errorStyle="stop",
     )  # fmt: skip
     entry.add(target)
-    target.parent.add_data_validation(entry)
+    cast("Worksheet", target.parent).add_data_validation(entry)
 
 
 def _cut(text: str, most: int) -> str:

@@ -12,11 +12,13 @@ from generator.writers.xlsx.values import value
 SIDE = 2.4  # the margin columns left and right of the contents, in characters
 PAGE_MARGIN = 0.55 * 72
 LEAST, MOST = 8.0, 40.0  # characters of a column of words
+STRETCHED = 1.35  # of the width that a table asks for; a wider gap between a label and its figure leads the eye astray
+LEFT = 0.2  # of the paper, from which a table ends before the paper does
 SQUEEZED = 0.62  # of the width that words ask for, before the paper is turned
 NARROWEST_BESIDE = 15.0
 INSET = 1.5  # characters of one step from a cell's edge
 LABELS = 1.2  # how much more the first column keeps when columns of words give way
-EVEN = 12  # columns of a sheet without a table of data
+EVEN = 24  # columns of a sheet without a table of data
 MANY = 6  # columns from which a table is one of data
 
 Span = tuple[int, int]
@@ -25,11 +27,15 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Column widths in characters: `even` when no table of data sets them, `landscape` when they need the long side."""
+    """Column widths in characters: `even` when no table of data sets them, `landscape` when they need the long side.
+
+    A table narrower than the paper is followed by a column that is `left` over for words to run on.
+    """
 
     widths: tuple[float, ...]
-    even: bool
-    landscape: bool
+    even: bool = False
+    landscape: bool = False
+    left: bool = False
 
     def points(self, span: Span) -> float:
         """The width of some columns in points."""
@@ -37,18 +43,22 @@ class Grid:
 
 
 def grid_for(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
-    """Columns as the widest table needs them, stretched or squeezed to the paper; without data twelve even ones."""
+    """Columns as the widest table needs them, stretched or squeezed to the paper; without data even ones."""
     short, long = (side / CHARACTER - 2 * PAGE_MARGIN / CHARACTER - 2 * SIDE for side in sorted(paper))
     tables = [block for block in blocks if block.form in {"sheet", "table"}]
     count = max((block.columns for block in tables), default=0)
     if not any(map(_sets_columns, tables)):
-        return Grid((short / EVEN,) * EVEN, even=True, landscape=False)
+        return Grid((short / EVEN,) * EVEN, even=True)
     widest = [block for block in tables if block.columns == count]
     natural = _natural(widest, count)
     figures = {column for block in widest for column in block.figures}
     least = sum(width * (1 if column in figures else SQUEEZED) for column, width in enumerate(natural))
     landscape = least > short
-    return Grid(_fitted(natural, figures, long if landscape else short), even=False, landscape=landscape)
+    target = long if landscape else short
+    left = target - sum(natural) * STRETCHED
+    if left < target * LEFT:
+        return Grid(_fitted(natural, figures, target), landscape=landscape)
+    return Grid((*_fitted(natural, figures, target - left), round(left, 2)), landscape=landscape, left=True)
 
 
 def _sets_columns(table: Block) -> bool:
@@ -98,7 +108,7 @@ def _fitted(natural: list[float], figures: set[int], target: float) -> tuple[flo
 
 def spans(block: Block, grid: Grid) -> tuple[Span, ...] | None:
     """The grid columns of each of the block's columns; nothing when they cannot stand side by side."""
-    count, most = block.columns, len(grid.widths)
+    count, most = block.columns, len(grid.widths) - (grid.left and _sets_columns(block))
     if count > most:
         return None
     if block.form == "beside":

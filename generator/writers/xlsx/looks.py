@@ -66,7 +66,7 @@ LOOKS: Mapping[str, Look] = {
     "Output": Look(10, bold=True, colour="ink", on_dark="on_dark", across="right", inset=1, above=5, below=5,
                    under="line", builtin=21),
     "Field": Look(10, bold=True, colour="brand", on_dark="brand", fill="tint", inset=1, above=5, below=5,
-                  unlocked=True),
+                  under="edge", unlocked=True),
     "Blank": Look(10, above=14, below=2, under="muted", unlocked=True),
     "Box": Look(11, colour="brand", on_dark="accent", above=5, below=5, under="line", unlocked=True),
     "Tick": Look(11, colour="brand", on_dark="accent", across="right", above=2, below=4, unlocked=True),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, Problem
-from generator.pages.tree import Element, Node
+from generator.pages.tree import Element, Node, rewritten
 from generator.writers.xlsx.blocks import Block, Cell, Row, beside, paragraph
 from generator.writers.xlsx.looks import MANNERS, TAGS, Manner
 from generator.writers.xlsx.tables import alone, table
@@ -117,8 +117,7 @@ def _checklist(element: Element, _manner: Manner, setting: Setting) -> Iterator[
 
 
 def _without_box(entry: Element) -> Element:
-    kept = tuple(child for child in entry.children if isinstance(child, str) or not child.has("box"))
-    return replace(entry, children=kept)
+    return rewritten(entry, lambda part: None if part.has("box") else part)
 
 
 def _steps(element: Element, _manner: Manner, setting: Setting) -> Iterator[Block]:
@@ -134,7 +133,8 @@ def _beside(element: Element, _manner: Manner, setting: Setting) -> Iterator[Blo
 def _facts(element: Element, _manner: Manner, setting: Setting) -> Iterator[Block]:
     """Labels on the left, their values on the right."""
     rows, label = [], Words()
-    for part in (part for part in element.walk() if part.tag in {"dt", "dd"}):
+    pairs, others = _pairs(element)
+    for part in pairs:
         if part.tag == "dt":
             label = words(part.children)
             continue
@@ -147,6 +147,23 @@ def _facts(element: Element, _manner: Manner, setting: Setting) -> Iterator[Bloc
         rows.append(Row((Cell(label, "Label"),), setting.ground))
     if rows:
         yield Block(tuple(rows), columns=2, form="facts")
+    yield from outline(others, setting)
+
+
+def _pairs(element: Element) -> tuple[list[Element], list[Node]]:
+    """The labels and values of a list of facts in order, and whatever else stands between them."""
+    pairs: list[Element] = []
+    others: list[Node] = []
+    for child in element.children:
+        if isinstance(child, Element) and child.tag in {"dt", "dd"}:
+            pairs.append(child)
+        elif isinstance(child, Element) and child.tag == "div":
+            inner = _pairs(child)
+            pairs += inner[0]
+            others += inner[1]
+        else:
+            others.append(child)
+    return pairs, others
 
 
 def _table(element: Element, _manner: Manner, setting: Setting) -> Iterator[Block]:

@@ -1,14 +1,12 @@
 """One pass over the finished package: stored results behind formulas, our own properties, the same bytes each time."""
 
-from io import BytesIO
 from xml.sax.saxutils import escape
-from zipfile import ZipFile
 
 from lxml import etree
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.xml.functions import tostring
 
-from generator.pages.package import repacked
+from generator.pages.package import parts_of, repacked
 from generator.writers.xlsx.book import Book
 from generator.writers.xlsx.values import ERRORS, Value
 
@@ -18,13 +16,9 @@ APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties
 
 def finished(package: bytes, book: Book, properties: DocumentProperties) -> bytes:
     """The package with every formula's result in it, so that previews and phones show numbers."""
-    sheets = {
-        f"xl/worksheets/sheet{number}.xml": book.stored[sheet.title]
-        for number, sheet in enumerate(book.workbook.worksheets, 1)
-        if sheet.title in book.stored
-    }
-    with ZipFile(BytesIO(package)) as parts:
-        stored = {name: _with_results(parts.read(name), results) for name, results in sheets.items()}
+    parts = parts_of(package)
+    titles = {f"xl/worksheets/sheet{n}.xml": sheet.title for n, sheet in enumerate(book.workbook.worksheets, 1)}
+    stored = {name: _with_results(parts[name], book.stored.get(title, {})) for name, title in titles.items()}
     own = {"docProps/core.xml": _xml(tostring(properties.to_tree())), "docProps/app.xml": _xml(_app(properties))}
     return repacked(package, {**stored, **own})
 
@@ -34,6 +28,9 @@ def _with_results(xml: bytes, results: dict[str, Value]) -> bytes:
     for cell in root.iter(f"{SPACE}c"):
         if cell.find(f"{SPACE}f") is not None:
             _store(cell, results[cell.get("r", "")])
+    for merged in root.iter(f"{SPACE}mergeCells"):
+        # openpyxl keeps merged cells in a set, whose order changes from one process to the next.
+        merged[:] = sorted(merged, key=lambda area: area.get("ref", ""))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 

@@ -37,6 +37,7 @@ class Sheet:
         self.sheet, self.grid, self.book = sheet, grid, book
         self.row = 0
         self.ground = "paper"
+        self.faces = 0
         self.heads: list[tuple[int, int]] = []
         """The head row of each table, and how many rows follow it."""
         self.title = 0
@@ -65,7 +66,9 @@ class Sheet:
 
     def _block(self, block: Block) -> None:
         if block.form in {"break", "face"}:
-            self._break(needed=block.form == "break" or self.row > 0)
+            # The first face stands on the page that its sheet begins with.
+            self.faces += block.form == "face"
+            self._break(needed=block.form == "break" or self.faces > 1)
             return
         self._stand_on(block.rows[0].ground if block.rows else "paper")
         for name in block.anchors:
@@ -197,8 +200,8 @@ class Sheet:
         start, end = FIRST + span[0], FIRST + span[1] - 1
         for column in range(start, end + 1):
             self.sheet.cell(self.row, column).style = self.book.styles.style(cell.look, _seen(cell, ground))
-        self._indent(target, _steps(cell, ground))
         fill(target, cell, _seen(cell, ground), label, self.book)
+        _indent(target, _steps(cell, ground))
         if cell.look == "Input":
             self.entry = self.entry or target.coordinate
         if span[0] == 0:
@@ -209,16 +212,17 @@ class Sheet:
         if cell.look == "Title" and not self.title:
             self.title = self.row
 
-    def _indent(self, target: "SheetCell", steps: int) -> None:
-        old = target.alignment
-        if old.indent == steps:
-            return
-        target.alignment = Alignment(horizontal=old.horizontal, vertical=old.vertical, wrap_text=True, indent=steps)
-
 
 def _seen(cell: Cell, ground: str) -> str:
     """The ground on which a cell is read: some readers paint links dark blue, which dark ground would swallow."""
     return "accent" if ground == "dark" and cell.words.link else ground
+
+
+def _indent(target: "SheetCell", steps: int) -> None:
+    """Set the words in from the edge. Only words wrap: readers set numbers that may wrap without their indent."""
+    old = target.alignment
+    wraps = target.data_type == "s"
+    target.alignment = Alignment(horizontal=old.horizontal, vertical=old.vertical, wrap_text=wraps, indent=steps)
 
 
 def _steps(cell: Cell, ground: str) -> int:

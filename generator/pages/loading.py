@@ -1,0 +1,46 @@
+"""Load a workspace: read the whole project once, and collect everything that is wrong with it."""
+
+from dataclasses import replace
+
+from generator.claims.ledger import read_ledger
+from generator.content.brand import read_brand
+from generator.content.documents import Document, read_documents
+from generator.content.facts import read_facts
+from generator.content.kinds import Kind, read_kind, unknown_kinds
+from generator.diagnostics import Diagnostic, Problem
+from generator.pages.models import solve_models
+from generator.pages.workspace import Workspace
+from generator.project import Project
+
+
+def load_workspace(project: Project, formats: frozenset[str]) -> tuple[Workspace, list[Diagnostic]]:
+    """Read the whole project. Documents with errors are left out, all findings returned; without a readable brand
+    nothing can be laid out, which is a `Problem` that carries every finding."""
+    facts, findings = read_facts(project)
+    brand, found = read_brand(facts, project)
+    findings += found
+    ledger, found = read_ledger(project, facts)
+    findings += found
+    kinds, found = _kinds(project, formats)
+    findings += found + unknown_kinds(project)
+    documents: dict[str, Document] = {}
+    for kind in kinds.values():
+        read, found = read_documents(kind, facts, project)
+        documents |= {document.key: document for document in read}
+        findings += found
+    if brand is None:
+        raise Problem(*findings)
+    workspace = Workspace(project, facts, brand, ledger, kinds, documents)
+    models, found = solve_models(documents, workspace)
+    return replace(workspace, models=models), findings + found
+
+
+def _kinds(project: Project, formats: frozenset[str]) -> tuple[dict[str, Kind], list[Diagnostic]]:
+    kinds: dict[str, Kind] = {}
+    findings: list[Diagnostic] = []
+    for name in project.kinds():
+        try:
+            kinds[name] = read_kind(name, project, formats)
+        except Problem as problem:
+            findings += problem.diagnostics
+    return kinds, findings

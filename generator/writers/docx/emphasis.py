@@ -1,0 +1,41 @@
+"""Single lines that stand out: the big number, the link to press, the code to scan."""
+
+from dataclasses import replace
+
+from generator.pages.tree import Element
+from generator.writers.docx import pictures
+from generator.writers.docx.beside import Blocks
+from generator.writers.docx.manuscript import Place
+from generator.writers.docx.measure import width
+from generator.writers.docx.ooxml import Xml, twips, w
+from generator.writers.docx.paragraphs import paragraph, text
+
+
+def figure(element: Element, place: Place) -> list[Xml]:
+    """A big number, as big as its column lets it stand on one line."""
+    style = place.style("Figure")
+    size, said = place.manuscript.size(style), " ".join(element.text.split())
+    fits = size * min(1, place.width / max(width(said, size, bold=True), 1))
+    here = place.within(manner=replace(place.manner, size=float(int(fits)) if fits < size else 0))
+    return list(text("Figure", element.children, here))
+
+
+def button(element: Element, place: Place) -> list[Xml]:
+    """The link to press: a band of the accent, as wide as its words."""
+    said = " ".join(element.text.split())
+    left = 14.0
+    right = max(left, place.width - left - width(said, place.manuscript.size("Button"), bold=True) - 4)
+    bare = place.within(instead={"Hyperlink": "Button Link"})
+    return list(text("Button", element.children, bare, w("ind", left=twips(left), right=twips(right))))
+
+
+def qr(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """The code on its white card, and what to do with it."""
+    made: list[Xml] = []
+    for part in element.elements:
+        if part.tag == "img":
+            drawn = pictures.drawing(pictures.on_white(part), place, width=pictures.QR, link=element.get("data-link"))
+            made.append(paragraph("QR", [w("r", drawn)], place))
+        else:
+            made += write(Element("div", {}, (part,), part.at), place)
+    return made

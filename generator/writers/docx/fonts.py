@@ -1,0 +1,66 @@
+"""The brand's fonts inside the document: it looks the same where nobody has installed them."""
+
+from functools import lru_cache
+from hashlib import sha256
+from io import BytesIO
+from uuid import UUID
+
+from generator.writers.docx.manuscript import Manuscript
+from generator.writers.docx.ooxml import Xml, qualified, root, serialized, w
+
+FACES = {"400": "embedRegular", "700": "embedBold"}
+"""Weight -> the face that Word knows; between them it knows none."""
+
+RESTRICTED = 0x0002  # OpenType, OS/2 fsType: the maker allows no embedding
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+KIND = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+MONOSPACED, SYMBOLS = "Consolas", "Segoe UI Symbol"
+
+
+def font_table(family: str, fallback: str, *faces: Xml) -> Xml:
+    """The fonts part: the family with its embedded faces, and the stand-in for a reader that takes none."""
+    rows = [w("font", w("altName", val=fallback), *faces, name=family)]
+    return root("fonts", *rows, *(w("font", name=name) for name in (fallback, MONOSPACED, SYMBOLS) if name != family))
+
+
+def embed(manuscript: Manuscript) -> None:
+    """Write the font table anew, with the brand's regular and bold faces as parts of the document."""
+    brand, part = manuscript.page.brand, manuscript.document.part.part_related_by(f"{OFFICE}/fontTable")
+    part.rels.clear()  # what Word embedded when the designer saved the reference document
+    faces = []
+    for number, (weight, face) in enumerate(FACES.items(), 1):
+        font = _true_type(manuscript.page.fonts.get(weight, b""))
+        if font:
+            key = UUID(bytes=sha256(font).digest()[:16])
+            held = manuscript.part(f"/word/fonts/font{number}.odttf", KIND, obfuscated(font, key))
+            faces.append(_face(face, part.relate_to(held, f"{OFFICE}/font"), key))
+    part._blob = serialized(font_table(brand.family, brand.fallback, *faces))
+
+
+def _face(name: str, relationship: str, key: UUID) -> Xml:
+    face = w(name, fontKey="{" + str(key).upper() + "}")
+    face.set(qualified("r:id"), relationship)
+    return face
+
+
+@lru_cache(maxsize=8)
+def _true_type(font: bytes) -> bytes:
+    """The font file as Word reads it; empty when there is none or its maker does not let it be embedded."""
+    from fontTools.ttLib import TTFont
+
+    if not font:
+        return b""
+    face = TTFont(BytesIO(font), recalcTimestamp=False)
+    if face["OS/2"].fsType & RESTRICTED or "glyf" not in face:
+        return b""
+    face.flavor = None
+    out = BytesIO()
+    face.save(out)
+    return out.getvalue()
+
+
+def obfuscated(font: bytes, key: UUID) -> bytes:
+    """The font as the standard asks: its first 32 bytes mixed with the key, last byte first (ISO/IEC 29500-4, 9.1)."""
+    mask = key.bytes[::-1] * 2
+    return bytes(a ^ b for a, b in zip(font[:32], mask, strict=True)) + font[32:]
+

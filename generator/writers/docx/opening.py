@@ -1,0 +1,36 @@
+"""The line that opens a page: the logo, and the label at its other end."""
+
+from generator.pages.tree import Element
+from generator.writers.docx import inline, pictures
+from generator.writers.docx.beside import Blocks
+from generator.writers.docx.manuscript import Manner, Place
+from generator.writers.docx.ooxml import Xml, twips, w
+from generator.writers.docx.paragraphs import paragraph
+
+
+def masthead(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """The logo and, at the other end of its line, the label: one line with a tab, for a table would say nothing more."""
+    if any(part.tag != "p" for part in element.elements):
+        return write(element, place)
+    runs: list[Xml] = []
+    for part in element.elements:
+        label = place.within(manner=Manner() if part.has("logo") else Manner(style="Label"))
+        runs += [*([inline.tab()] if runs else []), *_logo_runs(part, label)]
+    stop = w("tabs", w("tab", val="right", pos=twips(place.width)))
+    return [paragraph("Masthead", runs, place, stop, w("textAlignment", val="center"))] if runs else []
+
+
+def _logo_runs(part: Element, place: Place) -> list[Xml]:
+    if not part.has("logo"):
+        return inline.line(part.children, place)
+    brand = place.manuscript.page.brand
+    images = [image.having(alt=image.get("alt") or brand.logo_alt) for image in part.walk() if image.tag == "img"]
+    if not images:
+        return inline.line(part.children, place)
+    return [w("r", pictures.drawing(image, place, height=brand.logo_height)) for image in images]
+
+
+def logo(element: Element, place: Place) -> list[Xml]:
+    """The logo on a line of its own."""
+    runs = _logo_runs(element, place)
+    return [paragraph("Logo", runs, place)] if runs else []
