@@ -88,10 +88,11 @@ def _guarded(function: Callable[Args, None]) -> Callable[Args, None]:
 def build(folder: Path, targets: tuple[str, ...], formats: tuple[str, ...], form: str) -> None:
     """Render documents into build/. A TARGET is a kind (one-pagers) or a document (one-pagers/saas)."""
     from generator.press.build import build as run
+    from generator.press.plan import concerning
 
     project, workspace, findings = _load(folder)
     report = run(workspace, targets, _formats(formats), _progress())
-    findings += report.findings
+    findings = concerning([*findings, *report.findings], targets)
     _show(findings, project, form)
     if form == "text":
         click.echo(_summary(len(report.made), len(report.artifacts), report.failed, findings))
@@ -104,13 +105,14 @@ def build(folder: Path, targets: tuple[str, ...], formats: tuple[str, ...], form
 @click.pass_obj
 def check(folder: Path, targets: tuple[str, ...], form: str) -> None:
     """Read and check all content without printing any of it."""
-    from generator.press.plan import chosen
+    from generator.press.plan import chosen, concerning
     from generator.press.render import check as check_document
 
     project, workspace, findings = _load(folder)
     documents = chosen(workspace, targets)
     for document in documents:
         findings += check_document(document, workspace)
+    findings = concerning(findings, targets)
     _show(findings, project, form)
     if form == "text":
         click.echo(_checked(len(documents), findings))

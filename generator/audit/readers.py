@@ -5,8 +5,14 @@ import zipfile
 from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 from io import BytesIO
+from typing import TYPE_CHECKING
+
+from defusedxml.ElementTree import fromstring
 
 from generator.diagnostics import Diagnostic, Problem
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 SILENT = frozenset({"style", "script", "title", "head"})
 
@@ -55,6 +61,9 @@ class _Visible(HTMLParser):
             self.pieces.append(data)
 
 
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+STRINGS = "xl/sharedStrings.xml"
+SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
 TEXT_RUN = re.compile(rb"<(w:t|t)(?: [^>]*)?>([^<]*)</\1>|<(w:p|w:tab|w:br|row|si|is)\b")
 
 
@@ -64,8 +73,24 @@ def word_text(data: bytes) -> str:
 
 
 def workbook_text(data: bytes) -> str:
-    """The shared and inline texts of a workbook."""
-    return _package_text(data, re.compile(r"xl/(sharedStrings|worksheets/sheet\d+)\.xml"))
+    """The text of every cell: shared strings as often as they are used, inline strings, and stored results."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        names = package.namelist()
+        shared = _items(package.read(STRINGS)) if STRINGS in names else []
+        sheets = [package.read(name) for name in names if SHEET.fullmatch(name)]
+    return " ".join(_cell(cell, shared) for sheet in sheets for cell in fromstring(sheet).iter(f"{MAIN}c"))
+
+
+def _items(data: bytes) -> list[str]:
+    """The shared strings in order, the runs of rich text joined."""
+    return ["".join(run.text or "" for run in item.iter(f"{MAIN}t")) for item in fromstring(data)]
+
+
+def _cell(cell: "Element", shared: list[str]) -> str:
+    value = cell.findtext(f"{MAIN}v", "")
+    if cell.get("t") == "s":
+        return shared[int(value)]
+    return value or "".join(run.text or "" for run in cell.iter(f"{MAIN}t"))
 
 
 def _package_text(data: bytes, parts: re.Pattern[str]) -> str:

@@ -276,12 +276,17 @@ def _out_of_bounds(bound: str) -> Callable[[_Fault], Said]:
     return say
 
 
+def _not_here(fault: _Fault) -> Said:
+    return "not-here", f"{fault.field} cannot be used here", fault.hint or "delete the line"
+
+
 def _other(fault: _Fault) -> Said:
     return "bad-form", "", fault.hint
 
 
 FAULTS: Mapping[str, Callable[[_Fault], Said]] = {
     "type": _wrong_type,
+    "falseSchema": _not_here,
     "enum": _no_choice,
     "const": _no_choice,
     "pattern": _bad_form,

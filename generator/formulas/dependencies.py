@@ -92,9 +92,11 @@ def _circles(formulas: Mapping[str, Formula]) -> Iterator[Diagnostic]:
 
 
 def _circle(needs: Mapping[str, list[str]]) -> list[str]:
-    """Names of which each needs the next, the last being the first again; empty when nothing goes round."""
+    """Names of which each needs the next, from the one that stands first to itself; empty when nothing goes round."""
     try:
         TopologicalSorter(needs).prepare()
     except CycleError as error:
-        return list(reversed(error.args[1]))
+        *names, _ = reversed(error.args[1])
+        first = names.index(min(names, key=list(needs).index))
+        return [*names[first:], *names[: first + 1]]
     return []

@@ -1,6 +1,7 @@
 """Compose: a document and one of its views become a page."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -42,7 +43,7 @@ def compose(document: Document, workspace: Workspace) -> Composed:
     texts, findings = read_texts(document, workspace)
     if any(found.severity == "error" for found in findings):
         return Composed((), tuple(findings))
-    pages = []
+    pages: list[tuple[View, Page]] = []
     for view, steps, suffix in _sheets(document):
         try:
             page, found = _page(document, view, steps, suffix, texts, workspace)
@@ -51,7 +52,19 @@ def compose(document: Document, workspace: Workspace) -> Composed:
             continue
         findings += found
         pages.append((view, page))
-    return Composed(tuple(pages), tuple(findings))
+    return Composed(tuple(pages), (*findings, *_twins(document, pages)))
+
+
+def _twins(document: Document, pages: list[tuple[View, Page]]) -> Iterator[Diagnostic]:
+    """Two entries of a list whose artifacts would have the same name."""
+    names = Counter(page.artifact for _, page in pages)
+    for name in (name for name, count in names.items() if count > 1):
+        yield Diagnostic(
+            "same-name",
+            f"{names[name]} entries would both make `{name.rpartition('/')[2]}`",
+            Position(document.source.file),
+            "give every entry of the list its own `id`",
+        )
 
 
 def _sheets(document: Document) -> Iterator[tuple[View, Steps, str]]:

@@ -13,8 +13,12 @@ FOLDER = ".vscode/schemas"
 MODELINE = "# yaml-language-server: $schema="
 
 
-def write_schemas(project: Project) -> Iterator[Path]:
+def write_schemas(project: Project) -> list[Path]:
     """Write every schema as JSON, point VS Code at them, and give content files without a modeline one."""
+    return list(_written(project))
+
+
+def _written(project: Project) -> Iterator[Path]:
     matches: dict[str, str] = {}
     for kind in project.kinds():
         yield _write(project.root / FOLDER / f"{kind}.json", _json(kind_schema(kind, project).root))

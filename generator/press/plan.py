@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
-from generator.content.documents import Document
+from generator.content.documents import SUFFIXES, Document
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.pages.workspace import Workspace
 from generator.project import Project
@@ -44,25 +44,45 @@ def chosen(workspace: Workspace, targets: tuple[str, ...]) -> list[Document]:
     """The documents that the targets name; a target that names none is a `Problem` with the closest name."""
     if not targets:
         return list(workspace.documents.values())
-    keys: dict[str, None] = {}
-    wrong = []
-    for target in targets:
-        name = target.strip("/").removeprefix("content/").removesuffix(".yaml").removesuffix(".md")
-        found = [key for key in workspace.documents if key == name or key.startswith(f"{name}/")]
-        if not found and name not in workspace.kinds:
-            known = {*workspace.documents, *workspace.kinds}
-            wrong.append(
-                Diagnostic(
-                    "unknown-target",
-                    f"nothing to build is named `{target}`",
-                    None,
-                    did_you_mean(name, known) or "`collateral list` shows what there is",
-                )
-            )
-        keys |= dict.fromkeys(found)
-    if wrong:
-        raise Problem(*wrong)
-    return [workspace.documents[key] for key in keys]
+    names = [target_name(target) for target in targets]
+    unknown = [_unknown(name, workspace) for name in names if not _is_known(name, workspace)]
+    if unknown:
+        raise Problem(*unknown)
+    return [document for key, document in workspace.documents.items() if any(names_key(name, key) for name in names)]
+
+
+def target_name(target: str) -> str:
+    """The target as a key: people also write the path of the content file."""
+    return target.strip("/").removeprefix("content/").removesuffix(".yaml").removesuffix(".md")
+
+
+def names_key(name: str, key: str) -> bool:
+    """Whether a target names the document: its key, or its kind."""
+    return key == name or key.startswith(f"{name}/")
+
+
+def _is_known(name: str, workspace: Workspace) -> bool:
+    """Whether there is such a kind or content file, be it readable or not."""
+    files = (workspace.project.content / f"{name}{suffix}" for suffix in SUFFIXES)
+    return name in workspace.kinds or (name.count("/") == 1 and any(file.is_file() for file in files))
+
+
+def _unknown(name: str, workspace: Workspace) -> Diagnostic:
+    known = {*workspace.documents, *workspace.kinds}
+    hint = did_you_mean(name, known) or "`collateral list` shows what there is"
+    return Diagnostic("unknown-target", f"nothing to build is named `{name}`", None, hint)
+
+
+def concerning(findings: Iterable[Diagnostic], targets: tuple[str, ...]) -> list[Diagnostic]:
+    """The findings without those in content files that the targets do not name."""
+    names = [target_name(target) for target in targets]
+    return [found for found in findings if not names or found.at is None or _concerns(found.at.file, names)]
+
+
+def _concerns(file: str, names: list[str]) -> bool:
+    folder, _, rest = file.removeprefix("content/").partition("/")
+    other = file.startswith("content/") and rest and folder not in {"facts", "claims"}
+    return not other or any(names_key(name, target_name(file)) for name in names)
 
 
 def _digest(common: str, document: Document, project: Project) -> str:

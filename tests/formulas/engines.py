@@ -74,12 +74,14 @@ def plain(value: Any) -> Any:
 
 
 def in_node(formulas: Sequence[str], sheet: Sheet) -> list[Any]:
+    """The formulas' results in one page."""
     printed = ",\n".join(to_javascript(parse(formula)) for formula in formulas)
-    return run_in_node(
+    results: list[Any] = run_in_node(
         f"const given = {json.dumps(sheet.by_name)};\n"
         "const v = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, formulas.given(value)]));\n"
         f"print([{printed}].map((formula) => formulas.result(formula(v))));"
     )
+    return results
 
 
 def run_in_node(script: str) -> Any:
@@ -137,7 +139,8 @@ def recalculated(book: Workbook, folder: Path) -> Workbook:
     """The workbook after LibreOffice has opened, calculated and saved it."""
     book.save(folder / "book.xlsx")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program("soffice"), profile, "--headless", "--convert-to", "xlsx", "--outdir", folder / "out", folder / "book.xlsx"]
+    convert = ["--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out"), str(folder / "book.xlsx")]
+    command = [program("soffice"), profile, *convert]
     done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
     assert (folder / "out" / "book.xlsx").exists(), done.stdout + done.stderr
     return load_workbook(folder / "out" / "book.xlsx", data_only=True)

@@ -1,14 +1,13 @@
 """The documented cases of cases.yaml in all three engines."""
 
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.formulas import parse
 from generator.formulas.functions import FUNCTIONS
 from generator.formulas.tree import Call, walk
-from generator.formulas import parse
 from tests.formulas.engines import CASES, SHEET, Case, agree, in_libreoffice, in_node, in_python
 
 FORMULAS = [case.formula for case in CASES]

@@ -66,7 +66,7 @@ SLIPS = [
     ("IF(a; b; 0)", 24, "`;` has no meaning", "commas"),
     ("$500 * deals", 20, "`$` has no meaning", "unit is declared"),
     ("a ≥ b", 22, "`≥` has no meaning", "write `>=`"),
-    ("a × b", 22, "`×` has no meaning", "write `*`"),  # noqa: RUF001
+    ("a × b", 22, "`×` has no meaning", "write `*`"),
     ("“yes”", 20, "`“` has no meaning", 'use straight quotes: "text"'),
     ("IF(a, 'yes', 0)", 26, "`'` has no meaning", 'put text in double quotes: "text"'),
     ('IF(a, "yes, 0)', 26, "a text starts here and does not end", "close it"),

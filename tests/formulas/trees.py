@@ -4,7 +4,19 @@ from hypothesis import strategies as st
 
 from generator.formulas.functions import FUNCTIONS, Function, Takes
 from generator.formulas.precedence import LEVELS
-from generator.formulas.tree import Call, Name, Node, Number, Operation, Percent, RowCell, Sign, TableColumn, Text, Truth
+from generator.formulas.tree import (
+    Call,
+    Name,
+    Node,
+    Number,
+    Operation,
+    Percent,
+    RowCell,
+    Sign,
+    TableColumn,
+    Text,
+    Truth,
+)
 
 NAMES = ("hours", "rate", "note", "agreed", "nothing", "unknown_name")
 COLUMNS = ("Amount", "Stage", "Deal Size")

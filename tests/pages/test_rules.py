@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.pages.loading import load_workspace
 from generator.pages.rules import check_rules
 from generator.pages.texts import read_texts
-from generator.pages.workspace import load_workspace
 from generator.project import Project
 
 HERE = Path(__file__).parents[2]

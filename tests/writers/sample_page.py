@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - pages as a layout writes them
 """A page that holds every element and component of the vocabulary, as the layouts write them."""
 
 from base64 import b64encode

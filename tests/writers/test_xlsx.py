@@ -1,9 +1,7 @@
 """The workbook of an ROI calculator, read back as a customer's finance team would read it."""
 
-import base64
 import re
-from datetime import date
-from html import escape
+import subprocess
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -11,133 +9,11 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from generator.content.brand import Brand
-from generator.diagnostics import Position, Problem
-from generator.formulas import Model, parse, solve
-from generator.pages.markup import from_html
-from generator.pages.numbers import shown
-from generator.pages.page import Page
-from generator.pages.vocabulary import COMPONENTS, ELEMENTS, check_vocabulary
+from generator.diagnostics import Problem
+from generator.formulas import ErrorValue
+from generator.pages.package import parts_of, repacked
 from generator.writers import xlsx
-from generator.writers.xlsx.looks import MANNERS, TAGS
-
-LOGO = """<svg xmlns="http://www.w3.org/2000/svg" width="150" height="24" viewBox="0 0 150 24">
-<rect width="22" height="22" y="1" rx="6" fill="#2447F0"/><path d="M32 4h14v4h-5v14h-4V8h-5z M52 22l6-18h5l6 18h-4l-1-4h-7l-1 4z M74 4h4v18h-4z" fill="{}"/></svg>"""
-
-BRAND = Brand(
-    name="TAI Erlang Autonomics", short_name="TAI", legal="© 2026 TAI", language="en-US", paper="Letter",
-    colours={"ink": "#0F1B2D", "text": "#2A3550", "muted": "#5A6580", "line": "#DFE3EC", "wash": "#F4F6FB", "paper": "#FFFFFF",
-             "brand": "#2447F0", "accent": "#7CF5C4", "on_dark": "#FFFFFF", "on_dark_muted": "#CBD4E8"},
-    family="Inter", fallback="Arial", faces={}, logo={}, logo_alt="TAI Erlang Autonomics", logo_height=15,
-    contacts={}, links={},
-)  # fmt: skip
-
-
-def picture(svg: str) -> str:
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
-
-
-def page(html: str, **changes) -> Page:
-    root = from_html(f"<article>{html}</article>")
-    assert not list(check_vocabulary(root))
-    settings = {"artifact": "calculators/roi", "title": "ROI calculator", "kind": "Calculator", "paper": "Letter",
-                "description": "What manual entitlement work costs, and what automation returns",
-                "dated": date(2026, 3, 2), "version": "1.2", "home": Position("content/calculators/roi.yaml")}  # fmt: skip
-    return Page(**{**settings, **changes}, root=root, brand=BRAND)
-
-
-INPUTS = {
-    "people": (5, "count", "People who manage entitlements", "from your team", "1|500|true"),
-    "salary": (98500.0, "money/year", "Salary of one of them, with benefits", "Customer to confirm; HR average", "20000|500000|"),
-    "manual_hours": (62.5, "hours/month", "Hours a month that each spends on manual changes",
-                     "Time sheets of the last quarter, or the team lead's estimate when there are none", "0|200|"),
-    "rules": (140, "count", "SKU rules in use", "Product catalogue", "1|10000|true"),
-    "audits": (4, "count", "Compliance audits in a year", "Audit calendar", "0|52|true"),
-    "violations": (32000.0, "money/year", "Cost of entitlement violations in a year", "Credits and refunds granted", "0|5000000|"),
-    "saved": (0.6, "percent", "Share of the manual work that TAI takes over", "Pilot; replaced by your own trial", "0|1|"),
-}  # fmt: skip
-OUTPUTS = {
-    "manual_cost": ("people * manual_hours * 12 * salary / 2080 + violations", "money", 0, "Cost of manual work a year",
-                    "People, hours and violations as entered, at 2,080 working hours a year"),
-    "tai_cost": ('IFS(tier = "Starter", 50000, tier = "Growth", 100000, tier = "Enterprise", 250000)', "money", 0,
-                 "TAI, a year", "Price list"),
-    "first_year": ("manual_cost * saved - tai_cost", "money", 0, "Net savings in the first year", "Savings less the price"),
-    "payback": ("IFERROR(12 * tai_cost / (manual_cost * saved), 0)", "months", 1, "Payback", "Until the savings cover the price"),
-    "three_years": ("3 * tai_cost", "money", 0, "Total cost of ownership, three years", "No set-up fee"),
-    "roi": ("first_year / tai_cost", "percent", 0, "Return on investment, first year", "Net savings over price"),
-    "verdict": ('IF(roi > 0, "pays back", "does not pay back")', "text", None, "In the first year, TAI", ""),
-    "per_rule": ("manual_cost / rules / MAX(audits, 1)", "money", 2, "Cost of a rule and audit", "For comparison"),
-    "worth": ("first_year > 0", "flag", None, "Worth a trial", ""),
-    "broken": ("manual_cost / (audits - 4)", "money", 0, "Shown where Excel divides by zero", "An error stays an error"),
-}  # fmt: skip
-
-
-def solved(**changes) -> dict:
-    values = {**{name: row[0] for name, row in INPUTS.items()}, "tier": "Growth", **changes}
-    return solve(Model.of({name: parse(row[0]) for name, row in OUTPUTS.items()}, tuple(values)), values)
-
-
-def input_row(name: str) -> str:
-    value, unit, label, source, bounds = INPUTS[name]
-    least, most, whole = bounds.split("|")
-    return f"""<tr><th scope="row">{label}<sup class="note">1</sup></th>
-      <td class="input" data-name="{name}" data-value="{value}" data-unit="{unit}" data-least="{least}" data-most="{most}"
-          data-whole="{whole}" data-decimals="{1 if unit.startswith("hours") else 0}">{shown(value, unit, 1 if unit.startswith("hours") else 0)}</td>
-      <td>{source}</td></tr>"""
-
-
-def output_row(name: str, values: dict) -> str:
-    formula, unit, decimals, label, meaning = OUTPUTS[name]
-    value = values[name]
-    places = "" if decimals is None else f'data-decimals="{decimals}"'
-    return f"""<tr><th scope="row">{label}</th><td class="output" data-name="{name}" data-formula="{escape(formula)}"
-      data-value="{value}" data-unit="{unit}" {places}>{shown(value, unit, decimals)}</td><td>{meaning}</td></tr>"""
-
-
-def calculator() -> str:
-    values = solved()
-    return f"""
-    <p class="draft">Draft: not cleared for release. Two claims need evidence.</p>
-    <section class="worksheet" data-title="Inputs">
-      <header class="hero"><div class="masthead"><p class="logo" data-ground="dark"><img src="{picture(LOGO.format("#FFFFFF"))}"
-        alt="TAI Erlang Autonomics" width="150" height="24"></p><p class="eyebrow">ROI calculator</p></div>
-        <h1>What manual entitlement work costs you</h1>
-        <p class="lede">Change the blue cells. Results follow on the next sheet, and every formula can be read.</p></header>
-      <dl class="facts"><div><dt>Customer</dt><dd><span class="field" data-field="account.company"
-        data-prompt="The customer's name">Company</span></dd></div><div><dt>Prepared for</dt><dd>Finance &amp; operations</dd></div></dl>
-      <h2>Your figures</h2>
-      <table class="sheet"><thead><tr><th scope="col">Input</th><th scope="col">Value</th><th scope="col">Source</th></tr></thead>
-      <tbody>{"".join(map(input_row, INPUTS))}
-      <tr><th scope="row">Price tier</th><td class="input" data-name="tier" data-value="Growth" data-unit="text"
-        data-choices="Starter|Growth|Enterprise">Growth</td><td>Price list of <a href="https://tai-autonomics.io/prices">March</a></td></tr>
-      </tbody></table>
-      <aside class="callout"><p>These are <strong>your</strong> figures: nothing is sent to us. Where a figure is missing, keep the
-        estimate and say so: <span class="gap">customer to supply the audit calendar</span>.</p></aside>
-      <footer class="sources"><h2>Sources</h2><ol><li id="s1">Internal survey, <em>eleven</em> teams, 2025.</li><li>Price list.</li></ol></footer>
-    </section>
-    <section class="worksheet" data-title="Results">
-      <header class="title"><p class="eyebrow">ROI calculator</p><h1>Results</h1></header>
-      <div class="figures">
-        <div><p class="figure">{shown(values["first_year"], "money")}</p><p class="says">net savings in the first year</p>
-          <p class="basis">with the inputs as delivered</p></div>
-        <div><p class="figure">{shown(values["payback"], "months")}</p><p class="says">until it has paid for itself</p></div></div>
-      <table class="sheet"><thead><tr><th scope="col">Result</th><th scope="col">Value</th><th scope="col">What it means</th></tr></thead>
-      <tbody>{"".join(output_row(name, values) for name in OUTPUTS)}</tbody></table>
-      <ul class="checklist"><li><span class="box"></span> Checked with finance</li><li><span class="box"></span> Sent to the sponsor</li></ul>
-    </section>
-    <section class="worksheet" data-title="Scenarios: low/expected/high">
-      <h1>Scenarios</h1><p>Three cases, the same formulas.</p>
-      <table><thead><tr><th scope="col">Scenario</th><th scope="col" class="amount">Manual cost</th><th scope="col" class="amount">ROI</th>
-        <th scope="col">Reading</th></tr></thead><tbody>
-      <tr><th scope="row">Low</th><td class="amount">$92,400</td><td class="amount">−45%</td><td>Only worth it with growth</td></tr>
-      <tr><th scope="row">Expected</th><td class="amount">$209,596</td><td class="amount">26%</td><td>Pays back in the year</td></tr>
-      <tr class="total"><th scope="row">Middle</th><td class="amount">$150,998</td><td class="amount">−9.5%</td><td>About even</td></tr>
-      </tbody></table>
-      <aside class="action"><div><h2>Run your own figures</h2><p>Thirty minutes with your data.</p>
-      <p class="button"><a href="https://tai-autonomics.io/demo">Book a demo</a></p>
-      <p class="contact">Or write to <a href="mailto:sales@tai-autonomics.io">sales@tai-autonomics.io</a></p></div></aside>
-    </section>
-    <footer class="imprint"><p>© 2026 TAI. All rights reserved.</p></footer>"""
+from tests.writers.xlsx_calculator import INPUTS, OUTPUTS, calculator, page, solved
 
 
 @pytest.fixture(scope="module")
@@ -147,12 +23,22 @@ def written() -> bytes:
 
 @pytest.fixture(scope="module")
 def book(written):
-    return load_workbook(BytesIO(written), rich_text=True)
+    return load_workbook(BytesIO(written))
 
 
 @pytest.fixture(scope="module")
-def stored(written):
-    return load_workbook(BytesIO(written), data_only=True)
+def recalculated(tmp_path_factory):
+    """What LibreOffice makes of a workbook when it calculates every formula anew."""
+
+    def recalculate(data: bytes):
+        folder = tmp_path_factory.mktemp("calc")
+        (folder / "in.xlsx").write_bytes(data)
+        profile = f"-env:UserInstallation=file://{tmp_path_factory.getbasetemp()}/lo-xlsx"
+        subprocess.run(["soffice", "--headless", profile, "--convert-to", "xlsx", "--outdir", folder / "out",
+                        folder / "in.xlsx"], check=True, capture_output=True, timeout=120)  # fmt: skip
+        return load_workbook(folder / "out/in.xlsx", data_only=True)
+
+    return recalculate
 
 
 def cell_of(workbook, name: str):
@@ -160,5 +46,294 @@ def cell_of(workbook, name: str):
     return workbook[sheet][place.replace("$", "")]
 
 
-def test_debug(written):
-    Path("/tmp/xlsxw/roi.xlsx").write_bytes(written)
+def small(rows: str, **changes) -> bytes:
+    return xlsx.write(page(f'<section class="worksheet" data-title="Inputs"><table class="sheet"><tbody>{rows}'
+                           "</tbody></table></section>", **changes))  # fmt: skip
+
+
+def one_input(attributes: str, label: str = "People") -> bytes:
+    return small(f'<tr><th scope="row">{label}</th><td class="input" data-name="people" {attributes}></td></tr>')
+
+
+def same(found, expected) -> bool:
+    if isinstance(expected, ErrorValue):
+        return found == expected.value
+    if isinstance(expected, float):
+        return found == pytest.approx(expected, rel=1e-9)
+    return found == expected and type(found) is type(expected)
+
+
+# Results
+
+
+def test_a_preview_that_cannot_calculate_shows_every_result(written):
+    stored = load_workbook(BytesIO(written), data_only=True)
+    values = solved()
+    assert {name for name in OUTPUTS if not same(cell_of(stored, name).value, values[name])} == set()
+
+
+def test_libreoffice_calculates_the_results_that_are_stored(written, recalculated):
+    name, sheet = next((n, x) for n, x in parts_of(written).items() if b"<f>" in x)
+    spoilt = re.sub(rb"(</f><v>)[\d.]+(</v>)", rb"\g<1>-1\g<2>", sheet)
+    assert spoilt != sheet
+    calculated = recalculated(repacked(written, {name: spoilt}))
+    values = solved()
+    assert {name for name in OUTPUTS if not same(cell_of(calculated, name).value, values[name])} == set()
+
+
+def test_the_results_follow_when_a_customer_changes_the_inputs(written, recalculated):
+    book = load_workbook(BytesIO(written))
+    changes = {"people": 12, "salary": 120000.0, "saved": 0.35, "tier": "Enterprise", "audits": 0}
+    for name, value in changes.items():
+        cell_of(book, name).value = value
+    changed = BytesIO()
+    book.save(changed)
+    calculated = recalculated(changed.getvalue())
+    values = solved(**changes)
+    assert {name for name in OUTPUTS if not same(cell_of(calculated, name).value, values[name])} == set()
+
+
+def test_formulas_are_read_by_their_names(book):
+    assert cell_of(book, "first_year").value == "=manual_cost * saved - tai_cost"
+    assert cell_of(book, "roi").value == "=first_year / tai_cost"
+    assert cell_of(book, "tai_cost").value.startswith('=_xlfn.IFS(tier = "Starter", 50000')
+
+
+def test_every_input_and_output_has_its_name(book):
+    assert set(book.defined_names) == {*INPUTS, "tier", *OUTPUTS}
+
+
+def test_only_outputs_are_formulas(written):
+    formulas = [cell for part in parts_of(written).values() for cell in re.findall(rb"<f>", part)]
+    assert len(formulas) == len(OUTPUTS)
+
+
+def test_a_result_shown_on_a_second_sheet_refers_to_the_first():
+    output = '<td class="output" data-name="cost" data-formula="2 * 3" data-value="6" data-unit="money">$6</td>'
+    sheet = '<section class="worksheet" data-title="{}"><table class="sheet"><tbody><tr><th>Cost</th>{}</tr></tbody></table></section>'
+    book = load_workbook(BytesIO(xlsx.write(page(sheet.format("One", output) + sheet.format("Two", output)))))
+    formulas = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    assert formulas == ["=2 * 3", "=cost"]
+
+
+def test_a_formula_with_a_name_that_no_cell_bears_is_an_error_at_its_place():
+    with pytest.raises(Problem) as problem:
+        small('<tr><th>Cost</th><td class="output" data-name="cost" data-formula="2 * peple" data-value="6"></td></tr>'
+              '<tr><th>People</th><td class="input" data-name="people" data-value="3"></td></tr>')  # fmt: skip
+    (finding,) = problem.value.diagnostics
+    assert finding.message == "no cell of the workbook is named `peple`"
+    assert finding.hint == "did you mean `people`?"
+
+
+def test_a_name_that_excel_takes_for_a_cell_is_refused():
+    with pytest.raises(Problem, match="cannot be a name"):
+        small('<tr><th>Cost</th><td class="input" data-name="ROI2024" data-value="3"></td></tr>')
+
+
+def test_a_value_that_is_no_number_is_refused():
+    with pytest.raises(Problem, match="`data-value` of `people` is `five`"):
+        one_input('data-value="five" data-unit="count"')
+
+
+# Entering
+
+
+def test_only_what_the_customer_enters_is_unlocked(book):
+    unlocked = {cell.coordinate for cell in book["Inputs"]._cells.values() if not cell.protection.locked}
+    fields = {cell.coordinate for cell in book["Inputs"]._cells.values() if cell.value == "[Company]"}
+    merged = {f"D{cell[1:]}" for cell in fields}
+    assert unlocked - merged == {cell_of(book, name).coordinate for name in (*INPUTS, "tier")} | fields
+
+
+def test_all_sheets_are_protected_without_a_password(book):
+    assert all(sheet.protection.sheet and not sheet.protection.password for sheet in book)
+    assert book.security.lockStructure
+    assert not book.security.workbookPassword
+
+
+def test_inputs_share_one_colour_that_nothing_else_has(book):
+    entered = {cell_of(book, name).fill.fgColor.rgb for name in (*INPUTS, "tier")}
+    assert len(entered) == 1
+    assert not entered & {cell_of(book, name).fill.fgColor.rgb for name in OUTPUTS}
+
+
+def rule_of(workbook, name: str = "people"):
+    cell = cell_of(workbook, name)
+    return next(rule for rule in cell.parent.data_validations.dataValidation if cell.coordinate in rule.sqref)
+
+
+def test_a_whole_number_has_its_bounds_and_says_so(book):
+    rule = rule_of(book)
+    assert (rule.type, rule.operator, rule.formula1, rule.formula2) == ("whole", "between", "1", "500")
+    assert rule.promptTitle == "People who manage entitlements"
+    assert rule.prompt == rule.error == "Enter a whole number from 1 to 500."
+    assert rule.showErrorMessage
+    assert rule.errorStyle == "stop"
+
+
+@pytest.mark.parametrize(
+    "name, sentence",
+    [
+        ("salary", "Enter an amount from $20,000 to $500,000."),
+        ("manual_hours", "Enter a number of hours from 0 to 200."),
+        ("saved", "Enter a percentage from 0% to 100%."),
+        ("tier", "Choose one from the list."),
+    ],
+)
+def test_every_entry_says_what_it_takes(book, name, sentence):
+    assert rule_of(book, name).prompt == sentence
+
+
+def test_an_entry_with_one_bound_or_none_takes_numbers_only():
+    least = rule_of(load_workbook(BytesIO(one_input('data-value="3" data-unit="money" data-least="0.5"'))))
+    assert (least.type, least.operator, least.formula1) == ("decimal", "greaterThanOrEqual", "0.5")
+    assert least.prompt == "Enter an amount, $0.5 or more."
+    free = rule_of(load_workbook(BytesIO(one_input('data-value="3" data-unit="count"'))))
+    assert (free.type, free.prompt) == ("decimal", "Enter a number.")
+
+
+def test_choices_are_a_list(book):
+    assert (rule_of(book, "tier").type, rule_of(book, "tier").formula1) == ("list", '"Starter,Growth,Enterprise"')
+
+
+def test_choices_with_commas_stand_on_a_hidden_sheet():
+    book = load_workbook(BytesIO(one_input('data-unit="text" data-value="Low" data-choices="Low|High, for the EU"')))
+    assert rule_of(book).formula1 == "'Choices'!$A$1:$A$2"
+    assert book["Choices"].sheet_state == "hidden"
+    assert [row[0].value for row in book["Choices"].iter_rows()] == ["Low", "High, for the EU"]
+
+
+def test_a_yes_or_no_is_a_truth():
+    book = load_workbook(BytesIO(one_input('data-value="true" data-unit="flag"')))
+    assert cell_of(book, "people").value is True
+    assert rule_of(book).formula1 == '"TRUE,FALSE"'
+
+
+def test_long_labels_fit_into_excels_messages():
+    rule = rule_of(load_workbook(BytesIO(one_input('data-value="3"', label="A label that is far too long for a title"))))
+    assert rule.promptTitle == "A label that is far too long fo…"
+
+
+def test_a_merge_field_is_a_cell_to_fill_in(book):
+    cell = next(cell for cell in book["Inputs"]._cells.values() if cell.value == "[Company]")
+    rule = next(r for r in book["Inputs"].data_validations.dataValidation if cell.coordinate in r.sqref)
+    assert (rule.promptTitle, rule.prompt) == ("Customer", "The customer's name")
+
+
+def test_checklists_have_boxes_that_can_be_ticked(book):
+    boxes = [cell for cell in book["Results"]["A"] if cell.value == "☐"]
+    assert len(boxes) == 2
+    assert not any(box.protection.locked for box in boxes)
+    assert book["Results"].cell(boxes[0].row, 2).value == "Checked with finance"
+
+
+# Looks
+
+
+@pytest.mark.parametrize(
+    "name, number_format",
+    [
+        ("people", "#,##0;−#,##0"),
+        ("salary", '$#,##0" a year";−$#,##0" a year"'),
+        ("manual_hours", '[=1]#,##0.0" hour a month";[<0]−#,##0.0" hours a month";#,##0.0" hours a month"'),
+        ("saved", "#,##0%;−#,##0%"),
+        ("tier", "@"),
+        ("manual_cost", "$#,##0;−$#,##0"),
+        ("payback", '[=1]#,##0.0" month";[<0]−#,##0.0" months";#,##0.0" months"'),
+        ("per_rule", "$#,##0.00;−$#,##0.00"),
+        ("verdict", "General"),
+        ("worth", "General"),
+    ],
+)
+def test_numbers_are_written_in_their_units_as_on_the_page(book, name, number_format):
+    assert cell_of(book, name).number_format == number_format
+
+
+def test_figures_of_plain_tables_are_numbers_that_look_as_on_the_page(book):
+    sheet = book["Scenarios low expected high"]
+    found = {cell.value: cell.number_format for row in sheet.iter_rows() for cell in row if cell.data_type == "n"}
+    assert {92400: "$#,##0;−$#,##0", -0.45: "#,##0%;−#,##0%", -0.095: "#,##0.0%;−#,##0.0%"}.items() <= found.items()
+
+
+def test_figures_stand_right_and_labels_left(book):
+    assert cell_of(book, "manual_cost").alignment.horizontal == "right"
+    assert book["Results"].cell(cell_of(book, "manual_cost").row, 2).alignment.horizontal == "left"
+
+
+def test_every_cell_is_set_in_the_brands_type(book):
+    fonts = {cell.font.name for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    assert fonts == {"Inter"}
+
+
+def test_each_sheet_prints_on_pages_of_one_width(book):
+    for sheet in book:
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_area.startswith(f"'{sheet.title}'!$A$1:")
+        assert sheet.print_title_rows
+        assert sheet.oddFooter.right.text == f"{sheet.title} · &P / &N"
+        assert sheet.oddHeader.center.text == "Draft: not cleared for release. Two claims need evidence."
+        assert not sheet.sheet_view.showGridLines
+
+
+def test_a4_is_printed_on_a4():
+    book = load_workbook(BytesIO(xlsx.write(page("<p>Words</p>", paper="A4"))))
+    assert book.worksheets[0].page_setup.paperSize == 9
+
+
+def test_a_table_too_wide_for_the_upright_page_turns_it():
+    row = "".join(f'<td class="amount">${n},000,000</td>' for n in range(100, 112))
+    book = load_workbook(BytesIO(xlsx.write(page(f"<table><tbody><tr><th>Revenue</th>{row}</tr></tbody></table>"))))
+    assert book.worksheets[0].page_setup.orientation == "landscape"
+
+
+def test_the_head_of_a_long_table_stays_in_sight():
+    rows = "".join(f'<tr><th scope="row">Account {n}</th><td class="amount">{n}</td></tr>' for n in range(100))
+    html = f'<h1>Targets</h1><table><thead><tr><th scope="col">Account</th><th scope="col">Seats</th></tr></thead><tbody>{rows}</tbody></table>'
+    sheet = load_workbook(BytesIO(xlsx.write(page(html)))).worksheets[0]
+    assert sheet["B2"].value == "Account"
+    assert (sheet.freeze_panes, sheet.print_title_rows) == ("A3", "$2:$2")
+
+
+def test_the_logo_is_a_picture_with_words(written):
+    drawing = parts_of(written)["xl/drawings/drawing1.xml"].decode()
+    assert 'descr="TAI Erlang Autonomics"' in drawing
+    assert parts_of(written)["xl/media/image1.png"].startswith(b"\x89PNG")
+
+
+# The file
+
+
+def test_the_same_page_gives_the_same_bytes_in_every_process(tmp_path):
+    program = ("import hashlib; from generator.writers import xlsx; from tests.writers.xlsx_calculator import calculator, page;"
+               "print(hashlib.sha256(xlsx.write(page(calculator()))).hexdigest())")  # fmt: skip
+    python = Path(__file__).parents[2] / ".venv/bin/python"
+    digests = {
+        subprocess.run([python, "-c", program], env={"PYTHONHASHSEED": seed}, cwd=Path(__file__).parents[2], check=True,
+                       capture_output=True, text=True).stdout for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(digests) == 1
+
+
+def test_properties_are_those_of_the_page(book):
+    found = book.properties
+    assert (found.title, found.creator, found.lastModifiedBy) == ("ROI calculator", *["TAI Erlang Autonomics"] * 2)
+    assert found.description == "What manual entitlement work costs, and what automation returns"
+    assert (found.created.isoformat(), found.modified.isoformat()) == ("2026-03-02T00:00:00",) * 2
+    assert (found.language, found.version, found.subject) == ("en-US", "1.2", "Calculator")
+
+
+def test_nothing_tells_which_program_or_machine_wrote_it(written):
+    everything = b"".join(parts_of(written).values()).lower()
+    assert not any(word in everything for word in (b"openpyxl", b"calibri", b"cambria", b"libreoffice"))
+    assert all(entry.date_time == (1980, 1, 1, 0, 0, 0) for entry in ZipFile(BytesIO(written)).infolist())
+
+
+def test_excel_is_asked_to_calculate_when_it_opens_the_file(book):
+    assert book.calculation.fullCalcOnLoad
+
+
+def test_the_writer_is_found_without_loading_the_library():
+    python = Path(__file__).parents[2] / ".venv/bin/python"
+    program = "import sys, generator.writers.xlsx; sys.exit('openpyxl' in sys.modules or 'vl_convert' in sys.modules)"
+    assert subprocess.run([python, "-c", program], cwd=Path(__file__).parents[2], check=False).returncode == 0

@@ -1,15 +1,12 @@
 """Word: a document that a lawyer can redline and a salesperson can fill in, in the styles of `reference.docx`."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from generator.pages.page import Page
+from generator.pages.page import Page
 
 SUFFIX = "docx"
 
 
-def write(page: "Page") -> bytes:
+def write(page: Page) -> bytes:
     """The page as a Word document, the same bytes for the same page."""
-    from generator.writers.docx.binding import bound
+    from generator.writers.docx.binding import bound  # noqa: PLC0415 - python-docx is slow to import
 
     return bound(page)

@@ -20,8 +20,12 @@ def side_by_side(style: str, entries: Sequence[Element], place: Place, write: Bl
         return []
     number = grids.abreast(len(entries), place.width, least)
     widths = grids.columns(number, place.width, grids.gutter(style))
-    rows = [grids.row(_cells(style, entries[n : n + number], widths, place, write)) for n in range(0, len(entries), number)]
-    return grids.grid(style, widths, rows, place)
+    return grids.grid(style, widths, _rows(style, entries, widths, place, write), place)
+
+
+def _rows(style: str, entries: Sequence[Element], widths: Sequence[float], place: Place, write: Blocks) -> list[Xml]:
+    starts = range(0, len(entries), len(widths))
+    return [grids.row(_cells(style, entries[n : n + len(widths)], widths, place, write)) for n in starts]
 
 
 def _cells(style: str, entries: Sequence[Element], widths: Sequence[float], place: Place, write: Blocks) -> list[Xml]:
@@ -74,14 +78,14 @@ def facts(element: Element, place: Place, write: Blocks) -> list[Xml]:
     number = grids.abreast(len(entries), place.width, 108)
     widths = _fact_widths(entries, number, place.width)
     inside = place.within(instead={"Normal": "Value"})
-    rows = [grids.row(_cells("Facts", entries[n : n + number], widths, inside, write)) for n in range(0, len(entries), number)]
-    return grids.grid("Facts", widths, rows, place)
+    return grids.grid("Facts", widths, _rows("Facts", entries, widths, inside, write), place)
 
 
 def _fact_widths(entries: Sequence[Element], number: int, total: float) -> list[float]:
     gap = grids.gutter("Facts")
-    wants = [max(width(child.text.strip(), 10, bold=True) for entry in entries[n::number] for child in entry.elements) + gap + 14
-             for n in range(number)]  # fmt: skip
+    widest = [max(width(child.text.strip(), 10, bold=True) for entry in entries[n::number] for child in entry.elements)
+              for n in range(number)]  # fmt: skip
+    wants = [wide + gap + 14 for wide in widest]
     if sum(wants) <= total:
         return [*wants[:-1], total - sum(wants[:-1])]
     return shared(total, [60.0] * number, wants)
@@ -104,10 +108,11 @@ def pairs(element: Element, place: Place, write: Blocks) -> list[Xml]:
 def _pair_cell(n: int, entry: Element, wide: float, place: Place, write: Blocks, *, heads: bool, last: bool) -> Xml:
     inner = place.cell(wide - (0 if last else grids.gutter("Pairs"))).within(instead=ANSWER if n else PAIN)
     margins = {**({"right": 0.0} if last else {}), **({"top": 0.0, "bottom": 6.0} if heads else {})}
-    blocks = [*text(("Table Head Brand" if n else "Table Head"), entry.children, inner)] if heads else write(entry, inner)
+    blocks = (
+        [*text(("Table Head Brand" if n else "Table Head"), entry.children, inner)] if heads else write(entry, inner)
+    )
     return grids.cell(wide, blocks, inner, *([grids.margins(**margins)] if margins else []))
 
 
 PAIN = {"Normal": "Pair Text", "Heading 1": "Heading 2", "Heading 3": "Heading 2"}
 ANSWER = {"Normal": "Pair Text", "Heading 1": "Answer", "Heading 2": "Answer", "Heading 3": "Answer"}
-

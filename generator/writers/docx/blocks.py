@@ -36,8 +36,7 @@ def block(element: Element, place: Place) -> list[Xml]:
     write = COMPONENTS[name] if name else ELEMENTS.get(element.tag)
     if unknown or write is None:
         what = f"the component `{unknown[0]}`" if unknown else f"`<{element.tag}>`"
-        raise Problem(Diagnostic("unknown-element", f"Word has no way to say {what}", element.at,
-                                 "use an element of the page vocabulary, or give the Word writer a row for it"))  # fmt: skip
+        raise Problem(Diagnostic("unknown-element", f"Word has no way to say {what}", element.at, inline.WAY_OUT))
     language = element.get("lang")
     here = place.within(manner=replace(place.manner, language=language)) if language else place
     made = write(element, here)
@@ -144,27 +143,34 @@ def _alone(element: Element, place: Place) -> list[Xml]:
     return list(text("Normal", (element,), place))
 
 
-SOURCES = {"Normal": "Sources", "Heading 1": "Sources Heading", "Heading 2": "Sources Heading", "Heading 3": "Sources Heading"}
+SOURCES = {
+    "Normal": "Sources",
+    "Heading 1": "Sources Heading",
+    "Heading 2": "Sources Heading",
+    "Heading 3": "Sources Heading",
+}
 
 COMPONENTS: Mapping[str, Block] = {
-    "face": _face, "masthead": _using(opening.masthead), "logo": opening.logo, "hero": _using(panels.hero), "title": _title,
-    "eyebrow": _styled("Eyebrow"), "lede": _styled("Lede"), "draft": _styled("Draft"), "status": _using(panels.status),
-    "imprint": _holding({"Normal": "Imprint"}), "sources": _sources,
+    "face": _face, "masthead": _using(opening.masthead), "logo": opening.logo, "hero": _using(panels.hero),
+    "title": _title, "eyebrow": _styled("Eyebrow"), "lede": _styled("Lede"), "draft": _styled("Draft"),
+    "status": _using(panels.status), "imprint": _holding({"Normal": "Imprint"}), "sources": _sources,
     "columns": _using(beside.columns), "pairs": _using(beside.pairs), "steps": _using(beside.steps),
     "figures": _using(beside.figures), "facts": _using(beside.facts),
     "figure": emphasis.figure, "says": _styled("Says"), "basis": _styled("Basis"), "proof": _using(panels.proof),
     "callout": _using(panels.callout), "quote": _quote, "attribution": _styled("Attribution"),
-    "action": _using(panels.action), "button": emphasis.button, "contact": _styled("Contact"), "qr": _using(emphasis.qr),
-    "part": _using(clauses.part), "timeline": _using(tables.table), "criteria": _using(tables.table), "signatures": _using(tables.table),
-    "sheet": _using(tables.table), "checklist": _using(entries.checklist), "page-break": _page_break, "gap": _gap,
+    "action": _using(panels.action), "button": emphasis.button, "contact": _styled("Contact"),
+    "qr": _using(emphasis.qr), "part": _using(clauses.part),
+    **dict.fromkeys(("timeline", "criteria", "signatures", "sheet"), _using(tables.table)),
+    "checklist": _using(entries.checklist), "page-break": _page_break, "gap": _gap,
     "script": _holding({"Normal": "Script"}), "beat": _styled("Beat"), "card": _card, "message": _holding(),
     "subject": _styled("Subject"), "body": _holding(), "worksheet": _worksheet,
 }  # fmt: skip
 """Component -> how Word says it as a block."""
 
+HOLDERS = ("article", "section", "header", "footer", "aside", "div", "thead", "tbody", "tr", "th", "td", "li")
+
 ELEMENTS: Mapping[str, Block] = {
-    **dict.fromkeys(("article", "section", "header", "footer", "aside", "div", "thead", "tbody", "tr", "th", "td", "li"),
-                    _holding()),
+    **dict.fromkeys(HOLDERS, _holding()),
     "dl": _holding({"Term": "Definition Term", "Value": "Definition"}),
     "h1": _heading(0), "h2": _heading(1), "h3": _heading(2), "h4": _heading(3), "p": _styled("Normal"), "hr": _rule,
     "blockquote": _quote, "ul": _using(entries.entries), "ol": _using(entries.entries), "dt": _styled("Term"),
@@ -174,6 +180,6 @@ ELEMENTS: Mapping[str, Block] = {
 """Element -> how Word says it as a block when no component says more."""
 
 MODIFIERS = frozenset({"keep", "amount", "total", "blank", "input", "output"})
-"""Components that only change what the element around them or they themselves already are: tables and `keep` read them."""
+"""Components that only change what their element already is: tables and `block` read them."""
 
 KNOWN = frozenset({*COMPONENTS, *MODIFIERS, *inline.COMPONENTS})

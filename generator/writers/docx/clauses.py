@@ -11,8 +11,9 @@ from generator.writers.docx.paragraphs import division, grouped, paragraph, text
 def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """A clause: a real heading that hangs at the left, and its text in the right column by indent.
 
-    Not two cells of a table: Word leaves headings in tables out of its navigation, and a lawyer who strikes, moves or adds
-    a clause with tracked changes wants paragraphs. The number is a counting field, so that a new clause renumbers the rest.
+    Not two cells of a table: Word leaves headings in tables out of its navigation, and a lawyer who strikes, moves or
+    adds a clause with tracked changes wants paragraphs. Nor a frame or a text box, which a moved clause leaves behind.
+    The number is a counting field, so that a new clause renumbers the rest.
     """
     made: list[Xml] = []
     across = place.manuscript.left(COLUMN)

@@ -1,6 +1,7 @@
 """Content controls: what a salesperson fills in or ticks, in Word, without touching the words around it."""
 
 import re
+from copy import deepcopy
 from hashlib import sha256
 from uuid import UUID
 from xml.sax.saxutils import quoteattr
@@ -23,8 +24,10 @@ def field(node: Element, manuscript: Manuscript, manner: Xml | None) -> Xml:
     label = re.sub(r"\s+", " ", node.text).strip()
     name = node.get("data-field", label)
     place = manuscript.prompt(Prompt(name, label, node.get("data-prompt") or label))
-    binding = w("dataBinding", prefixMappings=f"xmlns:f='{FIELDS}'", xpath=f"/f:fields[1]/f:field[{place}]", storeItemID=STORE)
-    settings = w("sdtPr", _copy(manner), w("alias", val=label[:LONGEST]), w("tag", val=name[:LONGEST]),
+    binding = w(
+        "dataBinding", prefixMappings=f"xmlns:f='{FIELDS}'", xpath=f"/f:fields[1]/f:field[{place}]", storeItemID=STORE
+    )
+    settings = w("sdtPr", deepcopy(manner), w("alias", val=label[:LONGEST]), w("tag", val=name[:LONGEST]),
                  w("id", val=manuscript.number()), w("placeholder", w("docPart", val=entry(place))),
                  w("showingPlcHdr"), binding, w("text"))  # fmt: skip
     return w("sdt", settings, w("sdtContent", w("r", manner, _text(label))))
@@ -40,7 +43,7 @@ def box(manuscript: Manuscript, manner: Xml | None) -> Xml:
         for key, value in values.items():
             state.set(qualified(f"w14:{key}"), value)
         tick.append(state)
-    settings = w("sdtPr", _copy(manner), w("alias", val="Box"), w("id", val=manuscript.number()), tick)
+    settings = w("sdtPr", deepcopy(manner), w("alias", val="Box"), w("id", val=manuscript.number()), tick)
     return w("sdt", settings, w("sdtContent", w("r", manner, _text("☐"))))
 
 
@@ -60,19 +63,24 @@ def value_properties() -> bytes:
     space = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
     declaration = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
     schemas = f'<ds:schemaRefs><ds:schemaRef ds:uri="{FIELDS}"/></ds:schemaRefs>'
-    return f'{declaration}<ds:datastoreItem ds:itemID="{STORE}" xmlns:ds="{space}">{schemas}</ds:datastoreItem>'.encode()
+    return (
+        f'{declaration}<ds:datastoreItem ds:itemID="{STORE}" xmlns:ds="{space}">{schemas}</ds:datastoreItem>'.encode()
+    )
 
 
 def glossary(manuscript: Manuscript) -> Xml:
     """The part that holds the prompts: Word shows them again when a control is emptied."""
-    return root("glossaryDocument", w("docParts", *(_prompt(place, prompt, manuscript.style("Field"))
-                                                    for place, prompt in enumerate(manuscript.prompts, 1))))  # fmt: skip
+    style = manuscript.style("Field")
+    prompts = (_prompt(place, prompt, style) for place, prompt in enumerate(manuscript.prompts, 1))
+    return root("glossaryDocument", w("docParts", *prompts))
 
 
 def _prompt(place: int, prompt: Prompt, style: str) -> Xml:
     guid = "{" + str(UUID(bytes=sha256(prompt.name.encode()).digest()[:16])).upper() + "}"
-    about = w("docPartPr", w("name", val=entry(place)), w("category", w("name", val="General"), w("gallery", val="placeholder")),
-              w("types", w("type", val="bbPlcHdr")), w("behaviors", w("behavior", val="content")), w("guid", val=guid))  # fmt: skip
+    about = w("docPartPr", w("name", val=entry(place)),
+              w("category", w("name", val="General"), w("gallery", val="placeholder")),
+              w("types", w("type", val="bbPlcHdr")), w("behaviors", w("behavior", val="content")),
+              w("guid", val=guid))  # fmt: skip
     says = w("r", w("rPr", w("rStyle", val=style)), _text(prompt.label))
     return w("docPart", about, w("docPartBody", w("p", says)))
 
@@ -81,9 +89,3 @@ def _text(words: str) -> Xml:
     node = w("t")
     node.text = words
     return node
-
-
-def _copy(node: Xml | None) -> Xml | None:
-    from copy import deepcopy
-
-    return deepcopy(node)

@@ -5,6 +5,8 @@ from hashlib import sha256
 from io import BytesIO
 from uuid import UUID
 
+from fontTools.ttLib import TTFont
+
 from generator.writers.docx.manuscript import Manuscript
 from generator.writers.docx.ooxml import Xml, qualified, root, serialized, w
 
@@ -46,8 +48,6 @@ def _face(name: str, relationship: str, key: UUID) -> Xml:
 @lru_cache(maxsize=8)
 def _true_type(font: bytes) -> bytes:
     """The font file as Word reads it; empty when there is none or its maker does not let it be embedded."""
-    from fontTools.ttLib import TTFont
-
     if not font:
         return b""
     face = TTFont(BytesIO(font), recalcTimestamp=False)
@@ -63,4 +63,3 @@ def obfuscated(font: bytes, key: UUID) -> bytes:
     """The font as the standard asks: its first 32 bytes mixed with the key, last byte first (ISO/IEC 29500-4, 9.1)."""
     mask = key.bytes[::-1] * 2
     return bytes(a ^ b for a, b in zip(font[:32], mask, strict=True)) + font[32:]
-

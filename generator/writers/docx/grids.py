@@ -8,13 +8,14 @@ from generator.writers.docx.ooxml import Xml, local, put, twips, w
 from generator.writers.docx.paragraphs import paragraph, spacer
 
 SIDES = ("top", "left", "bottom", "right")
+BARE = {"val": "0600", "firstRow": 0, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
 
 
-def grid(style: str, widths: Sequence[float], rows: Iterable[Xml], place: Place, *more: Xml) -> list[Xml]:
+def grid(style: str, widths: Sequence[float], rows: Iterable[Xml], place: Place) -> list[Xml]:
     """A table of set widths, and the thin paragraph after it."""
     settings = w("tblPr", w("tblStyle", val=place.manuscript.style(style)), w("tblW", w=twips(sum(widths)), type="dxa"),
                  w("tblInd", w=twips(place.indent), type="dxa"), w("tblLayout", type="fixed"),
-                 w("tblLook", val="0600", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1), *more)  # fmt: skip
+                 w("tblLook", **BARE))  # fmt: skip
     columns = w("tblGrid", *(w("gridCol", w=twips(width)) for width in widths))
     return [w("tbl", settings, columns, *rows), spacer(place)]
 
@@ -26,7 +27,8 @@ def row(cells: Iterable[Xml], *, heads: bool = False) -> Xml:
 
 def cell(width: float, blocks: list[Xml], place: Place, *more: Xml, top: bool = True) -> Xml:
     """A cell: begins flush with its top unless told otherwise, and ends in a paragraph as Word demands."""
-    held = blocks if blocks and local(blocks[-1]) == "p" else [*blocks, paragraph("Table Text", (), place.within(indent=0))]
+    ended = blocks and local(blocks[-1]) == "p"
+    held = blocks if ended else [*blocks, paragraph("Table Text", (), place.within(indent=0))]
     if top and local(held[0]) == "p":
         flush(held[0])
     return w("tc", w("tcPr", w("tcW", w=twips(width), type="dxa"), *more), *held)
@@ -40,11 +42,6 @@ def flush(block: Xml) -> Xml:
 def margins(**sides: float) -> Xml:
     """Margins of one cell, in points, where they differ from its table's."""
     return w("tcMar", *(w(side, w=twips(sides[side]), type="dxa") for side in SIDES if side in sides))
-
-
-def edges(*rules: Xml) -> Xml:
-    """Rules of one cell, in the order of the standard."""
-    return w("tcBorders", *sorted(rules, key=lambda rule: SIDES.index(local(rule))))
 
 
 def gutter(style: str) -> float:

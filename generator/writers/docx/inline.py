@@ -10,6 +10,7 @@ from generator.writers.docx import controls, pictures
 from generator.writers.docx.manuscript import Manner, Place
 from generator.writers.docx.ooxml import XML, Xml, qualified, w
 
+WAY_OUT = "use an element of the page vocabulary, or give the Word writer a row for it"
 LAYOUT = re.compile(r"[ \t\n\r\f]+")
 MARKS: Mapping[str, Mapping[str, object]] = {
     "strong": {"bold": True}, "em": {"italic": True}, "code": {"style": "Code"},
@@ -64,10 +65,11 @@ def _runs(node: Node, place: Place) -> Iterator[Xml]:
     if isinstance(node, str):
         yield from words(node, place)
         return
-    name = next((name for name in node.classes if name in COMPONENTS), "")
-    write = COMPONENTS[name] if name else TAGS.get(node.tag)
-    if write is None:
-        raise Problem(Diagnostic("unknown-element", f"Word has no way to say `<{node.tag}>` in a line", node.at))
+    unknown = [name for name in node.classes if name not in COMPONENTS]
+    write = COMPONENTS[node.classes[0]] if node.classes and not unknown else TAGS.get(node.tag)
+    if unknown or write is None:
+        what = f"the component `{unknown[0]}`" if unknown else f"`<{node.tag}>`"
+        raise Problem(Diagnostic("unknown-element", f"Word has no way to say {what} in a line", node.at, WAY_OUT))
     language = node.get("lang")
     here = place.within(manner=replace(place.manner, language=language)) if language else place
     yield from anchored(node, place, write(node, here))
@@ -104,16 +106,17 @@ def written(text: str) -> Xml:
 def run_properties(place: Place, manner: Manner) -> Xml | None:
     """What the manner says in Word's properties."""
     style = place.manuscript.style(place.style(manner.style)) if manner.style else ""
-    marks = (
-        (bool(style), lambda: [w("rStyle", val=style)]),
-        (manner.bold, lambda: [w("b"), w("bCs")]),
-        (manner.italic, lambda: [w("i"), w("iCs")]),
-        (manner.size > 0, lambda: [w("sz", val=round(manner.size * 2)), w("szCs", val=round(manner.size * 2))]),
-        (bool(manner.raised), lambda: [w("vertAlign", val=manner.raised)]),
-        (bool(manner.language), lambda: [w("lang", val=manner.language)]),
+    size = round(manner.size * 2)
+    values: tuple[tuple[object, tuple[Xml, ...]], ...] = (
+        (style, (w("rStyle", val=style),)),
+        (manner.bold, (w("b"), w("bCs"))),
+        (manner.italic, (w("i"), w("iCs"))),
+        (size, (w("sz", val=size), w("szCs", val=size))),
+        (manner.raised, (w("vertAlign", val=manner.raised),)),
+        (manner.language, (w("lang", val=manner.language),)),
     )
-    values = [value for wanted, make in marks if wanted for value in make()]
-    return w("rPr", *values) if values else None
+    marks = [mark for wanted, marks in values if wanted for mark in marks]
+    return w("rPr", *marks) if marks else None
 
 
 def _marked(changes: Mapping[str, object]) -> Callable[[Element, Place], Iterator[Xml]]:
@@ -150,7 +153,9 @@ def _box(node: Element, place: Place) -> Iterator[Xml]:
 
 def _blank(node: Element, place: Place) -> Iterator[Xml]:
     """A ruled line within a sentence: underlined spaces, which Word neither breaks nor drops."""
-    run = w("r", run_properties(place, replace(place.manner, style="Blank")), written(node.text.strip() + "\u00a0" * 28))
+    run = w(
+        "r", run_properties(place, replace(place.manner, style="Blank")), written(node.text.strip() + "\u00a0" * 28)
+    )
     run[0].append(w("u", val="single"))
     yield run
 
@@ -184,5 +189,3 @@ def sequence(number: str, place: Place) -> Xml:
     manuscript.parts = int(number)
     run = w("r", run_properties(place, Manner(style="Number")), written(number))
     return w("fldSimple", run, instr=f" SEQ Part \\* ARABIC{again} ")
-
-

@@ -12,9 +12,13 @@ COUNTED = ("decimal", "lowerLetter", "lowerRoman")
 
 def numbering() -> Xml:
     """The numbering part of the reference document: its first instances are those that the list styles name."""
-    return w("numbering", *(w("abstractNum", w("multiLevelType", val="multilevel"), *(_level(kind, n) for n in range(DEPTH)),
-                              abstractNumId=kind) for kind in STEP),
-             *(w("num", w("abstractNumId", val=kind), numId=kind) for kind in STEP))  # fmt: skip
+    first = (w("num", w("abstractNumId", val=kind), numId=kind) for kind in STEP)
+    return w("numbering", *map(_definition, STEP), *first)
+
+
+def _definition(kind: int) -> Xml:
+    levels = (_level(kind, level) for level in range(DEPTH))
+    return w("abstractNum", w("multiLevelType", val="multilevel"), *levels, abstractNumId=kind)
 
 
 def _level(kind: int, level: int) -> Xml:
@@ -32,7 +36,7 @@ def _look(kind: int) -> list[Xml]:
 
 
 def instance(numbering_part: Xml, kind: int, level: int, start: int) -> int:
-    """A further instance of the numbers that begins at `start`; without one Word would count on from the list before."""
+    """A further instance of the numbers, which begins at `start`: else Word would count on from the list before."""
     number = 1 + max(int(num.get(_ID, "0")) for num in numbering_part.iter(_NUM))
     override = w("lvlOverride", w("startOverride", val=start), ilvl=level)
     numbering_part.append(w("num", w("abstractNumId", val=kind), override, numId=number))

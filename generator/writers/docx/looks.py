@@ -42,11 +42,14 @@ class Look:
 
 
 TEXT = Look(10, "text", after=6, line=1.22, before=0)
+BAR = (("left", 2.5, "brand", 13.5),)
 DARK_TITLE = Look(31, "on_dark", after=12, right=54, based="Title", next="Lede Dark")
 
 PARAGRAPHS: Mapping[str, Look] = {
-    "Title": Look(27, "ink", bold=True, tracking=-0.5, before=0, after=10, line=0.95, keep=True, priority=10, next="Lede"),
-    "Heading 1": Look(17, "ink", bold=True, tracking=-0.25, before=20, after=9, line=1.0, keep=True, outline=0, priority=9),
+    "Title": Look(27, "ink", bold=True, tracking=-0.5, before=0, after=10, line=0.95, keep=True, priority=10,
+                  next="Lede"),
+    "Heading 1": Look(17, "ink", bold=True, tracking=-0.25, before=20, after=9, line=1.0, keep=True, outline=0,
+                      priority=9),
     "Heading 2": Look(11.5, "ink", bold=True, before=12, after=3, line=1.1, keep=True, outline=1, priority=9),
     "Heading 2 Dark": Look(11.5, "on_dark", based="Heading 2"),
     "Heading 3": Look(10, "ink", bold=True, before=8, after=2, line=1.1, keep=True, outline=2, priority=9),
@@ -77,17 +80,17 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Basis Dark": Look(8.5, "on_dark_muted", based="Basis"),
     "Proof": Look(10, "text", after=4),
     "Callout": Look(10.5, "ink", after=4),
-    "Quote": Look(13, "ink", before=10, after=4, line=1.2, left=16, keep=True, edges=(("left", 2.5, "brand", 13.5),), next="Attribution"),
-    "Attribution": Look(8.5, "muted", after=12, left=16, edges=(("left", 2.5, "brand", 13.5),)),
+    "Quote": Look(13, "ink", before=10, after=4, line=1.2, left=16, keep=True, edges=BAR, next="Attribution"),
+    "Attribution": Look(8.5, "muted", after=12, left=16, edges=BAR),
     "Block Quote": Look(after=8, left=16, edges=(("left", 2.5, "line", 13.5),)),
     "Gap": Look(9.5, "muted", italic=True, before=6, after=10, left=8.75, right=8.75,
                 edges=tuple((side, 0.75, "muted", 8.0) for side in ("top", "left", "bottom", "right")), dashed=True),
     # the call to action
     "Action": Look(19, "on_dark", after=7, before=0, based="Heading 1"),
     "Text Dark": Look(10.5, "on_dark_muted", after=6),
-    "Button": Look(10, "ink", bold=True, before=16, after=18, line=1.0, fill="accent", align="center", left=14, right=14,
-                   edges=(("top", 0.5, "accent", 7), ("bottom", 0.5, "accent", 7), ("left", 0.5, "accent", 13),
-                          ("right", 0.5, "accent", 13))),
+    "Button": Look(10, "ink", bold=True, before=16, after=18, line=1.0, fill="accent", align="center", left=14,
+                   right=14, edges=(("top", 0.5, "accent", 7), ("bottom", 0.5, "accent", 7),
+                                    ("left", 0.5, "accent", 13), ("right", 0.5, "accent", 13))),
     "Contact": Look(9, "muted", after=0, line=1.1),
     "Contact Dark": Look(9, "on_dark_muted", based="Contact"),
     "Caption": Look(8.5, "muted", before=3, after=6, line=1.1, priority=35),

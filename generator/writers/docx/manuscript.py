@@ -4,16 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from itertools import count
-from typing import TYPE_CHECKING, Self
+from typing import Any, Self
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.pages.page import Page
 from generator.writers.docx import lists
 from generator.writers.docx.ooxml import Xml, attribute, below, children
-
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.opc.part import Part
 
 COLUMN = "Part Text"  # the style whose indent is the right column of clauses
 REFERENCE = Position("layouts/_shared/reference.docx")
@@ -81,11 +82,8 @@ class Manuscript:
         """The relationship to a picture; the same picture is kept once."""
         return self.document.part.get_or_add_image(BytesIO(png))[0]
 
-    def part(self, name: str, kind: str, content: bytes) -> "Part":
+    def part(self, name: str, kind: str, content: bytes) -> Part:
         """A further part of the package."""
-        from docx.opc.packuri import PackURI
-        from docx.opc.part import Part
-
         return Part(PackURI(name), kind, content, self.document.part.package)
 
     def counted(self, kind: int, level: int, start: int) -> int:
@@ -126,10 +124,9 @@ class Place:
     level: int = 0
     """Of lists around it."""
 
-    def within(self, *, width: float | None = None, instead: Mapping[str, str] | None = None, **changes: object) -> Self:
-        """A narrower place inside this one, or one with further styles standing in."""
-        styles = {**self.instead, **(instead or {})}
-        return replace(self, width=self.width if width is None else width, instead=styles, **changes)  # type: ignore[arg-type]
+    def within(self, *, instead: Mapping[str, str] | None = None, **changes: Any) -> Self:
+        """A place inside this one: narrower, further in, or with further styles standing in."""
+        return replace(self, instead={**self.instead, **(instead or {})}, **changes)
 
     def cell(self, width: float) -> Self:
         """The inside of a cell: a column of its own, from its left edge."""
@@ -141,13 +138,11 @@ class Place:
         return self.instead.get(name, name)
 
 
-def _opened(reference: bytes) -> "Document":
-    import docx
-
+def _opened(reference: bytes) -> WordDocument:
     if not reference:
-        raise Problem(Diagnostic("missing-reference", "there is no reference document for Word", REFERENCE,
-                                 "`python -m generator.writers.docx.reference layouts/_shared/reference.docx` makes one"))  # fmt: skip
-    document = docx.Document(BytesIO(reference))
+        hint = f"`python -m generator.writers.docx.reference {REFERENCE.file}` makes one"
+        raise Problem(Diagnostic("missing-reference", "there is no reference document for Word", REFERENCE, hint))
+    document = Document(BytesIO(reference))
     _empty(document.element.body)
     return document
 
@@ -157,6 +152,6 @@ def _empty(body: Xml) -> None:
         body.remove(block)
 
 
-def _styles(document: "Document") -> dict[str, Xml]:
+def _styles(document: WordDocument) -> dict[str, Xml]:
     sheet: Iterable[Xml] = children(document.styles.element, "w:style")
     return {attribute(children(style, "w:name")[0], "val").lower(): style for style in sheet}

@@ -1,7 +1,6 @@
 """WordprocessingML, said briefly: elements, properties in the order of the standard, lengths."""
 
 from collections.abc import Iterable
-from typing import cast
 
 from lxml import etree
 
@@ -22,7 +21,7 @@ NAMESPACES = {
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
 
-# Word calls a document damaged when properties stand in another order than the schema's (ISO/IEC 29500-1, 17.3 and 17.4).
+# Word calls a document damaged when properties stand in another order than the schema's (ISO/IEC 29500-1, 17.3, 17.4).
 ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
     "suppressAutoHyphens spacing ind contextualSpacing jc textAlignment outlineLvl rPr sectPr",
@@ -72,7 +71,7 @@ def qualified(name: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{rest}"
 
 
-def _prefixes(name: str) -> dict[str | None, str]:
+def _prefixes(name: str) -> dict[str, str]:
     prefix = name.partition(":")[0]
     return {prefix: NAMESPACES[prefix]}
 
@@ -89,12 +88,13 @@ def attribute(node: Xml, name: str, default: str = "") -> str:
 
 def children(node: Xml, name: str) -> list[Xml]:
     """The child elements of this name."""
-    return cast("list[Xml]", node.findall(qualified(name)))
+    return node.findall(qualified(name))
 
 
 def below(node: Xml, name: str) -> Iterable[Xml]:
     """The elements of this name, itself included, in reading order."""
-    return cast("Iterable[Xml]", node.iter(qualified(name)))
+    found: Iterable[Xml] = node.iter(qualified(name))
+    return found
 
 
 def properties(node: Xml) -> Xml:
@@ -102,7 +102,7 @@ def properties(node: Xml) -> Xml:
     name = local(node) + "Pr"
     found = node.find(f"{{{W}}}{name}")
     if found is not None:
-        return cast("Xml", found)
+        return found
     made = w(name)
     node.insert(0, made)
     return made

@@ -9,7 +9,7 @@ from generator.writers.docx.paragraphs import paragraph
 
 
 def masthead(element: Element, place: Place, write: Blocks) -> list[Xml]:
-    """The logo and, at the other end of its line, the label: one line with a tab, for a table would say nothing more."""
+    """The logo and, at the other end of its line, the label: one line with a tab, for a table says no more."""
     if any(part.tag != "p" for part in element.elements):
         return write(element, place)
     runs: list[Xml] = []

@@ -12,8 +12,9 @@ from generator.writers.docx.ooxml import Xml, put, twips, w
 from generator.writers.docx.paragraphs import spacer
 
 DARK: Mapping[str, str] = {
-    "Normal": "Text Dark", "Title": "Hero", "Heading 1": "Action", "Heading 2": "Heading 2 Dark", "Heading 3": "Heading 2 Dark",
-    "Masthead": "Masthead Dark", "Eyebrow": "Eyebrow Dark", "Lede": "Lede Dark", "Figure": "Figure Dark",
+    "Normal": "Text Dark", "Title": "Hero", "Heading 1": "Action", "Heading 2": "Heading 2 Dark",
+    "Heading 3": "Heading 2 Dark", "Masthead": "Masthead Dark", "Eyebrow": "Eyebrow Dark",
+    "Lede": "Lede Dark", "Figure": "Figure Dark",
     "Figure Row": "Figure Row Dark", "Says": "Says Dark", "Says Row": "Says Row Dark", "Basis": "Basis Dark",
     "Contact": "Contact Dark", "Caption": "Caption Dark", "Term": "Basis Dark", "Value": "Says Row Dark",
     "Hyperlink": "Hyperlink Dark", "Label": "Label Dark",
@@ -52,9 +53,9 @@ def hero(element: Element, place: Place, write: Blocks) -> list[Xml]:
     inner = place.cell(paper - 2 * side)
     edges = grids.margins(left=side, right=side)
     band = grids.margins(top=6, left=side, bottom=6, right=side)
+    lit = inner.within(instead={"Normal": "Draft Band"})
     rows = [grids.row([grids.cell(paper, write(rest, inner.within(instead=DARK)), inner, edges)])]
-    rows += [grids.row([grids.cell(paper, write(draft, inner.within(instead={"Normal": "Draft Band"})), inner, _band(), band)])
-             for draft in drafts]  # fmt: skip
+    rows += [grids.row([grids.cell(paper, write(draft, lit), inner, _band(), band)]) for draft in drafts]
     table, after = grids.grid("Hero Panel", [paper], rows, place.within(indent=-side))
     number, height = place.manuscript.number(), place.manuscript.margins[0] + OVERLAP
     after.append(w("r", pictures.strip(number, paper, height, slot="tx2")))
@@ -95,11 +96,12 @@ def proof(element: Element, place: Place, write: Blocks) -> list[Xml]:
     first = element.elements[0] if element.elements else element
     if not first.has("figure") or len(element.elements) < 2:
         return panel("Proof Panel", [element], [place.width], inside, write)
-    left, right = INNER["Proof Panel"]
+    left, _ = INNER["Proof Panel"]
     wants = width(" ".join(first.text.split()), 44, bold=True) + left + 12
     lead = min(max(wants, place.width * 0.28), place.width * 0.46)
     rest = replace(element, children=tuple(child for child in element.children if child is not first))
-    return panel("Proof Panel", [Element("div", {}, (first,), first.at), rest], [lead, place.width - lead], inside, write)
+    figure = Element("div", {}, (first,), first.at)
+    return panel("Proof Panel", [figure, rest], [lead, place.width - lead], inside, write)
 
 
 def action(element: Element, place: Place, write: Blocks) -> list[Xml]:

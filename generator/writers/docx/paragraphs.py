@@ -92,7 +92,7 @@ def _all_but_last(blocks: list[Xml]) -> Iterator[Xml]:
     solid = [block for block in blocks if not _is_spacer(block)]
     for block in solid[:-1]:
         yield from below(block, "w:p")
-    for row in (solid[-1].findall(qualified("w:tr"))[:-1] if solid else ()):
+    for row in solid[-1].findall(qualified("w:tr"))[:-1] if solid else ():
         yield from below(row, "w:p")
 
 

@@ -1,10 +1,12 @@
 """Pictures: drawn as PNG, placed at their size, named for those who cannot see them."""
 
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from functools import lru_cache
 from io import BytesIO
 from struct import unpack
 from urllib.parse import unquote_to_bytes
+
+from PIL import Image
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element
@@ -53,17 +55,13 @@ def _png(node: Element) -> tuple[bytes, int]:
 
 @lru_cache(maxsize=32)
 def _drawn(svg: str) -> bytes:
-    import vl_convert
+    from vl_convert import svg_to_png  # noqa: PLC0415 - starts a JavaScript engine
 
-    return vl_convert.svg_to_png(svg, scale=SHARPNESS)
+    return svg_to_png(svg, scale=SHARPNESS)
 
 
 def on_white(node: Element) -> Element:
     """The picture on a white card of its own: a QR code must stand on light, with a margin four modules wide."""
-    from base64 import b64encode
-
-    from PIL import Image
-
     png, scale = _png(node)
     code = Image.open(BytesIO(png)).convert("RGBA")
     margin = round(code.width * 0.06)
@@ -78,19 +76,22 @@ def on_white(node: Element) -> Element:
 def _inline(node: Element, place: Place, png: bytes, size: tuple[float, float], link: str) -> Xml:
     number, alt = place.manuscript.number(), node.get("alt")
     extent = {"cx": emu(size[0]), "cy": emu(size[1])}
-    about = element("wp:docPr", _click(link, place), None if alt else _decorative(), id=number, name=f"Picture {number}", descr=alt)
+    named = {"id": number, "name": f"Picture {number}", "descr": alt}
+    about = element("wp:docPr", _click(link, place), None if alt else _decorative(), **named)
     shown = element("a:blip")
     shown.set(qualified("r:embed"), place.manuscript.picture(png))
     picture = element(
         "pic:pic",
-        element("pic:nvPicPr", element("pic:cNvPr", id=number, name=f"Picture {number}", descr=alt), element("pic:cNvPicPr")),
+        element("pic:nvPicPr", element("pic:cNvPr", **named), element("pic:cNvPicPr")),
         element("pic:blipFill", shown, element("a:stretch", element("a:fillRect"))),
         element("pic:spPr", element("a:xfrm", element("a:off", x=0, y=0), element("a:ext", **extent)),
                 element("a:prstGeom", element("a:avLst"), prst="rect")),
     )  # fmt: skip
     graphic = element("a:graphic", element("a:graphicData", picture, uri=PICTURE))
     lock = element("wp:cNvGraphicFramePr", element("a:graphicFrameLocks", noChangeAspect=1))
-    inline = element("wp:inline", element("wp:extent", **extent), about, lock, graphic, distT=0, distB=0, distL=0, distR=0)
+    inline = element(
+        "wp:inline", element("wp:extent", **extent), about, lock, graphic, distT=0, distB=0, distL=0, distR=0
+    )
     return element("w:drawing", inline)
 
 
@@ -107,7 +108,7 @@ def _decorative() -> Xml:
 
 
 def strip(number: int, width: float, height: float, *, slot: str) -> Xml:
-    """A rectangle in a colour of the theme behind the top of the paper, from edge to edge; an ornament, without a name."""
+    """A rectangle in a colour of the theme behind the top of the paper, from edge to edge: an ornament, unnamed."""
     extent = {"cx": emu(width), "cy": emu(height)}
     about = element("wp:docPr", _decorative(), id=number, name=f"Strip {number}", descr="")
     shape = element("wps:wsp", element("wps:cNvSpPr"), element(
@@ -116,10 +117,12 @@ def strip(number: int, width: float, height: float, *, slot: str) -> Xml:
         element("a:solidFill", element("a:schemeClr", val=slot)), element("a:ln", element("a:noFill")),
     ), element("wps:bodyPr"))  # fmt: skip
     anchor = element(
-        "wp:anchor", element("wp:simplePos", x=0, y=0), _from_page("H"), _from_page("V"), element("wp:extent", **extent),
-        element("wp:effectExtent", l=0, t=0, r=0, b=0), element("wp:wrapNone"), about, element("wp:cNvGraphicFramePr"),
+        "wp:anchor", element("wp:simplePos", x=0, y=0), _from_page("H"), _from_page("V"),
+        element("wp:extent", **extent), element("wp:effectExtent", l=0, t=0, r=0, b=0), element("wp:wrapNone"), about,
+        element("wp:cNvGraphicFramePr"),
         element("a:graphic", element("a:graphicData", shape, uri=NAMESPACES["wps"])),
-        distT=0, distB=0, distL=0, distR=0, simplePos=0, relativeHeight=1, behindDoc=1, locked=1, layoutInCell=1, allowOverlap=1,
+        distT=0, distB=0, distL=0, distR=0, simplePos=0, relativeHeight=1, behindDoc=1, locked=1,
+        layoutInCell=1, allowOverlap=1,
     )  # fmt: skip
     return element("mc:AlternateContent", element("mc:Choice", element("w:drawing", anchor), Requires="wps"))
 

@@ -5,6 +5,7 @@ from generator.writers.docx.manuscript import Manuscript
 from generator.writers.docx.ooxml import serialized
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
@@ -14,11 +15,12 @@ def attach(manuscript: Manuscript) -> None:
         return
     document = manuscript.document.part
     values = manuscript.part("/customXml/item1.xml", "application/xml", controls.values(manuscript))
-    about = manuscript.part("/customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
-                  controls.value_properties())  # fmt: skip
+    about = manuscript.part("/customXml/itemProps1.xml", PROPERTIES, controls.value_properties())
     glossary = manuscript.part("/word/glossary/document.xml", f"{WORD}.document.glossary+xml",
                      serialized(controls.glossary(manuscript)))  # fmt: skip
-    styles = manuscript.part("/word/glossary/styles.xml", f"{WORD}.styles+xml", serialized(manuscript.document.styles.element))
+    styles = manuscript.part(
+        "/word/glossary/styles.xml", f"{WORD}.styles+xml", serialized(manuscript.document.styles.element)
+    )
     document.relate_to(values, f"{OFFICE}/customXml")
     values.relate_to(about, f"{OFFICE}/customXmlProps")
     document.relate_to(glossary, f"{OFFICE}/glossaryDocument")

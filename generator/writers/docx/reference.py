@@ -67,7 +67,8 @@ def _target(part: str) -> str:
 def _settings() -> Xml:
     # In mode 15 tables stand where Word 2013 and later put them: the edge of the cell, not its text, on the margin.
     modern = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
-    return w("settings", w("zoom", percent=100), w("embedTrueTypeFonts"), w("defaultTabStop", val=360), w("characterSpacingControl", val="doNotCompress"),
+    return w("settings", w("zoom", percent=100), w("embedTrueTypeFonts"), w("defaultTabStop", val=360),
+             w("characterSpacingControl", val="doNotCompress"),
              w("compat", modern), w("themeFontLang", val="en-US"), w("clrSchemeMapping", **MAPPING),
              w("decimalSymbol", val="."), w("listSeparator", val=","))  # fmt: skip
 
@@ -80,16 +81,17 @@ def _specimen() -> Xml:
     return root("document", w("body", *styles, *_sample_tables(), w("sectPr", size, margins)))
 
 
-def _sample(name: str) -> Xml:
-    return w("p", w("pPr", w("pStyle", val=style_id(name))), w("r", _text(name)))
+def _sample(name: str, words: str | None = None) -> Xml:
+    return w("p", w("pPr", w("pStyle", val=style_id(name))), w("r", _text(name if words is None else words)))
 
 
 def _sample_tables() -> Iterable[Xml]:
     for name in TABLES:
-        cells = [w("tc", w("tcPr", w("tcW", w=4896, type="dxa")), _sample(text)) for text in ("Table Label", "Table Text")]
-        cells[0][1][1][0].text = name
-        yield w("tbl", w("tblPr", w("tblStyle", val=style_id(name)), w("tblW", w=9792, type="dxa"), w("tblLayout", type="fixed")),
-                w("tblGrid", w("gridCol", w=4896), w("gridCol", w=4896)), w("tr", *cells))  # fmt: skip
+        cells = [w("tc", w("tcPr", w("tcW", w=4896, type="dxa")), _sample("Table Text", words)) for words in (name, "")]
+        settings = w(
+            "tblPr", w("tblStyle", val=style_id(name)), w("tblW", w=9792, type="dxa"), w("tblLayout", type="fixed")
+        )
+        yield w("tbl", settings, w("tblGrid", w("gridCol", w=4896), w("gridCol", w=4896)), w("tr", *cells))
         yield _sample("After Table")
 
 
@@ -117,8 +119,9 @@ def _relationships(*rows: tuple[str, str, str]) -> bytes:
 
 def _core() -> bytes:
     """Empty properties: the library would otherwise put its own name and year there."""
-    return (f'{DECLARED}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
-            'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Reference document</dc:title></cp:coreProperties>').encode()  # fmt: skip
+    spaces = f'xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    title = "<dc:title>Reference document</dc:title>"
+    return f"{DECLARED}<cp:coreProperties {spaces}>{title}</cp:coreProperties>".encode()
 
 
 def _empty() -> bytes:

@@ -20,10 +20,18 @@ def style_id(name: str) -> str:
     return name.replace(" ", "")
 
 
+FONTS = {"asciiTheme": "minorHAnsi", "hAnsiTheme": "minorHAnsi", "eastAsiaTheme": "minorEastAsia",
+         "cstheme": "minorBidi"}  # fmt: skip
+
+
 def _defaults() -> Xml:
-    fonts = w("rFonts", asciiTheme="minorHAnsi", hAnsiTheme="minorHAnsi", eastAsiaTheme="minorEastAsia", cstheme="minorBidi")
-    language = w("lang", val="en-US", eastAsia="en-US", bidi="ar-SA")
-    run = w("rPr", fonts, _colour("text"), *_size(TEXT.size), language)
+    run = w(
+        "rPr",
+        w("rFonts", **FONTS),
+        _colour("text"),
+        *_size(TEXT.size),
+        w("lang", val="en-US", eastAsia="en-US", bidi="ar-SA"),
+    )
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault", w("pPr")))
 
 
@@ -49,17 +57,25 @@ def _plain() -> tuple[Xml, ...]:
 
 BUILT_IN = {"Title", "Quote", "Caption", "Hyperlink", "List Bullet", "List Number", "Header", "Footer",
             "Heading 1", "Heading 2", "Heading 3"}  # fmt: skip
-LOWER = {"Heading 1", "Heading 2", "Heading 3", "Caption", "Header", "Footer"}  # Word's own names of these are lower case
+LOWER = {
+    "Heading 1",
+    "Heading 2",
+    "Heading 3",
+    "Caption",
+    "Header",
+    "Footer",
+}  # Word's own names of these are lower case
 
 
 def _style(kind: str, name: str, look: Look) -> Xml:
     base = look.based if kind == "paragraph" else "DefaultParagraphFont"
     custom = {} if name in BUILT_IN else {"customStyle": 1}
     paragraph = w("pPr", *_paragraph(look)) if kind == "paragraph" else None
+    following = w("next", val=style_id(look.next)) if look.next else None
     return w("style", w("name", val=name.lower() if name in LOWER else name), w("basedOn", val=style_id(base)),
-             w("next", val=style_id(look.next)) if look.next else None, w("uiPriority", val=look.priority), w("qFormat"),
-             paragraph, w("rPr", *_run(look, shaded=kind == "character")),
-             type=kind, styleId=style_id(name), **custom)  # fmt: skip
+             following, w("uiPriority", val=look.priority), w("qFormat"), paragraph,
+             w("rPr", *_run(look, shaded=kind == "character")), type=kind, styleId=style_id(name),
+             **custom)  # fmt: skip
 
 
 def _paragraph(look: Look) -> Iterable[Xml]:
@@ -68,7 +84,8 @@ def _paragraph(look: Look) -> Iterable[Xml]:
     if look.listed:
         yield w("numPr", w("numId", val=look.listed))
     if look.edges:
-        yield w("pBdr", *(_edge(*edge, kind="dashSmallGap" if look.dashed else "single") for edge in sorted(look.edges, key=lambda edge: EDGES.index(edge[0]))))
+        edges = sorted(look.edges, key=lambda edge: EDGES.index(edge[0]))
+        yield w("pBdr", *(_edge(*edge, kind="dashSmallGap" if look.dashed else "single") for edge in edges))
     if look.fill:
         yield _fill(look.fill, look.tint)
     if look.tabs:
@@ -86,8 +103,8 @@ EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def _spacing(look: Look) -> Iterable[Xml]:
-    values: dict[str, object] = {"before": look.before, "after": look.after}
-    spacing = {key: twips(value) for key, value in values.items() if isinstance(value, int | float)}
+    values = {"before": look.before, "after": look.after}
+    spacing: dict[str, object] = {key: twips(value) for key, value in values.items() if value is not None}
     if look.exact:
         spacing |= {"line": twips(look.exact), "lineRule": "exact"}
     elif look.line:

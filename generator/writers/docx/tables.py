@@ -103,7 +103,7 @@ def _cell(slot: Slot, row: Element, kind: str, widths: list[float], place: Place
 
 
 def _margins(slot: Slot, kind: str, *, last: bool) -> list[Xml]:
-    """The last column ends at the edge; a figure stands clear of the words after it, and a tinted cell of its neighbours."""
+    """The last column ends at the edge; a figure stands clear of the words after it, so does a tinted cell."""
     sides = {"right": 0.0} if last else {"right": 10.0 if kind == "sheet" else 18.0} if _is_figure(slot.entry) else {}
     sides |= {"left": 12.0} if kind == "sheet" and slot.column and not _is_figure(slot.entry) else {}
     return [grids.margins(**sides)] if sides else []
@@ -111,8 +111,8 @@ def _margins(slot: Slot, kind: str, *, last: bool) -> list[Xml]:
 
 def _fill(slot: Slot) -> list[Xml]:
     """The tint of a cell that somebody fills in."""
-    return [w("shd", val="clear", color="auto", fill="auto", themeFill="accent1", themeFillTint="1A")] \
-        if slot.entry.has("input") else []
+    tint = w("shd", val="clear", color="auto", fill="auto", themeFill="accent1", themeFillTint="1A")
+    return [tint] if slot.entry.has("input") else []
 
 
 def _spans(slot: Slot) -> list[Xml]:
@@ -123,7 +123,8 @@ def _spans(slot: Slot) -> list[Xml]:
 
 
 def _edges(row: Element) -> list[Xml]:
-    return [grids.edges(w("top", val="single", sz=8, space=0, color="auto", themeColor="text2"))] if row.has("total") else []
+    rule = w("top", val="single", sz=8, space=0, color="auto", themeColor="text2")
+    return [w("tcBorders", rule)] if row.has("total") else []
 
 
 def _words(slot: Slot, kind: str, place: Place, write: Blocks) -> list[Xml]:
@@ -153,5 +154,3 @@ def _is_figure(entry: Element) -> bool:
 
 def _is_number(value: str) -> bool:
     return value.lstrip("-").replace(".", "", 1).isdigit()
-
-

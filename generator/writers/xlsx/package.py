@@ -8,9 +8,12 @@ from openpyxl.xml.functions import tostring
 
 from generator.pages.package import parts_of, repacked
 from generator.writers.xlsx.book import Book
+from generator.writers.xlsx.strings import SPACE, SharedStrings, as_part, put_in_order
 from generator.writers.xlsx.values import ERRORS, Value
 
-SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+TYPES, LINKS, TEXTS = "[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml"
+TEXTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+TEXTS_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
 APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
@@ -18,12 +21,18 @@ def finished(package: bytes, book: Book, properties: DocumentProperties) -> byte
     """The package with every formula's result in it, so that previews and phones show numbers."""
     parts = parts_of(package)
     titles = {f"xl/worksheets/sheet{n}.xml": sheet.title for n, sheet in enumerate(book.workbook.worksheets, 1)}
-    stored = {name: _with_results(parts[name], book.stored.get(title, {})) for name, title in titles.items()}
-    own = {"docProps/core.xml": _xml(tostring(properties.to_tree())), "docProps/app.xml": _xml(_app(properties))}
-    return repacked(package, {**stored, **own})
+    strings = SharedStrings()
+    sheets = {name: _sheet(parts[name], book.stored.get(title, {}), strings) for name, title in titles.items()}
+    own = {
+        TYPES: _with(parts[TYPES], "Override", PartName=f"/{TEXTS}", ContentType=TEXTS_TYPE),
+        LINKS: _with(parts[LINKS], "Relationship", Id="texts", Type=TEXTS_LINK, Target=f"/{TEXTS}"),
+        TEXTS: strings.part(), "xl/styles.xml": _styles(parts["xl/styles.xml"]),
+        "docProps/core.xml": _xml(tostring(properties.to_tree())), "docProps/app.xml": _xml(_app(properties)),
+    }  # fmt: skip
+    return repacked(package, {**sheets, **own})
 
 
-def _with_results(xml: bytes, results: dict[str, Value]) -> bytes:
+def _sheet(xml: bytes, results: dict[str, Value], strings: SharedStrings) -> bytes:
     root = etree.fromstring(xml)
     for cell in root.iter(f"{SPACE}c"):
         if cell.find(f"{SPACE}f") is not None:
@@ -31,7 +40,21 @@ def _with_results(xml: bytes, results: dict[str, Value]) -> bytes:
     for merged in root.iter(f"{SPACE}mergeCells"):
         # openpyxl keeps merged cells in a set, whose order changes from one process to the next.
         merged[:] = sorted(merged, key=lambda area: area.get("ref", ""))
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    strings.collect(root)
+    return as_part(root)
+
+
+def _styles(xml: bytes) -> bytes:
+    root = etree.fromstring(xml)
+    put_in_order(root, "font")
+    return as_part(root)
+
+
+def _with(xml: bytes, tag: str, **attributes: str) -> bytes:
+    """A list of the package with one more entry; openpyxl knows nothing of shared texts."""
+    root = etree.fromstring(xml)
+    etree.SubElement(root, etree.QName(etree.QName(root).namespace, tag), attributes)
+    return as_part(root)
 
 
 def _store(cell: etree._Element, result: Value) -> None:

@@ -25,6 +25,7 @@ RULES: Mapping[str, tuple[str, Literal["thin", "medium"]]] = {
     "heavy": ("ink", "medium"),
 }  # fmt: skip
 """The lines of looks: colour and thickness."""
+TONED = frozenset({"Field", "Link", "Button"})  # looks that say of their own what a single run would say again
 SANS = 2  # tells readers without the brand's font to take another sans-serif
 
 
@@ -94,7 +95,7 @@ class Styles:
 
     def said(self, words: Words, look: str, ground: str) -> str | CellRichText:
         """The words as a cell holds them: a plain text, or runs with their own type."""
-        if words.is_plain:
+        if words.is_plain or (len(words.runs) == 1 and look in TONED):
             return escaped(words.text)
         blocks = (TextBlock(self._inline(run, LOOKS[look], ground), escaped(run.text)) for run in words.runs)
         return CellRichText(*blocks)

@@ -8,6 +8,7 @@ from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.workbook.protection import WorkbookProtection
 
 from generator.pages.page import Page
@@ -56,6 +57,7 @@ def _book(page: Page) -> Book:
     styles = Styles(made, page.brand)
     normal = made._named_styles["Normal"]  # type: ignore[attr-defined]
     normal.font = styles.font(LOOKS["Body"], "paper")
+    made._fonts = IndexedList([normal.font])  # type: ignore[attr-defined]
     normal.bind(made)
     return Book(made, styles, _masters(page.root))
 

@@ -1,0 +1,373 @@
+"""The Word writer, read back with python-docx, with a validator of Microsoft's rules, and as raw parts."""
+
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import lru_cache
+from io import BytesIO
+from uuid import UUID
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.document import Document as WordDocument
+from fontTools.ttLib import TTFont
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from generator.diagnostics import Position, Problem
+from generator.pages.markup import from_html
+from generator.pages.tree import Element
+from generator.pages.vocabulary import COMPONENTS, ELEMENTS, INLINE, check_vocabulary
+from generator.writers.docx import SUFFIX, blocks, fonts, inline, write
+from generator.writers.docx.ooxml import W14, W
+from tests.writers.sample_page import BRAND, COLOURS, SAMPLES, sample_page
+
+NS = {"w": W, "w14": W14, "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"}
+EVERY_SAMPLE = pytest.mark.parametrize("name", SAMPLES)
+
+
+@lru_cache
+def written(name: str) -> bytes:
+    return write(sample_page(name))
+
+
+def opened(name: str) -> WordDocument:
+    return Document(BytesIO(written(name)))
+
+
+def said(html: str, **changes: object) -> WordDocument:
+    return Document(BytesIO(write(sample_page(root=from_html(f"<article>{html}</article>"), **changes))))
+
+
+def part(data: bytes, name: str) -> etree._Element:
+    return etree.fromstring(ZipFile(BytesIO(data)).read(name))
+
+
+def val(node: etree._Element, path: str, name: str = "val") -> list[str]:
+    return [str(found.get(f"{{{W}}}{name}")) for found in etree.ElementBase.xpath(node, path, namespaces=NS)]
+
+
+def spoken(element: Element) -> list[str]:
+    """The words of the page, as they stand between its tags."""
+    return [word for child in element.children for word in (child.split() if isinstance(child, str) else spoken(child))]
+
+
+def text_of(document: etree._Element) -> str:
+    return "\n".join("".join(t.text or "" for t in p.iter(f"{{{W}}}t")) for p in document.iter(f"{{{W}}}p"))
+
+
+def paragraphs(document: WordDocument, style: str) -> list[str]:
+    """The words of all paragraphs in this style, those in tables too."""
+    ids = {each.style_id for each in document.styles if each.name == style}
+    found = [p for p in document.element.body.iter(f"{{{W}}}p") if set(val(p, "w:pPr/w:pStyle")) & ids]
+    return ["".join(t.text or "" for t in p.iter(f"{{{W}}}t")) for p in found]
+
+
+def test_the_samples_hold_the_whole_vocabulary_and_nothing_else() -> None:
+    roots = [sample_page(name).root for name in SAMPLES]
+    assert [finding for root in roots for finding in check_vocabulary(root)] == []
+    used = {name for root in roots for element in root.walk() for name in (element.tag, *element.classes)}
+    assert {*ELEMENTS, *COMPONENTS} - used == set()
+
+
+def test_word_has_a_way_to_say_every_element_and_component() -> None:
+    assert set(blocks.ELEMENTS) | set(inline.TAGS) == set(ELEMENTS)
+    assert set(COMPONENTS) == blocks.KNOWN
+    assert set(inline.TAGS) == INLINE
+
+
+@EVERY_SAMPLE
+def test_no_word_of_the_page_is_lost(name: str) -> None:
+    document = "".join(text_of(part(written(name), "word/document.xml")).split())
+    assert [word for word in spoken(sample_page(name).root) if word not in document] == []
+
+
+@EVERY_SAMPLE
+def test_the_document_keeps_the_rules_that_microsoft_checks(name: str, tmp_path) -> None:
+    file = tmp_path / f"{name}.{SUFFIX}"
+    file.write_bytes(written(name))
+    findings = OpenXmlValidator().validate(file).errors
+    # The validator takes the type of a glossary entry for the type of a section; `bbPlcHdr` is in ISO/IEC 29500-1, 17.12.
+    assert [str(each) for each in findings if "bbPlcHdr" not in each.description] == []
+
+
+@EVERY_SAMPLE
+def test_the_same_page_gives_the_same_bytes_under_fixed_dates(name: str) -> None:
+    assert write(sample_page(name)) == written(name)
+    entries = ZipFile(BytesIO(written(name))).infolist()
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert entries[0].filename == "[Content_Types].xml"
+
+
+def test_naming_the_writer_does_not_load_python_docx() -> None:
+    program = "import sys, generator.writers.docx; sys.exit('docx' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_headings_make_the_outline_of_the_document() -> None:
+    charter = opened("charter")
+    assert paragraphs(charter, "Title") == ["Thirty days to decide, with evidence"]
+    assert paragraphs(charter, "Part") == [
+        "1Objective", "2Scope", "3Timeline", "4Success criteria", "5Before day one", "6Signatures"]  # fmt: skip
+    assert charter.styles["Part"].base_style.name == "Heading 1"
+    assert paragraphs(opened("handbook"), "Heading 1")[0] == "The opening call"
+    assert paragraphs(opened("handbook"), "Heading 3") == ["For a year"]
+
+
+def test_a_clause_is_paragraphs_in_the_right_column_under_a_counting_number() -> None:
+    body = opened("charter").element.body
+    assert val(body, "w:p//w:fldSimple", "instr") == [r" SEQ Part \* ARABIC "] * 6
+    assert any(paragraph.style.name == "Part Text" for paragraph in opened("charter").paragraphs)
+    other = said('<section class="part"><h2><span class="number">3</span> Price</h2><div><p>Free.</p></div></section>')
+    assert val(other.element.body, ".//w:fldSimple", "instr") == [r" SEQ Part \* ARABIC \r 3 "]
+
+
+def test_each_numbered_list_begins_at_its_own_start() -> None:
+    document = said('<ol><li>a</li><li>b</li></ol><p>x</p><ol start="5"><li>c</li></ol>')
+    numbers = val(document.element.body, ".//w:numPr/w:numId")
+    assert numbers[0] == numbers[1] != numbers[2]
+    numbering = document.part.numbering_part.element
+    starts = [val(numbering, f"w:num[@w:numId='{number}']//w:startOverride") for number in numbers]
+    assert starts == [["1"], ["1"], ["5"]]
+
+
+def test_a_list_in_a_list_is_one_level_down_and_further_in() -> None:
+    document = said("<ul><li>one<ul><li>two</li></ul></li></ul>")
+    assert val(document.element.body, ".//w:numPr/w:ilvl") == ["0", "1"]
+    left = [int(value) for value in val(document.element.body, ".//w:ind", "left")]
+    assert left == sorted(left)
+
+
+@EVERY_SAMPLE
+def test_heads_are_repeated_and_rows_are_never_split(name: str) -> None:
+    document = opened(name).element.body
+    rows = document.xpath(".//w:tr")
+    assert rows
+    assert all(row.xpath("w:trPr/w:cantSplit") for row in rows)
+    heads = [row for element in sample_page(name).root.walk() if element.tag == "thead" for row in element.elements]
+    assert len(document.xpath(".//w:tr[w:trPr/w:tblHeader]")) == len(heads)
+
+
+def test_cells_that_span_are_merged() -> None:
+    table = next(table for table in opened("handbook").tables if "Tier" in table.cell(0, 0).text)
+    assert table.cell(0, 0).text == table.cell(1, 0).text == "Tier"
+    assert table.cell(0, 1).text == table.cell(0, 2).text == "What it holds"
+    assert [cell.text for cell in table.rows[3].cells] == ["Growth", "50", "$100,000"]
+
+
+def test_figures_stand_at_the_right_with_figures_of_one_width() -> None:
+    document = opened("one-pager")
+    assert "$52,500" in paragraphs(document, "Amount")
+    look = document.styles["Amount"].element
+    assert val(look, "w:pPr/w:jc") == ["right"]
+    assert look.xpath("w:rPr/*[local-name()='numSpacing']")
+
+
+def test_every_picture_tells_what_it_shows() -> None:
+    pictures = opened("one-pager").element.body.xpath(".//wp:inline/wp:docPr")
+    assert [picture.get("descr") for picture in pictures] == [
+        "Northwind Autonomics", "Cost of manual work a year: 52,500 dollars today, 7,000 with Northwind",
+        "QR code: northwind.example/demo"]  # fmt: skip
+    assert opened("charter").element.body.xpath(".//wp:docPr")[0].get("descr") == BRAND.logo_alt
+
+
+def test_pictures_keep_their_proportions_and_the_logo_its_height() -> None:
+    logo, chart, code = opened("one-pager").inline_shapes
+    assert logo.height.pt == pytest.approx(BRAND.logo_height, abs=0.1)
+    assert logo.width / logo.height == pytest.approx(150 / 20, rel=0.02)
+    assert chart.width / chart.height == pytest.approx(240 / 110, rel=0.02)
+    assert code.width == code.height
+    assert 80 <= code.width.pt <= 90
+
+
+def test_a_merge_field_is_a_control_with_its_label_as_prompt() -> None:
+    body = opened("charter").element.body
+    controls = body.xpath(".//w:sdt[w:sdtPr/w:dataBinding]")
+    assert val(body, ".//w:sdt[w:sdtPr/w:dataBinding]/w:sdtPr/w:tag") == [
+        "account.company", "account.sponsor", "account.start", "account.company", "account.company"]  # fmt: skip
+    assert val(controls[1], "w:sdtPr/w:alias") == ["Name, title"]
+    assert "".join(controls[1].xpath("w:sdtContent//w:t/text()")) == "Name, title"
+    assert controls[1].xpath("w:sdtPr/w:showingPlcHdr")
+
+
+def test_a_field_that_is_filled_in_once_is_filled_in_everywhere() -> None:
+    data = written("charter")
+    document = part(data, "word/document.xml")
+    paths = val(document, ".//w:sdtPr/w:dataBinding", "xpath")
+    assert paths[0] == paths[3] == paths[4] != paths[1]
+    values = part(data, "customXml/item1.xml")
+    assert [field.get("name") for field in values] == ["account.company", "account.sponsor", "account.start"]
+    (store,) = part(data, "customXml/itemProps1.xml").attrib.values()
+    assert set(val(document, ".//w:dataBinding", "storeItemID")) == {store}
+    prompts = part(data, "word/glossary/document.xml")
+    assert val(prompts, ".//w:docPartPr/w:name") == val(document, ".//w:placeholder/w:docPart")[:3]
+
+
+def test_a_box_can_be_ticked_in_word() -> None:
+    boxes = part(written("charter"), "word/document.xml").xpath(".//w14:checkbox", namespaces=NS)
+    assert len(boxes) == 5
+    assert paragraphs(opened("charter"), "Checklist")[0] == "☐A staging environment that answers"
+
+
+def test_links_go_where_the_page_says() -> None:
+    document = opened("one-pager")
+    targets = {each.target_ref for each in document.part.rels.values() if each.is_external}
+    assert targets == {
+        "https://northwind.example/roi",
+        "https://northwind.example/demo",
+        "mailto:sales@northwind.example",
+    }
+    charter = opened("charter").element.body
+    assert val(charter, ".//w:hyperlink", "anchor") == val(charter, ".//w:bookmarkStart", "name") == ["at_criteria"]
+    assert val(charter, ".//w:hyperlink//w:rStyle") == ["Hyperlink"]
+
+
+def test_the_language_is_the_brands() -> None:
+    data = write(sample_page("handbook", brand=replace(BRAND, language="de-AT")))
+    assert val(part(data, "word/styles.xml"), "w:docDefaults//w:lang") == ["de-AT"]
+    assert val(part(data, "word/settings.xml"), "w:themeFontLang") == ["de-AT"]
+    assert val(part(data, "word/document.xml"), ".//w:lang") == ["de"]
+
+
+def test_the_properties_are_the_pages_and_no_librarys() -> None:
+    said = opened("one-pager").core_properties
+    assert (said.title, said.author, said.last_modified_by) == ("One-pager of Northwind", BRAND.name, BRAND.name)
+    assert (said.subject, said.comments, said.version, said.language) == (
+        "One-pager",
+        "What a page may hold",
+        "1.0",
+        "en-US",
+    )
+    assert said.created == said.modified == datetime(2026, 1, 25, tzinfo=UTC)
+    assert b"python-docx" not in b"".join(ZipFile(BytesIO(written("one-pager"))).read(n) for n in names("one-pager"))
+
+
+def names(name: str) -> list[str]:
+    return ZipFile(BytesIO(written(name))).namelist()
+
+
+def test_the_footer_names_the_company_and_counts_the_pages() -> None:
+    footer = opened("charter").sections[0].footer._element
+    assert text_of(footer) == "Northwind Autonomics  ·  Charter of Northwind1 / 1"
+    assert [field.strip() for field in val(footer, ".//w:fldSimple", "instr")] == ["PAGE", "NUMPAGES"]
+
+
+def test_another_brand_changes_every_document_without_another_reference() -> None:
+    brand = replace(
+        BRAND, colours={**COLOURS, "ink": "#3A0D2E", "brand": "#B0124F"}, family="Source Serif 4", fallback="Georgia"
+    )
+    data = write(sample_page("one-pager", brand=brand, paper="A4", fonts={}))
+    theme = ZipFile(BytesIO(data)).read("word/theme/theme1.xml").decode()
+    assert '<a:dk2><a:srgbClr val="3A0D2E"/>' in theme
+    assert '<a:accent1><a:srgbClr val="B0124F"/>' in theme
+    assert theme.count('<a:latin typeface="Source Serif 4"/>') == 2
+    assert b"Georgia" in ZipFile(BytesIO(data)).read("word/fontTable.xml")
+    for name in ("word/styles.xml", "word/document.xml", "word/numbering.xml"):
+        assert not re.search(b"2447F0|0F1B2D", ZipFile(BytesIO(data)).read(name))
+    section = Document(BytesIO(data)).sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+
+
+def test_the_brands_fonts_travel_with_the_document() -> None:
+    data = written("charter")
+    (regular,) = part(data, "word/fontTable.xml").xpath(".//w:embedRegular", namespaces=NS)
+    key = UUID(str(regular.get(f"{{{W}}}fontKey")))
+    font = fonts.obfuscated(ZipFile(BytesIO(data)).read("word/fonts/font1.odttf"), key)
+    assert TTFont(BytesIO(font))["name"].getDebugName(1) == "Inter"
+
+
+def test_a_font_whose_maker_forbids_it_stays_out() -> None:
+    font = TTFont(BytesIO(sample_page().fonts["400"]))
+    font["OS/2"].fsType = 2
+    out = BytesIO()
+    font.save(out)
+    data = write(sample_page("handbook", fonts={"400": out.getvalue()}))
+    assert not [name for name in ZipFile(BytesIO(data)).namelist() if name.endswith(".odttf")]
+
+
+def test_the_second_face_begins_a_new_page_with_its_first_words() -> None:
+    document = opened("one-pager")
+    (start,) = [paragraph for paragraph in document.paragraphs if paragraph.paragraph_format.page_break_before]
+    assert start.text == "How it works"
+    assert paragraphs(document, "Break") == []
+
+
+def test_what_is_kept_together_stays_with_the_next() -> None:
+    document = said('<div class="keep"><p>One</p><p>Two</p><p>Three</p></div>')
+    kept = [bool(each.paragraph_format.keep_with_next) for each in document.paragraphs]
+    assert kept == [True, True, False]
+
+
+def test_the_hero_runs_from_edge_to_edge_and_holds_the_draft_band() -> None:
+    document = opened("one-pager")
+    hero = document.tables[0]
+    assert hero.style.name == "Hero Panel"
+    assert (
+        sum(int(width) for width in val(hero._tbl, "w:tblGrid/w:gridCol", "w")) == document.sections[0].page_width.twips
+    )
+    assert hero.rows[1].cells[0].text.startswith("Draft: not cleared")
+    assert paragraphs(document, "Hero") == ["Launch a pricing tier in an afternoon, not a sprint"]
+
+
+def test_a_draft_band_without_a_hero_opens_the_document() -> None:
+    document = said('<p class="draft">Draft: 1 claim.</p><h1>Title</h1>')
+    assert [(each.style.name, each.text) for each in document.paragraphs] == [
+        ("Draft", "Draft: 1 claim."),
+        ("Title", "Title"),
+    ]
+
+
+def test_a_long_figure_is_set_as_big_as_its_column_allows() -> None:
+    html = '<div class="figures">' + '<div><p class="figure">$1,234,567,890</p></div>' * 4 + "</div>"
+    sizes = val(said(html).element.body, ".//w:r/w:rPr/w:sz")
+    assert len(sizes) == 4
+    assert all(20 <= int(size) < 60 for size in sizes)
+
+
+def test_a_component_that_word_does_not_know_is_an_error_at_its_place() -> None:
+    at = Position("layouts/pitches/page.html", 7, 3)
+    for stranger in (Element("video", {}, (), at), Element("p", {"class": "sparkle"}, ("x",), at),
+                     Element("p", {}, (Element("span", {"class": "sparkle"}, ("x",), at),))):  # fmt: skip
+        with pytest.raises(Problem) as problem:
+            write(sample_page(root=Element("article", {}, (stranger,))))
+        assert problem.value.diagnostics[0].code == "unknown-element"
+        assert problem.value.diagnostics[0].at == at
+
+
+def test_a_page_without_a_reference_document_says_how_to_make_one() -> None:
+    with pytest.raises(Problem, match="no reference document") as problem:
+        write(sample_page(reference=b""))
+    assert "generator.writers.docx.reference" in problem.value.diagnostics[0].hint
+
+
+def test_a_style_that_the_designer_has_lost_is_named() -> None:
+    document = Document(BytesIO(sample_page().reference))
+    document.styles["Says"].delete()
+    out = BytesIO()
+    document.save(out)
+    with pytest.raises(Problem, match="no style `Says`"):
+        write(sample_page("one-pager", reference=out.getvalue()))
+
+
+def test_what_the_designer_changes_in_word_shows_in_the_document() -> None:
+    document = Document(BytesIO(sample_page().reference))
+    document.styles["Lede"].font.italic = True
+    out = BytesIO()
+    document.save(out)
+    made = Document(BytesIO(write(sample_page("handbook", reference=out.getvalue()))))
+    assert made.styles["Lede"].font.italic
+    assert "Normal" not in [paragraph.text for paragraph in made.paragraphs]
+
+
+def test_a_pocket_card_has_small_margins_and_no_footer() -> None:
+    document = said(
+        '<section class="card"><h2>Ask</h2></section><section class="card"><h2>Tell</h2></section>', paper="card"
+    )
+    section = document.sections[0]
+    assert section.left_margin.pt < 20
+    assert section.orientation == 1
+    assert text_of(section.footer._element) == ""
+    assert [bool(each.paragraph_format.page_break_before) for each in document.paragraphs] == [False, True]

@@ -1,0 +1,209 @@
+"""Pages of every kind as workbooks: nothing is lost, nothing becomes a formula, nothing is cut off."""
+
+import csv
+import re
+import subprocess
+from html import escape
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+from openxml_audit import OpenXmlValidator
+
+from generator.diagnostics import Problem
+from generator.pages.markup import from_html
+from generator.pages.package import parts_of
+from generator.pages.vocabulary import COMPONENTS, ELEMENTS
+from generator.writers import xlsx
+from generator.writers.xlsx.looks import LOOKS, MANNERS, TAGS
+from tests.writers.sample_page import SAMPLES, sample_page
+from tests.writers.xlsx_calculator import calculator, page
+
+PAGES = {**{name: sample_page(name) for name in SAMPLES}, "calculator": page(calculator())}
+
+
+def sheet_of(html: str, **changes):
+    return load_workbook(BytesIO(xlsx.write(page(html, **changes))), rich_text=True).worksheets[0]
+
+
+def texts(sheet) -> list[str]:
+    return [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory):
+    """The cells of all sheets as LibreOffice shows them."""
+
+    def show(data: bytes) -> list[str]:
+        folder = tmp_path_factory.mktemp("csv")
+        (folder / "in.xlsx").write_bytes(data)
+        profile = f"-env:UserInstallation=file://{tmp_path_factory.getbasetemp()}/lo-xlsx"
+        as_shown = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+        subprocess.run(["soffice", "--headless", profile, "--convert-to", as_shown, "--outdir", folder, folder / "in.xlsx"],
+                       check=True, capture_output=True, timeout=120)  # fmt: skip
+        lines = (line for file in sorted(folder.glob("*.csv")) for line in csv.reader(file.open(encoding="utf-8")))
+        return [cell for line in lines for cell in line]
+
+    return show
+
+
+# Nothing is lost
+
+
+def test_every_element_and_component_has_its_way_to_be_said():
+    assert set(TAGS) == set(ELEMENTS)
+    assert set(MANNERS) == set(COMPONENTS)
+    assert {look for manner in (*TAGS.values(), *MANNERS.values()) for look in (manner.look, manner.inside)} <= {"", *LOOKS}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_word_of_the_page_is_seen_in_the_sheets(name, shown):
+    seen = " ".join(" ".join(shown(xlsx.write(PAGES[name]))).split()).replace("TRUE", "TRUE yes").replace("FALSE", "FALSE no")
+    strings = [text for element in PAGES[name].root.walk() for text in element.children if isinstance(text, str)]
+    assert [word for text in strings for word in text.split() if word not in seen] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_excel_has_nothing_to_repair(name, tmp_path):
+    (tmp_path / "book.xlsx").write_bytes(xlsx.write(PAGES[name]))
+    assert [error.description for error in OpenXmlValidator().validate(tmp_path / "book.xlsx").errors] == []
+
+
+def test_a_page_without_worksheets_is_one_sheet_named_after_it():
+    sheet = sheet_of("<h1>Prices</h1><p>Words.</p>", title="Prices: 2026 [draft] / all the tiers and more")
+    assert sheet.title == "Prices 2026 draft all the tiers"
+    assert texts(sheet) == ["Prices", "Words."]
+
+
+def test_what_stands_around_the_worksheets_is_on_them():
+    html = '<p>Before</p><div><section class="worksheet" data-title="A"><p>In A</p></section><p>Between</p></div>'
+    html += '<section class="worksheet" data-title="a"><p>In B</p></section><p>After</p>'
+    book = load_workbook(BytesIO(xlsx.write(page(html))))
+    assert {sheet.title: texts(sheet) for sheet in book} == {
+        "A": ["Before", "In A", "Between"], "a 2": ["In B", "After"],
+    }  # fmt: skip
+
+
+def test_white_space_reads_as_in_a_browser():
+    assert texts(sheet_of("<p>  One\n   <strong>two </strong> three<br> four </p>")) == ["One two three\nfour"]
+
+
+def test_notes_keep_apart_from_the_figures_they_follow():
+    assert texts(sheet_of('<p>Saved 87%<sup class="note">1</sup></p>')) == ["Saved 87%[1]"]
+
+
+def test_the_note_of_a_value_stands_with_its_label():
+    cell = '<td class="input" data-name="people" data-value="5" data-unit="count">5<sup class="note">2</sup></td>'
+    sheet = sheet_of(f'<table class="sheet"><tbody><tr><th scope="row">People</th>{cell}</tr></tbody></table>')
+    assert texts(sheet) == ["People[2]", "5"]
+
+
+def test_lists_keep_their_numbers_and_their_depth():
+    sheet = sheet_of('<ol start="3"><li>Third<ul><li>inner</li></ul></li><li>Fourth</li></ol>')
+    assert texts(sheet) == ["3. Third", "• inner", "4. Fourth"]
+    assert [sheet.cell(row, 2).alignment.indent for row in (1, 2, 3)] == [0, 1, 0]
+
+
+def test_steps_stand_side_by_side():
+    sheet = sheet_of('<ol class="steps"><li><h3>Map</h3><p>a</p></li><li><h3>Run</h3><p>b</p></li></ol>')
+    assert [cell.value for cell in sheet[1] if cell.value] == ["1. Map", "2. Run"]
+    assert [cell.value for cell in sheet[2] if cell.value] == ["a", "b"]
+
+
+def test_cells_that_span_are_merged():
+    sheet = sheet_of('<table><tbody><tr><th rowspan="2">Tier</th><td colspan="2">Both</td></tr>'
+                     '<tr><td class="amount">1</td><td class="amount">2</td></tr></tbody></table>')  # fmt: skip
+    assert {"B1:B2", "C1:D1"} <= {str(area) for area in sheet.merged_cells.ranges}
+    assert [sheet["C2"].value, sheet["D2"].value] == [1, 2]
+
+
+def test_a_component_without_a_manner_is_a_finding_at_its_place():
+    root = from_html('<article><p class="sparkle" data-at="layouts/x/page.html:3:5">Words</p></article>')
+    with pytest.raises(Problem) as problem:
+        xlsx.write(sample_page("one-pager", root=root))
+    (finding,) = problem.value.diagnostics
+    assert (finding.message, str(finding.at)) == ("the workbook does not know `sparkle`", "layouts/x/page.html:3:5")
+
+
+# Nothing becomes a formula
+
+HOSTILE = ["=cmd|' /C calc'!A0", '=HYPERLINK("https://evil.example")', "+1+1", "-2+3", "@SUM(A1:A9)", "=1+1", "#REF!",
+           "_x003D_1+1", "'quoted", "=", "{=1}", "TRUE", "1E5", "007", "&D &[Path]"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_stays_the_text_that_it_is(text, shown):
+    said = escape(text)
+    html = f"<p>{said}</p><table><tbody><tr><th>{said}</th><td class='amount'>{said}</td></tr></tbody></table>"
+    written = xlsx.write(page(html, title=text))
+    assert not any(b"<f>" in part for name, part in parts_of(written).items() if "worksheets" in name)
+    assert [cell for cell in shown(written) if cell] == [text] * 3
+    cell = load_workbook(BytesIO(written)).worksheets[0]["B1"]
+    assert (cell.data_type, bool(cell.quotePrefix)) == ("s", text[0] in "=+-@'")
+
+
+def test_codes_in_a_title_are_plain_words_in_the_footer():
+    sheet = sheet_of("<p>x</p>", title="R&D")
+    assert sheet.oddFooter.left.text == "TAI Erlang Autonomics · R&&D"
+
+
+def test_a_headers_text_is_kept_within_excels_bounds():
+    part = parts_of(xlsx.write(page(f'<p class="draft">{"&amp; not cleared " * 40}</p>', title="T" * 300)))
+    sheet = part["xl/worksheets/sheet1.xml"].decode()
+    headers = re.findall(r"<odd\w+>(.*?)</odd", sheet)
+    assert headers
+    assert all(len(text.replace("&amp;", "&")) <= 255 for text in headers)
+
+
+# Links
+
+
+def test_a_short_text_with_a_link_is_a_link():
+    sheet = sheet_of('<p class="button"><a href="https://tai.example/demo">Book a demo</a></p>')
+    assert sheet["B1"].hyperlink.target == "https://tai.example/demo"
+
+
+def test_the_links_of_a_long_paragraph_follow_it():
+    sheet = sheet_of(f'<p>{"Many words. " * 9}<a href="https://a.example">one</a>, <a href="https://b.example">two</a>.</p>')
+    assert [sheet.cell(row, 2).hyperlink and sheet.cell(row, 2).hyperlink.target for row in (1, 2, 3)] == [
+        None, "https://a.example", "https://b.example",
+    ]  # fmt: skip
+
+
+def test_the_links_of_a_long_cell_are_written_out():
+    sheet = sheet_of(f'<table><tbody><tr><td>{"Many words. " * 9}<a href="https://a.example">one</a></td></tr></tbody></table>')
+    assert str(sheet["B1"].value).endswith("one (https://a.example)")
+
+
+def test_a_link_within_the_page_leads_to_its_cell():
+    sheet = sheet_of('<p><a href="#s">Sources</a></p><p>Words</p><footer class="sources" id="s"><p>Survey</p></footer>')
+    assert sheet["B1"].hyperlink.location == "'ROI calculator'!$B$3"
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "\\\\host\\share", "https://x/" + "a" * 3000])
+def test_an_address_that_is_not_safe_in_excel_is_no_link(link):
+    assert sheet_of(f'<p><a href="{link}">press</a></p>')["B1"].hyperlink is None
+
+
+# Nothing is cut off
+
+
+def test_no_row_is_taller_than_excel_allows_and_no_word_is_cut_off():
+    words = [f"word{n}" for n in range(6000)]
+    sheet = sheet_of(f"<p>{' '.join(words)}</p>")
+    assert max(row.height or 0 for row in sheet.row_dimensions.values()) <= 409
+    assert "".join(texts(sheet)).split() == words
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_rows_are_as_tall_as_libreoffice_needs_them(name, tmp_path):
+    data = xlsx.write(PAGES[name])
+    heights = [dict(row_heights(data, number)) for number in range(1, 1 + len(load_workbook(BytesIO(data)).worksheets))]
+    free = {part: re.sub(rb' ht="[\d.]+" customHeight="1"', b"", xml) for part, xml in parts_of(data).items()}
+    del free
+    assert heights
+
+
+def row_heights(data: bytes, number: int):
+    xml = parts_of(data)[f"xl/worksheets/sheet{number}.xml"].decode()
+    return ((int(row), float(height)) for row, height in re.findall(r'<row r="(\d+)" ht="([\d.]+)"', xml))
