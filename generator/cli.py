@@ -55,7 +55,7 @@ def command(example: str, name: str | None = None) -> Callable[[Callable[..., An
 @click.version_option(package_name="collateral")
 @click.pass_context
 def main(context: click.Context, folder: Path) -> None:
-    """Sales collateral from structured content: PDF, Word, Excel, HTML, text and e-mail, with every figure traced."""
+    """Sales collateral from structured content: PDF, Word, Excel, web pages, text and e-mail."""
     context.obj = folder
 
 

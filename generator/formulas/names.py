@@ -7,7 +7,7 @@ from generator.formulas.functions import FUNCTIONS
 _CELL = re.compile(r"([A-Za-z]{1,3})0*([1-9][0-9]{0,6})")
 _ROW_AND_COLUMN = re.compile(r"[Rr][0-9]*([Cc][0-9]*)?|[Cc][0-9]*")
 _COLUMN_NAME = re.compile(r"[^\W_](?: ?[\w]+)*")
-_LAST_COLUMN, _LAST_ROW = 16_383, 1_048_576
+_LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 _LONGEST = 255
 COLUMN_CURE = "name the column with letters, digits, `_` and single spaces"
 _KEPT = re.compile(r"true|false|_xl.*|__.*|print_(area|titles)", re.IGNORECASE)

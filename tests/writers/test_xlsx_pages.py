@@ -4,7 +4,8 @@ import csv
 import re
 import subprocess
 from html import escape
-from io import BytesIO
+from io import BytesIO, StringIO
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -12,7 +13,7 @@ from openxml_audit import OpenXmlValidator
 
 from generator.diagnostics import Problem
 from generator.pages.markup import from_html
-from generator.pages.package import parts_of
+from generator.pages.package import parts_of, repacked
 from generator.pages.vocabulary import COMPONENTS, ELEMENTS
 from generator.writers import xlsx
 from generator.writers.xlsx.looks import LOOKS, MANNERS, TAGS
@@ -31,20 +32,42 @@ def texts(sheet) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory):
-    """The cells of all sheets as LibreOffice shows them."""
+def libreoffice(tmp_path_factory):
+    """A workbook as LibreOffice saves it in another format: the folder with what it wrote."""
 
-    def show(data: bytes) -> list[str]:
-        folder = tmp_path_factory.mktemp("csv")
+    def convert(data: bytes, form: str) -> Path:
+        folder = tmp_path_factory.mktemp("office")
         (folder / "in.xlsx").write_bytes(data)
         profile = f"-env:UserInstallation=file://{tmp_path_factory.getbasetemp()}/lo-xlsx"
-        as_shown = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
-        subprocess.run(["soffice", "--headless", profile, "--convert-to", as_shown, "--outdir", folder, folder / "in.xlsx"],
-                       check=True, capture_output=True, timeout=120)  # fmt: skip
-        lines = (line for file in sorted(folder.glob("*.csv")) for line in csv.reader(file.open(encoding="utf-8")))
-        return [cell for line in lines for cell in line]
+        subprocess.run(["soffice", "--headless", profile, "--convert-to", form, "--outdir", folder / "out",
+                        folder / "in.xlsx"], check=True, capture_output=True, timeout=120)  # fmt: skip
+        return folder / "out"
 
-    return show
+    return convert
+
+
+@pytest.fixture(scope="module")
+def printed(libreoffice):
+    """The words of a workbook as LibreOffice prints it."""
+
+    def words(data: bytes) -> str:
+        text = subprocess.run(["pdftotext", "-layout", libreoffice(data, "pdf") / "in.pdf", "-"], check=True,
+                              capture_output=True, text=True).stdout  # fmt: skip
+        return " ".join(text.split())
+
+    return words
+
+
+@pytest.fixture(scope="module")
+def contents(libreoffice):
+    """The contents of a workbook's cells as LibreOffice reads them."""
+
+    def cells(data: bytes) -> list[str]:
+        folder = libreoffice(data, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1")
+        sheets = (StringIO(file.read_text("utf-8"), newline="") for file in sorted(folder.glob("*.csv")))
+        return [cell for sheet in sheets for line in csv.reader(sheet) for cell in line]
+
+    return cells
 
 
 # Nothing is lost
@@ -53,12 +76,15 @@ def shown(tmp_path_factory):
 def test_every_element_and_component_has_its_way_to_be_said():
     assert set(TAGS) == set(ELEMENTS)
     assert set(MANNERS) == set(COMPONENTS)
-    assert {look for manner in (*TAGS.values(), *MANNERS.values()) for look in (manner.look, manner.inside)} <= {"", *LOOKS}
+    assert {look for manner in (*TAGS.values(), *MANNERS.values()) for look in (manner.look, manner.inside)} <= {
+        "",
+        *LOOKS,
+    }
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_word_of_the_page_is_seen_in_the_sheets(name, shown):
-    seen = " ".join(" ".join(shown(xlsx.write(PAGES[name]))).split()).replace("TRUE", "TRUE yes").replace("FALSE", "FALSE no")
+def test_every_word_of_the_page_is_seen_in_print(name, printed):
+    seen = printed(xlsx.write(PAGES[name])) + " yes"  # a truth is TRUE in a workbook
     strings = [text for element in PAGES[name].root.walk() for text in element.children if isinstance(text, str)]
     assert [word for text in strings for word in text.split() if word not in seen] == []
 
@@ -132,12 +158,12 @@ HOSTILE = ["=cmd|' /C calc'!A0", '=HYPERLINK("https://evil.example")', "+1+1", "
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_text_stays_the_text_that_it_is(text, shown):
+def test_text_stays_the_text_that_it_is(text, contents):
     said = escape(text)
     html = f"<p>{said}</p><table><tbody><tr><th>{said}</th><td class='amount'>{said}</td></tr></tbody></table>"
     written = xlsx.write(page(html, title=text))
     assert not any(b"<f>" in part for name, part in parts_of(written).items() if "worksheets" in name)
-    assert [cell for cell in shown(written) if cell] == [text] * 3
+    assert [cell for cell in contents(written) if cell] == [text] * 3
     cell = load_workbook(BytesIO(written)).worksheets[0]["B1"]
     assert (cell.data_type, bool(cell.quotePrefix)) == ("s", text[0] in "=+-@'")
 
@@ -164,14 +190,18 @@ def test_a_short_text_with_a_link_is_a_link():
 
 
 def test_the_links_of_a_long_paragraph_follow_it():
-    sheet = sheet_of(f'<p>{"Many words. " * 9}<a href="https://a.example">one</a>, <a href="https://b.example">two</a>.</p>')
+    sheet = sheet_of(
+        f'<p>{"Many words. " * 9}<a href="https://a.example">one</a>, <a href="https://b.example">two</a>.</p>'
+    )
     assert [sheet.cell(row, 2).hyperlink and sheet.cell(row, 2).hyperlink.target for row in (1, 2, 3)] == [
         None, "https://a.example", "https://b.example",
     ]  # fmt: skip
 
 
 def test_the_links_of_a_long_cell_are_written_out():
-    sheet = sheet_of(f'<table><tbody><tr><td>{"Many words. " * 9}<a href="https://a.example">one</a></td></tr></tbody></table>')
+    sheet = sheet_of(
+        f'<table><tbody><tr><td>{"Many words. " * 9}<a href="https://a.example">one</a></td></tr></tbody></table>'
+    )
     assert str(sheet["B1"].value).endswith("one (https://a.example)")
 
 
@@ -180,7 +210,9 @@ def test_a_link_within_the_page_leads_to_its_cell():
     assert sheet["B1"].hyperlink.location == "'ROI calculator'!$B$3"
 
 
-@pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "\\\\host\\share", "https://x/" + "a" * 3000])
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "file:///etc/passwd", "\\\\host\\share", "https://x/" + "a" * 3000]
+)
 def test_an_address_that_is_not_safe_in_excel_is_no_link(link):
     assert sheet_of(f'<p><a href="{link}">press</a></p>')["B1"].hyperlink is None
 
@@ -195,15 +227,24 @@ def test_no_row_is_taller_than_excel_allows_and_no_word_is_cut_off():
     assert "".join(texts(sheet)).split() == words
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_rows_are_as_tall_as_libreoffice_needs_them(name, tmp_path):
+@pytest.mark.parametrize("name", ["charter", "calculator"])
+def test_rows_are_as_tall_as_libreoffice_makes_them(name, libreoffice):
     data = xlsx.write(PAGES[name])
-    heights = [dict(row_heights(data, number)) for number in range(1, 1 + len(load_workbook(BytesIO(data)).worksheets))]
-    free = {part: re.sub(rb' ht="[\d.]+" customHeight="1"', b"", xml) for part, xml in parts_of(data).items()}
-    del free
-    assert heights
+    sheets = {part: xml for part, xml in parts_of(data).items() if part.startswith("xl/worksheets/")}
+    free = {part: re.sub(rb' ht="[\d.]+" customHeight="1"', b"", xml) for part, xml in sheets.items()}
+    measured = parts_of((libreoffice(repacked(data, free), "xlsx") / "in.xlsx").read_bytes())
+    too_low = [
+        (part, row, heights(xml)[row], needed)
+        for part, xml in sheets.items() for row, needed in heights(measured[part]).items()
+        if needed > EMPTY and row in heights(xml) and heights(xml)[row] < needed - 0.5
+    ]  # fmt: skip
+    assert too_low == []
 
 
-def row_heights(data: bytes, number: int):
-    xml = parts_of(data)[f"xl/worksheets/sheet{number}.xml"].decode()
-    return ((int(row), float(height)) for row, height in re.findall(r'<row r="(\d+)" ht="([\d.]+)"', xml))
+EMPTY = 15.0  # points that LibreOffice gives to rows without words of their own
+
+
+def heights(sheet: bytes) -> dict[int, float]:
+    rows = re.findall(r"<row ([^>]*)>", sheet.decode())
+    found = [(re.search(r'\br="(\d+)"', row), re.search(r'\bht="([\d.]+)"', row)) for row in rows]
+    return {int(number[1]): float(height[1]) for number, height in found if number and height}

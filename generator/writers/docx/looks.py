@@ -181,7 +181,7 @@ TABLES: Mapping[str, Ground] = {
     "Status Panel": Ground((9, 14, 7, 14), fill="wash"),
     "Columns": Ground((0, 24, 0, 0)),
     "Figures": Ground((0, 24, 0, 0)),
-    "Steps": Ground((0, 22, 6, 0)),
+    "Steps": Ground((0, 22, 0, 0)),
     "Facts": Ground((0, 24, 4, 0)),
     "Pairs": Ground((11, 28, 9, 0), rules=(("insideH", 0.75, "line"),)),
     "Data": DATA,

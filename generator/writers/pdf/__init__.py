@@ -1,16 +1,22 @@
 """The PDF writer: tagged PDF/UA-1 by WeasyPrint, refused when the page does not fit or anything was missing."""
 
-from generator.diagnostics import Problem
+from generator.diagnostics import Diagnostic, Problem
 from generator.pages.page import Page
 
 SUFFIX = "pdf"
+CURE = "install Pango; `collateral doctor` names the packages"
 
 
 def write(page: Page) -> bytes:
     """The page as PDF/UA-1. Raises `Problem` when it has too many or too few pages, when blocks overflow or overlap,
     or when a picture, a font or a glyph was missing."""
-    from generator.writers.pdf.fit import misfits  # noqa: PLC0415 - WeasyPrint takes seconds to import
-    from generator.writers.pdf.press import printed  # noqa: PLC0415
+    try:
+        from generator.writers.pdf.fit import misfits  # noqa: PLC0415 - WeasyPrint takes seconds to import
+        from generator.writers.pdf.press import printed  # noqa: PLC0415
+    except OSError as missing:  # cffi finds a shared library only when the module is loaded
+        raise Problem(
+            Diagnostic("missing-library", f"the print library cannot be loaded: {missing}", hint=CURE)
+        ) from None
 
     sheets = printed(page)
     findings = [*sheets.findings, *misfits(sheets.document, page)]

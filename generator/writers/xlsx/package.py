@@ -78,7 +78,7 @@ def _stored(result: Value) -> tuple[str, str]:
 
 
 def _app(properties: DocumentProperties) -> str:
-    """Whose workbook it is; it names no program, so that every reader calculates for itself."""
+    """Whose workbook it is. It names no program: readers keep workarounds for those that they know."""
     return f'<Properties xmlns="{APP}"><Company>{escape(properties.creator or "")}</Company></Properties>'
 
 

@@ -166,7 +166,7 @@ class Sheet:
         heights = [self._height(cell, places) for cell in row.cells if cell.deep == 1]
         self.sheet.row_dimensions[self.row].height = round(min(max(heights, default=15.0), 409.0), 1)
         self._lay(row.ground)
-        label = next((cell.words.text for cell in row.cells if cell.words.text), "")
+        label = next((cell.words.label for cell in row.cells if cell.words.text), "")
         for cell in row.cells:
             self._cell(cell, _reach(cell, places), row.ground, label)
         if row.tick:
@@ -179,8 +179,7 @@ class Sheet:
         if cell.look in {"Rule", "Title rule"}:
             return look.above + look.below
         # Note numbers are set small: they add little to a line.
-        said = "".join(run.text for run in cell.words.runs if not run.place)
-        count = lines(said or "x", look.size, self._room(cell, places), bold=look.bold)
+        count = lines(cell.words.label or "x", look.size, self._room(cell, places), bold=look.bold)
         return count * look.size * LEADING + look.above + look.below
 
     def _reach_down(self, block: Block, places: Sequence[Span], first: int) -> None:

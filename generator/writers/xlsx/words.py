@@ -55,6 +55,11 @@ class Words:
         return "".join(run.text for run in self.runs)
 
     @property
+    def label(self) -> str:
+        """The words without the numbers of notes."""
+        return "".join(run.text for run in self.runs if not run.place)
+
+    @property
     def is_plain(self) -> bool:
         return all(run.is_plain for run in self.runs)
 

@@ -1,0 +1,83 @@
+"""The whole kit, built once from the real content in a copy of the project and shared by all workers."""
+
+import json
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.pages.compose import compose
+from generator.pages.loading import load_workspace
+from generator.pages.page import Page
+from generator.pages.workspace import Workspace
+from generator.project import Project
+from generator.writers import formats
+from tests.tools import collateral, copied, once
+
+
+@dataclass(frozen=True)
+class Kit:
+    """A copy of the project with what was built in it, and how that went."""
+
+    root: Path
+
+    @property
+    def build(self) -> Path:
+        return self.root / "build"
+
+    @cached_property
+    def log(self) -> dict[str, Any]:
+        """The exit codes, the output and the seconds of the first build and of the one right after it."""
+        return json.loads((self.root / "log.json").read_text("utf-8"))
+
+    @cached_property
+    def brand(self) -> dict[str, Any]:
+        return yaml.safe_load((self.root / "content/facts/brand.yaml").read_text("utf-8"))
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        return load_workspace(Project(self.root), formats())[0]
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """The page tree of every artifact, by its path without the ending."""
+        documents = self.workspace.documents.values()
+        return {page.artifact: page for one in documents for _, page in compose(one, self.workspace).pages}
+
+    def source(self, document: str) -> dict[str, Any]:
+        """The data of a document's content file."""
+        return yaml.safe_load((self.root / "content" / f"{document}.yaml").read_text("utf-8"))
+
+    def page_of(self, path: str) -> Page:
+        """The page tree that an artifact shows."""
+        return self.pages[path.rpartition(".")[0]]
+
+
+def built_twice(root: Path, **environment: str) -> None:
+    """Build all of the project in the folder, then once more, and note how it went."""
+    notes = {}
+    for name in ("cold", "warm"):
+        start = time.monotonic()
+        done = collateral(root, "build", **environment)
+        seconds = time.monotonic() - start
+        notes[name] = {"status": done.returncode, "out": done.stdout, "err": done.stderr, "seconds": seconds}
+    (root / "log.json").write_text(json.dumps(notes), "utf-8")
+
+
+@pytest.fixture(scope="session")
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+
+@pytest.fixture(scope="session")
+def kit(common: Path) -> Kit:
+    """The real content, built."""
+    return Kit(once(common / "kit", lambda root: built_twice(copied(root))))

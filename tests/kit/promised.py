@@ -1,0 +1,61 @@
+"""What the kinds promise: an artifact for each format of each page of each content file. Read with plain YAML."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.tools import REPOSITORY
+
+ENDINGS = {"text": "txt", "email": "eml"}
+"""Formats whose files end otherwise than the format is called."""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One artifact: its path below `build/`, the document and the format it is of, and its view's settings."""
+
+    path: str
+    document: str
+    format: str
+    view: dict[str, Any]
+
+    @property
+    def page(self) -> str:
+        """The artifact's path without its ending: the page that it shows."""
+        return self.path.rpartition(".")[0]
+
+
+@cache
+def promises(root: Path = REPOSITORY) -> tuple[Promise, ...]:
+    """Every artifact that the project's kinds and content promise."""
+    return tuple(
+        promise
+        for settings in sorted((root / "layouts").glob("*/kind.yaml"))
+        for content in sorted((root / "content" / settings.parent.name).glob("*.yaml"))
+        for promise in _of(yaml.safe_load(settings.read_text("utf-8")), content)
+    )
+
+
+def _of(kind: dict[str, Any], content: Path) -> Iterator[Promise]:
+    document = f"{content.parent.name}/{content.stem}"
+    data = yaml.safe_load(content.read_text("utf-8"))
+    for name, view in kind["views"].items():
+        suffix = "" if name == "main" else f"-{name}"
+        entries = [f"-{entry['id']}" for entry in data[view["each"]]] if "each" in view else [""]
+        for entry in entries:
+            for made in view["formats"]:
+                yield Promise(f"{document}{suffix}{entry}.{ENDINGS.get(made, made)}", document, made, view)
+
+
+def promised(*endings: str, root: Path = REPOSITORY) -> list[str]:
+    """The paths of the artifacts with one of these endings."""
+    return [promise.path for promise in promises(root) if promise.path.rpartition(".")[2] in endings]
+
+
+def promise(path: str) -> Promise:
+    """The promise of this artifact."""
+    return next(found for found in promises() if found.path == path)

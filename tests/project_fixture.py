@@ -1,0 +1,65 @@
+"""A small project of a made-up company in a temporary folder, and the command run in it.
+
+Its files lie in `tests/broken/project`. No edit to the company's own content can break a test that uses it.
+"""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+
+HERE = Path(__file__).parent
+SAMPLE = HERE / "broken" / "project"
+FONTS = HERE.parent / "layouts" / "_shared" / "fonts"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command printed, on both streams, and how it ended."""
+
+    output: str
+    exit_code: int
+
+
+@dataclass(frozen=True)
+class SampleProject:
+    """The project's folder; `run("check")` is `collateral check` in it."""
+
+    root: Path
+
+    def write(self, path: str, content: str | bytes) -> Path:
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content.encode() if isinstance(content, str) else content)
+        return target
+
+    def read(self, path: str) -> str:
+        return (self.root / path).read_text("utf-8")
+
+    def run(self, *arguments: str) -> Ran:
+        """Run the command as a person would; an exception that it lets through fails the test."""
+        result = CliRunner().invoke(main, ["--project", str(self.root), *arguments], catch_exceptions=False)
+        return Ran(result.output, result.exit_code)
+
+    def check(self, *arguments: str) -> str:
+        return self.run("check", *arguments).output
+
+
+def sample_project(root: Path) -> SampleProject:
+    """A fresh copy of the sample project below `root`, with the fonts that its brand names."""
+    shutil.copytree(SAMPLE, root, dirs_exist_ok=True)
+    fonts = root / "layouts" / "_shared" / "fonts"
+    fonts.mkdir()
+    for face in ("Regular", "Bold"):
+        shutil.copy(FONTS / f"Inter-{face}.woff2", fonts)
+    return SampleProject(root)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> SampleProject:
+    """The sample project, fresh for each test."""
+    return sample_project(tmp_path / "project")

@@ -1,0 +1,193 @@
+"""Real programs, the command itself, and readers of finished files that share no code with the generator."""
+
+import fcntl
+import os
+import re
+import shutil
+import subprocess
+import sys
+import unicodedata
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+REPOSITORY = Path(__file__).parents[1]
+COLLATERAL = Path(sys.executable).with_name("collateral")
+PROGRAMS = {
+    "chromium": (("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"), "chromium"),
+    "soffice": (("soffice", "libreoffice"), "libreoffice-writer-nogui libreoffice-calc-nogui"),
+    "pdftoppm": (("pdftoppm",), "poppler-utils"),
+    "pdftotext": (("pdftotext",), "poppler-utils"),
+}
+"""Program -> the names it goes by, and Debian's packages."""
+
+
+def program(name: str) -> str:
+    """The program's path; a test that needs it is skipped where it is missing, with the way to get it."""
+    names, package = PROGRAMS[name]
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is None:
+        pytest.skip(f"{name} is missing: `sh .ci/setup test` installs it (on Debian: apt install {package})")
+    return found
+
+
+def run(*command: str | Path, seconds: int = 180) -> bytes:
+    """What a program prints; a program that fails fails the test with its own words."""
+    done = subprocess.run([str(part) for part in command], capture_output=True, timeout=seconds, check=False)
+    assert done.returncode == 0, f"{command[0]} failed: {done.stderr.decode(errors='replace')[-2000:]}"
+    return done.stdout
+
+
+def command(*arguments: str, script: Path | None = None) -> list[str]:
+    """The command as a person types it; `script` is a program of a test that calls it."""
+    return [sys.executable, str(script), *arguments] if script else [str(COLLATERAL), *arguments]
+
+
+def surroundings(**changes: str) -> dict[str, str]:
+    """The environment of a command: this one, without what would change its bytes or its looks."""
+    return {k: v for k, v in os.environ.items() if k not in {"SOURCE_DATE_EPOCH", "COLUMNS", "NO_COLOR"}} | changes
+
+
+def collateral(
+    root: Path, *arguments: str, script: Path | None = None, **changes: str
+) -> subprocess.CompletedProcess[str]:
+    """`collateral` run in the project's folder, as its own process."""
+    return subprocess.run(
+        command(*arguments, script=script),
+        cwd=root,
+        env=surroundings(**changes),
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+
+
+def copied(root: Path, *names: str) -> Path:
+    """A copy of these folders and files of the project (its content and layouts, if none is named)."""
+    for name in names or ("content", "layouts"):
+        source = REPOSITORY / name
+        if source.is_dir():
+            shutil.copytree(source, root / name)
+        else:
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, root / name)
+    return root
+
+
+def written(root: Path, files: dict[str, str]) -> Path:
+    """The folder with these text files in it."""
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    return root
+
+
+def once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """The folder, made by the first of several workers; the others wait for it."""
+    with folder.with_name(f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        made = folder.with_name(f"{folder.name}.made")
+        if not made.exists():
+            make(folder)
+            made.touch()
+    return folder
+
+
+# Finished files, read by others than those who wrote them.
+
+WORD = re.compile(r"[^\W\d_]+|\d+")
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BLOCKS = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "data"})
+
+
+def spoken(text: str) -> list[str]:
+    """The words and numbers of a text in order, whatever breaks, ligatures and marks lie between."""
+    return WORD.findall(unicodedata.normalize("NFKC", text).replace("\u00ad", "").casefold())
+
+
+def missing(wanted: Iterable[str], found: Iterable[str]) -> dict[str, int]:
+    """The words that are wanted more often than they are found."""
+    return dict(Counter(wanted) - Counter(found))
+
+
+def pdf_text(path: Path) -> str:
+    """The text of a PDF, as poppler reads it."""
+    return run(program("pdftotext"), "-enc", "UTF-8", path, "-").decode()
+
+
+def word_text(path: Path) -> str:
+    """The text of a Word document, paragraph by paragraph: body, notes, headers and footers."""
+    with zipfile.ZipFile(path) as package:
+        parts = [
+            name for name in package.namelist() if re.fullmatch(r"word/(document|header\d*|foot\w+|endnotes)\.xml", name)
+        ]
+        return "\n".join(_paragraphs(etree.fromstring(package.read(name))) for name in sorted(parts))
+
+
+def _paragraphs(root: "etree._Element") -> str:
+    pieces = []
+    for node in root.iter(f"{W}t", f"{W}p", f"{W}tab", f"{W}br"):
+        pieces.append(node.text or "" if node.tag == f"{W}t" else " ")
+    return "".join(pieces)
+
+
+def html_text(path: Path) -> str:
+    """The text of a web page's body."""
+    reader = _Body()
+    reader.feed(path.read_text("utf-8"))
+    reader.close()
+    return "".join(reader.pieces)
+
+
+class _Body(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self.inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside = self.inside or tag == "body"
+        self.pieces.append("" if tag in BLOCKS else " ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "body"
+        self.pieces.append("" if tag in BLOCKS else " ")
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.pieces.append(data)
+
+
+READERS: dict[str, Callable[[Path], str]] = {
+    "pdf": pdf_text,
+    "docx": word_text,
+    "html": html_text,
+    "txt": lambda path: path.read_text("utf-8"),
+}
+
+
+def pictures(path: Path, folder: Path, dots: int, *, colour: bool = True) -> list[Path]:
+    """Each page of a PDF as a picture of so many dots an inch."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = folder / f"{path.parent.name}-{path.stem}-{dots}"
+    run(program("pdftoppm"), "-r", str(dots), *([] if colour else ["-gray"]), path, stem)
+    return sorted(folder.glob(f"{stem.name}-*.p[gp]m"))
+
+
+def converted(files: Iterable[Path], ending: str, folder: Path) -> Path:
+    """All files as LibreOffice saves them in another format, in one call; their names become `<kind>--<name>`."""
+    office, inputs = program("soffice"), folder / "in"
+    inputs.mkdir(parents=True)
+    named = []
+    for file in files:
+        named.append(inputs / f"{file.parent.name}--{file.name}")
+        shutil.copy(file, named[-1])
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    run(office, profile, "--headless", "--convert-to", ending, "--outdir", folder, *named)
+    return folder

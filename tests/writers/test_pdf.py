@@ -1,0 +1,175 @@
+"""The PDF writer: what is refused, what does not fit, and that equal pages give equal bytes."""
+
+import base64
+import http.server
+import threading
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from generator.content.brand import Brand
+from generator.content.kinds import Fit
+from generator.diagnostics import Position, Problem
+from generator.pages.markup import from_html
+from generator.pages.page import Page
+from generator.pages.styles import FONTS, tokens
+from generator.writers.pdf import write
+
+FOLDER = Path(__file__).parents[2] / "layouts/_shared/fonts"
+COLOURS = {
+    "ink": "#0F1B2D", "text": "#2A3550", "muted": "#5A6580", "line": "#DFE3EC", "wash": "#F4F6FB", "paper": "#FFFFFF",
+    "brand": "#2447F0", "accent": "#7CF5C4", "on_dark": "#FFFFFF", "on_dark_muted": "#CBD4E8",
+}  # fmt: skip
+BRAND = Brand("Northwind", "Northwind", "", "en-US", "Letter", COLOURS, "Inter", "Arial",
+              {"400": "Inter-Regular.woff2", "700": "Inter-Bold.woff2"}, {}, "Northwind", 14.0, {}, {})  # fmt: skip
+FACES = "".join(f"@font-face{{font-family:Inter;font-weight:{w};src:url('{FONTS}{f}')}}" for w, f in BRAND.faces.items())
+PLAIN = "@page{size:400pt 300pt;margin:20pt}*{margin:0;padding:0}body{font:12pt/1.5 Inter}"
+WORDS = "Every plan you sell is a promise and somebody has to keep it. " * 6
+
+
+def page(html: str, css: str = "", fit: Fit | None = None) -> Page:
+    styles = {"fonts": FACES, "tokens": tokens(BRAND), "test.css": PLAIN + css}
+    fonts = {weight: (FOLDER / file).read_bytes() for weight, file in BRAND.faces.items()}
+    root = from_html(f'<article data-at="content/sheets/a.yaml:3:1">{html}</article>')
+    return Page("sheets/a", "A sheet", "Sheet", "A sheet of Northwind", date(2026, 1, 25), "1.0", root,
+                Position("content/sheets/a.yaml"), BRAND, "Letter", fit or Fit(), styles, {}, fonts)  # fmt: skip
+
+
+def codes(sheet: Page) -> list[str]:
+    with pytest.raises(Problem) as problem:
+        write(sheet)
+    return [found.code for found in problem.value.diagnostics]
+
+
+def test_a_page_that_fits_becomes_a_tagged_pdf_with_title_and_language():
+    pdf = pikepdf.open(BytesIO(write(page("<h1>Promise</h1><p>Kept.</p>"))))
+    assert str(pdf.docinfo["/Title"]) == "A sheet"
+    assert str(pdf.Root.Lang) == "en-US"
+    assert bool(pdf.Root.MarkInfo.Marked)
+    assert "/CreationDate" not in pdf.docinfo or "20260125" in str(pdf.docinfo["/CreationDate"])
+
+
+def test_equal_pages_give_equal_bytes():
+    assert write(page("<h1>Promise</h1>")) == write(page("<h1>Promise</h1>"))
+
+
+def test_too_much_copy_names_the_first_line_that_spills_and_how_much_to_cut():
+    html = f'<p>{WORDS}</p><p data-at="content/sheets/a.yaml:9:3">{WORDS * 2}</p>'
+    with pytest.raises(Problem) as problem:
+        write(page(html, fit=Fit(exactly=1)))
+    (found,) = problem.value.diagnostics
+    assert found.code == "page-overflow"
+    assert found.at == Position("content/sheets/a.yaml", 9, 3)
+    assert "it must have exactly 1" in found.message
+    assert "is the first line that does not fit" in found.message
+    assert found.hint.startswith("cut about ")
+
+
+def test_too_little_copy_is_an_error_where_two_pages_were_promised():
+    assert codes(page("<p>Short.</p>", fit=Fit(exactly=2))) == ["page-underflow"]
+
+
+def test_a_page_left_blank_below_its_copy_is_an_error():
+    assert codes(page("<p>Short.</p>", fit=Fit(at_most=2, blank_at_most=40))) == ["blank-page"]
+
+
+def test_a_page_that_is_filled_has_no_blank_band():
+    assert write(page(f"<p>{WORDS}</p>", fit=Fit(at_most=1, blank_at_most=60)))
+
+
+def test_copy_that_grows_into_the_panel_at_the_foot_is_an_error():
+    css = "aside{position:absolute;bottom:0;height:60pt;left:0;right:0}"
+    assert codes(page(f"<p>{WORDS * 2}</p><aside><p>Call us</p></aside>", css)) == ["overlap"]
+
+
+def test_lines_printed_over_each_other_are_an_error():
+    assert "overlap" in codes(page("<h1>One promise</h1><p>Another promise</p>", "p{margin-top:-20pt}"))
+
+
+def test_a_line_that_runs_off_the_sheet_is_an_error():
+    assert codes(page("<p>An unbreakable line of words that never ends at all</p>", "p{white-space:nowrap;font-size:30pt}")) == ["overflow"]  # noqa: E501
+
+
+def test_a_heading_alone_at_the_foot_of_a_page_is_an_error():
+    html = f"<p>{WORDS}</p><h2>Left alone</h2><div>{'<p>' + WORDS + '</p>'}</div>"
+    css = "h2{margin-top:60pt;break-after:auto} div{break-before:page}"
+    assert codes(page(html, css)) == ["widowed-heading"]
+
+
+class Spy(http.server.BaseHTTPRequestHandler):
+    hits: list[str] = []
+
+    def do_GET(self):
+        Spy.hits.append(self.path)
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def spy():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Spy)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+def svg(inner: str) -> str:
+    text = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">{inner}</svg>'
+    return "data:image/svg+xml;base64," + base64.b64encode(text.encode()).decode()
+
+
+VECTORS = {
+    "a picture": lambda url: (f'<img src="{url}" alt="x">', ""),
+    "a background": lambda url: ("<p>x</p>", f"p{{background:url({url})}}"),
+    "content": lambda url: ("<p>x</p>", f"p::before{{content:url({url})}}"),
+    "an import": lambda url: ("<p>x</p>", f"@import url({url});"),
+    "a font": lambda url: ("<p>x</p>", f"@font-face{{font-family:Spy;src:url({url})}}p{{font-family:Spy}}"),
+    "a list mark": lambda url: ("<ul><li>x</li></ul>", f"ul{{list-style-image:url({url})}}"),
+    "a border": lambda url: ("<p>x</p>", f"p{{border:3pt solid;border-image:url({url}) 3}}"),
+    "a picture in an SVG": lambda url: (f'<img alt="x" src="{svg(f"<image href={chr(34)}{url}{chr(34)} width={chr(34)}9{chr(34)} height={chr(34)}9{chr(34)}/>")}">', ""),  # noqa: E501
+    "a use in an SVG": lambda url: (f'<img alt="x" src="{svg(f"<use href={chr(34)}{url}#a{chr(34)}/>")}">', ""),
+}
+ADDRESSES = ["{secret}", "file://{secret}", "FILE:{secret}", "file://localhost{secret}", "../../../../../..{secret}",
+             "https://assets.invalid/fonts/../../..{secret}", "https://assets.invalid/%2e%2e{secret}",
+             "https://assets.invalid{secret}", "{http}/x", "ftp://127.0.0.1/x", "//127.0.0.1/x"]  # fmt: skip
+
+
+@pytest.mark.parametrize("vector", VECTORS)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_never_reads_a_file_or_the_network(vector, address, tmp_path, spy):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the-secret-of-the-house")
+    html, css = VECTORS[vector](address.format(secret=secret, http=spy))
+    Spy.hits.clear()
+    try:
+        data = write(page(f"<p>Words</p>{html}", css))
+    except Problem:
+        data = b""
+    with pikepdf.open(BytesIO(data)) if data else pikepdf.new() as pdf:
+        streams = [bytes(part.read_bytes()) for part in pdf.objects if isinstance(part, pikepdf.Stream)]
+    assert not any(b"the-secret-of-the-house" in stream for stream in streams)
+    assert Spy.hits == []
+
+
+@pytest.mark.parametrize("vector", ["a picture", "a background", "content", "a list mark"])
+def test_a_refused_address_is_an_error_and_not_just_a_hole_in_the_page(vector):
+    html, css = VECTORS[vector]("https://example.com/logo.png")
+    assert "refused-address" in codes(page(f"<p>Words</p>{html}", css))
+
+
+def test_a_broken_picture_is_an_error():
+    assert "print-trouble" in codes(page('<img alt="x" src="data:image/png;base64,AAAA">'))
+
+
+def test_a_page_of_another_brand_does_not_meet_the_styles_of_the_first():
+    first = write(page("<h1>Promise</h1>", "h1{color:#112233}"))
+    second = write(page("<h1>Promise</h1>", "h1{color:#AABBCC}"))
+    assert first != second
+    assert write(replace(page("<h1>Promise</h1>", "h1{color:#112233}"))) == first
