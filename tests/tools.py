@@ -103,7 +103,7 @@ def once(folder: Path, make: Callable[[Path], None]) -> Path:
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-BLOCKS = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "data"})
+INLINE = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "data"})
 
 
 def spoken(text: str) -> list[str]:
@@ -153,11 +153,11 @@ class _Body(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside = self.inside or tag == "body"
-        self.pieces.append("" if tag in BLOCKS else " ")
+        self.pieces.append("" if tag in INLINE else " ")
 
     def handle_endtag(self, tag: str) -> None:
         self.inside = self.inside and tag != "body"
-        self.pieces.append("" if tag in BLOCKS else " ")
+        self.pieces.append("" if tag in INLINE else " ")
 
     def handle_data(self, data: str) -> None:
         if self.inside:

@@ -53,6 +53,8 @@ class Brand:
 
 def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagnostic]]:
     """The brand from the facts, with findings for missing logos, missing fonts and weak contrast."""
+    if "brand" in facts.faulty:
+        return None, []
     data = facts.values.get("brand")
     if data is None:
         at = Position("content/facts/brand.yaml")

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.content.schemas import own_schema, own_schemas, validate
 from generator.content.sources import Source, read_source
-from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.diagnostics import Diagnostic, Problem, did_you_mean, has_errors
 from generator.project import Project
 
 
@@ -16,6 +16,8 @@ class Facts:
 
     values: Mapping[str, Any]
     sources: Mapping[str, Source] = field(repr=False)
+    faulty: frozenset[str] = frozenset()
+    """The files with errors; their values may lack what their schema promises."""
 
     def find(self, path: str) -> Any:
         """The value at a dotted path; `KeyError` with the hint if there is none."""
@@ -36,6 +38,7 @@ def read_facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
     values: dict[str, Any] = {}
     sources: dict[str, Source] = {}
     findings: list[Diagnostic] = []
+    faulty: set[str] = set()
     for path in sorted((project.content / "facts").glob("*.yaml")):
         try:
             source = read_source(path, project)
@@ -45,5 +48,6 @@ def read_facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
             findings += problem.diagnostics
             continue
         findings += found
+        faulty |= {path.stem} if has_errors(found) else set()
         values[path.stem], sources[path.stem] = data, source
-    return Facts(values, sources), findings
+    return Facts(values, sources, frozenset(faulty)), findings

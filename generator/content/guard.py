@@ -7,7 +7,15 @@ import re
 from collections.abc import Iterator
 
 import yaml
-from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Event, NodeEvent, ScalarEvent
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    NodeEvent,
+    ScalarEvent,
+)
 
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import LARGEST_FILE
@@ -15,9 +23,16 @@ from generator.project import LARGEST_FILE
 DEEPEST = 30  # levels of lists and mappings
 MOST_NODES = 20_000
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028-\u202e\u2066-\u2069\ue000-\uf8ff]"
 )
-NAMES = {"\u202e": "a right-to-left override", "\ufeff": "a byte-order mark", "\t": "a tab"}
+NAMES = {
+    "\u2028": "a line separator",
+    "\u2029": "a paragraph separator",
+    "\u202e": "a right-to-left override",
+    "\ufeff": "a byte-order mark",
+}
+RETYPE = "delete it; it is invisible, so retype the words around it"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def decode(data: bytes, file: str) -> str:
@@ -34,30 +49,36 @@ def decode(data: bytes, file: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as reason:
-        good = data[: reason.start].decode("utf-8")
+        good = unified(data[: reason.start].decode("utf-8"))
+        form = "the file is saved as UTF-16" if data.startswith(UTF_16) else f"byte 0x{data[reason.start]:02X}"
         raise Problem(
             Diagnostic(
                 "not-utf8",
-                f"byte 0x{data[reason.start]:02X} is not UTF-8 text",
+                f"{form}, which is not UTF-8 text",
                 end_of(good, file),
-                "save the file again with the encoding UTF-8",
+                "save the file again with the encoding UTF-8 (in most editors: Save As, Encoding)",
             )
         ) from None
-    text = text.replace("\r\n", "\n")
+    text = unified(text)
     found = FORBIDDEN.search(text)
     if found:
         raise Problem(forbidden(found.group(), end_of(text[: found.start()], file)))
     return text
 
 
-def forbidden(character: str, at: Position) -> Diagnostic:
+def unified(text: str) -> str:
+    """The text with the line ends of Windows and of old Macs as LF, which is what positions count."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def forbidden(character: str, at: Position, cure: str = RETYPE) -> Diagnostic:
     """The finding for a character that documents cannot carry."""
     name = NAMES.get(character, "a control or private character")
     return Diagnostic(
         "forbidden-character",
         f"character U+{ord(character):04X} ({name}) cannot appear in documents",
         at,
-        "delete it; it is invisible, so retype the words around it",
+        cure,
     )
 
 
@@ -67,11 +88,16 @@ def end_of(text: str, file: str) -> Position:
 
 
 def guarded(text: str, file: str, first_line: int = 1) -> None:
-    """Walk the YAML events and raise on depth, size, anchors, aliases and tags, each at its place."""
-    depth = 0
+    """Walk the YAML events and raise on depth, size, a second document, anchors, aliases and tags, each at its place."""
+    depth = documents = 0
     for count, event in enumerate(events(text, file, first_line)):
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        documents += isinstance(event, DocumentStartEvent)
         at = event_position(event, file, first_line)
+        if documents > 1:
+            raise Problem(
+                Diagnostic("yaml-syntax", "a second document starts here", at, "delete the line `---`, or split the file")
+            )
         if depth > DEEPEST:
             raise Problem(
                 Diagnostic(

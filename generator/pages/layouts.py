@@ -27,7 +27,7 @@ class _Layouts(BaseLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
         path = self.project.layouts / template
-        if not path.is_file():
+        if ".." in path.parts or not path.is_relative_to(self.project.layouts) or not path.is_file():
             raise TemplateNotFound(template)
         name = self.project.name(path)
         return stamped(self.project.read(path).decode("utf-8"), name), name, lambda: True
@@ -75,9 +75,7 @@ def lay_out(layout: str, context: Mapping[str, Any], project: Project) -> str:
         at = Position(error.filename or f"layouts/{layout}", error.lineno)
         raise Problem(Diagnostic("layout-syntax", error.message or "not a valid layout", at)) from None
     except TemplateNotFound as error:
-        raise Problem(
-            Diagnostic("missing-page", f"there is no layout `{error.name}`", Position(f"layouts/{layout}"))
-        ) from None
+        raise Problem(Diagnostic("missing-page", f"there is no layout `{error.name}`", _place(error, layout))) from None
     except SecurityError as error:
         raise Problem(
             Diagnostic(

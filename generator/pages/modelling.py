@@ -22,11 +22,14 @@ def model_context(model: SolvedModel) -> dict[str, Any]:
 
 def _row(name: str, row: Mapping[str, Any], model: SolvedModel) -> dict[str, Any]:
     solved = model.solved[DEFAULT]
-    keys = ("unit", "formula", "least", "most", "whole", "choices", "decimals")
+    keys = ("unit", "formula", "whole", "choices", "decimals")
+    scale = 100 if row["unit"] == "percent" else 1  # authors write percent; values and bounds are fractions
+    bounds = {key: row[key] / scale if key in row else None for key in ("least", "most")}
     return {
         "name": name,
         "value": solved.values[name],
         "shown": solved.shown[name],
         "cites": row.get("from"),
+        **bounds,
         **{key: row.get(key) for key in keys},
     }

@@ -1,9 +1,10 @@
-"""Figures of a model as people read them: `$259,615`, `26%`, `9.6 months`."""
+"""Figures of a model as people read them: `$259,615`, `26%`, `9.6 months`. Rounded as Excel rounds, so that page and
+workbook show the same digits."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.formulas import Value
+from generator.formulas import Value, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,6 @@ def shown(value: Value, unit: str, decimals: int | None = None) -> str:
         return "" if value is None else str(value)
     form = FORMS.get(unit, Form())
     places = form.decimals if decimals is None else decimals
-    number = f"{abs(value) * form.factor + 0.0:,.{places}f}"
+    number = f"{rounded(abs(value) * form.factor, places):,.{places}f}"
     sign = "−" if value < 0 and float(number.replace(",", "")) else ""
     return f"{sign}{form.before}{number}{form.one if form.one and number == '1' else form.after}"
-
-
-Show = Callable[[Value, str, int | None], str]

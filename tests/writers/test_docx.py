@@ -19,13 +19,14 @@ from openxml_audit import OpenXmlValidator
 
 from generator.diagnostics import Position, Problem
 from generator.pages.markup import from_html
+from generator.pages.package import repacked
 from generator.pages.tree import Element
 from generator.pages.vocabulary import COMPONENTS, ELEMENTS, INLINE, check_vocabulary
 from generator.writers.docx import SUFFIX, blocks, fonts, inline, write
-from generator.writers.docx.ooxml import W14, W
+from generator.writers.docx.ooxml import NAMESPACES, W14, W15, W
 from tests.writers.sample_page import BRAND, COLOURS, SAMPLES, sample_page
 
-NS = {"w": W, "w14": W14, "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"}
+NS = {"w": W, "w14": W14, "w15": W15, "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"}
 EVERY_SAMPLE = pytest.mark.parametrize("name", SAMPLES)
 
 
@@ -185,8 +186,8 @@ def test_pictures_keep_their_proportions_and_the_logo_its_height() -> None:
 
 def test_a_merge_field_is_a_control_with_its_label_as_prompt() -> None:
     body = opened("charter").element.body
-    controls = body.xpath(".//w:sdt[w:sdtPr/w:dataBinding]")
-    assert val(body, ".//w:sdt[w:sdtPr/w:dataBinding]/w:sdtPr/w:tag") == [
+    controls = [node.getparent().getparent() for node in body.iter(f"{{{W15}}}dataBinding")]
+    assert val(body, ".//w:sdt[w:sdtPr/w15:dataBinding]/w:sdtPr/w:tag") == [
         "account.company", "account.sponsor", "account.start", "account.company", "account.company"]  # fmt: skip
     assert val(controls[1], "w:sdtPr/w:alias") == ["Name, title"]
     assert [text.text for text in controls[1].iter(f"{{{W}}}t")] == ["Name, title"]
@@ -196,14 +197,47 @@ def test_a_merge_field_is_a_control_with_its_label_as_prompt() -> None:
 def test_a_field_that_is_filled_in_once_is_filled_in_everywhere() -> None:
     data = written("charter")
     document = part(data, "word/document.xml")
-    paths = val(document, ".//w:sdtPr/w:dataBinding", "xpath")
+    paths = val(document, ".//w:sdtPr/w15:dataBinding", "xpath")
     assert paths[0] == paths[3] == paths[4] != paths[1]
     values = part(data, "customXml/item1.xml")
     assert [field.get("name") for field in values] == ["account.company", "account.sponsor", "account.start"]
     (store,) = part(data, "customXml/itemProps1.xml").attrib.values()
-    assert set(val(document, ".//w:dataBinding", "storeItemID")) == {store}
+    assert set(val(document, ".//w15:dataBinding", "storeItemID")) == {store}
     prompts = part(data, "word/glossary/document.xml")
     assert val(prompts, ".//w:docPartPr/w:name") == val(document, ".//w:placeholder/w:docPart")[:3]
+
+
+def test_what_is_filled_in_looks_like_the_words_around_it() -> None:
+    (control, *_) = part(written("charter"), "word/document.xml").iter(f"{{{W}}}sdt")
+    assert val(control, "w:sdtContent//w:rStyle") == ["Field"]
+    assert val(control, "w:sdtPr//w:rStyle") == []
+
+
+def test_a_reference_document_that_word_has_saved_stays_whole() -> None:
+    reference = BytesIO(sample_page().reference)
+    body = ZipFile(reference).read("word/document.xml").replace(
+        b'mc:Ignorable="w14', b'xmlns:w16se="urn:later" mc:Ignorable="w16se w14')  # fmt: skip
+    data = write(sample_page("charter", reference=repacked(reference.getvalue(), {"word/document.xml": body})))
+    document = part(data, "word/document.xml")
+    (ignorable,) = document.xpath("@mc:Ignorable", namespaces=NAMESPACES)
+    assert set(ignorable.split()) == {"w14", "w15", "w16se"} <= set(document.nsmap)
+
+
+def test_figures_side_by_side_are_equally_big() -> None:
+    html = "".join(f'<div><p class="figure">{figure}</p></div>' for figure in ("9%", "$1,234,567,890", "2 weeks"))
+    sizes = val(said(f'<div class="figures">{html}</div>').element.body, ".//w:r/w:rPr/w:sz")
+    assert len(sizes) == 3
+    assert len(set(sizes)) == 1
+
+
+CLAUSES = """<header class="title"><h1>Charter</h1></header>
+<section class="part"><h2>One</h2><p>a</p></section><section class="part"><h2>Two</h2><p>b</p></section>"""
+
+
+def test_no_rule_stands_between_the_title_and_the_first_clause() -> None:
+    first, second = [each for each in said(CLAUSES).paragraphs if each.style.name == "Part"]
+    assert val(first._p, "w:pPr/w:pBdr/w:top") == ["nil"]
+    assert val(second._p, "w:pPr/w:pBdr/w:top") == []
 
 
 def test_a_box_can_be_ticked_in_word() -> None:

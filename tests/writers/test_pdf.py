@@ -118,6 +118,7 @@ def spy():
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+    server.server_close()
 
 
 def svg(inner: str) -> str:

@@ -118,7 +118,8 @@ def _inputs() -> str:
     return f"""<header class="hero"><div class="masthead">
       <p class="logo" data-ground="dark"><img src="{logo}" alt="TAI Erlang Autonomics" width="150" height="24"></p>
       <p class="eyebrow">ROI calculator</p></div><h1>What manual entitlement work costs you</h1>
-      <p class="lede">Change the blue cells. Results follow on the next sheet, and every formula can be read.</p></header>
+      <p class="lede">Change the blue cells. Results follow on the next sheet, and every formula can be read.</p>
+    </header>
     <dl class="facts"><div><dt>Customer</dt><dd><span class="field" data-field="account.company"
       data-prompt="The customer's name">Company</span></dd></div>
       <div><dt>Prepared for</dt><dd>Finance &amp; operations</dd></div></dl>
@@ -135,7 +136,8 @@ def _results(values: dict[str, Any]) -> str:
     <div class="figures">
       <div><p class="figure">{shown(values["first_year"], "money")}</p><p class="says">net savings in the first year</p>
         <p class="basis">with the inputs as delivered</p></div>
-      <div><p class="figure">{shown(values["payback"], "months")}</p><p class="says">until it has paid for itself</p></div>
+      <div><p class="figure">{shown(values["payback"], "months")}</p>
+        <p class="says">until it has paid for itself</p></div>
     </div>{table("Result", "Value", "What it means", rows=rows)}
     <ul class="checklist"><li><span class="box"></span> Checked with finance</li>
       <li><span class="box"></span> Sent to the sponsor</li></ul>"""
@@ -149,7 +151,8 @@ def _scenarios() -> str:
     {table("Scenario", "Manual cost", "ROI", "Reading", rows=rows, sheet=False)}
     <aside class="action"><div><h2>Run your own figures</h2><p>Thirty minutes with your data.</p>
       <p class="button"><a href="https://tai-autonomics.io/demo">Book a demo</a></p>
-      <p class="contact">Or write to <a href="mailto:sales@tai-autonomics.io">sales@tai-autonomics.io</a></p></div></aside>"""
+      <p class="contact">Or write to <a href="mailto:sales@tai-autonomics.io">sales@tai-autonomics.io</a></p></div>
+    </aside>"""
 
 
 def _case(component: str, name: str, cost: str, roi: str, reading: str) -> str:

@@ -1,6 +1,6 @@
 """What stands side by side: columns, figures, steps, facts, pairs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.pages.tree import Element
@@ -12,6 +12,9 @@ from generator.writers.docx.paragraphs import spacer, text
 
 Blocks = Callable[[Element, Place], list[Xml]]
 """How the contents of an element are written; given, for contents may be anything."""
+
+
+FIGURE = 105.0  # points that a column of figures needs
 
 
 def side_by_side(style: str, entries: Sequence[Element], place: Place, write: Blocks, *, least: float) -> list[Xml]:
@@ -46,8 +49,18 @@ def columns(element: Element, place: Place, write: Blocks) -> list[Xml]:
 def figures(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """Big numbers side by side."""
     smaller = {"Figure": place.style("Figure Row"), "Says": place.style("Says Row")}
-    rows = side_by_side("Figures", element.elements, place.within(instead=smaller), write, least=105)
-    return [spacer(place), *rows]
+    inside = place.within(instead=smaller)
+    number = grids.abreast(len(element.elements), place.width, FIGURE)
+    column = grids.columns(number, place.width, grids.gutter("Figures"))[-1]
+    size = fitting(element.find("figure"), inside.within(width=column))
+    return [spacer(place), *side_by_side("Figures", element.elements, inside.within(figure=size), write, least=FIGURE)]
+
+
+def fitting(figures: Iterable[Element], place: Place) -> float:
+    """The size at which each of the numbers stands on one line: that of their style, or what they are reduced to."""
+    usual = place.manuscript.size(place.style("Figure"))
+    widest = max((width(" ".join(figure.text.split()), usual, bold=True) for figure in figures), default=0)
+    return usual if widest <= place.width else float(int(usual * place.width / widest))
 
 
 def steps(element: Element, place: Place, write: Blocks) -> list[Xml]:

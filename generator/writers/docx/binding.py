@@ -6,7 +6,7 @@ from lxml import etree
 
 from generator.pages.package import parts_of, repacked
 from generator.pages.page import Page
-from generator.writers.docx import fonts, furniture, panels, prompts
+from generator.writers.docx import clauses, fonts, furniture, panels, prompts
 from generator.writers.docx.blocks import block
 from generator.writers.docx.manuscript import Manuscript, Place
 from generator.writers.docx.ooxml import Xml, local, serialized
@@ -33,7 +33,7 @@ def _fill(manuscript: Manuscript) -> None:
     width = manuscript.page.size[0] - 2 * manuscript.margins[1]
     blocks = block(panels.opening(manuscript.page.root), Place(manuscript, width))
     body: Xml = manuscript.document.element.body
-    for each in settled(blocks, manuscript.style(BREAK)):
+    for each in clauses.opened(settled(blocks, manuscript.style(BREAK)), manuscript):
         body.insert(len(body) - 1, each)
 
 
@@ -53,5 +53,6 @@ def _tinted(part: bytes, page: Page) -> bytes:
     if local(root) not in TINTED:
         return part
     retint(root, page.brand.colours)
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "w14", "wps", "r", "mc"])
+    # Word calls a document damaged when `mc:Ignorable` names a prefix that is not declared.
+    etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix])
     return serialized(root)

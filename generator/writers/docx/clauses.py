@@ -1,11 +1,13 @@
 """Clauses: a numbered heading at the left and its text in the right column."""
 
+from itertools import pairwise
+
 from generator.pages.tree import Element
 from generator.writers.docx import inline
 from generator.writers.docx.beside import Blocks
-from generator.writers.docx.manuscript import COLUMN, Place
-from generator.writers.docx.ooxml import Xml
-from generator.writers.docx.paragraphs import division, grouped, paragraph, text
+from generator.writers.docx.manuscript import COLUMN, Manuscript, Place
+from generator.writers.docx.ooxml import Xml, local, put, twips, w
+from generator.writers.docx.paragraphs import division, flush, grouped, paragraph, style_of, text
 
 
 def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
@@ -16,20 +18,34 @@ def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
     The number is a counting field, so that a new clause renumbers the rest.
     """
     made: list[Xml] = []
+    heads = 0
     across = place.manuscript.left(COLUMN)
     column = place.within(width=place.width - across, indent=place.indent + across, instead={"Normal": COLUMN})
     for node in grouped(element.children):
         if isinstance(node, Element) and node.tag in {"h1", "h2"}:
             made += _part_heading(node, place)
+            heads = len(made)
         else:
             made += write(division(node), column)
+    if len(made) > heads > 0 and local(made[heads]) == "p":
+        flush(made[heads])
     return made
 
 
 def _part_heading(element: Element, place: Place) -> list[Xml]:
     number = next(element.find("number"), None)
-    said = " ".join(number.text.split()) if number else ""
-    if not said.isdecimal():
+    if number is None:
         return list(text("Part", element.children, place))
+    said = " ".join(number.text.split())
+    counted = [inline.sequence(said, place)] if said.isdecimal() else inline.line((number,), place)
     rest = [child for child in element.children if child is not number]
-    return [paragraph("Part", [inline.sequence(said, place), inline.tab(), *inline.line(rest, place)], place)]
+    return [paragraph("Part", [*counted, inline.tab(), *inline.line(rest, place)], place)]
+
+
+def opened(blocks: list[Xml], manuscript: Manuscript) -> list[Xml]:
+    """The blocks with no rule above a clause that follows the rule of the document's title."""
+    title, clause = manuscript.style("Title Rule"), manuscript.style("Part")
+    for above, below in pairwise(blocks):
+        if style_of(above) == title and style_of(below) == clause:
+            put(below, w("pBdr", w("top", val="nil")), w("spacing", before=twips(8)))
+    return blocks

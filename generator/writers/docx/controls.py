@@ -1,7 +1,6 @@
 """Content controls: what a salesperson fills in or ticks, in Word, without touching the words around it."""
 
 import re
-from copy import deepcopy
 from hashlib import sha256
 from uuid import UUID
 from xml.sax.saxutils import quoteattr
@@ -20,16 +19,19 @@ def field(node: Element, manuscript: Manuscript, manner: Xml | None) -> Xml:
     """A merge field as a control with its label as prompt.
 
     All controls of one name are bound to one value in the package: filled in once, the name stands in every clause.
+    The binding is that of rich text ([MS-DOCX] 2.5.1.6), for LibreOffice 7 drops the tint of plain text controls; the
+    tint belongs to the prompt alone, so what is filled in looks like the words around it.
     """
     label = re.sub(r"\s+", " ", node.text).strip()
     name = node.get("data-field", label)
-    place = manuscript.prompt(Prompt(name, label, node.get("data-prompt") or label))
-    binding = w(
-        "dataBinding", prefixMappings=f"xmlns:f='{FIELDS}'", xpath=f"/f:fields[1]/f:field[{place}]", storeItemID=STORE
-    )
-    settings = w("sdtPr", deepcopy(manner), w("alias", val=label[:LONGEST]), w("tag", val=name[:LONGEST]),
+    place = manuscript.prompt(Prompt(name, label))
+    binding = element("w15:dataBinding")
+    for key, value in (("prefixMappings", f"xmlns:f='{FIELDS}'"), ("xpath", f"/f:fields[1]/f:field[{place}]"),
+                       ("storeItemID", STORE)):  # fmt: skip
+        binding.set(qualified(f"w:{key}"), value)
+    settings = w("sdtPr", w("alias", val=label[:LONGEST]), w("tag", val=name[:LONGEST]),
                  w("id", val=manuscript.number()), w("placeholder", w("docPart", val=entry(place))),
-                 w("showingPlcHdr"), binding, w("text"))  # fmt: skip
+                 w("showingPlcHdr"), binding)  # fmt: skip
     return w("sdt", settings, w("sdtContent", w("r", manner, _text(label))))
 
 
@@ -43,7 +45,7 @@ def box(manuscript: Manuscript, manner: Xml | None) -> Xml:
         for key, value in values.items():
             state.set(qualified(f"w14:{key}"), value)
         tick.append(state)
-    settings = w("sdtPr", deepcopy(manner), w("alias", val="Box"), w("id", val=manuscript.number()), tick)
+    settings = w("sdtPr", w("alias", val="Box"), w("id", val=manuscript.number()), tick)
     return w("sdt", settings, w("sdtContent", w("r", manner, _text("☐"))))
 
 

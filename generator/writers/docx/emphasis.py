@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from generator.pages.tree import Element
 from generator.writers.docx import pictures
-from generator.writers.docx.beside import Blocks
+from generator.writers.docx.beside import Blocks, fitting
 from generator.writers.docx.manuscript import Place
 from generator.writers.docx.measure import width
 from generator.writers.docx.ooxml import Xml, twips, w
@@ -13,10 +13,9 @@ from generator.writers.docx.paragraphs import paragraph, text
 
 def figure(element: Element, place: Place) -> list[Xml]:
     """A big number, as big as its column lets it stand on one line."""
-    style = place.style("Figure")
-    size, said = place.manuscript.size(style), " ".join(element.text.split())
-    fits = size * min(1, place.width / max(width(said, size, bold=True), 1))
-    here = place.within(manner=replace(place.manner, size=float(int(fits)) if fits < size else 0))
+    size = place.figure or fitting([element], place)
+    usual = place.manuscript.size(place.style("Figure"))
+    here = place.within(manner=replace(place.manner, size=size if size < usual else 0))
     return list(text("Figure", element.children, here))
 
 

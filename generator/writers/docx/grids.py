@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from generator.writers.docx.looks import TABLES
 from generator.writers.docx.manuscript import Place
-from generator.writers.docx.ooxml import Xml, local, put, twips, w
-from generator.writers.docx.paragraphs import paragraph, spacer
+from generator.writers.docx.ooxml import Xml, local, twips, w
+from generator.writers.docx.paragraphs import flush, paragraph, spacer
 
 SIDES = ("top", "left", "bottom", "right")
 BARE = {"val": "0600", "firstRow": 0, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
@@ -32,11 +32,6 @@ def cell(width: float, blocks: list[Xml], place: Place, *more: Xml, top: bool = 
     if top and local(held[0]) == "p":
         flush(held[0])
     return w("tc", w("tcPr", w("tcW", w=twips(width), type="dxa"), *more), *held)
-
-
-def flush(block: Xml) -> Xml:
-    """The paragraph without the space that its style sets above it."""
-    return put(block, w("spacing", before=0))
 
 
 def margins(**sides: float) -> Xml:

@@ -129,13 +129,13 @@ PARAGRAPHS: Mapping[str, Look] = {
     # messages and speech
     "Subject": Look(13, "ink", bold=True, before=6, after=8, line=1.1, keep=True),
     "Script": Look(11, "ink", after=7, line=1.3),
-    "Beat": Look(8.5, "brand", bold=True, before=10, after=2, keep=True),
+    "Beat": Look(8.5, "brand", bold=True, before=5, after=2, keep=True),
     # the foot
     "Rule": Look(4, exact=6, before=10, after=4, keep=True, edges=(("top", 0.75, "line", 1.0),)),
     "Title Rule": Look(4, exact=6, before=6, after=0, edges=(("top", 1.5, "ink", 1.0),)),
     "Sources": Look(7.5, "muted", after=2, line=1.2),
     "Sources Heading": Look(8, "muted", based="Heading 2", before=4, after=2),
-    "Imprint": Look(7.5, "muted", after=2, line=1.2),
+    "Imprint": Look(7.5, "muted", before=3, after=2, line=1.2),
     "Header": Look(8, "muted", after=0, line=1.1, priority=99),
     "Footer": Look(8, "muted", after=0, line=1.1, priority=99),
     "Break": Look(1, exact=1, after=0),

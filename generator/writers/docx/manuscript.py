@@ -23,11 +23,10 @@ LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hype
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A merge field as the salesperson meets it: its name, its label, and what to fill in."""
+    """A merge field as the salesperson meets it: its name, and the label that asks for it."""
 
     name: str
     label: str
-    says: str
 
 
 class Manuscript:
@@ -123,6 +122,8 @@ class Place:
     manner: Manner = Manner()
     level: int = 0
     """Of lists around it."""
+    figure: float = 0
+    """The size of big numbers in points; 0 is that of their style."""
 
     def within(self, *, instead: Mapping[str, str] | None = None, **changes: Any) -> Self:
         """A place inside this one: narrower, further in, or with further styles standing in."""

@@ -7,11 +7,13 @@ from lxml import etree
 Xml = etree._Element
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 XML = "http://www.w3.org/XML/1998/namespace"
 NAMESPACES = {
     "w": W,
     "w14": W14,
+    "w15": W15,
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
@@ -54,7 +56,7 @@ def w(name: str, /, *children: Xml | None, **attributes: object) -> Xml:
 def root(name: str, *children: Xml) -> Xml:
     """The root of a part: declares the namespaces, and says which of them an older Word may pass over."""
     made = etree.Element(qualified(f"w:{name}"), nsmap=dict(NAMESPACES))
-    made.set(qualified("mc:Ignorable"), "w14")
+    made.set(qualified("mc:Ignorable"), "w14 w15")
     made.extend(children)
     return made
 

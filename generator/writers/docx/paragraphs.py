@@ -6,7 +6,7 @@ from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE
 from generator.writers.docx.inline import line
 from generator.writers.docx.manuscript import COLUMN, Place
-from generator.writers.docx.ooxml import Xml, attribute, below, local, put, qualified, twips, w
+from generator.writers.docx.ooxml import Xml, attribute, below, children, local, put, qualified, twips, w
 
 SPACER, BREAK = "After Table", "Break"
 
@@ -52,7 +52,18 @@ def settled(blocks: list[Xml], mark: str) -> list[Xml]:
 
 
 def _breaks(block: Xml, mark: str) -> bool:
-    return local(block) == "p" and any(attribute(style, "val") == mark for style in below(block, "w:pStyle"))
+    return style_of(block) == mark
+
+
+def style_of(block: Xml) -> str:
+    """The identifier of a paragraph's style; empty for a table."""
+    styles = [style for look in children(block, "w:pPr") for style in children(look, "w:pStyle")]
+    return attribute(styles[0], "val") if styles else ""
+
+
+def flush(block: Xml) -> Xml:
+    """The paragraph without the space that its style sets above it."""
+    return put(block, w("spacing", before=0))
 
 
 def grouped(nodes: Iterable[Node]) -> Iterator[Element | tuple[Node, ...]]:

@@ -34,7 +34,7 @@ def table(element: Element, place: Place, write: Blocks) -> list[Xml]:
     heads = {id(row) for part in element.elements if part.tag == "thead" for row in part.elements}
     slots = list(laid_out(rows))
     number = max((slot.column + slot.across for line in slots for slot in line), default=1)
-    widths = _signing(number, place.width) if kind == "signatures" else _widths(slots, number, place.width)
+    widths = _signing(slots, number, place.width) if kind == "signatures" else _widths(slots, number, place.width)
     made = [grids.row([_cell(slot, row, kind, widths, place, write) for slot in line], heads=id(row) in heads)
             for row, line in zip(rows, slots, strict=True)]  # fmt: skip
     captions = [block for part in element.elements if part.tag == "caption"
@@ -86,9 +86,11 @@ def _roomy(least: list[float], most: list[float], total: float) -> list[float]:
     return shared(total, least, most)
 
 
-def _signing(number: int, total: float) -> list[float]:
-    label = 62.0
-    return [label, *grids.columns(number - 1, total - label, grids.gutter("Signatures"))] if number > 1 else [total]
+def _signing(slots: list[list[Slot]], number: int, total: float) -> list[float]:
+    gap = grids.gutter("Signatures")
+    words = (line[0].entry.text.strip() for line in slots if line)
+    label = gap + 4 + max((width(each, 9.5, bold=True) for each in words), default=0)
+    return [label, *grids.columns(number - 1, total - label, gap)] if number > 1 else [total]
 
 
 def _cell(slot: Slot, row: Element, kind: str, widths: list[float], place: Place, write: Blocks) -> Xml:

@@ -18,7 +18,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Problem
 from generator.pages.markup import to_html
 from generator.pages.page import Page
 from generator.pages.styles import FONTS
@@ -64,19 +64,28 @@ class Sheets:
 
 
 def printed(page: Page) -> Sheets:
-    """Lay the page out with the fonts and sheets of this process."""
-    fonts, sheets = _stationery(_Key(page))
+    """Lay the page out with the fonts and sheets of this process. Raises `Problem` if an address was refused."""
     assets = _assets(page)
     with _complaints() as complaints:
-        html = HTML(string=_document(page), base_url="https://assets.invalid/", url_fetcher=assets)
-        document = html.render(stylesheets=list(sheets), font_config=fonts)
-    at = page.home
-    refused = [
-        Diagnostic("refused-address", f"`{url}` was not loaded", at, "pictures belong beside the content file")
-        for url in assets.refused
-    ]
-    missing = [Diagnostic("print-trouble", text, at, "look at the layout and its style sheets") for text in complaints]
-    return Sheets(document, page, tuple(refused + missing))
+        try:
+            fonts, sheets = _stationery(_Key(page))
+            html = HTML(string=_document(page), base_url="https://assets.invalid/", url_fetcher=assets)
+            document = html.render(stylesheets=list(sheets), font_config=fonts)
+        except FatalURLFetchingError as refusal:  # a BaseException: nothing else would catch it
+            raise Problem(_refused(str(refusal), page)) from None
+    refused = tuple(_refused(f"not allowed: `{url}`", page) for url in assets.refused)
+    trouble = "look at the layout and its style sheets"
+    missing = tuple(Diagnostic("print-trouble", text, page.home, trouble) for text in complaints)
+    return Sheets(document, page, refused + missing)
+
+
+def _refused(reason: str, page: Page) -> Diagnostic:
+    return Diagnostic(
+        "refused-address",
+        f"an address was not loaded: {reason}",
+        page.home,
+        "pages carry their pictures in themselves; nothing is loaded from elsewhere",
+    )
 
 
 class _Key:

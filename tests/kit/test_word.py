@@ -1,0 +1,125 @@
+"""Every Word document: opens, has its headings, is a sound package, and prints what its page says."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+import zxingcpp
+from docx.document import Document
+from docx.text.paragraph import Paragraph
+from openxml_audit import OpenXmlValidator
+from PIL import Image
+
+from tests.kit.promised import promise, promised
+from tests.kit.test_words import words_of
+from tests.tools import W, converted, missing, once, pdf_text, pictures, program, spoken
+
+DOCUMENTS = promised("docx")
+every_document = pytest.mark.parametrize("path", DOCUMENTS)
+
+NOT_OURS = ("Invalid value for attribute 'val': Value 'bbPlcHdr' is not in allowed values: ['continuous'",)
+"""The audit takes the type of a building block (ISO/IEC 29500-1, 17.12.15: `bbPlcHdr`) for the type of a section."""
+
+
+@every_document
+def test_it_opens_with_the_headings_of_its_page(kit, path: str) -> None:
+    opened = docx.Document(str(kit.build / path))
+    headings = [
+        (element.tag == "h1", spoken(element.text))
+        for element in kit.page_of(path).root.walk()
+        if element.tag in {"h1", "h2", "h3", "h4"}
+    ]
+    assert [words for top, words in headings if not top] == [spoken(text) for text in outlined(opened)]
+    titles = [spoken(text_of(each)) for each in paragraphs(opened) if "Title" in family(each)]
+    assert [words for top, words in headings if top] == titles
+
+
+def paragraphs(document: Document) -> Iterator[Paragraph]:
+    """Every paragraph, those in tables and content controls too, in reading order."""
+    return (Paragraph(node, document._body) for node in document.element.body.iter(f"{W}p"))
+
+
+def outlined(document: Document) -> list[str]:
+    """The paragraphs that Word's navigation pane lists."""
+    return [text_of(each) for each in paragraphs(document) if any(map(level, styles(each)))]
+
+
+def text_of(paragraph: Paragraph) -> str:
+    return "".join(node.text or "" if node.tag == f"{W}t" else " " for node in paragraph._p.iter(f"{W}t", f"{W}tab"))
+
+
+def styles(paragraph: Paragraph) -> Iterator:
+    """The paragraph's style and those that it is based on."""
+    style = paragraph.style
+    while style is not None:
+        yield style
+        style = style.base_style
+
+
+def family(paragraph: Paragraph) -> list[str]:
+    return [style.name for style in styles(paragraph)]
+
+
+def level(style) -> bool:
+    """Whether the style has a place in the outline of headings."""
+    return style.element.find(f"{W}pPr/{W}outlineLvl") is not None
+
+
+@every_document
+def test_each_numbered_list_counts_by_itself(kit, path: str) -> None:
+    lists = [found for found in kit.page_of(path).root.walk() if found.tag == "ol" and not found.has("steps")]
+    opened = docx.Document(str(kit.build / path))
+    used = {number.get(f"{W}val") for number in opened.element.body.iter(f"{W}numId")}
+    assert len(used & set(counted(opened))) >= len(lists)
+
+
+def counted(document: Document) -> Iterator[str]:
+    """The numberings that count, and do not merely draw a bullet."""
+    root = document.part.numbering_part.element
+    formats = {
+        kind.get(f"{W}abstractNumId"): kind.find(f"{W}lvl/{W}numFmt").get(f"{W}val") for kind in root.iter(f"{W}abstractNum")
+    }  # fmt: skip
+    for number in root.iter(f"{W}num"):
+        if formats[number.find(f"{W}abstractNumId").get(f"{W}val")] != "bullet":
+            yield number.get(f"{W}numId")
+
+
+@every_document
+def test_the_open_xml_audit_finds_nothing_of_ours(kit, path: str) -> None:
+    findings = map(str, OpenXmlValidator().validate(kit.build / path).errors)
+    assert "\n".join(found for found in findings if not any(quirk in found for quirk in NOT_OURS)) == ""
+
+
+@every_document
+def test_its_language_and_title_are_those_of_the_page(kit, path: str) -> None:
+    said = docx.Document(str(kit.build / path)).core_properties
+    page = kit.page_of(path)
+    assert (said.title, said.language) == (page.title, page.language)
+
+
+@pytest.fixture(scope="session")
+def printed(kit, common: Path) -> Path:
+    """Every document as LibreOffice prints it, all in one call."""
+    program("soffice")
+    files = [kit.build / path for path in DOCUMENTS if (kit.build / path).is_file()]
+    return once(common / "printed", lambda folder: converted(files, "pdf", folder))
+
+
+def print_of(path: str, printed: Path) -> Path:
+    return printed / Path(path).with_suffix(".pdf").as_posix().replace("/", "--")
+
+
+@every_document
+def test_libreoffice_prints_every_word_of_the_page(kit, path: str, printed: Path) -> None:
+    assert " ".join(missing(words_of(kit.page_of(path)), spoken(pdf_text(print_of(path, printed))))) == ""
+
+
+@pytest.mark.parametrize("path", [found for found in DOCUMENTS if found.startswith("one-pagers/")])
+def test_its_qr_code_can_be_scanned_from_the_paper(kit, path: str, printed: Path, tmp_path: Path) -> None:
+    segment = kit.source(promise(path).document)["segment"]
+    codes = []
+    for sheet in pictures(print_of(path, printed), tmp_path, 150):
+        with Image.open(sheet) as picture:
+            codes += [code.text for code in zxingcpp.read_barcodes(picture.convert("RGB"))]
+    assert codes == [f"{kit.brand['links']['booking']}?segment={segment}"]

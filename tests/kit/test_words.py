@@ -1,0 +1,86 @@
+"""Every word of a page is in each of its files, and no file says more than its page."""
+
+import csv
+from email import message_from_bytes, policy
+
+import pytest
+
+from generator.pages.page import Page
+from generator.pages.tree import Element, rewritten
+from tests.kit.promised import promised
+from tests.tools import READERS, html_text, missing, spoken
+
+INLINE = {"a", "strong", "em", "code", "sup", "sub", "span", "data"}
+FILES = promised("pdf", "docx", "html", "txt")
+
+
+def text_of(element: Element) -> str:
+    """The words of a page tree with a space between blocks."""
+    pieces = [child if isinstance(child, str) else text_of(child) for child in element.children]
+    return "".join(pieces) if element.tag in INLINE else f" {''.join(pieces)} "
+
+
+def words_of(page: Page) -> list[str]:
+    return spoken(text_of(page.root))
+
+
+def furniture(page: Page, ending: str) -> set[str]:
+    """The words that a medium adds by itself, and says again where it must."""
+    said = {name: spoken(" ".join(text_of(element) for element in page.root.find(name))) for name in ("draft", "eyebrow")}
+    heads = [word for element in page.root.walk() if element.tag == "thead" for word in spoken(text_of(element))]
+    feet = spoken(f"{page.brand.name} {page.title}")
+    return {
+        "pdf": {*feet, *said["eyebrow"], *said["draft"], *heads},  # running feet, the band and table heads on each page
+        "docx": {*feet},
+        "html": set(),
+        "txt": {*heads, "subject"} | {word for text in unseen(page) for word in spoken(text)},  # heads beside each row
+    }[ending]
+
+
+def unseen(page: Page) -> list[str]:
+    """What a text says in place of pictures, codes and links."""
+    return [element.get(name) for element in page.root.walk() for name in ("alt", "data-link", "href")]
+
+
+def counts(word: str) -> bool:
+    """Page numbers, and the numbers of lists and steps."""
+    return word.isdecimal() and int(word) <= 20
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_every_word_of_the_page_is_in_the_file(kit, path: str) -> None:
+    found = spoken(READERS[path.rpartition(".")[2]](kit.build / path))
+    assert " ".join(missing(words_of(kit.page_of(path)), found)) == ""
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_the_file_says_nothing_that_its_page_does_not(kit, path: str) -> None:
+    page, ending = kit.page_of(path), path.rpartition(".")[2]
+    more = missing(spoken(READERS[ending](kit.build / path)), words_of(page))
+    assert " ".join(word for word in more if word not in furniture(page, ending) and not counts(word)) == ""
+
+
+@pytest.mark.parametrize("path", promised("html"))
+def test_a_web_page_says_them_in_the_same_order(kit, path: str) -> None:
+    assert spoken(html_text(kit.build / path)) == words_of(kit.page_of(path))
+
+
+@pytest.mark.parametrize("path", promised("eml"))
+def test_both_forms_of_a_draft_say_the_words_of_its_message(kit, path: str) -> None:
+    draft = message_from_bytes((kit.build / path).read_bytes(), policy=policy.SMTP)
+    body = next(kit.page_of(path).root.find("body"))
+    for form in ("plain", "html"):
+        part = draft.get_body((form,))
+        assert " ".join(missing(spoken(text_of(body)), spoken(part.get_content()))) == ""
+
+
+@pytest.mark.parametrize("path", promised("csv"))
+def test_a_table_for_tools_has_every_word_or_the_tag_of_its_field(kit, path: str) -> None:
+    table = next(element for element in kit.page_of(path).root.walk() if element.tag == "table")
+    with (kit.build / path).open(encoding="utf-8-sig", newline="") as file:
+        found = [word for row in csv.reader(file) for cell in row for word in spoken(cell)]
+    assert " ".join(missing(spoken(text_of(without_fields(table))), found)) == ""
+
+
+def without_fields(element: Element) -> Element:
+    return rewritten(element, lambda each: None if each.has("field") else each)

@@ -1,0 +1,86 @@
+"""Every workbook: an Excel of another make computes the values that are stored in it."""
+
+import re
+import zipfile
+from math import isclose
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openxml_audit import OpenXmlValidator
+
+from tests.kit.promised import promised
+from tests.tools import converted, program, spoken
+
+WORKBOOKS = promised("xlsx")
+every_workbook = pytest.mark.parametrize("path", WORKBOOKS)
+
+STORED = re.compile(rb"(<c\b[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>))\s*<v>[^<]*</v>")
+
+
+def cells(path: Path, *, values: bool) -> dict[str, object]:
+    """The filled cells of every sheet by their address: their values, or their formulas."""
+    book = load_workbook(path, data_only=values)
+    return {
+        f"{sheet.title}!{cell.coordinate}": cell.value
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    }
+
+
+def formulas(path: Path) -> dict[str, str]:
+    found = cells(path, values=False)
+    return {at: value for at, value in found.items() if isinstance(value, str) and value.startswith("=")}
+
+
+@every_workbook
+def test_no_formula_shows_as_an_empty_cell_in_a_preview(kit, path: str) -> None:
+    stored = cells(kit.build / path, values=True)
+    assert formulas(kit.build / path), "a workbook without a formula calculates nothing"
+    assert [at for at in formulas(kit.build / path) if at not in stored] == []
+
+
+@every_workbook
+def test_no_stored_value_is_an_error(kit, path: str) -> None:
+    stored = cells(kit.build / path, values=True)
+    assert {at: value for at, value in stored.items() if isinstance(value, str) and value.startswith("#")} == {}
+
+
+@every_workbook
+def test_libreoffice_computes_the_values_that_are_stored(kit, path: str, tmp_path: Path) -> None:
+    """All stored results are taken out first, so what comes back has been computed."""
+    program("soffice")
+    bare = tmp_path / "bare" / Path(path).name
+    without_results(kit.build / path, bare)
+    assert [at for at in formulas(bare) if at in cells(bare, values=True)] == []
+    saved = converted([bare], "xlsx", tmp_path / "saved") / f"bare--{bare.name}"
+    computed, stored = cells(saved, values=True), cells(kit.build / path, values=True)
+    wrong = {at: (stored[at], computed.get(at)) for at in formulas(kit.build / path) if not same(stored[at], computed.get(at))}
+    assert wrong == {}
+
+
+def without_results(path: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True)
+    with zipfile.ZipFile(path) as package, zipfile.ZipFile(target, "w") as bare:
+        for name in package.namelist():
+            bare.writestr(name, STORED.sub(rb"\1", package.read(name)))
+
+
+def same(one: object, other: object) -> bool:
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return isclose(one, other, rel_tol=1e-9, abs_tol=1e-12)
+    return one == other
+
+
+@every_workbook
+def test_it_says_the_labels_of_its_page(kit, path: str) -> None:
+    found = {word for value in cells(kit.build / path, values=True).values() for word in spoken(str(value))}
+    heads = [element for element in kit.page_of(path).root.walk() if element.tag in {"h1", "h2", "th"}]
+    assert [word for element in heads for word in spoken(element.text) if word not in found] == []
+
+
+@every_workbook
+def test_the_open_xml_audit_finds_nothing(kit, path: str) -> None:
+    assert "\n".join(map(str, OpenXmlValidator().validate(kit.build / path).errors)) == ""
