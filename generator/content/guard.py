@@ -17,6 +17,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
+from generator.content.complaints import syntax
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import LARGEST_FILE
 
@@ -150,54 +151,3 @@ def events(text: str, file: str, first_line: int) -> Iterator[Event]:
         raise Problem(syntax(reason, text, file, first_line)) from None
     except yaml.YAMLError as reason:
         raise Problem(Diagnostic("yaml-syntax", str(reason).splitlines()[0], Position(file, first_line))) from None
-
-
-CURES = (
-    ("found character '\\t'", "a tab cannot indent", "indent with spaces"),
-    (
-        "mapping values are not allowed",
-        "a colon followed by a space inside a value",
-        'put the whole value in "quotes", or check the indent of this line',
-    ),
-    (
-        "did not find expected key",
-        "this line does not line up with the lines above it",
-        "give fields of the same level the same indent; close every quote",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "this line does not line up with the list above it",
-        "start each item of a list with `- ` at the same indent",
-    ),
-    ("found unexpected end of stream", "a quote is opened and never closed", "close the quote"),
-    (
-        "could not find expected ':'",
-        "this line is neither `field: value` nor part of the text above",
-        "write `field: value`, or indent the line further if it belongs to the text above",
-    ),
-    (
-        "found character that cannot start any token",
-        "a value cannot start with this character",
-        'put the value in "quotes"',
-    ),
-    ("did not find expected ',' or", "a list or mapping in brackets is not closed", "close the bracket"),
-    (
-        "found unknown escape character",
-        "a backslash in double quotes starts an escape that does not exist",
-        "write the backslash twice, or use single quotes",
-    ),
-)
-
-
-def syntax(reason: yaml.MarkedYAMLError, text: str, file: str, first_line: int) -> Diagnostic:
-    """The parser's complaint in a marketing person's words."""
-    complaint = reason.problem or "the file is not valid YAML"
-    mark = reason.problem_mark or reason.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    if line >= text.count("\n") + 1 and reason.context_mark:
-        line, column = reason.context_mark.line, reason.context_mark.column
-    at = Position(file, line + first_line, column + 1)
-    for said, message, cure in CURES:
-        if said in complaint:
-            return Diagnostic("yaml-syntax", message, at, cure)
-    return Diagnostic("yaml-syntax", complaint, at, "check quotes and indents on this line and the one above")
