@@ -89,16 +89,14 @@ def end_of(text: str, file: str) -> Position:
 
 
 def guarded(text: str, file: str, first_line: int = 1) -> None:
-    """Walk the YAML events and raise on depth, size, a second document, anchors, aliases and tags, each at its place."""
+    """Walk the YAML events and raise on depth, size, a second document, anchors, aliases and tags."""
     depth = documents = 0
     for count, event in enumerate(events(text, file, first_line)):
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
         documents += isinstance(event, DocumentStartEvent)
         at = event_position(event, file, first_line)
         if documents > 1:
-            raise Problem(
-                Diagnostic("yaml-syntax", "a second document starts here", at, "delete the line `---`, or split the file")
-            )
+            raise Problem(Diagnostic("yaml-syntax", "a second document starts here", at, "delete the line `---`"))
         if depth > DEEPEST:
             raise Problem(
                 Diagnostic(

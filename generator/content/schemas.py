@@ -4,8 +4,10 @@ Every schema may use the domain types of `schemas/types.yaml`. Extra keywords, a
 JSON Schema cannot: `x-text` (the string is Markdown), `x-reference` (it names a fact), `x-hint` (the cure).
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 import yaml
 
-from generator.content.sources import Plain, Source, Steps
+from generator.content.sources import Plain, Source, Steps, read_source
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.project import Project
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from jsonschema_rs import ValidationError
 
 OWN = Path(__file__).parent / "schemas"
+WHOLE, NUMBER = re.compile(r"[+-]?[0-9]{1,15}"), re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
+"""Plain numbers: no exponent, no underscores, no more digits than a binary float keeps."""
 Node = Mapping[str, Any]
 
 
@@ -77,13 +81,50 @@ def own_schemas() -> frozenset[str]:
 def kind_schema(kind: str, project: Project) -> Schema:
     """The schema beside a kind's layout; a schema that is itself wrong is a `Problem`."""
     path = project.layouts / kind / "schema.yaml"
-    at = project.name(path)
+    source = read_source(path, project)
+    own = yaml.load(project.read(path), yaml.CSafeLoader)
+    types = own.get("$defs", {})
+    root = with_types(own if isinstance(types, dict) else {**own, "$defs": {}})
+    findings = list(_unknown_types(own, root["$defs"], source))
+    if findings:
+        raise Problem(*findings)
     try:
-        root = with_types(yaml.load(project.read(path), yaml.CSafeLoader))
-        jsonschema_rs.validator_for(root)
-    except (yaml.YAMLError, ValueError, TypeError, AttributeError) as reason:
-        raise Problem(Diagnostic("bad-schema", f"`{at}` is not a JSON Schema: {str(reason).splitlines()[0]}")) from None
+        jsonschema_rs.validator_for(own | {"$defs": root["$defs"]} if isinstance(types, dict) else own)
+    except ValueError as reason:
+        at = source.value_position(tuple(getattr(reason, "instance_path", ())))
+        message = f"this is not JSON Schema: {str(reason).splitlines()[0]}"
+        raise Problem(Diagnostic("bad-schema", message, at, "compare it with the schema of another kind")) from None
     return Schema(kind, root)
+
+
+def _unknown_types(node: Any, types: Mapping[str, Any], source: Source, steps: Steps = ()) -> Iterator[Diagnostic]:
+    """A finding for every `$ref` that names no type: schemas refer to nothing outside, and never in a circle."""
+    if isinstance(node, list):
+        for n, child in enumerate(node):
+            yield from _unknown_types(child, types, source, (*steps, n))
+    if not isinstance(node, dict):
+        return
+    named = node.get("$ref")
+    if isinstance(named, str) and not _leads_somewhere(named, types):
+        name = named.rpartition("/")[2]
+        at = source.value_position((*steps, "$ref"))
+        hint = did_you_mean(name, types) or 'write "#/$defs/line" or another of the shared types'
+        yield Diagnostic("bad-schema", f"there is no type `{named}`", at, hint, width=len(named))
+    for key, child in node.items():
+        yield from _unknown_types(child, types, source, (*steps, key))
+
+
+def _leads_somewhere(named: str, types: Mapping[str, Any]) -> bool:
+    seen: set[str] = set()
+    while named.startswith("#/$defs/") and named not in seen:
+        seen.add(named)
+        target = types.get(named.removeprefix("#/$defs/"))
+        if not isinstance(target, dict):
+            return False
+        if "$ref" not in target:
+            return True
+        named = str(target["$ref"])
+    return False
 
 
 def with_types(root: dict[str, Any]) -> dict[str, Any]:
@@ -111,13 +152,10 @@ def converted(text: Plain, node: Node) -> Any:
     types = {types} if isinstance(types, str) else set(types)
     if "boolean" in types and text in {"true", "false"}:
         return text == "true"
-    try:
-        if "integer" in types:
-            return int(text)
-        if "number" in types and text.lstrip("+-")[:1].isdecimal():
-            return int(text) if text.lstrip("+-").isdecimal() else float(text)
-    except ValueError:
-        pass
+    if types & {"integer", "number"} and WHOLE.fullmatch(text):
+        return int(text)
+    if "number" in types and NUMBER.fullmatch(text):
+        return float(text)
     return str(text)
 
 
@@ -137,9 +175,27 @@ def leaves(data: Any, schema: Schema, steps: Steps = (), node: Node | None = Non
 def validate(source: Source, schema: Schema, what: str) -> tuple[dict[str, Any], list[Diagnostic]]:
     """The source's data as the schema shapes it, and every finding; `what` is the kind as messages name it."""
     data = shaped(source.data, schema)
-    validator = _validator(schema)
-    findings = [finding for error in validator.iter_errors(data) for finding in _findings(error, source, schema, what)]
-    return data, sorted(set(findings), key=lambda found: (found.at is None, found.at, found.code))
+    errors = list(_validator(schema).iter_errors(data))
+    findings = {finding for error in errors for finding in _findings(error, source, schema, what)}
+    findings -= {_missing(name, steps, source, schema, what) for steps, name in _meant(errors, source, schema)}
+    return data, sorted(findings, key=lambda found: (found.at is None, found.at, found.code))
+
+
+def _meant(errors: "list[ValidationError]", source: Source, schema: Schema) -> Iterator[tuple[Steps, str]]:
+    """Fields that are there under a misspelt name: one slip is one finding."""
+    for error in errors:
+        if error.kind.name == "additionalProperties":
+            for field in error.kind.unexpected:  # type: ignore[attr-defined]
+                steps = tuple(error.instance_path)
+                yield steps, _close_field(field, steps, source, schema)
+
+
+def _close_field(field: str, steps: Steps, source: Source, schema: Schema) -> str:
+    """The field that was probably meant, of those not written yet if possible."""
+    known = schema.at(steps).get("properties", {})
+    left = set(known) - set(_dig(source.data, steps))
+    close = get_close_matches(field, sorted(left), 1) or get_close_matches(field, sorted(known), 1)
+    return close[0] if close else ""
 
 
 def _validator(schema: Schema) -> Any:
@@ -154,7 +210,7 @@ def _findings(error: "ValidationError", source: Source, schema: Schema, what: st
         for field in error.kind.unexpected:  # type: ignore[attr-defined]
             yield _unknown(field, steps, source, schema, what)
     elif name == "required":
-        yield _missing(error.kind.property, steps, source, node, what)  # type: ignore[attr-defined]
+        yield _missing(error.kind.property, steps, source, schema, what)  # type: ignore[attr-defined]
     elif name == "propertyNames":
         yield from _bad_names(steps, source, schema, node)
     else:
@@ -162,20 +218,21 @@ def _findings(error: "ValidationError", source: Source, schema: Schema, what: st
 
 
 def _unknown(field: str, steps: Steps, source: Source, schema: Schema, what: str) -> Diagnostic:
-    known = schema.at(steps).get("properties", {})
     owner = what if not steps else f"`{_words(steps)}`"
+    close = _close_field(field, steps, source, schema)
+    known = ", ".join(f"`{name}`" for name in schema.at(steps).get("properties", {}))
     return Diagnostic(
         "unknown-field",
         f"`{field}` is not a field of {owner}",
         source.position((*steps, field)),
-        did_you_mean(field, set(known) - set(_dig(source.data, steps))) or did_you_mean(field, known),
+        f"did you mean `{close}`?" if close else f"its fields are {known}",
         width=len(field),
     )
 
 
-def _missing(field: str, steps: Steps, source: Source, node: Node, what: str) -> Diagnostic:
+def _missing(field: str, steps: Steps, source: Source, schema: Schema, what: str) -> Diagnostic:
     owner = what if not steps else f"`{_words(steps)}`"
-    described = node.get("properties", {}).get(field, {}).get("description", "")
+    described = schema.below(schema.at(steps), field).get("description", "")
     return Diagnostic(
         "missing-field",
         f"{owner} needs the field `{field}`",
@@ -204,6 +261,17 @@ TYPES = {
     "object": "a group of fields",
     "null": "nothing",
 }
+
+
+WRITTEN = {
+    "string": "write it as one text; start it with `|` on the field's line if it has several paragraphs",
+    "number": "write it in digits, without a unit or a comma, for example 12.5",
+    "integer": "write it in digits, without a unit or a comma, for example 12",
+    "boolean": "write true or false",
+    "array": "write each entry on a line of its own, starting with `- `",
+    "object": "write its fields on the lines below it, indented",
+}
+"""How a person writes a value of each type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +305,14 @@ def _wrong_type(fault: _Fault) -> Said:
     if fault.value is None:
         return "empty-field", f"{fault.field} is empty", "write its value, or delete the line"
     asked = fault.node.get("type", "string")
-    wanted = " or ".join(TYPES[name] for name in ([asked] if isinstance(asked, str) else asked))
-    return "wrong-type", f"{fault.field} must be {wanted}, not {_shown(fault.value)}", fault.hint
+    types = [asked] if isinstance(asked, str) else list(asked)
+    wanted = " or ".join(TYPES[name] for name in types)
+    message = f"{fault.field} must be {wanted}, not {_shown(fault.value)}"
+    if isinstance(fault.value, str) and not isinstance(converted(Plain(fault.value), fault.node), str):
+        return "wrong-type", f"{message} in quotes", "take the quotes away"
+    fields = ", ".join(f"`{name}: …`" for name in fault.node.get("properties", {}))
+    cure = WRITTEN.get(types[0], "") + (f": {fields}" if fields else "")
+    return "wrong-type", message, str(fault.node.get("x-hint", "")) or cure
 
 
 def _no_choice(fault: _Fault) -> Said:
@@ -248,7 +322,15 @@ def _no_choice(fault: _Fault) -> Said:
 
 
 def _bad_form(fault: _Fault) -> Said:
+    if isinstance(fault.value, str) and not fault.value.strip():
+        return _empty(fault)
     return "bad-form", f"{fault.field} is not written as it must be: {_shown(fault.value)}", fault.hint
+
+
+def _bad_date(fault: _Fault) -> Said:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", str(fault.value)):
+        return "bad-form", f"{fault.field} is not a day of any calendar: {_shown(fault.value)}", "correct the day"
+    return _bad_form(fault)
 
 
 def _empty(fault: _Fault) -> Said:
@@ -263,10 +345,16 @@ def _too_long(fault: _Fault) -> Said:
 
 def _wrong_count(bound: str) -> Callable[[_Fault], Said]:
     def say(fault: _Fault) -> Said:
-        count = f"{len(fault.value)} {'entry' if len(fault.value) == 1 else 'entries'}"
-        return "wrong-count", f"{fault.field} has {count}; it must have {bound} {fault.kind.limit}", fault.hint
+        count, limit = len(fault.value), fault.kind.limit
+        message = f"{fault.field} has {_entries(count)}; it must have {bound} {limit}"
+        cure = f"add {_entries(limit - count)}" if count < limit else f"take out {_entries(count - limit)}"
+        return "wrong-count", message, cure
 
     return say
+
+
+def _entries(count: int) -> str:
+    return f"{count} {'entry' if count == 1 else 'entries'}"
 
 
 def _out_of_bounds(bound: str) -> Callable[[_Fault], Said]:
@@ -290,7 +378,7 @@ FAULTS: Mapping[str, Callable[[_Fault], Said]] = {
     "enum": _no_choice,
     "const": _no_choice,
     "pattern": _bad_form,
-    "format": _bad_form,
+    "format": _bad_date,
     "minLength": _empty,
     "maxLength": _too_long,
     "minItems": _wrong_count("at least"),

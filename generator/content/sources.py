@@ -102,7 +102,7 @@ def build(text: str, file: str, first_line: int) -> Source:
         raise Problem(
             Diagnostic(
                 "not-a-mapping",
-                "a content file is a list of `field: value` lines",
+                "a content file is a list of `field: value` lines" + ("" if root else ", and here is none"),
                 Position(file, first_line),
                 "start with a field, for example `title: …`",
             )
@@ -166,8 +166,9 @@ class Construction:
 
     def scalar(self, node: ScalarNode) -> str | None:
         found = FORBIDDEN.search(node.value)
-        if found:
-            self.findings.append(forbidden(found.group(), self.at(node)))
+        if found:  # the text as written had none, so a backslash made it
+            cure = "delete its escape, which starts with a backslash"
+            self.findings.append(forbidden(found.group(), self.at(node), cure))
         if node.style:  # quoted, or a block of text
             return str(node.value)
         return None if node.value in {"", "~", "null"} else Plain(node.value)

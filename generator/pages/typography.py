@@ -13,12 +13,20 @@ MARKS = (
     (re.compile(r"(?<=\d) (?=%)"), "\u00a0"),
     (re.compile(r"\b(SOC|Section|Week|Day|Month|Step|Page) (?=\d)"), "\\1\u00a0"),
 )
+LONELY = re.compile(r"(?<=\S{2}) (?=\S{1,8}\s*$)")
+LONG_ENOUGH = 30  # characters; a shorter text is a label, and labels may break where they like
+ENDING = frozenset({"div", "p", "li", "dd", "h2", "h3"})
 VERBATIM = frozenset({"code"})
 
 
 def typeset(element: Element, language: str) -> Element:
     """The element with its texts set as a typographer would; quotes only where the language is English."""
     return _Typesetter(english=language.startswith("en")).element(element)
+
+
+def kept_company(text: str) -> str:
+    """The text with its last short word bound to the one before, so that it never stands alone on a line."""
+    return LONELY.sub("\u00a0", text) if len(text) >= LONG_ENOUGH else text
 
 
 class _Typesetter:
@@ -33,8 +41,10 @@ class _Typesetter:
             return element
         if element.tag not in {"a", "data", "em", "strong", "span", "sub", "sup"}:
             self.before = " "
-        children = tuple(self.text(c) if isinstance(c, str) else self.element(c) for c in element.children)
-        return replace(element, children=children)
+        children = [self.text(c) if isinstance(c, str) else self.element(c) for c in element.children]
+        if children and isinstance(children[-1], str) and element.tag in ENDING:
+            children[-1] = kept_company(children[-1])
+        return replace(element, children=tuple(children))
 
     def text(self, text: str) -> str:
         for pattern, mark in MARKS:

@@ -28,6 +28,14 @@ def test_english_text_is_set_with_real_marks(typed, printed):
     assert set_in("en-US", typed) == printed
 
 
+def test_the_last_short_word_never_stands_alone_on_a_line():
+    assert set_in("en-US", "The hours are our assumption; please correct us.").endswith("correct\u00a0us.")
+
+
+def test_a_label_may_break_where_it_likes():
+    assert set_in("en-US", "Cost of one hour") == "Cost of one hour"
+
+
 def test_a_quote_closes_after_a_citation_or_a_field():
     assert set_in("en-US", '"', Element("data", {}, ("50%",)), '" it said') == "“50%” it said"
 
