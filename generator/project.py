@@ -55,6 +55,15 @@ class Project:
             raise Problem(Diagnostic("unreadable-file", f"`{at.file}` cannot be read: {reason.strerror}", at)) from None
         return data
 
+    def holds(self, path: Path) -> bool:
+        """Whether there is such a file below `content/` or `layouts/`; what `..` or a link reaches outside is none."""
+        try:
+            real = path.resolve()
+            inside = real.is_relative_to(self.content.resolve()) or real.is_relative_to(self.layouts.resolve())
+            return inside and real.is_file()
+        except (OSError, ValueError, RuntimeError):  # a name that no file can have, a link that leads to itself
+            return False
+
     def kinds(self) -> tuple[str, ...]:
         """The kinds of document: every folder of `layouts/` that has a `kind.yaml`."""
         return tuple(sorted(path.parent.name for path in self.layouts.glob("*/kind.yaml")))

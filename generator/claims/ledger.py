@@ -8,8 +8,9 @@ from typing import Any
 
 from generator.claims.quantities import Quantity, parse_quantity
 from generator.content.facts import Facts
-from generator.content.schemas import leaves, own_schema, validate
+from generator.content.schemas import leaves, own_schema
 from generator.content.sources import Source, read_source
+from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.project import Project
 
@@ -134,7 +135,7 @@ def strangers(data: Any, source: Source, facts: Facts) -> list[Diagnostic]:
     """Findings for segments that the facts do not have."""
     return [
         Diagnostic("unknown-segment", f"there is no segment `{value}`", source.value_position(steps),
-                   did_you_mean(value, facts.names("segments")), width=len(value))
+                   facts.cure("segments", value), width=len(value))
         for steps, value, node in leaves(data, own_schema("claims"))
         if node.get("x-reference") == "segments" and isinstance(value, str) and value not in facts.names("segments")
     ]  # fmt: skip

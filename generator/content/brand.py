@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.facts import Facts
-from generator.diagnostics import Diagnostic, Position
+from generator.content.guard import decode
+from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
 
 PAPERS = {"Letter": (612.0, 792.0), "A4": (595.28, 841.89), "card": (360.0, 216.0)}
@@ -76,7 +77,7 @@ def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagn
             "check the name; write it as in the folder",
         )
         for side in ("on_light", "on_dark")
-        if not (folder / data["logo"][side]).is_file()
+        if not project.holds(folder / data["logo"][side])
     ] + [
         Diagnostic(
             "missing-font",
@@ -85,7 +86,7 @@ def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagn
             "put the font file there, with its licence",
         )
         for weight, file in data["type"]["faces"].items()
-        if not (project.shared / "fonts" / file).is_file()
+        if not project.holds(project.shared / "fonts" / file)
     ]
     weak = [
         Diagnostic(
@@ -97,12 +98,18 @@ def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagn
         for text, ground in PAIRS
         if (ratio := contrast(data["colours"][text], data["colours"][ground])) < LEAST_CONTRAST
     ]
-    return (None if missing else _brand(data, folder, project)), missing + weak
+    if missing:
+        return None, missing + weak
+    try:
+        return _brand(data, folder, project), weak
+    except Problem as problem:
+        return None, [*problem.diagnostics, *weak]
 
 
 def _brand(data: dict[str, Any], folder: Path, project: Project) -> Brand:
     kind, logo = data["type"], data["logo"]
-    svgs = {side: project.read(folder / logo[side]).decode("utf-8") for side in ("on_light", "on_dark")}
+    paths = {side: folder / logo[side] for side in ("on_light", "on_dark")}
+    svgs = {side: decode(project.read(path), project.name(path)) for side, path in paths.items()}
     return Brand(
         data["name"],
         data["short_name"],

@@ -1,5 +1,6 @@
 """Documents: sources that are valid for their kind, with every reference to a fact or a file resolved."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,12 +8,22 @@ from typing import Any
 
 from generator.content.facts import Facts
 from generator.content.kinds import Kind
-from generator.content.schemas import leaves, validate
+from generator.content.schemas import leaves
 from generator.content.sources import Source, Steps, read_source
+from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.project import Project
 
 SUFFIXES = (".yaml", ".md")
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_NAME = 60  # characters; an artifact adds its view, its entry and its ending
+RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")  # names of devices on Windows, whatever the ending
+
+
+def can_name(name: str) -> bool:
+    """Whether a document's name makes good file names on every system."""
+    return bool(NAME.fullmatch(name)) and len(name) <= LONGEST_NAME and not RESERVED.fullmatch(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +50,7 @@ def read_documents(kind: Kind, facts: Facts, project: Project) -> tuple[list[Doc
     """Every document of a kind; those with errors are left out and their findings returned."""
     documents, findings = [], []
     for path in sorted((project.content / kind.name).glob("*")):
-        if path.name.startswith(".") or path.is_dir() or path.suffix in {".svg", ".png", ".jpg", ".jpeg", ".webp"}:
+        if path.name.startswith(".") or path.is_dir() or path.suffix in PICTURES:
             continue
         document, found = read_document(path, kind, facts, project)
         findings += found
@@ -54,13 +65,13 @@ def read_document(path: Path, kind: Kind, facts: Facts, project: Project) -> tup
         return None, [
             Diagnostic("not-content", f"`{path.name}` is not a content file", at, "content files end in .yaml or .md")
         ]
-    if not path.stem.replace("-", "").isalnum() or not path.stem.isascii() or path.stem != path.stem.lower():
+    if not can_name(path.stem):
         return None, [
             Diagnostic(
                 "bad-file-name",
                 f"`{path.name}` cannot name artifacts on every system",
                 at,
-                "use small letters, digits and hyphens",
+                f"rename the file: small letters, digits and hyphens, at most {LONGEST_NAME} characters",
             )
         ]
     try:
@@ -68,13 +79,14 @@ def read_document(path: Path, kind: Kind, facts: Facts, project: Project) -> tup
     except Problem as problem:
         return None, list(problem.diagnostics)
     data, findings = validate(source, kind.schema, kind.name)
-    findings += references(source, data, kind, facts, project)
+    wrong = {found.at for found in findings}
+    findings += [found for found in references(source, data, kind, facts, project) if found.at not in wrong]
     return (None if findings else Document(kind, path.stem, source, data)), findings
 
 
 def references(source: Source, data: Any, kind: Kind, facts: Facts, project: Project) -> list[Diagnostic]:
     """Findings for names of facts and files that do not exist."""
-    findings = []
+    findings, folder = [], project.content / kind.name
     for steps, value, node in leaves(data, kind.schema):
         known = facts.names(node["x-reference"]) if "x-reference" in node else ()
         if "x-reference" in node and isinstance(value, str) and value not in known:
@@ -84,18 +96,18 @@ def references(source: Source, data: Any, kind: Kind, facts: Facts, project: Pro
                     f"unknown-{what}",
                     f"there is no {what} `{value}`",
                     source.value_position(steps),
-                    did_you_mean(value, known),
+                    facts.cure(node["x-reference"], value),
                     width=len(value),
                 )
             )
-        if "x-file" in node and isinstance(value, str) and not (project.content / kind.name / value).is_file():
-            files = [p.name for p in (project.content / kind.name).glob("*") if p.suffix not in SUFFIXES]
+        if "x-file" in node and isinstance(value, str) and not project.holds(folder / value):
+            files = [p.name for p in folder.glob("*") if p.suffix in PICTURES]
             findings.append(
                 Diagnostic(
                     "missing-picture",
                     f"there is no file `{value}` in `content/{kind.name}`",
                     source.value_position(steps),
-                    did_you_mean(value, files),
+                    did_you_mean(value, files) or "put the picture there, or correct the name",
                     width=len(value),
                 )
             )

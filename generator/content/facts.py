@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.content.schemas import own_schema, own_schemas, validate
+from generator.content.schemas import own_schema, own_schemas
 from generator.content.sources import Source, read_source
+from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, has_errors
 from generator.project import Project
 
@@ -17,16 +18,27 @@ class Facts:
     values: Mapping[str, Any]
     sources: Mapping[str, Source] = field(repr=False)
     faulty: frozenset[str] = frozenset()
-    """The files with errors; their values may lack what their schema promises."""
+    """The files that are left out because of their errors."""
 
     def find(self, path: str) -> Any:
         """The value at a dotted path; `KeyError` with the hint if there is none."""
         value: Any = self.values
         for step in path.split("."):
             if not isinstance(value, Mapping) or step not in value:
-                raise KeyError(did_you_mean(step, value if isinstance(value, Mapping) else ()))
+                known = value if isinstance(value, Mapping) else ()
+                raise KeyError(self._cure(step) if value is self.values else did_you_mean(step, known))
             value = value[step]
         return value
+
+    def cure(self, file: str, name: str) -> str:
+        """The hint for a name that one fact file does not have."""
+        return did_you_mean(name, self.names(file)) if file in self.values else self._cure(file)
+
+    def _cure(self, file: str) -> str:
+        """The hint for a fact file that is not there."""
+        if file in self.faulty:
+            return f"mend content/facts/{file}.yaml first"
+        return did_you_mean(file, self.values) or f"there is no file content/facts/{file}.yaml"
 
     def names(self, file: str) -> tuple[str, ...]:
         """The top-level names of one fact file: the ids of `segments`, say."""
@@ -45,9 +57,10 @@ def read_facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
             known = path.stem in own_schemas()
             data, found = validate(source, own_schema(path.stem if known else "facts"), f"{path.stem}.yaml")
         except Problem as problem:
-            findings += problem.diagnostics
-            continue
+            data, found = {}, list(problem.diagnostics)
         findings += found
-        faulty |= {path.stem} if has_errors(found) else set()
-        values[path.stem], sources[path.stem] = data, source
+        if has_errors(found):
+            faulty.add(path.stem)
+        else:
+            values[path.stem], sources[path.stem] = data, source
     return Facts(values, sources, frozenset(faulty)), findings

@@ -1,11 +1,12 @@
 """Kinds of document: one folder under `layouts/` each, with its schema, its pages and its settings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.content.schemas import Schema, kind_schema, own_schema, validate
-from generator.content.sources import Source, read_source
+from generator.content.schemas import Node, Schema, kind_schema, own_schema
+from generator.content.sources import Source, Steps, read_source
+from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean, has_errors
 from generator.project import Project
 
@@ -55,11 +56,22 @@ def read_kind(name: str, project: Project, formats: frozenset[str]) -> Kind:
     data, findings = validate(source, own_schema("kind"), "kind.yaml")
     if not has_errors(findings):
         findings += [*_unknown_formats(data, source, formats), *_missing_pages(data, source, name, project)]
-    if has_errors(findings):
+    schema = _schema(name, project, findings)
+    if schema and not has_errors(findings):
+        findings += [*_bad_entries(data, source, schema), *_bad_rules(data, source, schema)]
+    if schema is None or has_errors(findings):
         raise Problem(*findings)
     views = tuple(_view(view, settings) for view, settings in data["views"].items())
     rules = tuple(data.get("rules", ()))
-    return Kind(name, data["title"], data["audience"], views, rules, kind_schema(name, project), source)
+    return Kind(name, data["title"], data["audience"], views, rules, schema, source)
+
+
+def _schema(name: str, project: Project, findings: list[Diagnostic]) -> Schema | None:
+    try:
+        return kind_schema(name, project)
+    except Problem as problem:
+        findings += problem.diagnostics
+        return None
 
 
 def _view(name: str, settings: dict[str, Any]) -> View:
@@ -103,6 +115,46 @@ def _missing_pages(data: dict[str, Any], source: Source, kind: str, project: Pro
     ]
 
 
+def _bad_entries(data: dict[str, Any], source: Source, schema: Schema) -> Iterator[Diagnostic]:
+    """Findings for `each: …` of views that names no list of the document."""
+    for view, settings in data["views"].items():
+        if "each" in settings and "items" not in schema.at((settings["each"],)):
+            yield _no_field(settings["each"], "list", source, ("views", view, "each"), schema.root)
+
+
+def _bad_rules(data: dict[str, Any], source: Source, schema: Schema) -> Iterator[Diagnostic]:
+    """Findings for names in rules that are no fields of the document: such a rule would never find anything."""
+    for n, rule in enumerate(data.get("rules", ())):
+        each = rule.get("each")
+        entry = schema.at((each, 0)) if each else schema.at(())
+        if not entry:
+            yield _no_field(str(each), "list", source, ("rules", n, "each"), schema.root)
+            continue
+        for m, way in enumerate(rule.get("of", ())):
+            if not _leads_to_field(way.split("."), entry, schema):
+                yield _no_field(way, "field", source, ("rules", n, "of", m), entry)
+        if "seconds" in rule and rule["seconds"] not in entry.get("properties", {}):
+            yield _no_field(rule["seconds"], "field", source, ("rules", n, "seconds"), entry)
+
+
+def _leads_to_field(way: list[str], node: Node, schema: Schema) -> bool:
+    """Whether the way names a field; entries of lists on the way are stepped into."""
+    for name in way:
+        while "items" in node:
+            node = schema.below(node, 0)
+        if name not in node.get("properties", {}):
+            return False
+        node = schema.below(node, name)
+    return True
+
+
+def _no_field(name: str, what: str, source: Source, steps: Steps, node: Node) -> Diagnostic:
+    hint = did_you_mean(name, node.get("properties", {}))
+    return Diagnostic(
+        "unknown-field", f"the document has no {what} `{name}`", source.value_position(steps), hint, width=len(name)
+    )
+
+
 def unknown_kinds(project: Project) -> list[Diagnostic]:
     """Folders of `content/` that are neither a kind nor one of the engine's own."""
     own, kinds = {"facts", "claims", "evidence", "accounts"}, set(project.kinds())
@@ -115,5 +167,5 @@ def unknown_kinds(project: Project) -> list[Diagnostic]:
             did_you_mean(folder.name, kinds) or f"add layouts/{folder.name}/ with schema.yaml, kind.yaml and a page",
         )
         for folder in folders
-        if folder.name not in own | kinds and any(folder.iterdir())
+        if folder.name not in own | kinds and not folder.name.startswith(".") and any(folder.iterdir())
     ]

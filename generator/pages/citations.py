@@ -6,6 +6,7 @@ cites; without words it prints the value as the ledger states it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from generator.claims.citing import supports
 from generator.diagnostics import Diagnostic, Position, did_you_mean
@@ -13,6 +14,7 @@ from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 
 SAFE = ("https://", "mailto:", "tel:")
+WHOLE = "write the whole address, starting with https:// or mailto:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def cite_fact(path: str, workspace: Workspace) -> Cited:
         value = workspace.facts.find(path)
     except KeyError as missing:
         raise Unknown("unknown-fact", f"no fact is named `{path}`", missing.args[0]) from None
+    if value is None:
+        raise Unknown("unknown-fact", f"the fact `{path}` is empty", "write its value where it stands in content/facts")
     if isinstance(value, Mapping | list):
         raise Unknown(
             "unknown-fact",
@@ -87,14 +91,7 @@ def cite(link: Element, at: Position, workspace: Workspace) -> tuple[Element, li
     """A link element as what it is: a citation, or an ordinary link to a safe address."""
     scheme, _, name = link.get("href").partition(":")
     if scheme not in SCHEMES:
-        safe = link.get("href").startswith(SAFE)
-        wrong = Diagnostic(
-            "bad-link",
-            f"`{link.get('href')}` cannot be linked to",
-            at,
-            "write the whole address, starting with https:// or mailto:",
-        )
-        return link, [] if safe else [wrong]
+        return link, [] if link.get("href").startswith(SAFE) else [_bad_link(link.get("href"), at)]
     try:
         cited = SCHEMES[scheme](name, workspace)
     except Unknown as unknown:
@@ -109,12 +106,20 @@ def cite(link: Element, at: Position, workspace: Workspace) -> tuple[Element, li
                 f"{reason}: `{cited.target}` states {cited.value}",
                 at,
                 f"write `[]({cited.target})` to print the value as it is stated",
+                width=len(cited.target),
             )
         ]
         if reason
         else []
     )
     return Element("data", {"class": "citation", "value": cited.target}, (words,), at), findings
+
+
+def _bad_link(address: str, at: Position) -> Diagnostic:
+    scheme, colon, name = address.partition(":")
+    meant = get_close_matches(scheme.lower(), SCHEMES, 1) if colon and not name.startswith("//") else []
+    hint = f"did you mean `{meant[0]}:{name}`?" if meant else WHOLE
+    return Diagnostic("bad-link", f"`{address}` cannot be linked to", at, hint, width=len(address))
 
 
 def fill_field(span: Element, at: Position, workspace: Workspace) -> tuple[Element, list[Diagnostic]]:
@@ -127,7 +132,7 @@ def fill_field(span: Element, at: Position, workspace: Workspace) -> tuple[Eleme
                 "unknown-field-name",
                 f"no merge field is named `{name}`",
                 at,
-                did_you_mean(name, fields),
+                did_you_mean(name, fields) or workspace.facts.cure("merge-fields", name),
                 width=len(name),
             )
         ]

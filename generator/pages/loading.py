@@ -7,6 +7,7 @@ from generator.content.brand import read_brand
 from generator.content.documents import Document, read_documents
 from generator.content.facts import read_facts
 from generator.content.kinds import Kind, read_kind, unknown_kinds
+from generator.content.strays import strays
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.models import solve_models
 from generator.pages.workspace import Workspace
@@ -22,7 +23,7 @@ def load_workspace(project: Project, formats: frozenset[str]) -> tuple[Workspace
     ledger, found = read_ledger(project, facts)
     findings += found
     kinds, found = _kinds(project, formats)
-    findings += found + unknown_kinds(project)
+    findings += found + unknown_kinds(project) + strays(project)
     documents: dict[str, Document] = {}
     for kind in kinds.values():
         read, found = read_documents(kind, facts, project)

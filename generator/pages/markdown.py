@@ -43,6 +43,7 @@ TAGS = {
     "h5",
     "h6",
 }
+SCHEME = re.compile(r'(?<=href=")[a-z][a-z0-9+.-]*(?=:)')
 SCHEMES = {"https", "mailto", "tel", "claim", "fact", "calc", "http", "file", "javascript", "relative"}
 
 
@@ -75,7 +76,8 @@ def _elements(text: str) -> tuple[Element, ...]:
         html,
         tags=TAGS,
         attributes={"a": {"href"}, "span": {"class", "data-field"}, "ol": {"start"}},
-        url_schemes=SCHEMES,
+        # The cleaner would drop other addresses without a word; citations.cite refuses them at their place.
+        url_schemes=SCHEMES | set(SCHEME.findall(html)),
         link_rel=None,
     )
     return from_html(f"<div>{clean}</div>").elements

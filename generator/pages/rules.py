@@ -16,6 +16,7 @@ from generator.pages.tree import Element, Node
 from generator.pages.workspace import Workspace
 
 WORD = re.compile(r"[^\W_](?:[^\s]*[^\W_])?[%+]?")
+PLACE = re.compile(r"\{(\w+)\}")  # stands for a field of the document in the name of a fact
 Texts = Mapping[Steps, Text]
 
 
@@ -77,7 +78,9 @@ def words_in(texts: tuple[Text, ...]) -> int:
 
 def spoken_length(case: Case) -> Iterator[Diagnostic]:
     """The texts must be spoken in `seconds`, at `words_per_minute`, within so many percent."""
-    seconds, pace, within = case.data[case.rule["seconds"]], case.rule["words_per_minute"], case.rule["within"]
+    seconds, pace, within = case.data.get(case.rule["seconds"]), case.rule["words_per_minute"], case.rule["within"]
+    if seconds is None:
+        return
     wanted = seconds * pace / 60
     least, most = round(wanted * (1 - within / 100)), round(wanted * (1 + within / 100))
     count = words_in(case.texts)
@@ -91,9 +94,11 @@ def spoken_length(case: Case) -> Iterator[Diagnostic]:
 def character_limit(case: Case) -> Iterator[Diagnostic]:
     """The texts together must not have more characters than `at_most`, a number or a fact such as
     `fact:channels.{channel}.characters`."""
-    limit, source = _limit(case)
-    if limit is None:
-        yield case.report("unknown-fact", f"`{source}` is not a number", "name a fact that holds a number", case.entry)
+    try:
+        limit, source = _limit(case)
+    except KeyError as missing:
+        message, hint = missing.args
+        yield case.report("unknown-fact", message, hint, (*case.entry, *PLACE.findall(str(case.rule["at_most"]))))
         return
     count = sum(len_longest(text.nodes, case.workspace) for text in case.texts)
     if count > limit:
@@ -104,17 +109,19 @@ def character_limit(case: Case) -> Iterator[Diagnostic]:
         )
 
 
-def _limit(case: Case) -> tuple[int | None, str]:
-    """The limit and, for a message, where it comes from."""
+def _limit(case: Case) -> tuple[int, str]:
+    """The limit and, for a message, where it comes from; `KeyError` with message and hint if there is none."""
     limit = case.rule["at_most"]
     if isinstance(limit, int):
         return limit, ""
-    path = limit.removeprefix("fact:").format(**{k: v for k, v in case.data.items() if isinstance(v, str)})
+    path = PLACE.sub(lambda match: str(case.data.get(match[1])), limit.removeprefix("fact:"))
     try:
         number = str(case.workspace.facts.find(path)).replace(",", "")
-    except KeyError:
-        return None, path
-    return (int(number), f" (`{path}`)") if number.isdecimal() else (None, path)
+    except KeyError as missing:
+        raise KeyError(f"no fact is named `{path}`", missing.args[0]) from None
+    if not number.isdecimal():
+        raise KeyError(f"the fact `{path}` is no whole number", "a limit is a number of characters")
+    return int(number), f" (`{path}`)"
 
 
 def len_longest(nodes: tuple[Node, ...], workspace: Workspace) -> int:
@@ -126,7 +133,7 @@ def len_longest(nodes: tuple[Node, ...], workspace: Workspace) -> int:
 def _longest(node: Node, workspace: Workspace) -> int:
     if isinstance(node, str):
         return len(node)
-    if node.has("field"):
+    if node.has("field") and node.get("data-field") in workspace.fields:
         return int(workspace.fields[node.get("data-field")]["longest"])
     return sum(_longest(child, workspace) for child in node.children)
 

@@ -8,11 +8,13 @@ from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.pages.citations import cite, fill_field
 from generator.pages.markdown import line_nodes, prose_nodes
-from generator.pages.tree import Element, Node, rewritten
+from generator.pages.tree import Element, Node, height, rewritten
 from generator.pages.typography import typeset
 from generator.pages.workspace import Workspace
 
 BRACKET = "a bracket left over from a draft"
+DEEPEST = 20  # levels of elements in one text; a list has two for each of its own
+MOST_LINKS = 2_000  # brackets; the Markdown parser looks for the end of each of them through the whole text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,17 @@ def _text(
     document: Document, steps: Steps, markdown: str, blocks: bool, workspace: Workspace
 ) -> tuple[Text, list[Diagnostic]]:
     at = document.source.value_position(steps)
+    if markdown.count("[") > MOST_LINKS:
+        message, hint = f"more than {MOST_LINKS:,} brackets in one text", "split the text"
+        return Text(steps, (), blocks, at), [Diagnostic("too-many-values", message, at, hint)]
     try:
         nodes = prose_nodes(markdown) if blocks else line_nodes(markdown)
+        deep = max((height(node) for node in nodes), default=0) > DEEPEST
     except (RecursionError, Problem):
-        return Text(steps, (), blocks, at), [
-            Diagnostic("too-deep", "the Markdown is nested too deep", at, "write it flatter")
-        ]
+        nodes, deep = (), True
+    if deep:
+        message, hint = f"lists and quotes nested more than {DEEPEST // 2} levels deep", "write it flatter"
+        return Text(steps, (), blocks, at), [Diagnostic("too-deep", message, at, hint)]
     resolver = _Resolver(document, steps, workspace)
     root = rewritten(Element("div", {}, nodes, at), resolver.element)
     resolver.brackets(root)
@@ -90,6 +97,12 @@ class _Resolver:
             for child in element.children
             if isinstance(child, str)
         )
+        if "![" in outside:
+            cure = "leave it out; if the kind has a field for a picture, name the file there"
+            self.findings.append(
+                Diagnostic("picture-in-text", "a text cannot hold a picture", self.place("!["), cure, width=2)
+            )
+            return
         for mark in ("[", "]", "{{", "}}"):
             if mark in outside:
                 self.findings.append(

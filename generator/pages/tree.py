@@ -54,6 +54,11 @@ class Element:
 Node = Element | str
 
 
+def height(node: Node) -> int:
+    """How many levels of elements the node has; a text has none."""
+    return 0 if isinstance(node, str) else 1 + max((height(child) for child in node.children), default=0)
+
+
 def rewritten(element: Element, change: Callable[[Element], Node | tuple[Node, ...] | None]) -> Element:
     """The tree with `change` applied from the leaves up; `None` drops an element, a tuple splices several."""
     children: list[Node] = []

@@ -32,9 +32,17 @@ def _written(project: Project) -> Iterator[Path]:
     yield _settings(project, matches)
     for kind in project.kinds():
         for path in sorted((project.content / kind).glob("*.yaml")):
-            text = path.read_text("utf-8")
-            if with_modeline(text, kind) != text:
+            text = readable(path)
+            if text and with_modeline(text, kind) != text:
                 yield _write(path, with_modeline(text, kind))
+
+
+def readable(path: Path) -> str:
+    """The file's text; empty if it is not UTF-8, about which `check` says more."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def with_modeline(text: str, kind: str) -> str:
@@ -48,8 +56,8 @@ def _settings(project: Project, matches: dict[str, str]) -> Path:
     """VS Code's settings with `yaml.schemas` set and everything else as it was."""
     path = project.root / ".vscode" / "settings.json"
     try:
-        settings = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    except ValueError:
+        settings = dict(json.loads(path.read_text("utf-8"))) if path.exists() else {}
+    except (ValueError, TypeError):
         raise Problem(
             Diagnostic(
                 "bad-settings",

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from generator.content.documents import LONGEST_NAME, can_name
+from generator.content.guard import decode
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.press.editors import with_modeline
 from generator.project import Project
@@ -18,16 +20,14 @@ def start_document(kind: str, name: str, project: Project) -> Path:
                 hint=did_you_mean(kind, kinds) or "known: " + ", ".join(kinds),
             )
         )
-    if not name.replace("-", "").isalnum() or not name.isascii() or name != name.lower() or name.strip("-") != name:
-        raise Problem(
-            Diagnostic(
-                "bad-file-name", f"`{name}` cannot name a document", hint="use small letters, digits and hyphens"
-            )
-        )
+    if not can_name(name):
+        cure = f"use small letters, digits and hyphens, at most {LONGEST_NAME} characters"
+        raise Problem(Diagnostic("bad-file-name", f"`{name}` cannot name a document", hint=cure))
     path = project.content / kind / f"{name}.yaml"
     if any(path.with_suffix(suffix).exists() for suffix in (".yaml", ".md")):
         raise Problem(Diagnostic("file-exists", f"`{project.name(path)}` is there already", hint="choose another name"))
-    sample = project.read(project.layouts / kind / "sample.yaml").decode("utf-8")
+    sample = project.layouts / kind / "sample.yaml"
+    text = decode(project.read(sample), project.name(sample))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(with_modeline(sample, kind), "utf-8")
+    path.write_text(with_modeline(text, kind), "utf-8")
     return path

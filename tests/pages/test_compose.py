@@ -19,6 +19,14 @@ from generator.project import Project
 from generator.writers import formats
 from tests.project_fixture import SampleProject
 
+FAR = """far:
+  statement: It is seen far.
+  value: 90 days
+  basis: measured
+  status: proposed
+  owner: Product Manager
+"""
+
 
 def composed(project: SampleProject, key: str = "notes/hello"):
     workspace, findings = load_workspace(Project(project.root), formats())
@@ -36,13 +44,15 @@ def test_a_text_becomes_part_of_the_page(project):
     assert "<h1>Good <em>evening</em></h1>" in to_html(composed(project).root)
 
 
-@pytest.mark.parametrize("attack", ["<script>alert(1)</script>", "<b>bold</b>", "<img src=x onerror=alert(1)>", "{% include 'x' %}",
-                                    "{# a comment #}", "&lt;b&gt;", "</h1><h1>"])  # fmt: skip
+@pytest.mark.parametrize("attack", ["<script>alert(1)</script>", "<b>bold</b>", "<img src=x onerror=alert(1)>",
+                                    "{% include 'x' %}", "{# a comment #}", "&lt;b&gt;", "</h1><h1>"])  # fmt: skip
 def test_nothing_in_a_text_becomes_markup_or_code(project, attack):
     project.write("content/notes/hello.yaml", f"title: {quoted(attack)}\nbody: Kept.\n")
     (heading,) = [element for element in composed(project).root.walk() if element.tag == "h1"]
     assert not heading.elements
-    assert heading.text.replace("’", "'").replace("‘", "'").replace("“", '"') == attack.replace("&lt;", "<").replace("&gt;", ">")
+    assert heading.text.replace("’", "'").replace("‘", "'").replace("“", '"') == attack.replace("&lt;", "<").replace(
+        "&gt;", ">"
+    )
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -64,8 +74,7 @@ def test_a_citation_without_words_prints_what_the_ledger_states(project):
 
 
 def test_a_document_without_evidence_says_that_it_is_a_draft(project):
-    project.write("content/claims/more.yaml", "far:\n  statement: It is seen far.\n  value: 90 days\n  basis: measured\n"
-                  "  status: proposed\n  owner: Product Manager\n")  # fmt: skip
+    project.write("content/claims/more.yaml", FAR)
     project.write("content/notes/hello.yaml", 'title: "Seen for [](claim:far)"\nbody: Kept.\n')
     (band,) = composed(project).root.find("draft")
     assert band.text == "Draft: not cleared for release. 1 claim awaits evidence or sign-off."
@@ -77,7 +86,9 @@ def test_a_document_whose_claims_are_approved_carries_no_band(project):
 
 
 def test_a_layout_may_not_use_what_is_not_in_the_vocabulary(project):
-    project.write("layouts/notes/page.html", "<article>\n<h1>{{ doc.title }}</h1>\n<marquee>{{ doc.body }}</marquee></article>")
+    project.write(
+        "layouts/notes/page.html", "<article>\n<h1>{{ doc.title }}</h1>\n<marquee>{{ doc.body }}</marquee></article>"
+    )
     assert "layouts/notes/page.html:3:1: error[unknown-element]" in project.check()
 
 
@@ -86,7 +97,9 @@ def test_prose_of_several_paragraphs_cannot_stand_inside_a_paragraph(project):
     assert "error[misplaced-prose]" in project.check()
 
 
-@pytest.mark.parametrize("link", ["https://harbor.example/demo", "https://harbor.example/demo?segment=ports&source=" + "x" * 200])
+@pytest.mark.parametrize(
+    "link", ["https://harbor.example/demo", "https://harbor.example/demo?segment=ports&source=" + "x" * 200]
+)
 def test_the_qr_code_leads_to_its_link(link):
     picture = Image.open(io.BytesIO(vl_convert.svg_to_png(qr_svg(link), scale=1)))
     (found,) = zxingcpp.read_barcodes(picture)
@@ -95,7 +108,10 @@ def test_the_qr_code_leads_to_its_link(link):
 
 @pytest.mark.parametrize("link", ["http://harbor.example", "javascript:alert(1)", "", "https://" + "x" * 400])
 def test_only_a_short_safe_address_becomes_a_qr_code(project, link):
-    project.write("layouts/notes/page.html", f'<article><h1>{{{{ doc.title }}}}</h1><figure class="qr" data-link="{link}"></figure></article>')
+    project.write(
+        "layouts/notes/page.html",
+        f'<article><h1>{{{{ doc.title }}}}</h1><figure class="qr" data-link="{link}"></figure></article>',
+    )
     assert "error[bad-link]" in project.check()
 
 

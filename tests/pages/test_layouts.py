@@ -77,8 +77,8 @@ def test_every_tag_knows_its_line_and_column():
 
 
 @pytest.mark.parametrize("html, said", [
-    ("<article><p>x</article>", "closes `<p>`"), ("<article><p>x</p>", "is never closed"), ("<p>x</p><p>y</p>", "one root"),
-    ("</p><article></article>", "closes nothing"),
+    ("<article><p>x</article>", "closes `<p>`"), ("<article><p>x</p>", "is never closed"),
+    ("<p>x</p><p>y</p>", "one root"), ("</p><article></article>", "closes nothing"),
 ])  # fmt: skip
 def test_tags_that_do_not_match_are_named(html, said):
     with pytest.raises(Problem, match=said):

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from generator.pages.markdown import line_nodes, prose_nodes
 from generator.pages.tree import Element
 
-MARKS = st.sampled_from(["*", "**", "_", "`", "[", "](", ")", "{{", "}}", "{%", "#", "- ", "1. ", "> ", "\n", "\n\n", "|", "<b>",
-                         "</b>", "<script>", "&amp;", "&", "  ", "\t", "\\", "![", "---\n"])  # fmt: skip
+MARKS = st.sampled_from([
+    "*", "**", "_", "`", "[", "](", ")", "{{", "}}", "{%", "#", "- ", "1. ", "> ", "\n", "\n\n", "|",
+                         "<b>", "</b>", "<script>", "&amp;", "&", "  ", "\t", "\\", "![", "---\n"])  # fmt: skip
 WORDS = st.from_regex(r"[a-z]{2,9}", fullmatch=True)
 TEXTS = st.lists(st.one_of(WORDS, WORDS.map(lambda word: f" {word} "), MARKS), min_size=1, max_size=25).map("".join)
 
@@ -45,7 +46,9 @@ def test_html_in_a_text_is_words_and_never_an_element(text):
     assert not tags & {"script", "b", "img"}
 
 
-@pytest.mark.parametrize("line", ["1. First of all", "# One", "- dash", "> said", "<50 ms", "50%+ of it", "***", "2 * 3 * 4"])
+@pytest.mark.parametrize(
+    "line", ["1. First of all", "# One", "- dash", "> said", "<50 ms", "50%+ of it", "***", "2 * 3 * 4"]
+)
 def test_a_line_may_begin_like_a_list_or_a_heading(line):
     assert "".join(node if isinstance(node, str) else node.text for node in line_nodes(line)) == line
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import ClassVar
 
 import pikepdf
 import pytest
@@ -26,7 +27,9 @@ COLOURS = {
 }  # fmt: skip
 BRAND = Brand("Northwind", "Northwind", "", "en-US", "Letter", COLOURS, "Inter", "Arial",
               {"400": "Inter-Regular.woff2", "700": "Inter-Bold.woff2"}, {}, "Northwind", 14.0, {}, {})  # fmt: skip
-FACES = "".join(f"@font-face{{font-family:Inter;font-weight:{w};src:url('{FONTS}{f}')}}" for w, f in BRAND.faces.items())
+FACES = "".join(
+    f"@font-face{{font-family:Inter;font-weight:{w};src:url('{FONTS}{f}')}}" for w, f in BRAND.faces.items()
+)
 PLAIN = "@page{size:400pt 300pt;margin:20pt}*{margin:0;padding:0}body{font:12pt/1.5 Inter}"
 WORDS = "Every plan you sell is a promise and somebody has to keep it. " * 6
 
@@ -91,7 +94,9 @@ def test_lines_printed_over_each_other_are_an_error():
 
 
 def test_a_line_that_runs_off_the_sheet_is_an_error():
-    assert codes(page("<p>An unbreakable line of words that never ends at all</p>", "p{white-space:nowrap;font-size:30pt}")) == ["overflow"]  # noqa: E501
+    assert codes(
+        page("<p>An unbreakable line of words that never ends at all</p>", "p{white-space:nowrap;font-size:30pt}")
+    ) == ["overflow"]
 
 
 def test_a_heading_alone_at_the_foot_of_a_page_is_an_error():
@@ -101,7 +106,7 @@ def test_a_heading_alone_at_the_foot_of_a_page_is_an_error():
 
 
 class Spy(http.server.BaseHTTPRequestHandler):
-    hits: list[str] = []
+    hits: ClassVar[list[str]] = []
 
     def do_GET(self):
         Spy.hits.append(self.path)
@@ -121,9 +126,10 @@ def spy():
     server.server_close()
 
 
-def svg(inner: str) -> str:
-    text = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">{inner}</svg>'
-    return "data:image/svg+xml;base64," + base64.b64encode(text.encode()).decode()
+def drawing(inner: str) -> str:
+    spaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    text = f'<svg {spaces} width="9" height="9">{inner}</svg>'
+    return f'<img alt="x" src="data:image/svg+xml;base64,{base64.b64encode(text.encode()).decode()}">'
 
 
 VECTORS = {
@@ -134,8 +140,8 @@ VECTORS = {
     "a font": lambda url: ("<p>x</p>", f"@font-face{{font-family:Spy;src:url({url})}}p{{font-family:Spy}}"),
     "a list mark": lambda url: ("<ul><li>x</li></ul>", f"ul{{list-style-image:url({url})}}"),
     "a border": lambda url: ("<p>x</p>", f"p{{border:3pt solid;border-image:url({url}) 3}}"),
-    "a picture in an SVG": lambda url: (f'<img alt="x" src="{svg(f"<image href={chr(34)}{url}{chr(34)} width={chr(34)}9{chr(34)} height={chr(34)}9{chr(34)}/>")}">', ""),  # noqa: E501
-    "a use in an SVG": lambda url: (f'<img alt="x" src="{svg(f"<use href={chr(34)}{url}#a{chr(34)}/>")}">', ""),
+    "a picture in an SVG": lambda url: (drawing(f"<image href='{url}' width='9' height='9'/>"), ""),
+    "a use in an SVG": lambda url: (drawing(f"<use href='{url}#a'/>"), ""),
 }
 ADDRESSES = ["{secret}", "file://{secret}", "FILE:{secret}", "file://localhost{secret}", "../../../../../..{secret}",
              "https://assets.invalid/fonts/../../..{secret}", "https://assets.invalid/%2e%2e{secret}",

@@ -1,0 +1,144 @@
+"""A new kind is one folder, a new format is one module, and the generator names no kind."""
+
+import io
+import re
+import tokenize
+from pathlib import Path
+
+import pytest
+
+from tests.kit.flyers import flyer, stand, with_formats
+from tests.tools import READERS, REPOSITORY, collateral, converted, program, spoken
+
+LETTERS = """\
+    We bring three things:
+
+    1. a plan
+    2. a receipt
+
+    You bring two:
+
+    1. a question
+    2. a colleague
+"""
+
+SHOUTED = '''\
+"""The page as it would be shouted across a hall."""
+
+from generator.pages.page import Page
+
+SUFFIX = "shout"
+
+
+def write(page: Page) -> bytes:
+    """The words of the page in capitals."""
+    return " ".join(page.root.text.split()).upper().encode()
+'''
+
+
+@pytest.fixture(scope="module")
+def fair(common: Path, request: pytest.FixtureRequest) -> Path:
+    """A project with a kind of its own, built."""
+    root = stand(common / "fair", spring=flyer("See us in spring", LETTERS.replace("    ", "")))
+    done = collateral(root, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root
+
+
+def test_a_new_kind_is_one_folder_and_builds_in_every_format(fair: Path) -> None:
+    made = {path.name for path in (fair / "build/flyers").iterdir()}
+    assert made == {"spring.pdf", "spring.docx", "spring.html", "spring.txt"}
+    for path in (fair / "build/flyers").iterdir():
+        said = " ".join(spoken(READERS[path.suffix[1:]](path)))
+        assert "see us in spring" in said
+        assert "come and see" in said
+
+
+def test_a_new_kind_is_listed_and_checked_like_any_other(fair: Path) -> None:
+    assert collateral(fair, "list").stdout.split() == ["flyers/spring", "current", "pdf", "docx", "html", "text"]
+    (fair / "content/flyers/summer.yaml").write_text(flyer("See us").replace("invites", "invite"), "utf-8")
+    found = collateral(fair, "check")
+    (fair / "content/flyers/summer.yaml").unlink()
+    assert found.returncode == 1
+    assert "content/flyers/summer.yaml:2:1: error[unknown-field]" in found.stdout
+    assert "did you mean `invites`?" in found.stdout
+
+
+def test_a_second_numbered_list_in_word_starts_again_at_one(fair: Path, tmp_path: Path) -> None:
+    program("soffice")
+    folder = converted([fair / "build/flyers/spring.docx"], "txt:Text (encoded):UTF8", tmp_path / "office")
+    lines = (folder / "flyers--spring.txt").read_text("utf-8-sig").splitlines()
+    numbered = [" ".join(line.split()) for line in lines if re.match(r"\s*\d+\.", line)]
+    assert numbered == ["1. a plan", "2. a receipt", "1. a question", "2. a colleague"]
+
+
+def test_a_new_format_is_one_module_and_a_kind_may_use_it(tmp_path: Path) -> None:
+    root = stand(tmp_path / "project", "shout", "text", spring=flyer("See us in spring"))
+    script = with_formats(tmp_path, {"shout": SHOUTED})
+    done = collateral(root, "build", script=script)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {path.name for path in (root / "build/flyers").iterdir()} == {"spring.shout", "spring.txt"}
+    assert "SEE US IN SPRING BRING YOUR PRICE LIST" in (root / "build/flyers/spring.shout").read_text("utf-8")
+    assert 'href="flyers/spring.shout"' in (root / "build/index.html").read_text("utf-8")
+
+
+def test_a_format_without_a_writer_is_named_with_the_line_that_asks_for_it(tmp_path: Path) -> None:
+    root = stand(tmp_path / "project", "shout", "text", spring=flyer("See us in spring"))
+    found = collateral(root, "check")
+    assert found.returncode == 1
+    assert "layouts/flyers/kind.yaml:6:15: error[unknown-format]: no writer makes `shout`" in found.stdout
+
+
+ORDINARY = {
+    "one": "a number",
+    "message": "what a finding or an e-mail says",
+    "sequence": "a type of Python",
+    "study": "nobody would say it otherwise",
+    "case": "a keyword of Python",
+    "email": "a format, and a module of Python",
+    "poc": "in the list of nouns that make a number a count: 3 POCs",
+}
+"""Words of kinds that the generator may use, and why."""
+EXAMPLES = re.compile(r"^@command\(|A TARGET is a kind")
+"""Lines of the command's help: an example to type names a document that is there."""
+
+
+def names() -> set[str]:
+    """What the project's kinds are called, word by word too, and what the company is called."""
+    said = {"tai", "autonomics", "erlang", "one pager", "onepager"}
+    for kind in (path.parent.name for path in REPOSITORY.glob("layouts/*/kind.yaml")):
+        forms = {kind, singular(kind)}
+        said |= {form.replace("-", by) for form in forms for by in "- _"} | {w for form in forms for w in form.split("-")}
+    return {name for name in said if singular(name) not in ORDINARY}
+
+
+def singular(name: str) -> str:
+    """`case-studies` -> `case-study`, `pitches` -> `pitch`."""
+    return re.sub(r"ies$", "y", re.sub(r"(?<=ch)es$", "", name)).removesuffix("s")
+
+
+def test_the_generator_names_no_kind_and_no_company() -> None:
+    wanted = re.compile(rf"(?<![a-z])({'|'.join(map(re.escape, sorted(names())))})s?(?![a-z])", re.IGNORECASE)
+    found = []
+    for path in sorted((REPOSITORY / "generator").rglob("*")):
+        if path.suffix in {".py", ".js", ".yaml", ".css", ".html"}:
+            for number, line in enumerate(code_of(path).splitlines(), 1):
+                if not EXAMPLES.search(line):
+                    found += [f"{path.relative_to(REPOSITORY)}:{number}: {match[0]}" for match in wanted.finditer(line)]
+    assert "\n".join(found) == ""
+
+
+def code_of(path: Path) -> str:
+    """The text of a file; of Python without its docstrings and comments, where an example may name a real document."""
+    text = path.read_text("utf-8")
+    if path.suffix != ".py":
+        return text
+    lines, begins = text.splitlines(), True
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.COMMENT or (token.type == tokenize.STRING and begins):
+            (first, start), (last, end) = token.start, token.end
+            for row in range(first, last + 1):
+                left = lines[row - 1][:start] if row == first else ""
+                lines[row - 1] = left + (lines[row - 1][end:] if row == last else "")
+        begins = token.type in {tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.NL, tokenize.COMMENT}
+    return "\n".join(lines)

@@ -1,0 +1,77 @@
+"""E-mail drafts open in a mail program, and the table for sequencing tools has what they import."""
+
+import csv
+import re
+from datetime import date
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+import pytest
+
+from tests.kit.promised import promise, promised
+from tests.tools import spoken
+
+DRAFTS, TABLES = promised("eml"), promised("csv")
+every_draft = pytest.mark.parametrize("path", DRAFTS)
+NUMBER = re.compile(r"^ *\d+\. ", re.MULTILINE)
+LEFT_OVER = re.compile(r"\{\{|\}\}|\[\]|claim:|fact:|calc:|\(https?:|[\ue000\ue001]")
+
+
+def opened(kit, path: str) -> EmailMessage:
+    return message_from_bytes((kit.build / path).read_bytes(), policy=policy.SMTP)
+
+
+@every_draft
+def test_a_draft_opens_for_editing_with_a_subject_and_no_address(kit, path: str) -> None:
+    draft = opened(kit, path)
+    assert draft.defects == []
+    assert set(draft.keys()) <= {"Subject", "Date", "X-Unsent", "X-Uniform-Type-Identifier", "MIME-Version", "Content-Type"}
+    assert (draft["X-Unsent"], draft["X-Uniform-Type-Identifier"]) == ("1", "com.apple.mail-draft")
+    assert draft["Subject"].strip()
+    assert draft["Date"].datetime.date() == date.fromisoformat(str(kit.source(promise(path).document)["control"]["date"]))
+
+
+@every_draft
+def test_a_draft_has_its_text_and_the_same_as_a_web_page(kit, path: str) -> None:
+    draft = opened(kit, path)
+    assert draft.get_content_type() == "multipart/alternative"
+    assert [part.get_content_type() for part in draft.iter_parts()] == ["text/plain", "text/html"]
+    text, web = (draft.get_body((form,)).get_content() for form in ("plain", "html"))
+    assert spoken(text)
+    assert spoken(re.sub(NUMBER, "", text)) == spoken(re.sub(r"<[^>]+>", " ", web))
+    assert not re.search(r"<(img|script|link|iframe)|src=", web), "a picture in a first mail looks like tracking"
+
+
+@every_draft
+def test_no_mark_of_the_content_file_is_left_in_a_draft(kit, path: str) -> None:
+    draft = opened(kit, path)
+    said = draft["Subject"] + draft.get_body(("plain",)).get_content() + draft.get_body(("html",)).get_content()
+    assert LEFT_OVER.findall(said) == []
+
+
+def test_each_step_of_a_sequence_is_a_draft() -> None:
+    assert len(DRAFTS) >= 5
+
+
+def table(kit, path: str) -> list[dict[str, str]]:
+    with (kit.build / path).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("path", [found for found in TABLES if found.startswith("email-")])
+def test_the_table_for_sequencing_tools_has_a_row_for_each_step(kit, path: str) -> None:
+    steps = kit.source(promise(path).document)["steps"]
+    rows = table(kit, path)
+    assert list(rows[0]) == ["step", "day", "subject", "body"]
+    assert [(row["step"], row["day"]) for row in rows] == [(step["id"], str(step["day"])) for step in steps]
+    assert all(row["subject"].strip() and row["body"].strip() for row in rows)
+
+
+@pytest.mark.parametrize("path", TABLES)
+def test_a_tool_finds_the_tags_of_its_fields_and_no_mark_of_ours(kit, path: str) -> None:
+    cells = [cell for row in table(kit, path) for cell in row.values()]
+    text = "\n".join(cells)
+    known = {f"{group}.{name}" for group, names in kit.workspace.facts.values["merge-fields"].items() for name in names}
+    assert set(re.findall(r"\{\{(.*?)\}\}", text)) <= known
+    assert LEFT_OVER.findall(re.sub(r"\{\{.*?\}\}", "", text)) == []
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
