@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
 
@@ -57,6 +58,9 @@ def command(example: str, name: str | None = None) -> Callable[[Callable[..., An
 def main(context: click.Context, folder: Path) -> None:
     """Sales collateral from structured content: PDF, Word, Excel, web pages, text and e-mail."""
     context.obj = folder
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a name that the terminal cannot show must not end the command
 
 
 def _guarded(function: Callable[Args, None]) -> Callable[Args, None]:
@@ -90,7 +94,7 @@ def build(folder: Path, targets: tuple[str, ...], formats: tuple[str, ...], form
     from generator.press.build import build as run
     from generator.press.plan import concerning
 
-    project, workspace, findings = _load(folder)
+    project, workspace, findings = _load(folder, form)
     report = run(workspace, targets, _formats(formats), _progress())
     findings = concerning([*findings, *report.findings], targets)
     _show(findings, project, form)
@@ -108,7 +112,7 @@ def check(folder: Path, targets: tuple[str, ...], form: str) -> None:
     from generator.press.plan import chosen, concerning
     from generator.press.render import check as check_document
 
-    project, workspace, findings = _load(folder)
+    project, workspace, findings = _load(folder, form)
     documents = chosen(workspace, targets)
     for document in documents:
         findings += check_document(document, workspace)
@@ -144,7 +148,7 @@ def list_documents(folder: Path, targets: tuple[str, ...], form: str) -> None:
 
     from generator.press.listing import listing
 
-    _, workspace, findings = _load(folder)
+    _, workspace, findings = _load(folder, form)
     rows = listing(workspace, targets)
     if form == "json":
         click.echo(json.dumps([asdict(row) for row in rows], indent=1, ensure_ascii=False))
@@ -204,7 +208,7 @@ def _find(folder: Path) -> "Project":
     return find_project(folder)
 
 
-def _load(folder: Path) -> tuple["Project", "Workspace", list[Diagnostic]]:
+def _load(folder: Path, form: str) -> tuple["Project", "Workspace", list[Diagnostic]]:
     from generator.pages.loading import load_workspace
     from generator.writers import formats
 
@@ -212,7 +216,7 @@ def _load(folder: Path) -> tuple["Project", "Workspace", list[Diagnostic]]:
     try:
         workspace, findings = load_workspace(project, formats())
     except Problem as problem:
-        _show(problem.diagnostics, project, "text")
+        _show(problem.diagnostics, project, form)
         sys.exit(_status(problem.diagnostics))
     return project, workspace, findings
 
@@ -255,8 +259,14 @@ def _colour(stream: Any) -> bool:
 
 def _status(findings: Iterable[Diagnostic]) -> int:
     """The worst of the findings as an exit code: a missing library, then content, then a crash of one document."""
-    statuses = {STATUS_OF.get(found.code, CONTENT) for found in findings if found.severity == "error"}
+    statuses = {_status_of(found) for found in findings if found.severity == "error"}
     return next((status for status in (ENVIRONMENT, USAGE, CONTENT, PARTIAL) if status in statuses), FINE)
+
+
+def _status_of(found: Diagnostic) -> int:
+    """Wrong usage has no place in a file; the same fault in a file is the content's."""
+    status = STATUS_OF.get(found.code, CONTENT)
+    return CONTENT if status == USAGE and found.at else status
 
 
 def _summary(made: int, total: int, failed: tuple[str, ...], findings: list[Diagnostic]) -> str:
@@ -264,7 +274,7 @@ def _summary(made: int, total: int, failed: tuple[str, ...], findings: list[Diag
     done = f"{_count(made, 'file')} written, {total - made} unchanged; {total} in build/"
     if not wrong:
         return f"{done}, see build/index.html"
-    kept = f"; {', '.join(failed)} kept as last built" if failed else ""
+    kept = f"; not fully built: {', '.join(failed)}" if failed else ""
     return f"{done}; {_count(wrong, 'error')}{kept}"
 
 

@@ -1,14 +1,18 @@
 """Diagnostics as text with an excerpt, as JSON, as GitHub annotations and as SARIF. Pure: nothing here prints."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.project import Project
 
 COLOURS: Mapping[Severity, str] = {"error": "31", "warning": "33"}
+INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+UNSHOWN = "\ufffd"
 EXPLANATIONS = Path(__file__).parent / "explanations.md"
 
 
@@ -20,11 +24,16 @@ def as_text(diagnostics: Iterable[Diagnostic], project: Project | None, *, colou
 def _text(found: Diagnostic, project: Project | None, colour: bool) -> str:
     paint = _painter(colour)
     label = paint(f"{found.severity}[{found.code}]", COLOURS[found.severity])
-    lines = [f"{paint(str(found.at), '1')}: {label}: {found.message}" if found.at else f"{label}: {found.message}"]
+    place = f"{paint(_flat(str(found.at)), '1')}: " if found.at else ""
+    lines = [f"{place}{label}: {_flat(found.message)}"]
     lines += _excerpt(found, project, paint)
     if found.hint:
-        lines.append(f"    {found.hint}")
+        lines.append(f"    {_flat(found.hint)}")
     return "\n".join(lines)
+
+
+def _flat(text: str) -> str:
+    return visible(" ".join(text.splitlines()))
 
 
 def _painter(colour: bool) -> Callable[[str, str], str]:
@@ -35,8 +44,8 @@ def _excerpt(found: Diagnostic, project: Project | None, paint: Callable[[str, s
     """The line itself and a caret under the place, if the file can be shown."""
     if project is None or found.at is None:
         return []
-    line = _line(project.root / found.at.file, found.at.line)
-    if line is None or not line.strip():
+    line = _line(project.root / found.at.file, found.at.line, project)
+    if line is None or not line.strip() or line.count(UNSHOWN) * 4 > len(line):
         return []
     start, number = found.at.column - 1, str(found.at.line)
     shift = max(start - 60, 0)
@@ -51,15 +60,21 @@ def _excerpt(found: Diagnostic, project: Project | None, paint: Callable[[str, s
     ]
 
 
-def _line(path: Path, number: int) -> str | None:
-    lines = _lines(path)
-    return lines[number - 1] if 0 < number <= len(lines) else None
+def _line(path: Path, number: int, project: Project) -> str | None:
+    lines = _lines(path) if project.holds(path) else ()
+    return visible(lines[number - 1]) if 0 < number <= len(lines) else None
+
+
+def visible(text: str) -> str:
+    """The text as it is safe on a terminal: what would move the cursor or turn the reading direction is shown as �."""
+    return INVISIBLE.sub(UNSHOWN, text)
 
 
 @cache
 def _lines(path: Path) -> tuple[str, ...]:
     try:
-        return tuple(path.read_bytes()[:2_000_000].decode("utf-8-sig", "replace").split("\n"))
+        text = path.read_bytes()[:2_000_000].decode("utf-8-sig", "replace")
+        return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     except OSError:
         return ()
 
@@ -88,14 +103,19 @@ def as_github(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _annotation(found: Diagnostic) -> str:
-    place = (
-        f" file={found.at.file},line={found.at.line},col={found.at.column},title={found.code}"
-        if found.at
-        else f" title={found.code}"
-    )
+    at = found.at
+    place = f"file={_property(at.file)},line={at.line},col={at.column}," if at else ""
     text = f"{found.message} ({found.hint})" if found.hint else found.message
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::{found.severity}{place}::{escaped}"
+    return f"::{found.severity} {place}title={found.code}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    """Text as GitHub's workflow commands carry it."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def as_sarif(diagnostics: Iterable[Diagnostic]) -> str:
@@ -115,7 +135,8 @@ def _result(found: Diagnostic) -> dict[str, object]:
     }
     if found.at:
         region = {"startLine": found.at.line, "startColumn": found.at.column}
-        result["locations"] = [{"physicalLocation": {"artifactLocation": {"uri": found.at.file}, "region": region}}]
+        artifact = {"uri": quote(found.at.file)}
+        result["locations"] = [{"physicalLocation": {"artifactLocation": artifact, "region": region}}]
     return result
 
 

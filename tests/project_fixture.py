@@ -42,7 +42,8 @@ class SampleProject:
 
     def run(self, *arguments: str) -> Ran:
         """Run the command as a person would; an exception that it lets through fails the test."""
-        result = CliRunner().invoke(main, ["--project", str(self.root), *arguments], catch_exceptions=False)
+        asked = ["--project", str(self.root), *arguments]
+        result = CliRunner().invoke(main, asked, prog_name="collateral", catch_exceptions=False)
         return Ran(result.output, result.exit_code)
 
     def check(self, *arguments: str) -> str:

@@ -22,6 +22,12 @@ class Complaint(NamedTuple):
     opened: bool = False
 
 
+MISALIGNED = Complaint(
+    "expected key",
+    "",
+    "this line does not line up with the lines above it",
+    "give fields of the same level the same indent; close every quote",
+)
 COMPLAINTS = (
     Complaint("cannot start any token", r"^\s*\t", "a tab cannot indent", "indent with spaces"),
     Complaint("found a tab", "", "a tab cannot indent", "indent with spaces"),
@@ -76,12 +82,7 @@ COMPLAINTS = (
         "this line does not line up with the list above it",
         "start each item of a list with `- ` at the same indent",
     ),
-    Complaint(
-        "expected key",
-        "",
-        "this line does not line up with the lines above it",
-        "give fields of the same level the same indent; close every quote",
-    ),
+    MISALIGNED,
     *(
         Complaint(
             said,
@@ -103,7 +104,9 @@ def syntax(reason: yaml.MarkedYAMLError, text: str, file: str, first_line: int) 
     for row in COMPLAINTS:
         line, column = (opened or ended or (0, 0)) if row.opened else (ended or opened or (0, 0))
         if row.said in said and re.search(row.line, lines[line]):
-            return Diagnostic("yaml-syntax", row.message, Position(file, line + first_line, column + 1), row.cure)
+            opens = _open_quote(lines[:line]) if row is MISALIGNED else None
+            cure = row.cure if opens is None else f"{row.cure}; line {opens + first_line} opens one"
+            return Diagnostic("yaml-syntax", row.message, Position(file, line + first_line, column + 1), cure)
     line, column = ended or opened or (0, 0)
     cure = "check quotes and indents on this line and the one above"
     return Diagnostic("yaml-syntax", said, Position(file, line + first_line, column + 1), cure)
@@ -112,3 +115,10 @@ def syntax(reason: yaml.MarkedYAMLError, text: str, file: str, first_line: int) 
 def _place(mark: yaml.Mark | None, lines: list[str]) -> tuple[int, int] | None:
     """Line and column from 0; nothing if the mark stands behind the last line, where there is nothing to see."""
     return (mark.line, mark.column) if mark and mark.line < len(lines) else None
+
+
+def _open_quote(lines: list[str]) -> int | None:
+    """The last line (from 0) that opens a quote without closing it: the quote ends in the middle of a later one."""
+    return next(
+        (n for n in reversed(range(len(lines))) if re.search(VALUE + r"""(["'])(?:(?!\1).)*$""", lines[n])), None
+    )

@@ -21,9 +21,13 @@ LONGEST_NAME = 60  # characters; an artifact adds its view, its entry and its en
 RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")  # names of devices on Windows, whatever the ending
 
 
-def can_name(name: str) -> bool:
-    """Whether a document's name makes good file names on every system."""
-    return bool(NAME.fullmatch(name)) and len(name) <= LONGEST_NAME and not RESERVED.fullmatch(name)
+def cure_for_name(name: str) -> str:
+    """What to do about a document's name that makes no good file names on every system; nothing if it does."""
+    if RESERVED.fullmatch(name):
+        return f"choose another name: Windows keeps `{name}` for a device"
+    if not NAME.fullmatch(name) or len(name) > LONGEST_NAME:
+        return f"use small letters, digits and hyphens, at most {LONGEST_NAME} characters"
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +69,10 @@ def read_document(path: Path, kind: Kind, facts: Facts, project: Project) -> tup
         return None, [
             Diagnostic("not-content", f"`{path.name}` is not a content file", at, "content files end in .yaml or .md")
         ]
-    if not can_name(path.stem):
-        return None, [
-            Diagnostic(
-                "bad-file-name",
-                f"`{path.name}` cannot name artifacts on every system",
-                at,
-                f"rename the file: small letters, digits and hyphens, at most {LONGEST_NAME} characters",
-            )
-        ]
+    cure = cure_for_name(path.stem)
+    if cure:
+        message = f"`{path.name}` cannot name artifacts on every system"
+        return None, [Diagnostic("bad-file-name", message, at, cure)]
     try:
         source = read_source(path, project)
     except Problem as problem:

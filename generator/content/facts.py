@@ -32,13 +32,15 @@ class Facts:
 
     def cure(self, file: str, name: str) -> str:
         """The hint for a name that one fact file does not have."""
-        return did_you_mean(name, self.names(file)) if file in self.values else self._cure(file)
+        if file in self.values:
+            return did_you_mean(name, self.names(file))
+        return self._cure(file) if file in self.faulty else f"write content/facts/{file}.yaml first"
 
     def _cure(self, file: str) -> str:
         """The hint for a fact file that is not there."""
         if file in self.faulty:
             return f"mend content/facts/{file}.yaml first"
-        return did_you_mean(file, self.values) or f"there is no file content/facts/{file}.yaml"
+        return did_you_mean(file, self.values)
 
     def names(self, file: str) -> tuple[str, ...]:
         """The top-level names of one fact file: the ids of `segments`, say."""

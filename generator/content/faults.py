@@ -36,12 +36,13 @@ WRITTEN = {
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """One thing that is wrong with a value: the keyword's own data, the value, its schema, and the field's name."""
+    """What is wrong with a value: the keyword's own data, the value, its schema, the field's name, the line."""
 
     kind: Any
     value: Any
     node: Node
     field: str
+    line: str
 
     @property
     def hint(self) -> str:
@@ -50,12 +51,12 @@ class _Fault:
 
 def wrong(error: "ValidationError", steps: Steps, source: Source, node: Node) -> Diagnostic:
     """The finding for one keyword of JSON Schema, in the words of its row in `FAULTS`."""
-    fault = _Fault(error.kind, error.instance, node, f"`{words(steps)}`")
+    at = source.value_position(steps)
+    line = source.lines[at.line - 1] if at.line <= len(source.lines) else ""
+    fault = _Fault(error.kind, error.instance, node, f"`{words(steps)}`", line)
     code, message, hint = FAULTS.get(error.kind.name, _other)(fault)
     width = len(str(fault.value)) if isinstance(fault.value, str) and "\n" not in fault.value else 1
-    return Diagnostic(
-        code, message or f"{fault.field}: {error.message}", source.value_position(steps), hint, width=width
-    )
+    return Diagnostic(code, message or f"{fault.field}: {error.message}", at, hint, width=width)
 
 
 Said = tuple[str, str, str]
@@ -63,7 +64,8 @@ Said = tuple[str, str, str]
 
 def _wrong_type(fault: _Fault) -> Said:
     if fault.value is None:
-        return "empty-field", f"{fault.field} is empty", "write its value, or delete the line"
+        comment = "put the value in quotes: after a space, `#` starts a comment" if "#" in fault.line else ""
+        return "empty-field", f"{fault.field} is empty", comment or "write its value, or delete the line"
     asked = fault.node.get("type", "string")
     types = [asked] if isinstance(asked, str) else list(asked)
     wanted = " or ".join(TYPES[name] for name in types)

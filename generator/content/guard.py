@@ -51,11 +51,12 @@ def decode(data: bytes, file: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as reason:
         good = unified(data[: reason.start].decode("utf-8"))
-        form = "the file is saved as UTF-16" if data.startswith(UTF_16) else f"byte 0x{data[reason.start]:02X}"
+        wide = data.startswith(UTF_16)
+        message = "the file is saved as UTF-16" if wide else f"byte 0x{data[reason.start]:02X} is no character in UTF-8"
         raise Problem(
             Diagnostic(
                 "not-utf8",
-                f"{form}, which is not UTF-8 text",
+                message,
                 end_of(good, file),
                 "save the file again with the encoding UTF-8 (in most editors: Save As, Encoding)",
             )

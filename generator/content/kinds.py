@@ -118,8 +118,13 @@ def _missing_pages(data: dict[str, Any], source: Source, kind: str, project: Pro
 def _bad_entries(data: dict[str, Any], source: Source, schema: Schema) -> Iterator[Diagnostic]:
     """Findings for `each: …` of views that names no list of the document."""
     for view, settings in data["views"].items():
-        if "each" in settings and "items" not in schema.at((settings["each"],)):
+        if "each" in settings and not _holds_entries(schema.at(tuple(settings["each"].split(".")))):
             yield _no_field(settings["each"], "list", source, ("views", view, "each"), schema.root)
+
+
+def _holds_entries(node: Node) -> bool:
+    """Whether the field is a list, or a group with names of the author's choice."""
+    return "items" in node or isinstance(node.get("additionalProperties"), dict)
 
 
 def _bad_rules(data: dict[str, Any], source: Source, schema: Schema) -> Iterator[Diagnostic]:

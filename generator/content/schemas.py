@@ -104,8 +104,8 @@ def _unknown_types(node: Any, types: Mapping[str, Any], source: Source, steps: S
     if isinstance(named, str) and not _leads_somewhere(named, types):
         name = named.rpartition("/")[2]
         at = source.value_position((*steps, "$ref"))
-        hint = did_you_mean(name, types) or 'write "#/$defs/line" or another of the shared types'
-        yield Diagnostic("bad-schema", f"there is no type `{named}`", at, hint, width=len(named))
+        hint = did_you_mean(name, set(types) - {name}) or 'write "#/$defs/line" or another of the shared types'
+        yield Diagnostic("bad-schema", f"`{named}` leads to no type", at, hint, width=len(named))
     for key, child in node.items():
         yield from _unknown_types(child, types, source, (*steps, key))
 

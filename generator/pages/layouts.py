@@ -11,11 +11,17 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, Temp
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator.content.guard import decode
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
 
 TAG = re.compile(r"<([a-z][a-z0-9]*)(?=[\s>])")
 CODE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
+SAID = (
+    (re.compile(r"^'dict object' has no attribute '(.*)'$"), r"there is no field `\1`"),
+    (re.compile(r"^'None' has no attribute '(.*)'$"), r"`\1` is asked of a field that the document leaves out"),
+    (re.compile(r"^'(.*)' is undefined$"), r"nothing is named `\1`"),
+)
 LARGEST_PAGE = 5_000_000  # characters; a layout's loop that runs away is stopped here
 
 
@@ -30,7 +36,7 @@ class _Layouts(BaseLoader):
         if ".." in path.parts or not path.is_relative_to(self.project.layouts) or not path.is_file():
             raise TemplateNotFound(template)
         name = self.project.name(path)
-        return stamped(self.project.read(path).decode("utf-8"), name), name, lambda: True
+        return stamped(decode(self.project.read(path), name), name), name, lambda: True
 
 
 def stamped(source: str, name: str) -> str:
@@ -86,7 +92,7 @@ def lay_out(layout: str, context: Mapping[str, Any], project: Project) -> str:
             )
         ) from None
     except (TemplateError, TypeError, ValueError, ArithmeticError, OverflowError, MemoryError, RecursionError) as error:
-        message = str(error).splitlines()[0] if str(error) else type(error).__name__
+        message = _said(error)
         raise Problem(
             Diagnostic(
                 "layout-error",
@@ -95,6 +101,14 @@ def lay_out(layout: str, context: Mapping[str, Any], project: Project) -> str:
                 "only fields that the schema names can be used; test optional ones with {% if %}",
             )
         ) from None
+
+
+def _said(error: BaseException) -> str:
+    """The error in the words of this project where Jinja speaks of Python."""
+    message = str(error).splitlines()[0] if str(error) else type(error).__name__
+    for pattern, said in SAID:
+        message = pattern.sub(said, message)
+    return message
 
 
 def _place(error: BaseException, layout: str) -> Position:

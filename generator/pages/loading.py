@@ -33,7 +33,9 @@ def load_workspace(project: Project, formats: frozenset[str]) -> tuple[Workspace
         raise Problem(*findings)
     workspace = Workspace(project, facts, brand, ledger, kinds, documents)
     models, found = solve_models(documents, workspace)
-    return replace(workspace, models=models), findings + found
+    unsolved = {found.at.file for found in found if found.at}
+    solved = {key: document for key, document in documents.items() if document.source.file not in unsolved}
+    return replace(workspace, models=models, documents=solved), findings + found
 
 
 def _kinds(project: Project, formats: frozenset[str]) -> tuple[dict[str, Kind], list[Diagnostic]]:

@@ -1,11 +1,14 @@
 """The page tree as HTML text, and HTML text as a page tree."""
 
+import re
 from html import escape
 from html.parser import HTMLParser
 
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import EMPTY
+
+PLACE = re.compile(r"(.+):([0-9]{1,9}):([0-9]{1,9})", re.DOTALL)
 
 
 def to_html(node: Node, *, with_places: bool = False) -> str:
@@ -84,5 +87,5 @@ class _Builder(HTMLParser):
 
 def position(text: str) -> Position | None:
     """The position that `str(position)` wrote, or nothing."""
-    file, line, column = text.rsplit(":", 2) if text.count(":") >= 2 else ("", "", "")
-    return Position(file, int(line), int(column)) if file else None
+    written = PLACE.fullmatch(text)
+    return Position(written[1], int(written[2]), int(written[3])) if written else None

@@ -20,10 +20,10 @@ class Form:
 
 FORMS: Mapping[str, Form] = {
     "money": Form(before="$"),
-    "money/hour": Form(before="$", after=" an hour", decimals=2),
-    "money/year": Form(before="$", after=" a year"),
+    "money/hours": Form(before="$", after=" an hour", decimals=2),
+    "money/months": Form(before="$", after=" a month"),
     "hours": Form(after=" hours", one=" hour"),
-    "hours/month": Form(after=" hours a month", one=" hour a month"),
+    "hours/months": Form(after=" hours a month", one=" hour a month"),
     "months": Form(after=" months", decimals=1, one=" month"),
     "percent": Form(after="%", factor=100.0),
     "count": Form(),

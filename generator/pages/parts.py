@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 
-from generator.diagnostics import Diagnostic, Problem
+from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.pages.charts import KINDS, Ink, chart_points, chart_svg
 from generator.pages.citations import SCHEMES, Unknown
+from generator.pages.outlines import typeface
 from generator.pages.tree import Element, Node, rewritten
 from generator.pages.workspace import Workspace
 
@@ -59,7 +61,31 @@ def _citation(element: Element, workspace: Workspace) -> Element:
     return replace(element, children=(cited.value,))
 
 
-FILLERS: Mapping[str, Callable[[Element, Workspace], Element]] = {"logo": _logo, "qr": _qr, "citation": _citation}
+def _chart(element: Element, workspace: Workspace) -> Element:
+    """The drawing of a chart's table, before the table itself."""
+    kind, title = element.get("data-kind"), element.get("data-title")
+    if kind not in KINDS:
+        raise Problem(
+            Diagnostic("unknown-chart", f"`{kind}` is not a kind of chart", element.at, did_you_mean(kind, KINDS))
+        )
+    svg = chart_svg(kind, chart_points(element), title, _ink(workspace))
+    picture = Element("img", {"src": svg_uri(svg), "alt": f"Chart: {title}"}, (), element.at)
+    return replace(element, children=(picture, *element.elements))
+
+
+def _ink(workspace: Workspace) -> Ink:
+    brand, folder = workspace.brand, workspace.project.shared / "fonts"
+    faces = sorted(brand.faces.items())
+    regular, bold = (typeface(workspace.project.read(folder / file)) for _, file in (faces[0], faces[-1]))
+    return Ink(brand.colours, regular, bold)
+
+
+FILLERS: Mapping[str, Callable[[Element, Workspace], Element]] = {
+    "logo": _logo,
+    "qr": _qr,
+    "citation": _citation,
+    "chart": _chart,
+}
 
 
 def svg_uri(svg: str) -> str:

@@ -1,7 +1,7 @@
 """Solved models as data: every scenario's values, and as they are printed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.content.documents import Document
@@ -10,14 +10,19 @@ from generator.formulas import Value
 DEFAULT = "default"
 """The scenario made of every input's own value."""
 
+Cells = tuple[Value, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """One scenario: every value by name, and as it is printed."""
+    """One scenario: every value by name, and as it is printed; a column's values row by row."""
 
     label: str
     values: Mapping[str, Value]
     shown: Mapping[str, str]
+    columns: Mapping[str, Cells] = field(default_factory=dict)
+    alerts: frozenset[str] = frozenset()
+    """The results whose alert is on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from generator.content.brand import PAPERS, Brand
+from generator.content.guard import decode
 from generator.project import Project
 
 FONTS = "https://assets.invalid/fonts/"
@@ -51,4 +52,4 @@ def screen_styles(project: Project, kind: str, brand: Brand) -> Mapping[str, str
 @cache
 def _sheets(project: Project, kind: str, medium: str) -> Mapping[str, str]:
     paths = [project.shared / "components.css", project.shared / medium, project.layouts / kind / medium]
-    return {project.name(path): project.read(path).decode("utf-8") for path in paths if path.is_file()}
+    return {name: decode(project.read(path), name) for path in paths if path.is_file() and (name := project.name(path))}

@@ -113,7 +113,7 @@ COMPONENTS: Mapping[str, Component] = {
     "blank": Component(("td", "span"), "a ruled line to write on"),
     "box": Component(("span",), "a box to tick"),
     "checklist": Component(("ul",), "entries with a box to tick each"),
-    "keep": Component(("div", "section", "table"), "never split across pages"),
+    "keep": Component(("div", "section", "table", "figure"), "never split across pages"),
     "page-break": Component(("hr",), "the rest starts on a new page"),
     # what is not known yet
     "field": Component(("span",), "a merge field: data-field names it, data-prompt says what to fill in"),
@@ -127,9 +127,14 @@ COMPONENTS: Mapping[str, Component] = {
     "message": Component(("section",), "one message: facts, subject and body"),
     "subject": Component(("p",), "a message's subject line"),
     "body": Component(("div",), "a message's text"),
+    # charts
+    "chart": Component(
+        ("figure",), "a chart of its table: data-kind is bar, column or waterfall; the engine draws it before the table"
+    ),
     # models
     "worksheet": Component(("section",), "one sheet of a workbook; data-title names it"),
     "sheet": Component(("table",), "labelled values of a model"),
+    "scenarios": Component(("ul",), "named sets of inputs, one an entry: data-scenario, data-set"),
     "input": Component(
         ("td",), "a value to enter: data-name, data-value, data-unit, data-least, data-most, data-choices"
     ),

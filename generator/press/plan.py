@@ -64,7 +64,7 @@ def names_key(name: str, key: str) -> bool:
 def _is_known(name: str, workspace: Workspace) -> bool:
     """Whether there is such a kind or content file, be it readable or not."""
     files = (workspace.project.content / f"{name}{suffix}" for suffix in SUFFIXES)
-    return name in workspace.kinds or (name.count("/") == 1 and any(file.is_file() for file in files))
+    return name in workspace.kinds or (name.count("/") == 1 and any(map(workspace.project.holds, files)))
 
 
 def _unknown(name: str, workspace: Workspace) -> Diagnostic:

@@ -99,7 +99,7 @@ ORDINARY = {
     "poc": "in the list of nouns that make a number a count: 3 POCs",
 }
 """Words of kinds that the generator may use, and why."""
-EXAMPLES = re.compile(r"^@command\(|A TARGET is a kind")
+EXAMPLES = re.compile(r"^@command\(")
 """Lines of the command's help: an example to type names a document that is there."""
 
 

@@ -12,7 +12,7 @@ from generator.pages.numbers import shown
         (259615.38, "money", None, "$259,615"),
         (-259615.38, "money", None, "−$259,615"),
         (-0.2, "money", None, "$0"),
-        (72.115, "money/hour", None, "$72.12 an hour"),
+        (72.115, "money/hours", None, "$72.12 an hour"),
         (0.2818, "percent", None, "28%"),
         (0.2818, "percent", 1, "28.2%"),
         (9.36, "months", None, "9.4 months"),

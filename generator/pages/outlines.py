@@ -1,0 +1,63 @@
+"""Words as outlines: text in charts is drawn as shapes, so that it looks the same in every format and everywhere."""
+
+import io
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
+ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+
+class Typeface:
+    """One font file, its glyphs drawn as SVG paths. Sizes and places are in the drawing's own units."""
+
+    def __init__(self, font: "TTFont") -> None:
+        self.glyphs, self.names = font.getGlyphSet(), font.getBestCmap()
+        self.unit = font["head"].unitsPerEm
+        self.missing = font.getGlyphOrder()[0]
+
+    def width(self, text: str, size: float) -> float:
+        """The length of the text."""
+        return float(sum(self.glyphs[self._glyph(letter)].width for letter in text) * size / self.unit)
+
+    def path(self, text: str, x: float, y: float, size: float, anchor: str = "start") -> str:
+        """The text's outlines on the baseline `y`, as the data of an SVG path."""
+        from fontTools.pens.svgPathPen import SVGPathPen  # noqa: PLC0415 - only pages with charts need it
+        from fontTools.pens.transformPen import TransformPen  # noqa: PLC0415
+
+        scale, place, pieces = size / self.unit, x - ANCHORS[anchor] * self.width(text, size), []
+        for letter in text:
+            glyph = self.glyphs[self._glyph(letter)]
+            pen = SVGPathPen(self.glyphs, ntos=_short)
+            glyph.draw(TransformPen(pen, (scale, 0, 0, -scale, place, y)))
+            pieces.append(pen.getCommands())
+            place += glyph.width * scale
+        return "".join(pieces)
+
+    def _glyph(self, letter: str) -> str:
+        return str(self.names.get(ord(letter), self.missing))
+
+    def lines(self, text: str, size: float, room: float, most: int = 3) -> list[str]:
+        """The text broken at spaces into lines that fit the room; what does not fit is cut with an ellipsis."""
+        lines = [""]
+        for word in text.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if self.width(longer, size) <= room or not lines[-1]:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1] + "…"]
+
+
+def _short(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+@cache
+def typeface(data: bytes) -> Typeface:
+    """The typeface of a font file's bytes, read once for each process."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only pages with charts need it
+
+    return Typeface(TTFont(io.BytesIO(data)))
