@@ -96,7 +96,7 @@ def build(folder: Path, targets: tuple[str, ...], formats: tuple[str, ...], form
 
     project, workspace, findings = _load(folder, form)
     report = run(workspace, targets, _formats(formats), _progress())
-    findings = concerning([*findings, *report.findings], targets)
+    findings = concerning(dict.fromkeys([*findings, *report.findings]), targets)
     _show(findings, project, form)
     if form == "text":
         click.echo(_summary(len(report.made), len(report.artifacts), report.failed, findings))
@@ -116,7 +116,7 @@ def check(folder: Path, targets: tuple[str, ...], form: str) -> None:
     documents = chosen(workspace, targets)
     for document in documents:
         findings += check_document(document, workspace)
-    findings = concerning(findings, targets)
+    findings = concerning(dict.fromkeys(findings), targets)
     _show(findings, project, form)
     if form == "text":
         click.echo(_checked(len(documents), findings))

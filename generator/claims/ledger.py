@@ -57,15 +57,21 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All claims by id, in the order of the files."""
+    """All claims by id, in the order of the files; `unread` are files with errors, whose claims may be missing."""
 
     claims: Mapping[str, Claim]
+    unread: tuple[str, ...] = ()
 
     def find(self, name: str) -> Claim:
         """The claim with this id; `KeyError` with the hint if there is none."""
         if name not in self.claims:
-            raise KeyError(did_you_mean(name, self.claims))
+            raise KeyError(self.cure(name))
         return self.claims[name]
+
+    def cure(self, name: str) -> str:
+        """The hint for a name that no claim has."""
+        hint = did_you_mean(name, self.claims)
+        return f"mend {self.unread[0]} first" if self.unread and not hint.startswith("did") else hint
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.claims.values())
@@ -77,12 +83,14 @@ class Ledger:
 def read_ledger(project: Project, facts: Facts) -> tuple[Ledger, list[Diagnostic]]:
     """Every claim that is complete, and every finding; of two claims with one id the first stays."""
     claims: dict[str, Claim] = {}
+    unread: list[str] = []
     findings: list[Diagnostic] = []
     for path in sorted((project.content / "claims").glob("*.yaml")):
         read, found = read_claims(path, project, facts)
+        unread += [project.name(path)] if found else []
         findings += found + [twin(claim, claims[claim.id]) for claim in read if claim.id in claims]
         claims |= {claim.id: claim for claim in read if claim.id not in claims}
-    return Ledger(claims), findings
+    return Ledger(claims, tuple(unread)), findings
 
 
 def read_claims(path: Path, project: Project, facts: Facts) -> tuple[list[Claim], list[Diagnostic]]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,18 +51,25 @@ class Source:
         """The first character of the value at `steps`."""
         return self.places[steps].value if steps in self.places else self.position(steps)
 
-    def locate(self, steps: Steps, words: str, nth: int = 0) -> Position:
-        """The nth place of `words` as written within the value at `steps`; the value itself if it is not found."""
+    def lines_of(self, steps: Steps) -> list[tuple[Position, str]]:
+        """The lines of the value at `steps` from its first character on, each with its place."""
         place = self.places.get(steps)
         if place is None:
-            return self.position(steps)
-        for number in range(place.value.line, min(place.last_line, len(self.lines)) + 1):
-            text, start = self.lines[number - 1], place.value.column - 1 if number == place.value.line else 0
-            while (found := text.find(words, start)) >= 0:
+            return []
+        first = place.value
+        numbers = range(first.line, min(place.last_line, len(self.lines)) + 1)
+        starts = [(n, first.column if n == first.line else 1) for n in numbers]
+        return [(Position(self.file, n, column), self.lines[n - 1][column - 1 :]) for n, column in starts]
+
+    def locate(self, steps: Steps, words: str, nth: int = 0) -> Position:
+        """The nth place of `words` as written within the value at `steps`; the value itself if it is not found."""
+        for at, line in self.lines_of(steps):
+            start = 0
+            while (found := line.find(words, start)) >= 0:
                 if nth == 0:
-                    return Position(self.file, number, found + 1)
+                    return replace(at, column=at.column + found)
                 nth, start = nth - 1, found + len(words)
-        return place.value
+        return self.value_position(steps)
 
 
 def read_source(path: Path, project: Project) -> Source:

@@ -98,6 +98,7 @@ def _parser() -> "Markdown":
 
     parser = Markdown(extensions=["tables", "sane_lists"], output_format="html")
     parser.preprocessors.deregister("html_block")
+    parser.parser.blockprocessors.deregister("code")  # an indent too far is a slip, not a program
     for name in ("html", "image_link", "image_reference", "short_image_ref", "entity", "autolink", "automail"):
         parser.inlinePatterns.deregister(name)
     parser.inlinePatterns.register(Field(FIELD, parser), "field", 185)

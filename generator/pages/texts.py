@@ -1,7 +1,8 @@
 """A document's texts as page nodes: Markdown parsed, citations resolved, merge fields labelled, marks typeset."""
 
+import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.content.documents import Document
 from generator.content.sources import Steps
@@ -10,10 +11,12 @@ from generator.pages.citations import cite, fill_field
 from generator.pages.markdown import line_nodes, prose_nodes
 from generator.pages.tree import Element, Node, height, rewritten
 from generator.pages.typography import typeset
+from generator.pages.vocabulary import INLINE
 from generator.pages.workspace import Workspace
 
 BRACKET = "a bracket left over from a draft"
 DEEPEST = 20  # levels of elements in one text; a list has two for each of its own
+MARKERS = re.compile(r"^[\s>#*_+|-]*(\d+[.)]\s+)?[\s*_]*")  # what Markdown puts before the words of a block
 MOST_LINKS = 2_000  # brackets; the Markdown parser looks for the end of each of them through the whole text
 
 
@@ -59,10 +62,46 @@ def _text(
         message, hint = f"lists and quotes nested more than {DEEPEST // 2} levels deep", "write it flatter"
         return Text(steps, (), blocks, at), [Diagnostic("too-deep", message, at, hint)]
     resolver = _Resolver(document, steps, workspace)
-    root = rewritten(Element("div", {}, nodes, at), resolver.element)
+    root = Element("div", {}, nodes, at)
+    root = rewritten(_Places(document, steps).element(root) if blocks else root, resolver.element)
     resolver.brackets(root)
     root = typeset(root, workspace.brand.language)
     return Text(steps, root.children, blocks, at), resolver.findings
+
+
+class _Places:
+    """Gives every block of a text the line that it starts on, so that a finding on paper leads back to it."""
+
+    def __init__(self, document: Document, steps: Steps) -> None:
+        self.lines = document.source.lines_of(steps)
+        self.at = document.source.value_position(steps)
+
+    def element(self, element: Element) -> Element:
+        if element.tag not in INLINE:
+            self.at = self.place(element) or self.at
+        at = self.at
+        children = tuple(child if isinstance(child, str) else self.element(child) for child in element.children)
+        return replace(element, children=children, at=element.at or at)
+
+    def place(self, element: Element) -> Position | None:
+        """The next line that starts with the words of the block; the lines before it are done with."""
+        opening = _opening(element)
+        innermost = all(child.tag in INLINE for child in element.elements)
+        for n, (at, line) in enumerate(self.lines):
+            start = MARKERS.sub("", line)
+            if opening and start.startswith(opening):
+                self.lines = self.lines[n + innermost :]
+                return replace(at, column=at.column + len(line) - len(start))
+        return None
+
+
+def _opening(element: Element) -> str:
+    """The first words of a block, as far as they stand in the file as on the page."""
+    child: Node = element
+    while isinstance(child, Element):
+        parts = [part for part in child.children if not isinstance(part, str) or part.strip()]
+        child = parts[0] if parts else ""
+    return re.split(r"[^\w ]", child.lstrip(), maxsplit=1)[0].strip()
 
 
 class _Resolver:

@@ -58,6 +58,7 @@ ELEMENTS: Mapping[str, tuple[str, ...]] = {
 }
 """Element -> its own attributes. Every element may have `class`, `id`, `lang`, `title` and `data-…`."""
 
+TOO_DEEP = dict.fromkeys(("h5", "h6"), "headings have at most four levels: `##` to `####`")
 INLINE = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "br", "data", "img"})
 EMPTY = frozenset({"br", "hr", "img"})
 GLOBAL = frozenset({"class", "id", "lang", "title"})
@@ -156,7 +157,7 @@ def _check(element: Element, depth: int) -> Iterator[Diagnostic]:
             "unknown-element",
             f"`<{element.tag}>` is not in the page vocabulary",
             element.at,
-            did_you_mean(element.tag, ELEMENTS),
+            TOO_DEEP.get(element.tag) or did_you_mean(element.tag, ELEMENTS),
             width=len(element.tag) + 1,
         )
         return

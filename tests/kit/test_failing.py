@@ -200,7 +200,7 @@ def until(come: object, seconds: float) -> None:
     deadline = time.monotonic() + seconds
     while not come():
         assert time.monotonic() < deadline, "waited too long"
-        time.sleep(0.3)
+        time.sleep(0.05)
 
 
 def processes(group: int) -> bool:
@@ -232,7 +232,7 @@ def test_ctrl_c_leaves_the_build_as_it_was_and_no_process_behind(
         if when == "at work":
             until((tmp_path / "formats/begun.txt").exists, 30)
         else:
-            time.sleep(0.3)
+            time.sleep(0.15)
         start = time.monotonic()
         (os.killpg if whom == "the whole terminal" else os.kill)(running.pid, signal.SIGINT)
         out, err = running.communicate(timeout=30)

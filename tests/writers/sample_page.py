@@ -94,7 +94,8 @@ ONE_PAGER = f"""
      <tr class="total"><th scope="row">Cost of that time</th><td class="amount">$52,500</td><td class="amount">$7,000</td></tr>
     </tbody></table></div>
    <div><figure><img src="{CHART}" alt="Cost of manual work a year: 52,500 dollars today, 7,000 with Northwind">
-    <figcaption>Cost of manual entitlement work, a year<sup class="note">2</sup></figcaption></figure></div>
+    <figcaption>Cost of manual entitlement work, a year<sup class="note">2</sup></figcaption></figure>
+    <ul class="scenarios"><li data-scenario="lean" data-set="people=2">Lean team</li></ul></div>
   </div>
   <div class="figures">
    <div><p class="figure">$45,500</p><p class="says">saved each year</p><p class="basis">expected case</p></div>
@@ -201,6 +202,11 @@ HANDBOOK = f"""
   <div class="body"><p>Hello,</p><p>your team publishes tiers <span lang="de">im Handumdrehen</span>; how long do the rules take?</p></div></section>
  <section class="card"><h2>Objections</h2><p>“We built our own.” Then ask what the last audit cost.</p></section>
  <div class="keep"><h3>Kept together</h3><p>These lines stay on one page.</p></div>
+  <figure class="chart" data-kind="bar" data-title="Cost of manual work"><img src="{CHART}" alt="Chart: Cost of manual work">
+   <table><thead><tr><th scope="col">Cost of manual work</th><th scope="col" class="amount">A year</th></tr></thead><tbody>
+    <tr><th scope="row">Without Northwind</th><td class="output" data-formula="52500" data-value="52500" data-unit="money">$52,500</td></tr>
+    <tr class="total"><th scope="row">Beside Northwind</th><td class="output" data-formula="7000" data-value="7000" data-unit="money">$7,000</td></tr>
+   </tbody></table></figure>
  <section class="worksheet" data-title="Inputs"><table class="sheet"><thead><tr><th scope="col">Input</th><th scope="col"
   class="amount">Value</th><th scope="col">Unit</th></tr></thead><tbody>
   <tr><th scope="row">People who manage entitlements</th><td class="input" data-name="people" data-value="5" data-unit="count">5</td>

@@ -312,6 +312,11 @@ def _pasted(element: Element, width: int) -> Iterator[Block]:
     yield from flow(element.children, ENDLESS)
 
 
+def _charted(element: Element, width: int) -> Iterator[Block]:
+    """A chart as its table: the picture says nothing else."""
+    yield from flow(tuple(part for part in element.children if isinstance(part, str) or part.tag != "img"), width)
+
+
 TYPES: Mapping[str, Type] = {
     "article": _flowing, "section": _flowing, "header": _flowing, "footer": _flowing, "aside": _flowing,
     "div": _divided, "h1": _heading("=", 2), "h2": _heading("-", 2), "h3": _over, "h4": _over, "p": _paragraph,
@@ -331,6 +336,6 @@ PARTS: Mapping[str, Type | None] = {
     "part": None, "timeline": None, "criteria": None, "amount": None, "total": None, "signatures": None, "blank": None,
     "checklist": None, "keep": None, "page-break": None, "gap": _missing,
     "script": None, "beat": _direction, "card": _apart(2), "message": None, "subject": _subject, "body": _pasted,
-    "worksheet": _apart(2), "sheet": _sheet, "input": None, "output": None,
+    "chart": _charted, "scenarios": None, "worksheet": _apart(2), "sheet": _sheet, "input": None, "output": None,
 }  # fmt: skip
 """Component -> how it is typed; `None`: as its element."""

@@ -163,7 +163,8 @@ COMPONENTS: Mapping[str, Block] = {
     **dict.fromkeys(("timeline", "criteria", "signatures", "sheet"), _using(tables.table)),
     "checklist": _using(entries.checklist), "page-break": _page_break, "gap": _gap,
     "script": _holding({"Normal": "Script"}), "beat": _styled("Beat"), "card": _card, "message": _holding(),
-    "subject": _styled("Subject"), "body": _holding(), "worksheet": _worksheet,
+    "subject": _styled("Subject"), "body": _holding(), "worksheet": _worksheet, "chart": _picture,
+    "scenarios": _using(entries.entries),
 }  # fmt: skip
 """Component -> how Word says it as a block."""
 
