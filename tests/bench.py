@@ -1,6 +1,6 @@
 """`make bench`: how fast the set builds and how much memory it takes, from one run. Exits 0 whatever it finds.
 
-    python -m tests.bench
+python -m tests.bench
 """
 
 import os
@@ -73,9 +73,11 @@ def _run(root: Path, *arguments: str) -> tuple[float, float]:
     process = subprocess.Popen(
         command(*arguments), cwd=root, env=surroundings(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    _, _, usage = os.wait4(process.pid, 0)
+    _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
-    process.returncode = 0
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        print(f"collateral {' '.join(arguments)} ended with exit code {process.returncode}; run it to see why")
     return seconds, usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
 
 

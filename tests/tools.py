@@ -102,6 +102,7 @@ def once(folder: Path, make: Callable[[Path], None]) -> Path:
 # Finished files, read by others than those who wrote them.
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
+PARTS = re.compile(r"word/(document|header\d*|foot\w+|endnotes)\.xml")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 INLINE = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "data"})
 
@@ -124,9 +125,7 @@ def pdf_text(path: Path) -> str:
 def word_text(path: Path) -> str:
     """The text of a Word document, paragraph by paragraph: body, notes, headers and footers."""
     with zipfile.ZipFile(path) as package:
-        parts = [
-            name for name in package.namelist() if re.fullmatch(r"word/(document|header\d*|foot\w+|endnotes)\.xml", name)
-        ]
+        parts = [name for name in package.namelist() if PARTS.fullmatch(name)]
         return "\n".join(_paragraphs(etree.fromstring(package.read(name))) for name in sorted(parts))
 
 

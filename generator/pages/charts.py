@@ -13,7 +13,7 @@ from generator.pages.outlines import Typeface
 from generator.pages.styles import mixed
 from generator.pages.tree import Element
 
-WIDTH = 480.0  # drawing units; a page shows them as points
+NARROW, WIDE = 300.0, 480.0  # drawing units, about points on a page: beside its table, and across the page
 SMALL, TEXT = 9.0, 10.5
 
 
@@ -43,6 +43,10 @@ class Ink:
         return brand if point.total else mixed(brand, paper, 0.38)
 
 
+Drawing = tuple[float, float, list[str]]
+"""A chart's width, its height and its shapes."""
+
+
 def chart_points(figure: Element) -> tuple[Point, ...]:
     """The points of a chart's table: row heads as labels, the first cell with `data-value` as value."""
     points = []
@@ -67,12 +71,10 @@ def _point(row: Element, head: Element, cell: Element) -> Point:
 
 def chart_svg(kind: str, points: Sequence[Point], title: str, ink: Ink) -> str:
     """The chart as an SVG picture with its title."""
-    height, shapes = KINDS[kind](points, ink)
-    body = "".join(shapes)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {height:g}" width="{WIDTH:g}" '
-        f'height="{height:g}" role="img"><title>{escape(title)}</title>{body}</svg>'
-    )
+    width, height, shapes = KINDS[kind](points, ink)
+    size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img"><title>{escape(title)}</title>'
+    return head + "".join(shapes) + "</svg>"
 
 
 def _words(face: Typeface, text: str, x: float, y: float, size: float, colour: str, anchor: str = "start") -> str:
@@ -91,9 +93,9 @@ def _line(x: float, y: float, to_x: float, to_y: float, colour: str) -> str:
 ROW, BAR = 42.0, 20.0
 
 
-def bars(points: Sequence[Point], ink: Ink) -> tuple[float, list[str]]:
+def bars(points: Sequence[Point], ink: Ink) -> Drawing:
     """Horizontal bars, one under another, each with its label above and its figure at the end."""
-    room = WIDTH - max(ink.bold.width(point.shown, TEXT) for point in points) - 10
+    room = NARROW - max(ink.bold.width(point.shown, TEXT) for point in points) - 10
     low, high = min(0.0, *(p.value for p in points)), max(0.0, *(p.value for p in points))
     scale = room / ((high - low) or 1.0)
     zero = -low * scale
@@ -106,18 +108,18 @@ def bars(points: Sequence[Point], ink: Ink) -> tuple[float, list[str]]:
             _box(left, top + 15, length, BAR, ink.fill(point)),
             _words(ink.bold, point.shown, left + length + 8, top + 29, TEXT, ink.colours["ink"]),
         ]
-    return len(points) * ROW - 5, shapes
+    return NARROW, len(points) * ROW - 5, shapes
 
 
 FIELD, FOOT, HEAD = 150.0, 40.0, 16.0
 
 
-def columns(points: Sequence[Point], ink: Ink) -> tuple[float, list[str]]:
+def columns(points: Sequence[Point], ink: Ink) -> Drawing:
     """Upright columns on one base line."""
     return _upright([(0.0, point.value) for point in points], points, ink, joined=False)
 
 
-def waterfall(points: Sequence[Point], ink: Ink) -> tuple[float, list[str]]:
+def waterfall(points: Sequence[Point], ink: Ink) -> Drawing:
     """Columns that start where the one before ended; sums stand on the base line."""
     return _upright(list(_steps(points)), points, ink, joined=True)
 
@@ -131,11 +133,9 @@ def _steps(points: Sequence[Point]) -> Iterator[tuple[float, float]]:
         yield start, reached
 
 
-def _upright(
-    spans: Sequence[tuple[float, float]], points: Sequence[Point], ink: Ink, *, joined: bool
-) -> tuple[float, list[str]]:
+def _upright(spans: Sequence[tuple[float, float]], points: Sequence[Point], ink: Ink, *, joined: bool) -> Drawing:
     low, high = min(0.0, *map(min, spans)), max(0.0, *map(max, spans))
-    scale, pitch = FIELD / ((high - low) or 1.0), WIDTH / len(points)
+    scale, pitch = FIELD / ((high - low) or 1.0), WIDE / len(points)
     width = min(pitch * 0.62, 64.0)
     shapes: list[str] = []
     for n, ((start, end), point) in enumerate(zip(spans, points, strict=True)):
@@ -149,7 +149,7 @@ def _upright(
             shapes.append(_line(middle + width / 2, y, middle + pitch - width / 2, y, ink.colours["muted"]))
         shapes += _label(point, middle, pitch, ink)
     base = HEAD + high * scale
-    return HEAD + FIELD + FOOT, [*shapes, _line(0, base, WIDTH, base, ink.colours["muted"])]
+    return WIDE, HEAD + FIELD + FOOT, [*shapes, _line(0, base, WIDE, base, ink.colours["muted"])]
 
 
 def _label(point: Point, middle: float, pitch: float, ink: Ink) -> Iterator[str]:
@@ -158,7 +158,7 @@ def _label(point: Point, middle: float, pitch: float, ink: Ink) -> Iterator[str]
         yield _words(ink.regular, line, middle, y, SMALL, ink.colours["muted"], "middle")
 
 
-KINDS: Mapping[str, Callable[[Sequence[Point], Ink], tuple[float, list[str]]]] = {
+KINDS: Mapping[str, Callable[[Sequence[Point], Ink], Drawing]] = {
     "bar": bars,
     "column": columns,
     "waterfall": waterfall,

@@ -11,7 +11,15 @@ KEYS = ("unit", "formula", "whole", "choices", "decimals", "alert", "states")
 
 
 def model_context(model: SolvedModel, scenario: str = DEFAULT) -> dict[str, Any]:
-    """The model's rows by group and its tables under one scenario, and every scenario's results by name."""
+    """The model under one scenario; `opening` is the model under the first that is named, if there is any."""
+    named = [name for name in model.solved if name != DEFAULT]
+    opening = _under(model, named[0]) if named else None
+    return {**_under(model, scenario), "opening": opening}
+
+
+def _under(model: SolvedModel, scenario: str) -> dict[str, Any]:
+    """The rows by group, tables and charts under a scenario, and every scenario's results by name; `varied` are the
+    inputs that some scenario sets."""
     solved = model.solved[scenario]
     units = {name: row["unit"] for group in GROUPS for name, row in model.rows.get(group, {}).items()}
     return {
@@ -19,8 +27,17 @@ def model_context(model: SolvedModel, scenario: str = DEFAULT) -> dict[str, Any]
         **{group: [_row(name, row, solved) for name, row in model.rows.get(group, {}).items()] for group in GROUPS},
         "tables": {name: _table(name, table, solved) for name, table in model.rows.get("tables", {}).items()},
         "charts": {name: _chart(chart, solved, units) for name, chart in model.rows.get("charts", {}).items()},
+        "varied": [name for name in _given(model) if name in {n for s in _sets(model) for n in s}],
         "scenarios": [_scenario(name, model) for name in model.solved if name != DEFAULT],
     }
+
+
+def _given(model: SolvedModel) -> list[str]:
+    return [name for group in ("inputs", "assumptions") for name in model.rows.get(group, {})]
+
+
+def _sets(model: SolvedModel) -> list[Mapping[str, Any]]:
+    return [scenario["inputs"] for scenario in model.rows.get("scenarios", {}).values()]
 
 
 def _scenario(name: str, model: SolvedModel) -> dict[str, Any]:

@@ -45,10 +45,17 @@ def _of(kind: dict[str, Any], content: Path) -> Iterator[Promise]:
     data = yaml.safe_load(content.read_text("utf-8"))
     for name, view in kind["views"].items():
         suffix = "" if name == "main" else f"-{name}"
-        entries = [f"-{entry['id']}" for entry in data[view["each"]]] if "each" in view else [""]
-        for entry in entries:
+        for entry in _entries(data, view["each"]) if "each" in view else [""]:
             for made in view["formats"]:
                 yield Promise(f"{document}{suffix}{entry}.{ENDINGS.get(made, made)}", document, made, view)
+
+
+def _entries(data: dict[str, Any], path: str) -> list[str]:
+    """The names of the entries of a list or a mapping, each with its hyphen."""
+    found: Any = data
+    for step in path.split("."):
+        found = (found or {}).get(step)
+    return [f"-{entry['id'] if isinstance(entry, dict) else entry}" for entry in found or ()]
 
 
 def promised(*endings: str, root: Path = REPOSITORY) -> list[str]:

@@ -4,7 +4,6 @@ import base64
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import docx
@@ -138,7 +137,9 @@ def parts(path: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("path", PRINTED)
-def test_the_printed_page_shows_the_new_colours_and_none_of_the_old(kit: Kit, made: Path, path: str, tmp_path: Path) -> None:
+def test_the_printed_page_shows_the_new_colours_and_none_of_the_old(
+    kit: Kit, made: Path, path: str, tmp_path: Path
+) -> None:
     old, new = kit.brand["colours"], COLOURS
     sheets = pictures(made, tmp_path, 60)
     assert max(share(sheet, new["brand"], new["ink"], new["accent"]) for sheet in sheets) > 0.001
@@ -146,7 +147,9 @@ def test_the_printed_page_shows_the_new_colours_and_none_of_the_old(kit: Kit, ma
 
 
 @pytest.mark.parametrize("path", [path for path in PRINTED if path.startswith("one-pagers/")])
-def test_a_panel_is_as_large_in_the_new_colour_as_it_was_in_the_old(kit: Kit, made: Path, path: str, tmp_path: Path) -> None:
+def test_a_panel_is_as_large_in_the_new_colour_as_it_was_in_the_old(
+    kit: Kit, made: Path, path: str, tmp_path: Path
+) -> None:
     before = pictures(kit.build / path, tmp_path / "before", 40)
     after = pictures(made, tmp_path / "after", 40)
     assert len(before) == len(after)
@@ -217,8 +220,8 @@ def test_word_keeps_the_logos_shape(made: Path, path: str) -> None:
 @pytest.mark.parametrize("path", PRINTED)
 def test_print_keeps_the_logos_shape(made: Path, path: str) -> None:
     with pikepdf.open(made) as pdf:
-        boxes = [[float(side) for side in node.A.BBox] for node in pdf.objects
-                 if isinstance(node, pikepdf.Dictionary) and node.get("/S") == "/Figure" and NAME == str(node.get("/Alt"))]  # fmt: skip
+        figures = [node for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and node.get("/S") == "/Figure"]
+        boxes = [[float(side) for side in figure.A.BBox] for figure in figures if str(figure.get("/Alt")) == NAME]
     assert {round((top - bottom) / (right - left), 1) for left, bottom, right, top in boxes} == {1.2}
 
 

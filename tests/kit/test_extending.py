@@ -96,6 +96,7 @@ ORDINARY = {
     "study": "nobody would say it otherwise",
     "case": "a keyword of Python",
     "email": "a format, and a module of Python",
+    "pitch": "the distance from one bar of a chart to the next",
     "poc": "in the list of nouns that make a number a count: 3 POCs",
 }
 """Words of kinds that the generator may use, and why."""
@@ -108,7 +109,9 @@ def names() -> set[str]:
     said = {"tai", "autonomics", "erlang", "one pager", "onepager"}
     for kind in (path.parent.name for path in REPOSITORY.glob("layouts/*/kind.yaml")):
         forms = {kind, singular(kind)}
-        said |= {form.replace("-", by) for form in forms for by in "- _"} | {w for form in forms for w in form.split("-")}
+        said |= {form.replace("-", by) for form in forms for by in "- _"} | {
+            w for form in forms for w in form.split("-")
+        }
     return {name for name in said if singular(name) not in ORDINARY}
 
 

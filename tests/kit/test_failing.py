@@ -1,4 +1,4 @@
-"""What goes wrong costs as little as it can: the last good build stays whole, and one bad document costs only itself."""
+"""What goes wrong costs little: the last good build stays whole, and one bad document costs only itself."""
 
 import os
 import signal
@@ -20,7 +20,7 @@ import os
 import signal
 from pathlib import Path
 
-from generator.page{s}.page import Page
+from generator.pages.page import Page
 
 SUFFIX = "lethal"
 
@@ -36,7 +36,7 @@ def write(page: Page) -> bytes:
             raise MemoryError
         raise KeyError("a fault of the writer")
     return page.root.text.encode()
-'''.replace("{s}", "s")
+'''
 
 SLOW = '''\
 """A format that takes a minute."""
@@ -87,7 +87,7 @@ def test_a_brand_file_that_cannot_be_read_leaves_the_last_build_whole(built: Pat
 
 
 def test_a_disk_that_is_full_leaves_the_last_build_whole(built: Path, tmp_path: Path) -> None:
-    """A limit on the size of files stands for the disk: writing fails half-way through the set, just as on a full one."""
+    """A limit on the size of files stands for the disk: writing fails half-way through the set."""
     before = snapshot(built)
     edited(built, spring=flyer("Spring, once more"))
     limit = "import resource\n\nresource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"

@@ -60,7 +60,7 @@ def test_its_links_can_be_clicked_and_lead_where_the_page_says(kit, path: str) -
         links = [mark for sheet in pdf.pages for mark in sheet.get("/Annots", []) if mark.Subtype == "/Link"]
         assert {str(link.A.URI) for link in links if "/A" in link} == {a for a in addresses if not a.startswith("#")}
         assert all(width(link) > 1 and height(link) > 1 for link in links)
-        assert all(str(link.get("/Contents", "")).strip() for link in links), "a link without words for those who listen"
+        assert all(str(link.get("/Contents", "")).strip() for link in links), "a link that a listener does not hear"
 
 
 def width(link: pikepdf.Object) -> float:

@@ -77,11 +77,9 @@ def test_each_numbered_list_counts_by_itself(kit, path: str) -> None:
 def counted(document: Document) -> Iterator[str]:
     """The numberings that count, and do not merely draw a bullet."""
     root = document.part.numbering_part.element
-    formats = {
-        kind.get(f"{W}abstractNumId"): kind.find(f"{W}lvl/{W}numFmt").get(f"{W}val") for kind in root.iter(f"{W}abstractNum")
-    }  # fmt: skip
+    kinds = {kind.get(f"{W}abstractNumId"): kind.find(f"{W}lvl/{W}numFmt") for kind in root.iter(f"{W}abstractNum")}
     for number in root.iter(f"{W}num"):
-        if formats[number.find(f"{W}abstractNumId").get(f"{W}val")] != "bullet":
+        if kinds[number.find(f"{W}abstractNumId").get(f"{W}val")].get(f"{W}val") != "bullet":
             yield number.get(f"{W}numId")
 
 

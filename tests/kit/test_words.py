@@ -26,11 +26,11 @@ def words_of(page: Page) -> list[str]:
 
 def furniture(page: Page, ending: str) -> set[str]:
     """The words that a medium adds by itself, and says again where it must."""
-    said = {name: spoken(" ".join(text_of(element) for element in page.root.find(name))) for name in ("draft", "eyebrow")}
-    heads = [word for element in page.root.walk() if element.tag == "thead" for word in spoken(text_of(element))]
+    bands = [word for name in ("draft", "eyebrow") for each in page.root.find(name) for word in spoken(text_of(each))]
+    heads = [word for each in page.root.walk() if each.tag == "thead" for word in spoken(text_of(each))]
     feet = spoken(f"{page.brand.name} {page.title}")
     return {
-        "pdf": {*feet, *said["eyebrow"], *said["draft"], *heads},  # running feet, the band and table heads on each page
+        "pdf": {*feet, *bands, *heads},  # running feet, the draft band and table heads on each page
         "docx": {*feet},
         "html": set(),
         "txt": {*heads, "subject"} | {word for text in unseen(page) for word in spoken(text)},  # heads beside each row

@@ -57,8 +57,8 @@ def test_libreoffice_computes_the_values_that_are_stored(kit, path: str, tmp_pat
     assert [at for at in formulas(bare) if at in cells(bare, values=True)] == []
     saved = converted([bare], "xlsx", tmp_path / "saved") / f"bare--{bare.name}"
     computed, stored = cells(saved, values=True), cells(kit.build / path, values=True)
-    wrong = {at: (stored[at], computed.get(at)) for at in formulas(kit.build / path) if not same(stored[at], computed.get(at))}
-    assert wrong == {}
+    pairs = {at: (stored[at], computed.get(at)) for at in formulas(kit.build / path)}
+    assert {at: pair for at, pair in pairs.items() if not same(*pair)} == {}
 
 
 def without_results(path: Path, target: Path) -> None:
