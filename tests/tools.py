@@ -68,15 +68,10 @@ def collateral(
     )
 
 
-def copied(root: Path, *names: str) -> Path:
-    """A copy of these folders and files of the project (its content and layouts, if none is named)."""
+def copied(root: Path, *names: str, source: Path = REPOSITORY) -> Path:
+    """A copy of these folders of the project: of all content and layouts, if none is named."""
     for name in names or ("content", "layouts"):
-        source = REPOSITORY / name
-        if source.is_dir():
-            shutil.copytree(source, root / name)
-        else:
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, root / name)
+        shutil.copytree(source / name, root / name)
     return root
 
 
@@ -149,17 +144,20 @@ class _Body(HTMLParser):
         super().__init__()
         self.pieces: list[str] = []
         self.inside = False
+        self.silent = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside = self.inside or tag == "body"
+        self.silent = tag in {"script", "style"}
         self.pieces.append("" if tag in INLINE else " ")
 
     def handle_endtag(self, tag: str) -> None:
         self.inside = self.inside and tag != "body"
+        self.silent = False
         self.pieces.append("" if tag in INLINE else " ")
 
     def handle_data(self, data: str) -> None:
-        if self.inside:
+        if self.inside and not self.silent:
             self.pieces.append(data)
 
 

@@ -21,7 +21,7 @@ def validate(source: Source, schema: Schema, what: str) -> tuple[dict[str, Any],
     errors = list(_validator(schema).iter_errors(data))
     findings = {finding for error in errors for finding in _findings(error, source, schema, what)}
     findings -= {_missing(name, steps, source, schema, what) for steps, name in _meant(errors, source, schema)}
-    return data, sorted(findings, key=lambda found: (found.at is None, found.at, found.code))
+    return data, sorted(findings, key=lambda found: (found.at is None, found.at, found.code, found.message))
 
 
 def _meant(errors: "list[ValidationError]", source: Source, schema: Schema) -> Iterator[tuple[Steps, str]]:

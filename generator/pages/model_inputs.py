@@ -54,11 +54,13 @@ class Reader:
         return None if value is None else self.bounded(value, settings, steps)
 
     def value(self, row: Mapping[str, Any], steps: Steps) -> Value:
-        """The row's own value, or the figure that it cites."""
+        """The row's own value, the figure that it cites, or nothing where people fill it in."""
         if "from" in row:
             return self.cited(row["from"], (*steps, "from"))
         if "value" not in row:
-            self.report("missing-field", f"`{steps[-1]}` has neither `value` nor `from`", steps, "add `value: …`")
+            if not row.get("blank"):
+                hint = "add `value: …`, or `blank: true` for people to fill in"
+                self.report("missing-field", f"`{steps[-1]}` has neither `value` nor `from`", steps, hint)
             return None
         return self.bounded(row["value"], row, (*steps, "value"))
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.content.documents import Document
-from generator.diagnostics import Diagnostic, Problem
+from generator.content.schemas import leaves
+from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.formulas import Formula, Model, evaluate, references, solve, units_of
 from generator.pages.model_inputs import Reader
 from generator.pages.numbers import shown
@@ -48,6 +49,7 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
     model = Model.of(formulas, tuple(inputs))
     units_of(model, units)
     _known(alerts, {*inputs, *formulas})
+    _named(document, data)
     solved = {name: _solved(label, solve(model, values), data, alerts) for name, (label, values) in scenarios.items()}
     return SolvedModel(document, data, solved)
 
@@ -59,6 +61,28 @@ def _known(alerts: Mapping[str, Formula], names: set[str]) -> None:
         for formula in alerts.values()
         for used in references(formula)
         if used.key not in names
+    ]
+    if unknown:
+        raise Problem(*unknown)
+
+
+def _named(document: Document, data: Mapping[str, Any]) -> None:
+    """What the document names of its model must be in it."""
+    known = {
+        "value": [name for group in GROUPS for name in data.get(group, {})],
+        "table": list(data.get("tables", {})),
+        "chart": list(data.get("charts", {})),
+    }
+    unknown = [
+        Diagnostic(
+            "unknown-part",
+            f"the model has no {node['x-of-model']} `{name}`",
+            document.source.value_position(steps),
+            did_you_mean(name, known[node["x-of-model"]]),
+            width=len(name),
+        )
+        for steps, name, node in leaves(document.data, document.kind.schema)
+        if "x-of-model" in node and name not in known[node["x-of-model"]]
     ]
     if unknown:
         raise Problem(*unknown)

@@ -31,6 +31,12 @@ class Kit:
     def build(self) -> Path:
         return self.root / "build"
 
+    def file(self, path: str) -> Path:
+        """An artifact; without it there is nothing to test, and another test says that it is missing."""
+        if not (self.build / path).is_file():
+            pytest.skip(f"{path} was not built: a test of test_artifacts.py or test_brand.py says why")
+        return self.build / path
+
     @cached_property
     def log(self) -> dict[str, Any]:
         """The exit codes, the output and the seconds of the first build and of the one right after it."""
@@ -56,7 +62,7 @@ class Kit:
 
     def page_of(self, path: str) -> Page:
         """The page tree that an artifact shows."""
-        return self.pages[path.rpartition(".")[0]]
+        return self.pages[self.file(path).relative_to(self.build).with_suffix("").as_posix()]
 
 
 def built_twice(root: Path, **environment: str) -> None:

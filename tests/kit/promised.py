@@ -8,10 +8,8 @@ from typing import Any
 
 import yaml
 
+from generator.writers import writer
 from tests.tools import REPOSITORY
-
-ENDINGS = {"text": "txt", "email": "eml"}
-"""Formats whose files end otherwise than the format is called."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ def _of(kind: dict[str, Any], content: Path) -> Iterator[Promise]:
         suffix = "" if name == "main" else f"-{name}"
         for entry in _entries(data, view["each"]) if "each" in view else [""]:
             for made in view["formats"]:
-                yield Promise(f"{document}{suffix}{entry}.{ENDINGS.get(made, made)}", document, made, view)
+                yield Promise(f"{document}{suffix}{entry}.{writer(made).SUFFIX}", document, made, view)
 
 
 def _entries(data: dict[str, Any], path: str) -> list[str]:

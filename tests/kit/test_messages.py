@@ -19,7 +19,7 @@ LEFT_OVER = re.compile(r"\{\{|\}\}|\[\]|claim:|fact:|calc:|\(https?:|[\ue000\ue0
 
 
 def opened(kit, path: str) -> EmailMessage:
-    return message_from_bytes((kit.build / path).read_bytes(), policy=policy.SMTP)
+    return message_from_bytes(kit.file(path).read_bytes(), policy=policy.SMTP)
 
 
 @every_draft
@@ -56,7 +56,7 @@ def test_each_step_of_a_sequence_is_a_draft() -> None:
 
 
 def table(kit, path: str) -> list[dict[str, str]]:
-    with (kit.build / path).open(encoding="utf-8-sig", newline="") as file:
+    with kit.file(path).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -23,7 +23,7 @@ every_pdf = pytest.mark.parametrize("path", PDFS)
 
 @every_pdf
 def test_a_screen_reader_can_read_it_by_the_rules_of_PDF_UA(kit, path: str) -> None:
-    report = validation.validate_pdf(kit.build / path, profile="ua1")
+    report = validation.validate_pdf(kit.file(path), profile="ua1")
     assert "\n".join(sorted({f"{found.rule_id}: {found.message}" for found in report.failures})) == ""
     assert report.is_compliant
 
@@ -31,7 +31,7 @@ def test_a_screen_reader_can_read_it_by_the_rules_of_PDF_UA(kit, path: str) -> N
 @every_pdf
 def test_its_window_shows_the_title_and_its_language_is_known(kit, path: str) -> None:
     page = kit.page_of(path)
-    with pikepdf.open(kit.build / path) as pdf:
+    with pikepdf.open(kit.file(path)) as pdf:
         assert str(pdf.docinfo["/Title"]) == page.title
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         assert str(pdf.Root.Lang) == page.language == kit.brand["language"]
@@ -43,7 +43,7 @@ def test_its_window_shows_the_title_and_its_language_is_known(kit, path: str) ->
 @every_pdf
 def test_its_bookmarks_are_its_headings(kit, path: str) -> None:
     headings = [spoken(element.text) for element in kit.page_of(path).root.walk() if element.tag in HEADINGS]
-    with pikepdf.open(kit.build / path) as pdf, pdf.open_outline() as outline:
+    with pikepdf.open(kit.file(path)) as pdf, pdf.open_outline() as outline:
         bookmarks = [spoken(entry.title) for entry in flat(outline.root)]
         assert all(entry.destination is not None for entry in flat(outline.root))
     assert bookmarks == headings
@@ -56,7 +56,7 @@ def flat(entries: list[pikepdf.OutlineItem]) -> list[pikepdf.OutlineItem]:
 @every_pdf
 def test_its_links_can_be_clicked_and_lead_where_the_page_says(kit, path: str) -> None:
     addresses = {element.get("href") for element in kit.page_of(path).root.walk() if element.tag == "a"}
-    with pikepdf.open(kit.build / path) as pdf:
+    with pikepdf.open(kit.file(path)) as pdf:
         links = [mark for sheet in pdf.pages for mark in sheet.get("/Annots", []) if mark.Subtype == "/Link"]
         assert {str(link.A.URI) for link in links if "/A" in link} == {a for a in addresses if not a.startswith("#")}
         assert all(width(link) > 1 and height(link) > 1 for link in links)
@@ -74,7 +74,7 @@ def height(link: pikepdf.Object) -> float:
 @every_pdf
 def test_it_has_as_many_pages_as_its_kind_promises(kit, path: str) -> None:
     fit = promise(path).view.get("pages", {})
-    with pikepdf.open(kit.build / path) as pdf:
+    with pikepdf.open(kit.file(path)) as pdf:
         count = len(pdf.pages)
     assert fit.get("exactly", fit.get("at_least", 1)) <= count <= fit.get("exactly", fit.get("at_most", count))
 
@@ -88,7 +88,7 @@ def test_a_one_pager_has_two_pages() -> None:
 @every_pdf
 def test_no_page_is_blanker_than_its_kind_allows(kit, path: str, tmp_path: Path) -> None:
     fit = promise(path).view.get("pages", {})
-    sheets = pictures(kit.build / path, tmp_path, 40, colour=False)
+    sheets = pictures(kit.file(path), tmp_path, 40, colour=False)
     judged = sheets if "exactly" in fit else sheets[-1:]
     bands = {sheet.stem: tallest_white_band(sheet) for sheet in judged}
     allowed = fit.get("blank_at_most", 100) + FOOT
@@ -106,14 +106,14 @@ def tallest_white_band(sheet: Path) -> float:
 @pytest.mark.parametrize("path", [found for found in PDFS if found.startswith("one-pagers/")])
 def test_a_phone_reads_its_qr_code_from_a_picture_of_the_page(kit, path: str, tmp_path: Path) -> None:
     booking, segment = kit.brand["links"]["booking"], kit.source(promise(path).document)["segment"]
-    assert codes(kit.build / path, tmp_path) == [f"{booking}?segment={segment}"]
+    assert codes(kit.file(path), tmp_path) == [f"{booking}?segment={segment}"]
 
 
 @every_pdf
 def test_every_qr_code_leads_where_its_page_says(kit, path: str, tmp_path: Path) -> None:
     wanted = [code.get("data-link") for code in kit.page_of(path).root.find("qr")]
     if wanted:
-        assert codes(kit.build / path, tmp_path) == wanted
+        assert codes(kit.file(path), tmp_path) == wanted
 
 
 def codes(pdf: Path, folder: Path) -> list[str]:

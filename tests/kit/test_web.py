@@ -69,7 +69,7 @@ def browser() -> Iterator[BrowserContext]:
 def visit(browser: BrowserContext, kit) -> Callable[[str, str], Visit]:
     """Opens a page at a width; each is opened once for all tests."""
     family = kit.brand["type"]["family"]
-    return cache(lambda path, width: _visit(browser, kit.build / path, WIDTHS[width], family))
+    return cache(lambda path, width: _visit(browser, kit.file(path), WIDTHS[width], family))
 
 
 def _visit(browser: BrowserContext, file: Path, width: int, family: str) -> Visit:

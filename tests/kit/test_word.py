@@ -24,7 +24,7 @@ NOT_OURS = ("Invalid value for attribute 'val': Value 'bbPlcHdr' is not in allow
 
 @every_document
 def test_it_opens_with_the_headings_of_its_page(kit, path: str) -> None:
-    opened = docx.Document(str(kit.build / path))
+    opened = docx.Document(str(kit.file(path)))
     headings = [
         (element.tag == "h1", spoken(element.text))
         for element in kit.page_of(path).root.walk()
@@ -69,7 +69,7 @@ def level(style) -> bool:
 @every_document
 def test_each_numbered_list_counts_by_itself(kit, path: str) -> None:
     lists = [found for found in kit.page_of(path).root.walk() if found.tag == "ol" and not found.has("steps")]
-    opened = docx.Document(str(kit.build / path))
+    opened = docx.Document(str(kit.file(path)))
     used = {number.get(f"{W}val") for number in opened.element.body.iter(f"{W}numId")}
     assert len(used & set(counted(opened))) >= len(lists)
 
@@ -84,14 +84,22 @@ def counted(document: Document) -> Iterator[str]:
 
 
 @every_document
+def test_each_merge_field_can_be_filled_in_where_it_stands(kit, path: str) -> None:
+    opened = docx.Document(str(kit.file(path)))
+    controls = [control.find(f"{W}sdtPr/{W}tag") for control in opened.element.body.iter(f"{W}sdt")]
+    tags = {tag.get(f"{W}val") for tag in controls if tag is not None}
+    assert {field.get("data-field") for field in kit.page_of(path).root.find("field")} - tags == set()
+
+
+@every_document
 def test_the_open_xml_audit_finds_nothing_of_ours(kit, path: str) -> None:
-    findings = map(str, OpenXmlValidator().validate(kit.build / path).errors)
+    findings = map(str, OpenXmlValidator().validate(kit.file(path)).errors)
     assert "\n".join(found for found in findings if not any(quirk in found for quirk in NOT_OURS)) == ""
 
 
 @every_document
 def test_its_language_and_title_are_those_of_the_page(kit, path: str) -> None:
-    said = docx.Document(str(kit.build / path)).core_properties
+    said = docx.Document(str(kit.file(path))).core_properties
     page = kit.page_of(path)
     assert (said.title, said.language) == (page.title, page.language)
 
@@ -104,20 +112,20 @@ def printed(kit, common: Path) -> Path:
     return once(common / "printed", lambda folder: converted(files, "pdf", folder))
 
 
-def print_of(path: str, printed: Path) -> Path:
-    return printed / Path(path).with_suffix(".pdf").as_posix().replace("/", "--")
+def print_of(path: str, kit, printed: Path) -> Path:
+    return printed / f"{kit.file(path).parent.name}--{Path(path).stem}.pdf"
 
 
 @every_document
 def test_libreoffice_prints_every_word_of_the_page(kit, path: str, printed: Path) -> None:
-    assert " ".join(missing(words_of(kit.page_of(path)), spoken(pdf_text(print_of(path, printed))))) == ""
+    assert " ".join(missing(words_of(kit.page_of(path)), spoken(pdf_text(print_of(path, kit, printed))))) == ""
 
 
 @pytest.mark.parametrize("path", [found for found in DOCUMENTS if found.startswith("one-pagers/")])
 def test_its_qr_code_can_be_scanned_from_the_paper(kit, path: str, printed: Path, tmp_path: Path) -> None:
     segment = kit.source(promise(path).document)["segment"]
     codes = []
-    for sheet in pictures(print_of(path, printed), tmp_path, 150):
+    for sheet in pictures(print_of(path, kit, printed), tmp_path, 150):
         with Image.open(sheet) as picture:
             codes += [code.text for code in zxingcpp.read_barcodes(picture.convert("RGB"))]
     assert codes == [f"{kit.brand['links']['booking']}?segment={segment}"]

@@ -9,7 +9,10 @@ from generator.writers.xlsx.words import Picture, Words
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its words, the look they have, its place among its block's columns, and the element it stands for."""
+    """One cell: its words, the look they have, its place among its block's columns, and the element it stands for.
+
+    A cell of a `table` that formulas refer to holds its bare value; its column brings the rest.
+    """
 
     words: Words
     look: str
@@ -18,6 +21,7 @@ class Cell:
     deep: int = 1
     indent: int = 0
     source: Element | None = None
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Rows that share columns. `figures` are the columns that hold values; `form` says how columns meet the grid."""
+    """Rows that share columns. `figures` are the columns that hold values; `form` says how columns meet the grid;
+    `source` is the table of data or the chart that the block stands for."""
 
     rows: tuple[Row, ...] = ()
     columns: int = 1
@@ -40,6 +45,7 @@ class Block:
     figures: frozenset[int] = frozenset()
     picture: Picture | None = None
     anchors: tuple[str, ...] = ()
+    source: Element | None = None
 
     @property
     def is_words(self) -> bool:

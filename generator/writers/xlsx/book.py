@@ -1,25 +1,56 @@
 """What the sheets of one workbook share: names, formulas, stored results, anchors and lists of choices."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.formulas import Formula, cure_for_key, parse, references, to_excel
+from generator.formulas.names import table_of
+from generator.formulas.tree import Name, Reference, RowCell
 from generator.pages.tree import Element
+from generator.writers.xlsx.places import cell_at, place_of, write
+from generator.writers.xlsx.plots import Plot
 from generator.writers.xlsx.styles import Styles
 from generator.writers.xlsx.values import Value, choices_of, needs_range, value
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell
-    from openpyxl.cell.rich_text import CellRichText
+    from openpyxl.drawing.spreadsheet_drawing import AnchorMarker
     from openpyxl.worksheet.worksheet import Worksheet
 
 CHOICES = "Choices"
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A formula, and the table in whose rows it stands."""
+
+    formula: Formula
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Cells of one column that show what needs attention, and the first element among them; alerts are formulas."""
+
+    cells: Sequence["Cell"]
+    source: Element
+    alert: Formula | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart to be drawn over a place that the sheet keeps free; `anchor` is its corner, `size` in points."""
+
+    sheet: "Worksheet"
+    figure: Element
+    anchor: "AnchorMarker"
+    size: tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -33,25 +64,40 @@ class Book:
     stored: dict[str, dict[str, Value]] = field(default_factory=dict)
     anchors: dict[str, str] = field(default_factory=dict)
     links: list[tuple["Cell", str]] = field(default_factory=list)
-    formulas: list[Formula] = field(default_factory=list)
+    formulas: list[Used] = field(default_factory=list)
+    columns: dict[str, str] = field(default_factory=dict)
+    """For each column of a table, `deals[amount]` in lower case, the place of its cells."""
+    placed: dict[int, tuple["Cell", "Cell"]] = field(default_factory=dict)
+    """For each element with a value, by its identity, the cell that labels its row and its own."""
+    marks: list[Mark] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+    plots: list[Plot] = field(default_factory=list)
     pictures: int = 0
 
-    def write_value(self, cell: "Cell", source: Element) -> None:
+    def write_value(self, cell: "Cell", source: Element, table: str = "") -> None:
         """Put an input's value or an output's formula into its cell, and name the cell."""
         name, result = source.get("data-name"), value(source)
         if name and self.masters[name.lower()] != id(source):
-            self._formula(cell, f"={name}", result)
+            self.write_formula(cell, f"={name}", result)
             return
         if name:
             self._define(name, cell, source)
         if source.get("data-formula"):
             formula = parse(source.get("data-formula"), source.at)
-            self.formulas.append(formula)
-            self._formula(cell, to_excel(formula), result)
+            self.formulas.append(Used(formula, table))
+            self.write_formula(cell, to_excel(formula), result)
         else:
             write(cell, result)
 
-    def _formula(self, cell: "Cell", formula: str, result: Value) -> None:
+    def mark(self, cells: Sequence["Cell"], source: Element, table: str = "") -> None:
+        """Remember cells that show by a condition what needs attention."""
+        if not (source.get("data-alert") or source.get("data-states")):
+            return
+        alert = parse(source.get("data-alert"), source.at) if source.get("data-alert") else None
+        self.formulas += [Used(alert, table)] if alert else []
+        self.marks.append(Mark(cells, source, alert))
+
+    def write_formula(self, cell: "Cell", formula: str, result: Value) -> None:
         cell.value = formula
         self.stored.setdefault(cell.parent.title, {})[cell.coordinate] = result
 
@@ -63,14 +109,17 @@ class Book:
 
     def check_names(self) -> None:
         """A formula that uses a name without a cell would show `#NAME?`: each is a finding."""
-        known = {name.lower() for name in self.workbook.defined_names}
-        missing = [
-            formula.finding("formula-unplaced", f"no cell of the workbook is named `{used.key}`", used.at,
-                            hint=did_you_mean(used.key, known), width=len(used.key))
-            for formula in self.formulas for used in references(formula) if used.key.lower() not in known
-        ]  # fmt: skip
+        missing = [finding for used in self.formulas for finding in self._missing(used)]
         if missing:
-            raise Problem(*missing)
+            raise Problem(*dict.fromkeys(missing))
+
+    def _missing(self, used: Used) -> Iterator[Diagnostic]:
+        known = {name.lower() for name in self.workbook.defined_names} | set(self.columns)
+        for reference in references(used.formula):
+            key, message = _wanted(reference, used.table)
+            if key not in known:
+                yield used.formula.finding("formula-unplaced", message, reference.at, width=len(reference.key),
+                                           hint=did_you_mean(reference.key, known))  # fmt: skip
 
     def join_links(self) -> None:
         """Lead the links within the page to the cells where their targets came to stand."""
@@ -98,23 +147,11 @@ class Book:
         return sheet
 
 
-def cell_at(sheet: "Worksheet", row: int, column: int) -> "Cell":
-    """A cell that holds something, not one that is hidden under a merged neighbour."""
-    return cast("Cell", sheet.cell(row, column))
-
-
-def write(cell: "Cell", content: "float | str | CellRichText | None") -> None:
-    """Put text or a number into a cell; text is never a formula, whatever it begins with."""
-    if content is None or content == "":
-        return
-    cell.value = content
-    if isinstance(content, bool | int | float):
-        return
-    cell.data_type = "s"
-    if str(content)[0] in "=+-@\t\r'":
-        cell.quotePrefix = True
-
-
-def place_of(cell: "Cell") -> str:
-    """A cell's place as formulas of the whole workbook write it: `'Inputs'!$C$7`."""
-    return f"{quote_sheetname(cell.parent.title)}!${cell.column_letter}${cell.row}"
+def _wanted(reference: Reference, table: str) -> tuple[str, str]:
+    """The name or the column that a reference needs, and what to say when the workbook has none."""
+    if isinstance(reference, Name):
+        return reference.key.lower(), f"no cell of the workbook is named `{reference.key}`"
+    if isinstance(reference, RowCell) and reference.table.lower() != table.lower():
+        return "", f"`{reference.key}` is known in the rows of `{reference.table}` only"
+    column = reference.whole if isinstance(reference, RowCell) else reference.key
+    return column.lower(), f"no table of the workbook has the column `{table_of(column)}[{reference.column}]`"

@@ -1,13 +1,16 @@
 """Fill one cell: words, a number, a value with its rule, a link, or a place for the reader to fill in."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from generator.pages.tree import Element
 from generator.writers.xlsx.blocks import Cell
-from generator.writers.xlsx.book import Book, write
-from generator.writers.xlsx.values import Rule, figure, number_format, rule
+from generator.writers.xlsx.book import Book
+from generator.writers.xlsx.places import area, write
+from generator.writers.xlsx.styles import escaped
+from generator.writers.xlsx.values import Rule, figure, is_value, number_format, rule
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
@@ -21,7 +24,10 @@ TICK = Rule("list", first='"☐,☑"', sentence="Choose ☑ when it is done.")
 def fill(target: "SheetCell", cell: Cell, ground: str, label: str, book: Book) -> None:
     """Put what the cell says into its place in the sheet; `label` is what its row is called."""
     source = cell.source
-    if source is not None and (source.has("input") or source.has("output")):
+    if cell.table:
+        _fill_datum(target, cell, book)
+        return
+    if source is not None and is_value(source):
         _fill_value(target, source, label, book)
         return
     number = _number(cell)
@@ -38,7 +44,7 @@ def fill(target: "SheetCell", cell: Cell, ground: str, label: str, book: Book) -
 def tick(target: "SheetCell", label: str) -> None:
     """A box that can be ticked."""
     write(target, "☐")
-    _validate(target, TICK, label)
+    validate((target,), TICK, label)
 
 
 def _number(cell: Cell) -> tuple[float, str] | None:
@@ -54,12 +60,22 @@ def _link(target: "SheetCell", link: str, book: Book) -> None:
         target.hyperlink = link
 
 
+def _fill_datum(target: "SheetCell", cell: Cell, book: Book) -> None:
+    """A cell of a table of data: formats and rules come with its column."""
+    if cell.source is not None and is_value(cell.source):
+        book.write_value(target, cell.source, cell.table)
+    else:
+        write(target, escaped(cell.words.text))
+
+
 def _fill_value(target: "SheetCell", source: Element, label: str, book: Book) -> None:
     target.number_format = number_format(source)
     book.write_value(target, source)
     if source.has("input") and target.data_type != "f":
         found = rule(source, book.choices_range(source))
-        _validate(target, found, label, required=bool(source.get("data-least")))
+        required = bool(source.get("data-least") and source.get("data-value").strip())
+        validate((target,), found, label, required=required)
+    book.mark((target,), source)
 
 
 def _open(target: "SheetCell", source: Element, label: str) -> None:
@@ -67,20 +83,23 @@ def _open(target: "SheetCell", source: Element, label: str) -> None:
     if source.has("box"):
         tick(target, label)
     elif source.get("data-prompt"):
-        _validate(target, Rule("none", sentence=source.get("data-prompt")), label)
+        validate((target,), Rule("none", sentence=source.get("data-prompt")), label)
 
 
-def _validate(target: "SheetCell", found: Rule, label: str, *, required: bool = False) -> None:
+def validate(
+    targets: Sequence["SheetCell"], found: Rule, label: str, *, required: bool = False, prompted: bool = True
+) -> None:
+    """Let the cells take what the rule allows; `prompted` says so before anything is entered."""
     title, sentence = _cut(label, 32) or None, _cut(found.sentence, 255) or None
     compares = found.kind in {"whole", "decimal"}
     entry = DataValidation(
         type=None if found.kind == "none" else found.kind, operator=found.operator if compares else None,
         formula1=found.first or None, formula2=found.second or None, allow_blank=not required,
-        showInputMessage=True, promptTitle=title, prompt=sentence,
+        showInputMessage=prompted, promptTitle=title if prompted else None, prompt=sentence if prompted else None,
         showErrorMessage=found.kind != "none", errorTitle=title, error=sentence, errorStyle="stop",
     )  # fmt: skip
-    entry.add(target)
-    cast("Worksheet", target.parent).add_data_validation(entry)
+    entry.add(area(targets, sheet=False).replace("$", ""))
+    cast("Worksheet", targets[0].parent).add_data_validation(entry)
 
 
 def _cut(text: str, most: int) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from generator.writers.xlsx.blocks import Block, Cell
 from generator.writers.xlsx.looks import LOOKS
 from generator.writers.xlsx.measure import CHARACTER, characters, text_width, words_width
-from generator.writers.xlsx.values import value
+from generator.writers.xlsx.values import is_value, value
 
 SIDE = 2.4  # the margin columns left and right of the contents, in characters
 PAGE_MARGIN = 0.55 * 72
@@ -45,11 +45,11 @@ class Grid:
 def grid_for(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
     """Columns as the widest table needs them, stretched or squeezed to the paper; without data even ones."""
     short, long = (side / CHARACTER - 2 * PAGE_MARGIN / CHARACTER - 2 * SIDE for side in sorted(paper))
-    tables = [block for block in blocks if block.form in {"sheet", "table"}]
+    tables = [block for block in blocks if block.form in {"sheet", "table", "data"}]
     count = max((block.columns for block in tables), default=0)
     if not any(map(_sets_columns, tables)):
         return Grid((short / EVEN,) * EVEN, even=True)
-    widest = [block for block in tables if block.columns == count]
+    widest = [block for block in tables if block.columns == count or block.form == "data"]
     natural = _natural(widest, count)
     figures = {column for block in widest for column in block.figures}
     least = sum(width * (1 if column in figures else SQUEEZED) for column, width in enumerate(natural))
@@ -63,7 +63,7 @@ def grid_for(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
 
 def _sets_columns(table: Block) -> bool:
     """Whether the table is one of data, whose columns must be the sheet's own: no merged cells."""
-    return table.form == "sheet" or bool(table.figures) or table.columns >= MANY
+    return table.form in {"sheet", "data"} or bool(table.figures) or table.columns >= MANY
 
 
 def _natural(tables: Iterable[Block], count: int) -> list[float]:
@@ -85,13 +85,15 @@ def _needed(cell: Cell) -> float:
 
 def _asked(cell: Cell) -> float:
     look = LOOKS[cell.look]
-    if cell.source is not None and cell.source.has("input") | cell.source.has("output"):
+    if cell.source is not None and is_value(cell.source):
         shown = cell.source.text.strip() or str(value(cell.source) or "")
         # Room for a result many times as large: `#####` is no answer.
-        room = text_width(shown + "00", look.size, bold=look.bold)
+        flag = "! " if cell.source.get("data-alert") else ""
+        room = text_width(flag + shown + "00", look.size, bold=look.bold)
         choices = [text_width(choice + "00", look.size) for choice in cell.source.get("data-choices").split("|")]
         return characters(max(room, *choices))
-    return characters(words_width(cell.words, look.size, bold=look.bold))
+    button = text_width("000", look.size) if cell.table and cell.source is None else 0.0
+    return characters(words_width(cell.words, look.size, bold=look.bold) + button)
 
 
 def _fitted(natural: list[float], figures: set[int], target: float) -> tuple[float, ...]:
@@ -111,6 +113,9 @@ def spans(block: Block, grid: Grid) -> tuple[Span, ...] | None:
     count, most = block.columns, len(grid.widths) - (grid.left and _sets_columns(block))
     if count > most:
         return None
+    if block.form == "data":
+        # Excel's tables hold no merged cells.
+        return tuple((column, column + 1) for column in range(count))
     if block.form == "beside":
         return _snapped([1.0] * count, grid, NARROWEST_BESIDE)
     if grid.even and count < most:

@@ -63,6 +63,10 @@ LOOKS: Mapping[str, Look] = {
                          over="ink", under="ink"),
     "Input": Look(10, colour="brand", on_dark="brand", fill="tint", across="right", inset=1, above=5, below=5,
                   box="edge", unlocked=True, builtin=20),
+    "Text entry": Look(9.5, colour="brand", on_dark="brand", fill="tint", inset=1, above=4, below=4, under="edge",
+                       unlocked=True),
+    "Figure entry": Look(10, colour="brand", on_dark="brand", fill="tint", across="right", inset=1, above=4, below=4,
+                         under="edge", unlocked=True),
     "Output": Look(10, bold=True, colour="ink", on_dark="on_dark", across="right", inset=1, above=5, below=5,
                    under="line", builtin=21),
     "Field": Look(10, bold=True, colour="brand", on_dark="brand", fill="tint", inset=1, above=5, below=5,
@@ -109,8 +113,10 @@ MANNERS: Mapping[str, Manner] = {
     # messages and speech
     "script": Manner(inside="Script"), "beat": Manner(look="Beat"), "card": Manner(), "message": Manner(),
     "subject": Manner(look="Subject"), "body": Manner(),
+    # charts
+    "chart": Manner(shape="chart"),
     # models
-    "worksheet": Manner(), "sheet": Manner(), "input": Manner(look="Input"), "output": Manner(look="Output"),
+    "worksheet": Manner(), "sheet": Manner(), "scenarios": Manner(), "input": Manner(look="Input"), "output": Manner(look="Output"),
 }  # fmt: skip
 """Every component of the page's vocabulary."""
 

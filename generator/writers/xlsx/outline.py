@@ -7,6 +7,7 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element, Node, rewritten
 from generator.writers.xlsx.blocks import Block, Cell, Row, beside, paragraph
 from generator.writers.xlsx.looks import MANNERS, TAGS, Manner
+from generator.writers.xlsx.plots import KINDS, sources
 from generator.writers.xlsx.tables import alone, table
 from generator.writers.xlsx.words import Words, is_address, words
 
@@ -199,6 +200,16 @@ def _logo(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]
         yield replace(block, form="logo") if block.picture else block
 
 
+def _chart(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
+    """A native chart over its table; the page's own drawing of it says the same and is left out."""
+    rest = [child for child in element.children if isinstance(child, str) or child.tag != "img"]
+    if element.get("data-kind") not in KINDS or not any(sources(element)):
+        rest = list(element.children)
+    else:
+        yield Block((Row((), setting.ground),), form="chart", source=element)
+    yield from outline(rest, setting)
+
+
 def _qr(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
     """A code to photograph; on a screen its caption is the link."""
     link = element.get("data-link")
@@ -216,5 +227,5 @@ Shape = Callable[[Element, Manner, Setting], Iterator[Block]]
 _SHAPES: Mapping[str, Shape] = {
     "": _inside, "inline": _inside, "paragraph": _paragraph, "entries": _entries, "checklist": _checklist,
     "steps": _steps, "beside": _beside, "facts": _facts, "table": _table, "rule": _rule, "break": _break, "face": _face,
-    "title": _title, "logo": _logo, "qr": _qr,
+    "title": _title, "logo": _logo, "qr": _qr, "chart": _chart,
 }  # fmt: skip

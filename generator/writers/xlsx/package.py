@@ -1,5 +1,7 @@
 """One pass over the finished package: stored results behind formulas, our own properties, the same bytes each time."""
 
+import re
+from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape
 
 from lxml import etree
@@ -8,12 +10,16 @@ from openpyxl.xml.functions import tostring
 
 from generator.pages.package import parts_of, repacked
 from generator.writers.xlsx.book import Book
+from generator.writers.xlsx.chart_parts import chart_part
+from generator.writers.xlsx.plots import Plot
 from generator.writers.xlsx.strings import SPACE, SharedStrings, as_part, put_in_order
 from generator.writers.xlsx.values import ERRORS, Value
 
 TYPES, LINKS, TEXTS = "[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml"
 TEXTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 TEXTS_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+DRAWING = re.compile(r"xl/drawings/drawing\d+\.xml")
+SHAPES = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
@@ -23,13 +29,15 @@ def finished(package: bytes, book: Book, properties: DocumentProperties) -> byte
     titles = {f"xl/worksheets/sheet{n}.xml": sheet.title for n, sheet in enumerate(book.workbook.worksheets, 1)}
     strings = SharedStrings()
     sheets = {name: _sheet(parts[name], book.stored.get(title, {}), strings) for name, title in titles.items()}
+    drawings = _drawings(parts, book)
+    charts = {f"xl/charts/chart{n}.xml": chart_part(plot, book.styles.brand) for n, plot in enumerate(book.plots, 1)}
     own = {
         TYPES: _with(parts[TYPES], "Override", PartName=f"/{TEXTS}", ContentType=TEXTS_TYPE),
         LINKS: _with(parts[LINKS], "Relationship", Id="texts", Type=TEXTS_LINK, Target=f"/{TEXTS}"),
         TEXTS: strings.part(), "xl/styles.xml": _styles(parts["xl/styles.xml"]),
         "docProps/core.xml": _xml(tostring(properties.to_tree())), "docProps/app.xml": _xml(_app(properties)),
     }  # fmt: skip
-    return repacked(package, {**sheets, **own})
+    return repacked(package, {**sheets, **drawings, **charts, **own})
 
 
 def _sheet(xml: bytes, results: dict[str, Value], strings: SharedStrings) -> bytes:
@@ -41,6 +49,25 @@ def _sheet(xml: bytes, results: dict[str, Value], strings: SharedStrings) -> byt
         # openpyxl keeps merged cells in a set, whose order changes from one process to the next.
         merged[:] = sorted(merged, key=lambda area: area.get("ref", ""))
     strings.collect(root)
+    return as_part(root)
+
+
+def _drawings(parts: Mapping[str, bytes], book: Book) -> dict[str, bytes]:
+    """Every drawing with its charts' names and the words for those who do not see them."""
+    names = sorted((name for name in parts if DRAWING.fullmatch(name)), key=lambda name: (len(name), name))
+    plots = iter(book.plots)
+    return {name: _drawing(parts[name], plots) for name in names}
+
+
+def _drawing(xml: bytes, plots: Iterator[Plot]) -> bytes:
+    root = etree.fromstring(xml)
+    for number, shape in enumerate(root.iter(f"{SHAPES}cNvPr"), 1):
+        shape.set("id", str(number + 1))
+        frame = shape.getparent()
+        if frame is not None and frame.tag == f"{SHAPES}nvGraphicFramePr":
+            plot = next(plots)
+            shape.set("name", plot.title or f"Chart {number}")
+            shape.set("descr", plot.described)
     return as_part(root)
 
 

@@ -96,7 +96,7 @@ def _set_view(sheet: "Sheet") -> None:
 
 
 def _protect(sheet: "Sheet") -> None:
-    """Locked cells stay locked, without a password; columns and rows may still be made wider and taller."""
+    """Locked cells stay locked, without a password; columns may still be made wider, rows taller, tables filtered."""
     guard = sheet.sheet.protection
     guard.sheet = True
-    guard.formatColumns = guard.formatRows = False
+    guard.formatColumns = guard.formatRows = guard.autoFilter = False

@@ -9,12 +9,15 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
 from generator.writers.xlsx.blocks import Block, Cell, Row, stacked
-from generator.writers.xlsx.book import Book, cell_at, place_of
+from generator.writers.xlsx.book import Book, Chart
 from generator.writers.xlsx.cells import fill, tick
+from generator.writers.xlsx.charts import size_of
+from generator.writers.xlsx.data import make_table
 from generator.writers.xlsx.grid import SIDE, Grid, Span, spans
 from generator.writers.xlsx.looks import LOOKS
 from generator.writers.xlsx.measure import LEADING, lines, pieces
 from generator.writers.xlsx.pictures import anchored, corner, drawn
+from generator.writers.xlsx.places import cell_at, place_of
 from generator.writers.xlsx.styles import GROUNDS
 from generator.writers.xlsx.words import Picture, Words
 
@@ -27,6 +30,7 @@ AIR = 7.0  # points of ground above and below what stands on it
 FIRST = 2  # the sheet's column of the grid's first; column A is the margin
 LATER = frozenset({"Entry", "Box", "Row head", "Column head", "Total", "Fact", "Blank"})
 """Looks that keep a distance from the column before them."""
+ENTRIES = frozenset({"Input", "Text entry", "Figure entry"})
 STEP = 9.0  # points of one step of indent
 
 
@@ -75,6 +79,9 @@ class Sheet:
             self.book.anchors[f"#{name}"] = place_of(cell_at(self.sheet, self.row + 1, FIRST))
         if block.picture:
             self._picture(block, block.picture)
+            return
+        if block.form == "chart":
+            self._chart(block)
             return
         places = spans(block, self.grid)
         if places is None:
@@ -127,21 +134,34 @@ class Sheet:
         drawing = drawn(picture, height=height, widest=self.grid.points(self.whole))
         place = corner(self.row + 1, FIRST, above=AIR, before=STEP if self.ground == "wash" else 0.0)
         self.sheet.add_image(anchored(drawing, self.book.pictures, place))
-        needed = drawing.height + 2 * AIR
+        self._keep_free(drawing.height + 2 * AIR)
+
+    def _chart(self, block: Block) -> None:
+        assert block.source is not None
+        size = size_of(block.source, self.grid.points(self.whole))
+        place = corner(self.row + 1, FIRST, above=AIR, before=0.0)
+        self.book.charts.append(Chart(self.sheet, block.source, place, size))
+        self._keep_free(size[1] + 2 * AIR)
+
+    def _keep_free(self, needed: float) -> None:
+        """Room for what floats over the cells, in as few rows as can be: none of them is split between pages."""
         rows = 1 + int(needed // TALLEST)
         for _ in range(rows):
             self._space(needed / rows, self.ground)
 
     def _rows(self, block: Block, places: Sequence[Span]) -> None:
-        is_table = block.form in {"sheet", "table"}
+        is_table = block.form in {"sheet", "table", "data"}
         if is_table and block.rows[0].head:
             heads = sum(1 for row in block.rows if row.head)
             self.heads.append((self.row + heads, len(block.rows) - heads))
         first = self.row + 1
         for row in block.rows:
-            for part in self._parts(row, places):
+            # The rows of a table of data are counted: none is cut into two.
+            for part in (row,) if block.form == "data" else self._parts(row, places):
                 self._row(part, places)
         self._reach_down(block, places, first)
+        if block.form == "data":
+            make_table(self.sheet, block, first, FIRST, self.book)
         if is_table:
             self._space(AIR, self.ground)
 
@@ -166,9 +186,11 @@ class Sheet:
         heights = [self._height(cell, places) for cell in row.cells if cell.deep == 1]
         self.sheet.row_dimensions[self.row].height = round(min(max(heights, default=15.0), 409.0), 1)
         self._lay(row.ground)
-        label = next((cell.words.label for cell in row.cells if cell.words.text), "")
+        label, home = _labelled(row)
         for cell in row.cells:
             self._cell(cell, _reach(cell, places), row.ground, label)
+            if cell.source is not None and cell is not home:
+                self.book.placed[id(cell.source)] = (self._written(home or cell, places), self._written(cell, places))
         if row.tick:
             mark = cell_at(self.sheet, self.row, 1)
             mark.style = self.book.styles.style("Tick", row.ground)
@@ -181,6 +203,9 @@ class Sheet:
         # Note numbers are set small: they add little to a line.
         count = lines(cell.words.label or "x", look.size, self._room(cell, places), bold=look.bold)
         return count * look.size * LEADING + look.above + look.below
+
+    def _written(self, cell: Cell, places: Sequence[Span]) -> "SheetCell":
+        return cell_at(self.sheet, self.row, FIRST + places[cell.column][0])
 
     def _reach_down(self, block: Block, places: Sequence[Span], first: int) -> None:
         """Rows under a cell that spans several grow until its words have room."""
@@ -201,7 +226,7 @@ class Sheet:
             self.sheet.cell(self.row, column).style = self.book.styles.style(cell.look, _seen(cell, ground))
         fill(target, cell, _seen(cell, ground), label, self.book)
         _indent(target, _steps(cell, ground))
-        if cell.look == "Input":
+        if cell.look in ENTRIES:
             self.entry = self.entry or target.coordinate
         if span[0] == 0:
             self._bar(ground)
@@ -210,6 +235,12 @@ class Sheet:
                                    end_column=end)  # fmt: skip
         if cell.look == "Title" and not self.title:
             self.title = self.row
+
+
+def _labelled(row: Row) -> tuple[str, Cell | None]:
+    """What a row is called, and its cell that says so."""
+    home = next((cell for cell in row.cells if cell.words.text), None)
+    return (home.words.label if home else ""), home
 
 
 def _seen(cell: Cell, ground: str) -> str:

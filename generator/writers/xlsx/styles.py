@@ -29,12 +29,17 @@ TONED = frozenset({"Field", "Link", "Button"})  # looks that say of their own wh
 SANS = 2  # tells readers without the brand's font to take another sans-serif
 
 
+MIXED: Mapping[str, tuple[str, float]] = {
+    "tint": ("brand", 0.1), "edge": ("brand", 0.35), "fresh": ("accent", 0.4),
+    "part": ("brand", 0.38), "loss": ("ink", 0.55),
+}  # fmt: skip
+"""Colours laid over the paper: for what is to be filled in, for what went well, and for the bars of charts."""
+
+
 def palette(brand: Brand) -> dict[str, str]:
-    """The brand's colours as Excel writes them, with a tint of the brand's colour for what is to be filled in."""
+    """The brand's colours as Excel writes them, and what is mixed of them."""
     colours = {name: code.lstrip("#").upper() for name, code in brand.colours.items()}
-    brand_on_paper = {"tint": 0.1, "edge": 0.35}
-    mixed = {name: _mixed(colours["brand"], colours["paper"], share) for name, share in brand_on_paper.items()}
-    return {**colours, **mixed}
+    return {**colours, **{name: _mixed(colours[one], colours["paper"], share) for name, (one, share) in MIXED.items()}}
 
 
 def _mixed(one: str, other: str, share: float) -> str:

@@ -5,20 +5,46 @@ from dataclasses import replace
 
 from generator.pages.tree import Element
 from generator.writers.xlsx.blocks import Block, Cell, Row
+from generator.writers.xlsx.values import WORDED, is_value
 from generator.writers.xlsx.words import Run, Words, notes, words
 
-VALUES = ("input", "output")
 FILLED_IN = ("field", "blank", "box")
 
 
 def table(element: Element, ground: str) -> Block:
     """The table's rows; `colspan` and `rowspan` are kept."""
+    if element.get("data-table"):
+        return _data(element, ground)
     taken: dict[int, int] = {}
     rows = tuple(_row(row, taken, ground, head=head) for row, head in _rows(element))
     figures = frozenset(cell.column for row in rows for cell in row.cells if _is_figure(cell))
     columns = max((cell.column + cell.wide for row in rows for cell in row.cells), default=1)
     form = "sheet" if element.has("sheet") else "table"
     return Block(tuple(_aligned(row, figures) for row in rows), columns, form, figures)
+
+
+def _data(element: Element, ground: str) -> Block:
+    """A table that formulas refer to: bare values under the names of their columns."""
+    rows = tuple(
+        Row(tuple(_datum(part, column, element.get("data-table"), head=head) for column, part in enumerate(row.elements)), ground, head=head)
+        for row, head in _rows(element)
+    )
+    figures = frozenset(cell.column for row in rows for cell in row.cells if cell.look in {"Amount", "Figure entry"})
+    columns = max((len(row.cells) for row in rows), default=1)
+    return Block(tuple(_aligned(row, figures) for row in rows), columns, "data", figures, source=element)
+
+
+def _datum(part: Element, column: int, table: str, *, head: bool) -> Cell:
+    worded = part.get("data-unit", "text") in WORDED
+    entered, given = ("Text entry", "Entry") if worded else ("Figure entry", "Amount")
+    look = "Column head" if head else entered if part.has("input") else given
+    return Cell(bare(part), look, column, source=None if head else part, table=table)
+
+
+def bare(part: Element) -> Words:
+    """The words of a cell that formulas compare: without emphasis, and with spaces that are no more than spaces."""
+    text = " ".join(part.text.replace("\u00a0", " ").split())
+    return Words((Run(text),) if text else ())
 
 
 def alone(element: Element) -> Element | None:
@@ -55,7 +81,7 @@ def _row(element: Element, taken: dict[int, int], ground: str, *, head: bool) ->
 
 
 def _cell(part: Element, column: int, wide: int, deep: int, look: str) -> Cell:
-    if any(part.has(name) for name in VALUES):
+    if is_value(part):
         return Cell(Words(), look, column, wide, deep, source=part)
     source = part if part.has("blank") and not part.text.strip() else alone(part)
     said = Words() if source is part else words(part.children)
@@ -81,7 +107,7 @@ def _look(part: Element, row: Element, *, head: bool) -> str:
 
 def _noted(cells: tuple[Cell, ...], row: Element) -> tuple[Cell, ...]:
     """A value's cell holds nothing but the value: its note numbers go to the first words of its row."""
-    runs: tuple[Run, ...] = sum((notes(part) for part in row.elements if any(map(part.has, VALUES))), ())
+    runs: tuple[Run, ...] = sum((notes(part) for part in row.elements if is_value(part)), ())
     home = next((number for number, cell in enumerate(cells) if cell.source is None), None)
     if not runs or home is None:
         return cells

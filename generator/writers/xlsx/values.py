@@ -20,16 +20,35 @@ TRUTHS: Mapping[str, bool] = {"true": True, "yes": True, "1": True, "false": Fal
 INLINE_CHOICES = 255  # characters that Excel takes for a list written into the rule itself
 
 
+def is_value(cell: Element) -> bool:
+    """Whether a table's cell holds a value of a model rather than words."""
+    return cell.has("input") or cell.has("output") or {"data-value", "data-unit"} <= cell.attributes.keys()
+
+
 def value(cell: Element) -> Value:
     """The cell's `data-value` as its unit types it; nothing where nothing is given."""
     text, unit = cell.get("data-value"), cell.get("data-unit")
     if not text.strip():
-        return "" if unit == "text" and cell.has("output") else None
-    if unit == "flag" or (cell.has("output") and text in {"TRUE", "FALSE", "True", "False"}):
+        return "" if cell.get("data-formula") or (unit == "text" and cell.has("output")) else None
+    if cell.has("output"):
+        return _result(cell, text, unit)
+    if unit == "flag":
         return TRUTHS[text.lower()] if text.lower() in TRUTHS else _no_number(cell, "data-value")
+    return text if unit == "text" or text in ERRORS else _number(cell, "data-value")
+
+
+def _result(cell: Element, text: str, unit: str) -> Value:
+    """What a formula came to: a truth or a text in any unit, such as "not reached" where months are expected."""
+    if text in {"TRUE", "FALSE", "True", "False"} or (unit == "flag" and text.lower() in TRUTHS):
+        return TRUTHS[text.lower()]
     if unit == "text" or text in ERRORS:
         return text
-    return _number(cell, "data-value")
+    try:
+        return _number(cell, "data-value")
+    except Problem:
+        if cell.get("data-formula"):
+            return text
+        raise
 
 
 def _number(cell: Element, name: str) -> float | int:
@@ -57,13 +76,12 @@ def number_format(cell: Element) -> str:
     if form.factor == 100:
         return _signed(f"{digits}%")
     said = " ".join(cell.text.split())
-    many = f'{form.before}{digits}"{form.after}"' if form.after and form.after.strip() in said else form.before + digits
-    one = (
-        f'{form.before}{digits}"{form.one}"'
-        if form.one and said.endswith((form.one.strip(), form.after.strip()))
-        else ""
-    )
-    return f"[=1]{one};[<0]−{many};{many}" if one else _signed(many)
+    # A blank cell is to be filled in as its unit is written.
+    is_worded = form.after and (not said or said.endswith((form.one.strip() or form.after.strip(), form.after.strip())))
+    many = f'{form.before}{digits}"{form.after}"' if is_worded else form.before + digits
+    if is_worded and form.one:
+        return f'[=1]{form.before}{digits}"{form.one}";[<0]−{many};{many}'
+    return _signed(many)
 
 
 def _signed(digits: str) -> str:

@@ -15,8 +15,10 @@ from generator.pages.page import Page
 from generator.pages.tree import Element, Node
 from generator.writers.xlsx.blocks import Block
 from generator.writers.xlsx.book import Book
+from generator.writers.xlsx.charts import draw_charts
 from generator.writers.xlsx.grid import grid_for
 from generator.writers.xlsx.looks import LOOKS
+from generator.writers.xlsx.marks import set_marks
 from generator.writers.xlsx.outline import outline
 from generator.writers.xlsx.package import finished
 from generator.writers.xlsx.setup import set_up
@@ -25,7 +27,7 @@ from generator.writers.xlsx.styles import Styles, theme
 
 LONGEST_TITLE = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
-KEPT = frozenset({"history", "choices"})  # Excel's own, and ours for lists of choices
+KEPT = frozenset({"history", "choices", "chart data"})  # Excel's own, and ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ def workbook(page: Page) -> bytes:
         _write_sheet(part, book, page)
     book.check_names()
     book.join_links()
+    set_marks(book)
+    draw_charts(book)
     out = BytesIO()
     book.workbook.save(out)
     return finished(out.getvalue(), book, _properties(page))

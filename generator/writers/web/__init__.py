@@ -1,0 +1,39 @@
+"""The interactive web page: a model's inputs as form controls, its results and charts following as one types.
+
+One file, no network, no eval: the policy names the one script and the one style sheet by their hashes. Everything is
+read from the page's tree; without JavaScript the page shows the stored results.
+
+    model      the tree's inputs, tables and formulas as one model
+    controls   the tree with form controls, buttons and names for results
+    script     the page's script: the formulas' runtime, the model as data, and the .js files beside it
+"""
+
+import base64
+from hashlib import sha256
+from importlib.resources import files
+
+from generator.pages.page import Page
+from generator.pages.standalone import sheets, standalone
+from generator.writers.web.controls import enlivened
+from generator.writers.web.model import read_model
+from generator.writers.web.script import script_of
+
+SUFFIX = "html"
+POLICY = (
+    "default-src 'none'; script-src {script}; style-src {style}; img-src data:; font-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+
+def write(page: Page) -> bytes:
+    """The page as a standalone, interactive HTML document, UTF-8; a page without a model has no script."""
+    model = read_model(page.root)
+    script = script_of(model) if model.alive else ""
+    styles = sheets(page, files(__package__).joinpath("web.css").read_text("utf-8"))
+    policy = POLICY.format(script=_hash(script) if script else "'none'", style=_hash(styles))
+    return standalone(page, policy=policy, styles=styles, body=enlivened(page.root, model), script=script)
+
+
+def _hash(source: str) -> str:
+    """What a policy calls a script or a style sheet."""
+    return f"'sha256-{base64.b64encode(sha256(source.encode()).digest()).decode()}'"

@@ -1,0 +1,37 @@
+
+// Figures as people read them, digit for digit those of generator/pages/numbers.py; FORMS comes from there.
+
+const formOf = (unit) => FORMS[unit] ?? { before: "", after: "", decimals: 0, factor: 1, one: "" };
+
+function shown(value, unit, decimals) {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value !== "number") return value === null ? "" : String(value);
+  const form = formOf(unit);
+  const places = decimals ?? form.decimals;
+  const size = Math.abs(value) * form.factor;
+  if (!Number.isFinite(size)) return "#NUM!";
+  const number = grouped(fixed(formulas.ROUND(size, places), places));
+  const sign = value < 0 && /[1-9]/.test(number) ? "\u2212" : "";
+  return sign + form.before + number + (form.one && number === "1" ? form.one : form.after);
+}
+
+const grouped = (digits) => digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
+
+// A number written out in full and exactly, halves to even: what Python prints, and what toFixed does not above 1e21.
+function fixed(size, places) {
+  const [numerator, denominator] = ratio(size);
+  const all = numerator * 10n ** BigInt(places);
+  const [kept, cut] = [all / denominator, (all % denominator) * 2n];
+  const up = cut > denominator || (cut === denominator && kept % 2n === 1n);
+  const digits = String(kept + (up ? 1n : 0n)).padStart(places + 1, "0");
+  return places ? `${digits.slice(0, -places)}.${digits.slice(-places)}` : digits;
+}
+
+function ratio(size) {
+  let [whole, denominator] = [size, 1n];
+  while (!Number.isInteger(whole)) {
+    whole *= 2;
+    denominator *= 2n;
+  }
+  return [BigInt(whole), denominator];
+}
