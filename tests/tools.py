@@ -96,6 +96,8 @@ def once(folder: Path, make: Callable[[Path], None]) -> Path:
 
 # Finished files, read by others than those who wrote them.
 
+HYPHEN = re.compile(r"(?<=\w)[-\u2010](?:\n\s*)?(?=\w)")
+"""A hyphen within a word. At the end of a line poppler takes it away, so nowhere does it part words."""
 WORD = re.compile(r"[^\W\d_]+|\d+")
 PARTS = re.compile(r"word/(document|header\d*|foot\w+|endnotes)\.xml")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -104,7 +106,8 @@ INLINE = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "data"})
 
 def spoken(text: str) -> list[str]:
     """The words and numbers of a text in order, whatever breaks, ligatures and marks lie between."""
-    return WORD.findall(unicodedata.normalize("NFKC", text).replace("\u00ad", "").casefold())
+    plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "").casefold()
+    return WORD.findall(HYPHEN.sub("", plain))
 
 
 def missing(wanted: Iterable[str], found: Iterable[str]) -> dict[str, int]:

@@ -6,53 +6,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.claims.quantities import Quantity, parse_quantity
+from generator.claims.claim import Claim, Evidence
+from generator.claims.quantities import parse_quantity
 from generator.content.facts import Facts
 from generator.content.schemas import leaves, own_schema
 from generator.content.sources import Source, read_source
 from generator.content.validation import validate
-from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
+from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.project import Project
 
 EXAMPLES = "write one figure with its unit, for example `87%`, `$100K`, `<50 ms`, `40+ hours/month` or `2-3 FTE`"
-PROMISED = frozenset({"contractual", "price"})
-"""What the company itself sets needs a signature and no proof: nobody measures a price."""
 REQUIRED = ("statement", "value", "basis", "status", "owner")
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What backs a claim: a document with its date, as a link or as a file in `content/evidence/`."""
-
-    title: str
-    date: date | None
-    link: str = ""
-    file: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One statement with a value. `quantity` is the value as read; `None` if it cannot be (which is a finding)."""
-
-    id: str
-    statement: str
-    value: str
-    quantity: Quantity | None
-    basis: str
-    status: str
-    owner: str
-    position: Position
-    segments: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    as_of: date | None = None
-    expires: date | None = None
-    caveat: str = ""
-    note: str = ""
-
-    @property
-    def proven(self) -> bool:
-        """Whether it may leave the building: approved, and backed by evidence unless it is ours to promise."""
-        return self.status == "approved" and (bool(self.evidence) or self.basis in PROMISED)
+OPTIONAL = ("subject", "measure", "population", "formula", "caveat", "note")
+PAIRS = (("measure", "subject"), ("subject", "measure"), ("uses", "formula"))
+"""Fields that say nothing without another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +68,29 @@ def read_claims(path: Path, project: Project, facts: Facts) -> tuple[list[Claim]
         return [], list(problem.diagnostics)
     data, findings = validate(source, own_schema("claims"), "claims")
     claims = [make_claim(name, fields, source) for name, fields in data.items() if complete(fields)]
-    return claims, findings + unreadable(claims, source) + strangers(data, source, facts)
+    return claims, findings + unreadable(claims, source) + strangers(data, source, facts) + halves(data, source)
 
 
 def complete(fields: Any) -> bool:
     """Whether a claim has all that makes one; the schema has said what it lacks."""
-    return isinstance(fields, dict) and all(isinstance(fields.get(name), str) for name in REQUIRED)
+    return isinstance(fields, dict) and all(
+        isinstance(fields.get(name), str) and fields[name].strip() for name in REQUIRED
+    )
 
 
 def make_claim(name: str, fields: Mapping[str, Any], source: Source) -> Claim:
     """A claim from its fields; those that the schema refuses count as not written."""
-    texts = {key: fields[key] for key in (*REQUIRED, "caveat", "note") if isinstance(fields.get(key), str)}
+    texts = {key: fields[key].strip() for key in (*REQUIRED, *OPTIONAL) if isinstance(fields.get(key), str)}
+    wordings = fields.get("wordings")
     return Claim(
         id=name,
         quantity=parse_quantity(texts["value"]),
-        position=source.position((name,)),
-        segments=tuple(one for one in _list(fields, "segments") if isinstance(one, str)),
+        source=source,
+        segments=_texts(fields, "segments"),
         evidence=tuple(make_evidence(entry) for entry in _list(fields, "evidence") if isinstance(entry, dict)),
+        uses={key: value for key, value in _mapping(fields, "uses").items() if isinstance(value, str)},
+        allowed=_texts(wordings, "allowed"),
+        banned=_texts(wordings, "banned"),
         as_of=_date(fields.get("as_of")),
         expires=_date(fields.get("expires")),
         **texts,
@@ -126,8 +99,18 @@ def make_claim(name: str, fields: Mapping[str, Any], source: Source) -> Claim:
 
 def make_evidence(fields: Mapping[str, Any]) -> Evidence:
     """One piece of evidence from its fields."""
-    title, link, file = (str(fields.get(name) or "") for name in ("title", "link", "file"))
-    return Evidence(title, _date(fields.get("date")), link, file)
+    title, link, file, sha256 = (str(fields.get(name) or "") for name in ("title", "link", "file", "sha256"))
+    return Evidence(title, _date(fields.get("date")), link, file, sha256)
+
+
+def halves(data: Mapping[str, Any], source: Source) -> list[Diagnostic]:
+    """Findings for fields that say nothing without another one."""
+    return [
+        Diagnostic("missing-field", f"`{name}` has `{here}` and needs the field `{other}`, too",
+                   source.position((name, here)), f"add `{other}: …`", width=len(here))
+        for name, fields in data.items() if isinstance(fields, dict)
+        for here, other in PAIRS if here in fields and other not in fields
+    ]  # fmt: skip
 
 
 def unreadable(claims: list[Claim], source: Source) -> list[Diagnostic]:
@@ -155,9 +138,18 @@ def twin(claim: Claim, first: Claim) -> Diagnostic:
                       claim.position, "rename one of the two, or delete it", width=len(claim.id))  # fmt: skip
 
 
-def _list(fields: Mapping[str, Any], name: str) -> list[Any]:
-    found = fields.get(name)
+def _mapping(fields: Any, name: str) -> Mapping[str, Any]:
+    found = fields.get(name) if isinstance(fields, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def _list(fields: Any, name: str) -> list[Any]:
+    found = fields.get(name) if isinstance(fields, dict) else None
     return found if isinstance(found, list) else []
+
+
+def _texts(fields: Any, name: str) -> tuple[str, ...]:
+    return tuple(one for one in _list(fields, name) if isinstance(one, str))
 
 
 def _date(written: Any) -> date | None:

@@ -1,11 +1,12 @@
 """Models: documents with inputs, tables and formulas, solved for every scenario."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from generator.content.documents import Document
 from generator.content.schemas import leaves
-from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.formulas import Formula, Model, evaluate, references, solve, units_of
 from generator.pages.model_inputs import Reader
 from generator.pages.numbers import shown
@@ -35,8 +36,13 @@ def solve_models(
         try:
             models[document.name] = _solve(document, field, workspace)
         except Problem as problem:
-            findings += problem.diagnostics
+            findings += [_placed(found, document) for found in problem.diagnostics]
     return models, findings
+
+
+def _placed(found: Diagnostic, document: Document) -> Diagnostic:
+    """The finding, at the document if it has no place of its own: what is wrong between names has no one line."""
+    return found if found.at else replace(found, at=Position(document.source.file))
 
 
 def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:

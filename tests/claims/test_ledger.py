@@ -115,7 +115,7 @@ def test_an_unknown_segment_suggests_the_right_one(tmp_path):
 def test_a_misspelt_field_suggests_the_right_one_and_leaves_the_claim_out(tmp_path):
     claims, findings = ledger(tmp_path, product=LATENCY.replace("basis", "base"))
     assert any("unknown-field: `base` is not a field of `latency` (did you mean `basis`?)" in one for one in findings)
-    assert any("missing-field: `latency` needs the field `basis`" in one for one in findings)
+    assert len(findings) == 1
     assert len(claims) == 0
 
 

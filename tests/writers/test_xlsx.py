@@ -239,7 +239,8 @@ def test_checklists_have_boxes_that_can_be_ticked(book):
     "name, number_format",
     [
         ("people", "#,##0;−#,##0"),
-        ("salary", '$#,##0" a year";−$#,##0" a year"'),
+        ("salary", "$#,##0;−$#,##0"),
+        ("violations", '$#,##0" a month";−$#,##0" a month"'),
         ("manual_hours", '[=1]#,##0.0" hour a month";[<0]−#,##0.0" hours a month";#,##0.0" hours a month"'),
         ("saved", "#,##0%;−#,##0%"),
         ("tier", "@"),
@@ -312,7 +313,8 @@ def test_the_logo_is_a_picture_with_words(written):
 def test_the_same_page_gives_the_same_bytes_in_every_process(tmp_path):
     program = ("import hashlib; from generator.writers import xlsx;"
                "from tests.writers.xlsx_calculator import calculator, page;"
-               "print(hashlib.sha256(xlsx.write(page(calculator()))).hexdigest())")  # fmt: skip
+               "from tests.writers.xlsx_pipeline import plan;"
+               "print(hashlib.sha256(xlsx.write(page(calculator() + plan()))).hexdigest())")  # fmt: skip
     digests = {
         subprocess.run([sys.executable, "-c", program], env={"PYTHONHASHSEED": seed}, cwd=ROOT, check=True,
                        capture_output=True, text=True).stdout for seed in ("1", "2")

@@ -19,8 +19,10 @@ from generator.writers import xlsx
 from generator.writers.xlsx.looks import LOOKS, MANNERS, TAGS
 from tests.writers.sample_page import SAMPLES, sample_page
 from tests.writers.xlsx_calculator import calculator, page
+from tests.writers.xlsx_pipeline import plan
 
-PAGES = {**{name: sample_page(name) for name in SAMPLES}, "calculator": page(calculator())}
+PAGES = {**{name: sample_page(name) for name in SAMPLES}, "calculator": page(calculator()),
+         "plan": page(plan())}  # fmt: skip
 
 
 def sheet_of(html: str, **changes):
@@ -84,7 +86,8 @@ def test_every_element_and_component_has_its_way_to_be_said():
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_word_of_the_page_is_seen_in_print(name, printed):
-    seen = printed(xlsx.write(PAGES[name])) + " yes"  # a truth is TRUE in a workbook
+    # A truth is TRUE in a workbook, and rows without entries show no results.
+    seen = printed(xlsx.write(PAGES[name])) + " yes $0"
     strings = [text for element in PAGES[name].root.walk() for text in element.children if isinstance(text, str)]
     assert [word for text in strings for word in text.split() if word not in seen] == []
 
@@ -227,7 +230,7 @@ def test_no_row_is_taller_than_excel_allows_and_no_word_is_cut_off():
     assert "".join(texts(sheet)).split() == words
 
 
-@pytest.mark.parametrize("name", ["charter", "calculator"])
+@pytest.mark.parametrize("name", ["charter", "calculator", "plan"])
 def test_rows_are_as_tall_as_libreoffice_makes_them(name, libreoffice):
     data = xlsx.write(PAGES[name])
     sheets = {part: xml for part, xml in parts_of(data).items() if part.startswith("xl/worksheets/")}

@@ -41,13 +41,13 @@ def page(html: str, **changes: Any) -> Page:
 
 INPUTS = {
     "people": (5, "count", "1|500|true", "People who manage entitlements", "From your team"),
-    "salary": (98500.0, "money/year", "20000|500000|", "Salary of one of them, with benefits",
+    "salary": (98500.0, "money", "20000|500000|", "Salary of one of them, with benefits",
                "Customer to confirm; HR average"),
-    "manual_hours": (62.5, "hours/month", "0|200|", "Hours a month that each spends on manual changes",
+    "manual_hours": (62.5, "hours/months", "0|200|", "Hours a month that each spends on manual changes",
                      "Time sheets of the last quarter, or the team lead's estimate when there are none"),
     "rules": (140, "count", "1|10000|true", "SKU rules in use", "Product catalogue"),
     "audits": (4, "count", "0|52|true", "Compliance audits in a year", "Audit calendar"),
-    "violations": (32000.0, "money/year", "0|5000000|", "Cost of entitlement violations in a year",
+    "violations": (32000.0, "money/months", "0|5000000|", "Cost of entitlement violations in a year",
                    "Credits and refunds granted"),
     "saved": (0.6, "percent", "0|1|", "Share of the manual work that TAI takes over", "Pilot; replaced by your trial"),
 }  # fmt: skip
@@ -78,7 +78,7 @@ def solved(**changes: Any) -> dict[str, Any]:
 def input_row(name: str) -> str:
     value, unit, bounds, label, source = INPUTS[name]
     least, most, whole = bounds.split("|")
-    places = 1 if unit == "hours/month" else 0
+    places = 1 if unit == "hours/months" else 0
     return f"""<tr><th scope="row">{label}<sup class="note">1</sup></th>
       <td class="input" data-name="{name}" data-value="{value}" data-unit="{unit}" data-least="{least}"
       data-most="{most}" data-whole="{whole}" data-decimals="{places}">{shown(value, unit, places)}</td>

@@ -4,7 +4,8 @@ One file, no network, no eval: the policy names the one script and the one style
 read from the page's tree; without JavaScript the page shows the stored results.
 
     model      the tree's inputs, tables and formulas as one model
-    controls   the tree with form controls, buttons and names for results
+    body       the tree with form controls, buttons and names for results
+    controls   one cell's control; bounds says what it takes
     script     the page's script: the formulas' runtime, the model as data, and the .js files beside it
 """
 
@@ -14,7 +15,7 @@ from importlib.resources import files
 
 from generator.pages.page import Page
 from generator.pages.standalone import sheets, standalone
-from generator.writers.web.controls import enlivened
+from generator.writers.web.body import body_of
 from generator.writers.web.model import read_model
 from generator.writers.web.script import script_of
 
@@ -31,7 +32,7 @@ def write(page: Page) -> bytes:
     script = script_of(model) if model.alive else ""
     styles = sheets(page, files(__package__).joinpath("web.css").read_text("utf-8"))
     policy = POLICY.format(script=_hash(script) if script else "'none'", style=_hash(styles))
-    return standalone(page, policy=policy, styles=styles, body=enlivened(page.root, model), script=script)
+    return standalone(page, policy=policy, styles=styles, body=body_of(page.root, model), script=script)
 
 
 def _hash(source: str) -> str:

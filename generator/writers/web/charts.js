@@ -21,9 +21,21 @@ const pointsOf = (figure) => [...figure.querySelectorAll("tr")]
   .map(({ row, head, cell }) => ({
     label: head.textContent.trim(),
     value: held(cell.dataset.value, "count") ?? 0,
+    unit: cell.dataset.unit,
     shown: cell.textContent.trim(),
     total: row.classList.contains("total"),
   }));
+
+// The figure beside a bar, shortened where there is no room for it; the table has it in full.
+const fitted = (point, room) => (lengthOf(point.shown, TEXT, 700) <= room ? point.shown : brief(point));
+const COMPACT = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
+
+function brief({ value, unit }) {
+  const { before, after, factor } = formOf(unit);
+  const size = Math.abs(value) * factor;
+  const digits = size < 1e15 ? COMPACT.format(size) : size.toExponential(2);
+  return (value < 0 ? "\u2212" : "") + before + digits + (after === "%" ? after : "");
+}
 
 const lowest = (values) => Math.min(0, ...values);
 const highest = (values) => Math.max(0, ...values);
@@ -35,7 +47,8 @@ const box = (x, y, width, height, kind) =>
   ["rect", { x, y, width: Math.max(width, 1), height: Math.max(height, 1), rx: 3, class: kind }, ""];
 
 function bars(points, width) {
-  const room = width - Math.max(...points.map((point) => lengthOf(point.shown, TEXT, 700))) - 12;
+  const figures = points.map((point) => fitted(point, width / 2));
+  const room = width - Math.max(...figures.map((figure) => lengthOf(figure, TEXT, 700))) - 12;
   const values = points.map((point) => point.value);
   const scale = room / (highest(values) - lowest(values) || 1);
   const zero = -lowest(values) * scale;
@@ -44,7 +57,7 @@ function bars(points, width) {
     return [
       words(point.label, 0, top + SMALL, "label"),
       box(left, top + 21, length, BAR, fillOf(point)),
-      words(point.shown, left + length + 10, top + 39, "worth"),
+      words(figures[n], left + length + 10, top + 39, "worth"),
     ];
   })];
 }
@@ -73,7 +86,7 @@ function upright(spans, points, width, joined) {
     const link = line(middle + thick / 2, level(end), middle + pitch - thick / 2, level(end));
     return [
       box(middle - thick / 2, top, thick, Math.abs(end - start) * scale, fillOf(point)),
-      words(point.shown, middle, top - 8, lengthOf(point.shown, TEXT, 700) > pitch ? "worth tight" : "worth", "middle"),
+      words(fitted(point, pitch), middle, top - 8, "worth", "middle"),
       ...(joined && n + 1 < points.length ? [link] : []),
       ...linesOf(point.label, pitch - 8).map((text, k) => words(text, middle, HEAD + FIELD + 19 + k * 16, "label", "middle")),
     ];

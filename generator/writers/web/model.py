@@ -27,10 +27,15 @@ class PageModel:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table that formulas refer to: `Deals[Amount]` and its cells from the top."""
+    """A column of a table that formulas refer to, and its cells from the top."""
 
-    key: str
+    table: str
+    name: str
     cells: tuple[Element, ...]
+
+    @property
+    def key(self) -> str:
+        return f"{self.table}[{self.name}]"
 
     @property
     def formula(self) -> str:
@@ -99,19 +104,18 @@ def outside_tables(root: Element) -> Iterator[Element]:
 
 
 def columns_of(table: Element) -> list[Column]:
-    """The table's columns, named by its head."""
-    heads = [" ".join(cell.text.split()) for cell in table.walk() if cell.tag == "th" and cell.get("scope") == "col"]
-    rows = rows_of(table)
+    """The table's columns, named by its head; a row with more or fewer cells is a Problem."""
     name = table.get("data-table")
-    return [Column(f"{name}[{head}]", tuple(row.elements[n] for row in rows)) for n, head in enumerate(heads)]
+    heads = [" ".join(cell.text.split()) for cell in table.walk() if cell.tag == "th" and cell.get("scope") == "col"]
+    rows = [row for body in table.elements if body.tag == "tbody" for row in body.elements]
+    ragged = [row.at for row in rows if len(row.elements) != len(heads)]
+    if ragged:
+        message = f"`{name}` has {len(heads)} columns, and a row with more or fewer cells"
+        raise Problem(Diagnostic("ragged-table", message, ragged[0], "give every row a cell for each column"))
+    return [Column(name, head, tuple(row.elements[n] for row in rows)) for n, head in enumerate(heads)]
 
 
-def rows_of(table: Element) -> list[Element]:
-    """The rows of the table's body."""
-    return [row for body in table.elements if body.tag == "tbody" for row in body.elements]
-
-
-def value_of(cell: Element) -> Value:
+def value_of(cell: Element) -> float | str | None:
     """What the cell holds: a number, a text, a truth, or nothing."""
     text, unit = cell.get("data-value", " ".join(cell.text.split())), cell.get("data-unit", "text")
     if not text:

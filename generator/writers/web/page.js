@@ -3,16 +3,12 @@
 
 const all = (selector) => [...document.querySelectorAll(selector)];
 const CONTROLS = all("[data-key]");
-const RESULTS = all("[data-result]");
-const CHARTS = all("figure.chart");
 const SCENARIOS = all("[data-scenario]");
-const SUMMARY = [...new Map(RESULTS.filter((cell) => cell.dataset.name).map((cell) => [cell.dataset.name, cell])).values()].slice(0, 3);
 
 const values = new Map(); // control -> the last good value that it held
 
 const nameOf = ({ dataset }) => (dataset.row === undefined ? dataset.key : `${dataset.key}.${dataset.row}`);
-const cellIn = (found, { key, row }) => (row === undefined ? found[key] : found[key]?.[row]);
-const storedIn = (control) => cellIn(STORED, control.dataset) ?? null;
+const storedIn = ({ dataset }) => cellIn(STORED, dataset.key, dataset.row) ?? null;
 
 // Calculate
 
@@ -26,66 +22,14 @@ function inputs() {
 }
 
 function refresh() {
-  const waiting = CONTROLS.some((control) => control.hasAttribute("aria-invalid"));
-  document.documentElement.classList.toggle("waiting", waiting);
-  if (!waiting) show(formulas.solve(MODEL, inputs()));
-  press();
-  announce();
-}
-
-// Show
-
-function show(found) {
-  RESULTS.forEach((cell) => showResult(cell, cellIn(found, { key: cell.dataset.result, row: cell.dataset.row }), found));
-  CONTROLS.forEach(showEntry);
-  CHARTS.forEach(draw);
-}
-
-function showResult(cell, value, found) {
-  const text = written(value, cell);
-  if (cell.textContent !== text) cell.textContent = text;
-  cell.dataset.value = String(value);
-  cell.classList.toggle("is-long", text.length > 10);
-  cell.classList.toggle("is-longest", text.length > 20);
-  if (cell.dataset.watch) cell.classList.toggle("is-alert", found[cell.dataset.watch] === true);
-  setState(cell, text);
-}
-
-// The value on paper, and the look of an input's state.
-function showEntry(control) {
-  const cell = control.closest("td");
-  const text = written(values.get(control), cell);
-  cell.querySelector(".stored").textContent = text;
-  setState(cell, text);
-}
-
-function written(value, { dataset }) {
-  return shown(value, dataset.unit, dataset.decimals ? Number(dataset.decimals) : undefined);
-}
-
-function setState(cell, text) {
-  if (!cell.dataset.states) return;
-  const states = new Map(cell.dataset.states.split("|").map((pair) => pair.split(":")));
-  for (const state of new Set(states.values())) cell.classList.toggle(`is-${state}`, states.get(text) === state);
-}
-
-// Say it, once the typing pauses
-
-let pause = 0;
-
-function announce() {
-  clearTimeout(pause);
-  pause = setTimeout(() => say(summary()), 700);
-}
-
-function summary() {
   const wrong = CONTROLS.find((control) => control.hasAttribute("aria-invalid"));
-  if (wrong) return `${labelOf(wrong)}: ${wrong.closest("td").querySelector(".hint").textContent}. Results keep the last good figures.`;
-  return SUMMARY.map((cell) => `${cell.closest("tr").querySelector("th").textContent.trim()}: ${cell.textContent}`).join(". ");
-}
-
-function say(text) {
-  document.querySelector(".spoken").textContent = text;
+  document.documentElement.classList.toggle("waiting", wrong !== undefined);
+  if (!wrong) {
+    values.forEach((value, control) => showEntry(control.closest("td"), value));
+    show(formulas.solve(MODEL, inputs()));
+  }
+  press();
+  announce(wrong);
 }
 
 // Enter

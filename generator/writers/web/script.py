@@ -8,7 +8,7 @@ from generator.formulas import model_to_javascript, runtime
 from generator.pages.numbers import FORMS
 from generator.writers.web.model import PageModel
 
-FILES = ("numbers.js", "entries.js", "charts.js", "page.js")
+FILES = ("numbers.js", "entries.js", "charts.js", "results.js", "page.js")
 
 
 def script_of(page: PageModel) -> str:

@@ -14,6 +14,7 @@ DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 OFFICE = "http://schemas.microsoft.com/office/drawing"
 LABELS_FROM_CELLS, LABEL_FROM_CELLS = "{02D57815-91ED-43cb-92C2-25804820EDAC}", "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
 INVERTED = "{6F2FDCE9-48DA-4B69-8628-5D25D57E5C99}"
+AXES = '<c:axId val="1"/><c:axId val="2"/>'
 HIDDEN = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
@@ -50,7 +51,7 @@ def chart_part(plot: Plot, brand: Brand) -> bytes:
     bars = (
         f'<c:barChart><c:barDir val="{"bar" if lying else "col"}"/>'
         f'<c:grouping val="{"stacked" if stacked else "clustered"}"/><c:varyColors val="0"/>{series}{floor}'
-        f'<c:gapWidth val="{45 if stacked else 55}"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>'
+        f'<c:gapWidth val="{45 if stacked else 55}"/><c:overlap val="100"/>{AXES}</c:barChart>'
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -67,7 +68,9 @@ def _title(plot: Plot, ink: Ink) -> str:
     looks, said = ink.type("a:defRPr", 11, "ink", bold=True), ink.type("a:rPr", 11, "ink", bold=True)
     return (
         f'<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr algn="l">{looks}</a:pPr><a:r>{said}<a:t>{escape(plot.title)}'
-        '</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
+        "</a:t></a:r></a:p></c:rich></c:tx>"
+        '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0.02"/>'
+        '</c:manualLayout></c:layout><c:overlay val="0"/></c:title>'
     )
 
 
@@ -79,7 +82,7 @@ def _series(number: int, series: Series, plot: Plot, ink: Ink) -> str:
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:v>{escape(series.name)}</c:v></c:tx>'
         f'{ink.bars(series.colour)}<c:invertIfNegative val="{int(is_alone)}"/>{totals}{labels}{_categories(plot)}'
-        f'<c:val>{_numbers(series.cells)}</c:val>{_inverted(ink) if is_alone else ""}</c:ser>'
+        f"<c:val>{_numbers(series.cells)}</c:val>{_inverted(ink) if is_alone else ''}</c:ser>"
     )
 
 
@@ -92,10 +95,9 @@ def _total(number: int, ink: Ink) -> str:
 
 def _inverted(ink: Ink) -> str:
     """The colour of bars below zero."""
-    space = f'xmlns:c14="{OFFICE}/2007/8/2/chart"'
     return (
-        f'<c:extLst><c:ext uri="{INVERTED}" {space}><c14:invertSolidFillFmt><c14:spPr xmlns:c14="{OFFICE}/2007/8/2/chart">'
-        f"{ink.fill('loss')}</c14:spPr></c14:invertSolidFillFmt></c:ext></c:extLst>"
+        f'<c:extLst><c:ext uri="{INVERTED}" xmlns:c14="{OFFICE}/2007/8/2/chart"><c14:invertSolidFillFmt>'
+        f"<c14:spPr>{ink.fill('loss')}</c14:spPr></c14:invertSolidFillFmt></c:ext></c:extLst>"
     )
 
 
@@ -127,18 +129,19 @@ def _shown(cells: Range, ink: Ink) -> str:
 
 
 def _labels_above(plot: Plot, ink: Ink) -> str:
-    """Labels over stacked bars: a line that nobody sees runs along their tops and is labelled with the values' cells."""
+    """Labels over stacked bars: an unseen line runs along their tops, labelled with the cells of the values."""
     if plot.tops is None:
         return ""
     number = len(plot.series)
     labels = "".join(_label(n, str(text), ink) for n, text in enumerate(plot.shown.values))
+    looks = f'{HIDDEN}{ink.text(9, "ink", bold=True)}<c:dLblPos val="t"/>'
     return (
         '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:v>Labels</c:v></c:tx>'
         '<c:spPr><a:ln w="12700"><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>'
-        f'<c:dLbls>{labels}{HIDDEN}{ink.text(9, "ink", bold=True)}<c:dLblPos val="t"/>{_shows()}{_from_cells()}</c:dLbls>'
+        f'<c:dLbls>{labels}{looks}{_shows()}{_from_cells()}</c:dLbls>'
         f'{_categories(plot)}<c:val>{_numbers(plot.tops)}</c:val><c:smooth val="0"/>{_label_cells(plot.shown)}</c:ser>'
-        '<c:marker val="1"/><c:axId val="1"/><c:axId val="2"/></c:lineChart>'
+        '<c:marker val="1"/>' + AXES + "</c:lineChart>"
     )  # fmt: skip
 
 
@@ -149,14 +152,13 @@ def _label(number: int, text: str, ink: Ink) -> str:
     return (
         f'<c:dLbl><c:idx val="{number}"/><c:tx><c:rich><a:bodyPr/><a:p><a:fld id="{key}" type="CELLRANGE">{said}'
         f'<a:pPr/><a:t>{escape(text)}</a:t></a:fld><a:endParaRPr lang="{ink.language}"/></a:p></c:rich></c:tx>'
-        f'<c:dLblPos val="t"/>{_shows()}{_from_cells(field=True)}</c:dLbl>'
+        f'<c:dLblPos val="t"/>{_shows()}{_from_cells()}</c:dLbl>'
     )
 
 
-def _from_cells(*, field: bool = False) -> str:
-    table = "<c15:dlblFieldTable/>" if field else ""
+def _from_cells() -> str:
     return (
-        f'<c:extLst><c:ext uri="{LABEL_FROM_CELLS}" xmlns:c15="{OFFICE}/2012/chart">{table}'
+        f'<c:extLst><c:ext uri="{LABEL_FROM_CELLS}" xmlns:c15="{OFFICE}/2012/chart">'
         '<c15:showDataLabelsRange val="1"/></c:ext></c:extLst>'
     )
 

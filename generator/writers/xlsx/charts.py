@@ -30,7 +30,8 @@ def draw_charts(book: Book) -> None:
     for chart in book.charts:
         book.plots.append(_plot(chart, book, helper))
         drawing = BarChart()
-        drawing.anchor = OneCellAnchor(_from=chart.anchor, ext=XDRPositiveSize2D(*(round(x * EMU) for x in chart.size)))
+        size = XDRPositiveSize2D(*(round(side * EMU) for side in chart.size))
+        drawing.anchor = OneCellAnchor(_from=chart.anchor, ext=size)  # type: ignore[assignment]
         chart.sheet.add_chart(drawing)
 
 

@@ -116,7 +116,8 @@ MANNERS: Mapping[str, Manner] = {
     # charts
     "chart": Manner(shape="chart"),
     # models
-    "worksheet": Manner(), "sheet": Manner(), "scenarios": Manner(), "input": Manner(look="Input"), "output": Manner(look="Output"),
+    "worksheet": Manner(), "sheet": Manner(), "scenarios": Manner(), "input": Manner(look="Input"),
+    "output": Manner(look="Output"),
 }  # fmt: skip
 """Every component of the page's vocabulary."""
 

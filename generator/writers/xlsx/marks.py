@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
@@ -21,6 +21,7 @@ from generator.writers.xlsx.places import area
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 LEAST_CONTRAST = 4.5
 
@@ -45,7 +46,7 @@ FIRST_NUMBER = 300  # of number formats in conditions; Excel's own end below 164
 def set_marks(book: Book) -> None:
     """Write every alert and every state of the workbook as conditional formats."""
     for number, mark in enumerate(book.marks, FIRST_NUMBER):
-        sheet = mark.cells[0].parent
+        sheet = cast("Worksheet", mark.cells[0].parent)
         for rule in _rules(mark, number, book):
             sheet.conditional_formatting.add(area(mark.cells, sheet=False).replace("$", ""), rule)
 

@@ -25,13 +25,24 @@ def table(element: Element, ground: str) -> Block:
 
 def _data(element: Element, ground: str) -> Block:
     """A table that formulas refer to: bare values under the names of their columns."""
+    name = element.get("data-table")
     rows = tuple(
-        Row(tuple(_datum(part, column, element.get("data-table"), head=head) for column, part in enumerate(row.elements)), ground, head=head)
+        Row(tuple(_datum(part, column, name, head=head) for column, part in enumerate(row.elements)), ground, head=head)
         for row, head in _rows(element)
     )
     figures = frozenset(cell.column for row in rows for cell in row.cells if cell.look in {"Amount", "Figure entry"})
     columns = max((len(row.cells) for row in rows), default=1)
-    return Block(tuple(_aligned(row, figures) for row in rows), columns, "data", figures, source=element)
+    entered = frozenset(cell.column for row in rows for cell in row.cells if cell.look == "Text entry")
+    looked = (_over_entries(_aligned(row, figures), entered) for row in rows)
+    return Block(tuple(looked), columns, "data", figures, source=element)
+
+
+def _over_entries(row: Row, entered: frozenset[int]) -> Row:
+    """Entry cells set their words in from the edge; a head over them does the same."""
+    first = row.cells[0] if row.cells else None
+    if first is None or not row.head or first.column not in entered:
+        return row
+    return replace(row, cells=(replace(first, indent=1), *row.cells[1:]))
 
 
 def _datum(part: Element, column: int, table: str, *, head: bool) -> Cell:
@@ -95,6 +106,8 @@ def _cell(part: Element, column: int, wide: int, deep: int, look: str) -> Cell:
 def _look(part: Element, row: Element, *, head: bool) -> str:
     if head:
         return "Column head"
+    if row.has("total") and part.has("output"):
+        return "Total amount"
     for name, look in (("input", "Input"), ("output", "Output")):
         if part.has(name):
             return look
@@ -118,7 +131,7 @@ def _noted(cells: tuple[Cell, ...], row: Element) -> tuple[Cell, ...]:
 
 
 def _is_figure(cell: Cell) -> bool:
-    return cell.look in {"Input", "Output", "Amount"}
+    return cell.look in {"Input", "Output", "Amount", "Total amount"}
 
 
 def _aligned(row: Row, figures: frozenset[int]) -> Row:

@@ -1,0 +1,106 @@
+"""Contradictions: claims about one thing that cannot both be true."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+from math import inf
+
+from generator.claims.claim import Claim
+from generator.claims.figures import Quantity
+from generator.claims.implication import as_percent, coarsest, rounds
+from generator.claims.ledger import Ledger
+from generator.claims.words import SYMBOLS, plain
+from generator.diagnostics import Diagnostic
+
+SAME = {"weeks": ("days", 7), "years": ("months", 12), "quarters": ("months", 3), "minutes": ("seconds", 60),
+        "hours": ("seconds", 3600), "ms": ("seconds", 0.001)}  # fmt: skip
+"""Units that are a fixed number of another one. A day of work is no 24 hours, and a month no 30 days."""
+PERIODS = {"week": ("day", 7), "year": ("month", 12), "quarter": ("month", 3), "minute": ("second", 60),
+           "hour": ("second", 3600)}  # fmt: skip
+CURE = "correct or withdraw one of them; if both are right, say what differs: `as_of`, `segments` or `population`"
+
+
+def contradictions(ledger: Ledger) -> Iterator[Diagnostic]:
+    """A finding for each claim that an earlier one about the same subject and measure contradicts."""
+    stated = sorted((claim for claim in ledger if claim.live and claim.measure and claim.quantity), key=topic)
+    for _, group in groupby(stated, key=topic):
+        claims = list(group)
+        for n, claim in enumerate(claims):
+            found = (_finding(earlier, claim) for earlier in claims[:n] if not apart(earlier, claim))
+            yield from [one for one in found if one][:1]
+
+
+def topic(claim: Claim) -> tuple[str, str]:
+    """What the claim is about, however it is spaced and capitalized."""
+    return plain(claim.subject).casefold(), plain(claim.measure).casefold()
+
+
+def apart(one: Claim, other: Claim) -> bool:
+    """Whether the two speak of different days, segments or populations, so that both may be true."""
+    segments = bool(one.segments and other.segments) and not set(one.segments) & set(other.segments)
+    days = bool(one.as_of and other.as_of) and one.as_of != other.as_of
+    people = bool(one.population and other.population)
+    return segments or days or (people and plain(one.population).casefold() != plain(other.population).casefold())
+
+
+def _finding(earlier: Claim, claim: Claim) -> Diagnostic | None:
+    assert earlier.quantity
+    assert claim.quantity
+    first, second = in_base(earlier.quantity), in_base(claim.quantity)
+    first, second = as_percent(first, second), as_percent(second, first)
+    at, width = claim.place("value"), len(claim.value)
+    both = f"`{claim.id}` says {claim.value}, and `{earlier.id}` says {earlier.value} ({earlier.place('value')})"
+    topic = f"both are about {claim.subject}: {claim.measure}"
+    if not _comparable(first, second):
+        cure = "give both one unit, or name different measures"
+        return Diagnostic("unlike-units", f"{both}; nobody can compare them, and {topic}", at, cure, width=width)
+    if compatible(first, second):
+        return None
+    return Diagnostic("contradictory-claims", f"{both}; only one can be right: {topic}", at, CURE, width=width)
+
+
+def in_base(quantity: Quantity) -> Quantity:
+    """The quantity in days, months and seconds, and per day, month or second, where its units are such times."""
+    unit, times = SAME.get(quantity.unit, (quantity.unit, 1))
+    per, parts = PERIODS.get(quantity.per, (quantity.per, 1))
+    if (unit, per) == (quantity.unit, quantity.per):
+        return quantity
+    low, high = (None if end is None else float(f"{end * times / parts:.12g}") for end in (quantity.low, quantity.high))
+    return replace(quantity, low=low, high=high, unit=unit, per=per, place=-9)
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether both count the same; a bare figure leaves its unit to the measure, unless it is a sign such as `%`."""
+    bare = "" in {one.unit, other.unit} and not {one.unit, other.unit} & SYMBOLS
+    return one.of == other.of and one.per == other.per and (one.unit == other.unit or bare)
+
+
+def compatible(one: Quantity, other: Quantity) -> bool:
+    """Whether one value can satisfy both: the ranges overlap, or one figure is the other one rounded."""
+    if one.value is not None and other.value is not None and (_rounded(one, other) or _rounded(other, one)):
+        return True
+    low, high = max(_floor(one), _floor(other)), min(_ceiling(one), _ceiling(other))
+    return low <= high
+
+
+def _rounded(exact: Quantity, written: Quantity) -> bool:
+    alike = replace(written, unit=exact.unit, approximate=True)
+    return rounds(exact, replace(alike, approximate=written.approximate or exact.approximate))
+
+
+def _floor(quantity: Quantity) -> tuple[float, int]:
+    """The lower bound, ordered: above a value comes "more than" it."""
+    return (-inf if quantity.low is None else quantity.low - _slack(quantity)), int(quantity.comparator == ">")
+
+
+def _ceiling(quantity: Quantity) -> tuple[float, int]:
+    """The upper bound, ordered: below a value comes "less than" it."""
+    return (inf if quantity.high is None else quantity.high + _slack(quantity)), -int(quantity.comparator == "<")
+
+
+def _slack(quantity: Quantity) -> float:
+    """How far "about" reaches: half of the last digit but zeros."""
+    if not quantity.approximate:
+        return 0.0
+    digits = (coarsest(replace(quantity, low=end, high=end, comparator="")) for end in quantity.ends if end)
+    return max((0.5 * 10.0**place for place in digits if place is not None), default=0.0)

@@ -1,0 +1,120 @@
+"""The page's tree with form controls, buttons and names for its results, as HTML."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import count
+
+from generator.pages.markup import to_html
+from generator.pages.tree import Element, Node, rewritten
+from generator.writers.web.controls import Place, control_cell
+from generator.writers.web.model import Column, PageModel, columns_of, is_table
+
+TOOLS = {"copy": "Copy link", "reset": "Reset", "print": "Print"}
+STATUS = Element("p", {"class": "spoken", "role": "status", "aria-live": "polite"})
+
+
+def body_of(root: Element, model: PageModel) -> str:
+    """The page's body; one without a model stays as it is."""
+    if not model.alive:
+        return to_html(root)
+    changes: Mapping[str, Callable[[Element], Element]] = {
+        "tr": _with_control,
+        "td": lambda cell: _named(cell, model.names),
+        "table": _with_columns,
+        "ul": _with_buttons,
+        "figure": _with_drawing,
+    }
+    alive = rewritten(root, lambda element: changes[element.tag](element) if element.tag in changes else element)
+    tools = () if any(root.find("scenarios")) else (_tools(),)
+    html = to_html(replace(alive, children=(*tools, *alive.children, STATUS)))
+    return html.replace("></input>", ">")  # HTML's inputs have no end; text is escaped and cannot look like one
+
+
+def _each(element: Element, change: Callable[[int, Element], Node]) -> Element:
+    """The element with its child elements changed by number; the layout's white space stays."""
+    numbers = count()
+    children = (child if isinstance(child, str) else change(next(numbers), child) for child in element.children)
+    return replace(element, children=tuple(children))
+
+
+def _named(cell: Element, names: Mapping[str, str]) -> Element:
+    """A result with the name that the script knows it by, and its alert's."""
+    result = cell.get("data-name") or names.get(cell.get("data-formula"))
+    if not cell.has("output") or not result:
+        return cell
+    alert = names.get(cell.get("data-alert"))
+    return cell.having(data_result=result, **({"data_watch": alert} if alert else {}))
+
+
+def _with_control(row: Element) -> Element:
+    """A row with an input: its head becomes the label, its last words the help."""
+    cell = next((cell for cell in row.elements if cell.has("input") and cell.get("data-name")), None)
+    if cell is None:
+        return row
+    name = cell.get("data-name")
+    place = Place(
+        name,
+        words="" if any(cell.tag == "th" for cell in row.elements) else name.replace("_", " "),
+        help=f"help-{name}" if any(map(_explains, row.elements)) else "",
+    )
+    return _each(row, lambda _, child: control_cell(child, place) if child is cell else _about(child, place))
+
+
+def _about(cell: Element, place: Place) -> Element:
+    """A cell beside the control: the label, or the help."""
+    if cell.tag == "th":
+        return replace(cell, children=(Element("label", {"for": f"input-{place.id}"}, cell.children),))
+    return cell.having(id=place.help) if _explains(cell) else cell
+
+
+def _explains(cell: Element) -> bool:
+    return cell.tag == "td" and not cell.classes and bool(cell.text.strip())
+
+
+def _with_columns(table: Element) -> Element:
+    """A table that formulas refer to: controls in its cells to enter, names on its results."""
+    if not is_table(table):
+        return table
+    columns = columns_of(table)
+
+    def row(number: int, row: Element) -> Element:
+        return _each(row, lambda n, cell: _table_cell(cell, number, columns[n]))
+
+    return _each(table, lambda _, part: _each(part, row) if part.tag == "tbody" else part)
+
+
+def _table_cell(cell: Element, row: int, column: Column) -> Element:
+    if cell.has("output"):
+        return cell.having(data_result=column.key, data_row=str(row))
+    if not cell.has("input"):
+        return cell
+    return control_cell(cell, Place(column.key, row, f"{column.name}, row {row + 1}"))
+
+
+def _with_buttons(element: Element) -> Element:
+    """Scenarios as buttons, beside the page's own tools."""
+    if not element.has("scenarios"):
+        return element
+    return Element("div", {"class": "bench"}, (_each(element, _pressable), _tools()))
+
+
+def _pressable(_: int, entry: Element) -> Element:
+    attributes = {"type": "button", "aria-pressed": "false", "disabled": ""}
+    return replace(entry, children=(Element("button", attributes, entry.children),))
+
+
+def _tools() -> Element:
+    """Buttons that show only where a script answers them."""
+    buttons = (Element("button", {"type": "button", "data-do": name}, (words,)) for name, words in TOOLS.items())
+    return Element("div", {"class": "tools"}, tuple(buttons))
+
+
+def _with_drawing(figure: Element) -> Element:
+    """A chart: its picture stays for pages without JavaScript, the table of its data folds away."""
+    return _each(figure, _folded) if figure.has("chart") else figure
+
+
+def _folded(_: int, child: Element) -> Element:
+    if child.tag != "table":
+        return child
+    return Element("details", {}, (Element("summary", {}, ("The figures of this chart",)), child))
