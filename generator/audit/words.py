@@ -28,7 +28,7 @@ def page_text(element: Element, without: frozenset[str] = frozenset()) -> str:
     if not without.isdisjoint(element.classes):
         return " "
     pieces = [child if isinstance(child, str) else page_text(child, without) for child in element.children]
-    inline = element.tag in {"a", "strong", "em", "code", "sup", "sub", "span", "data"}
+    inline = element.tag in {"a", "strong", "em", "code", "span", "data"}
     return "".join(pieces) if inline else f" {''.join(pieces)} "
 
 

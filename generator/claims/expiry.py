@@ -17,9 +17,15 @@ def expired(claim: Claim, today: date | None) -> bool:
 
 
 def check_expiry(ledger: Ledger, today: date | None) -> Iterator[Diagnostic]:
-    """A warning for every claim that has expired, or will within thirty days; citing an expired one is an error."""
+    """A warning for every claim that has expired, or will within thirty days; to build on an expired one is an error.
+
+    That a text cites an expired one is an error, too, which those find who read the texts.
+    """
     for claim in ledger:
-        if today is None or claim.expires is None or not claim.live:
+        if not claim.live:
+            continue
+        yield from _uses_expired(claim, ledger, today)
+        if today is None or claim.expires is None:
             continue
         at = claim.place("expires")
         if claim.expires < today:
@@ -30,3 +36,11 @@ def check_expiry(ledger: Ledger, today: date | None) -> Iterator[Diagnostic]:
             when = "today" if not left else "tomorrow" if left == 1 else f"in {left} days"
             message = f"`{claim.id}` expires {when}, on {claim.expires}"
             yield Diagnostic("expiring-claim", message, at, CURE, "warning", width=10)
+
+
+def _uses_expired(claim: Claim, ledger: Ledger, today: date | None) -> Iterator[Diagnostic]:
+    for name, target in claim.uses.items():
+        used = ledger.claims.get(target.removeprefix("claim:"))
+        if used and expired(used, today):
+            message = f"`{claim.id}` is calculated from `{used.id}`, which has expired: its last day was {used.expires}"
+            yield Diagnostic("expired-claim", message, claim.place("uses", name), CURE, width=len(target))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from generator.claims.citing import supports
-from generator.diagnostics import Diagnostic, Position, did_you_mean
+from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 
@@ -19,12 +19,16 @@ WHOLE = "write the whole address, starting with https:// or mailto:"
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What a citation refers to: the value as stated, and whether it is proven; `why` says what speaks against it."""
+    """What a citation refers to: the value as stated, and whether it is proven; `why` says what speaks against it.
+
+    `exact` is the unrounded number of a model's result.
+    """
 
     target: str
     value: str
     proven: bool = True
     why: str = ""
+    exact: float | None = None
 
 
 class Unknown(Exception):
@@ -77,7 +81,9 @@ def cite_result(path: str, workspace: Workspace) -> Cited:
             f"`{document}` computes nothing named `{name}`",
             did_you_mean(name, solved[scenario].shown),
         )
-    return Cited(f"calc:{path}", solved[scenario].shown[name])
+    number = solved[scenario].values.get(name)
+    exact = number if isinstance(number, float) else None
+    return Cited(f"calc:{path}", solved[scenario].shown[name], exact=exact)
 
 
 SCHEMES: Mapping[str, Callable[[str, Workspace], Cited]] = {
@@ -85,6 +91,20 @@ SCHEMES: Mapping[str, Callable[[str, Workspace], Cited]] = {
     "fact": cite_fact,
     "calc": cite_result,
 }
+
+
+def stated(citation: str, workspace: Workspace) -> tuple[str, float | None]:
+    """What the formula of a derived claim cites, as its source states it and exactly; a `Problem` if there is nothing.
+
+    The ledger does not know facts and models, and is handed this function.
+    """
+    scheme, _, name = citation.partition(":")
+    try:
+        cited = SCHEMES[scheme](name, workspace)
+    except Unknown as unknown:
+        code, message, hint = unknown.args
+        raise Problem(Diagnostic(code, message, hint=hint)) from None
+    return cited.value, cited.exact
 
 
 def cite(link: Element, at: Position, workspace: Workspace) -> tuple[Element, list[Diagnostic]]:

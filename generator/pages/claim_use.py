@@ -11,7 +11,7 @@ from generator.claims.wording import banned_wording, in_allowed_words, worded_as
 from generator.content.documents import Document
 from generator.content.schemas import leaves
 from generator.content.sources import Steps
-from generator.diagnostics import Diagnostic, Position
+from generator.diagnostics import Diagnostic, Position, Severity
 from generator.pages.markdown import line_nodes
 from generator.pages.page import Page
 from generator.pages.passages import passages
@@ -45,13 +45,12 @@ def check_claims(
 ) -> list[Diagnostic]:
     """Every use of a claim that the claim does not allow; in documents for customers most of them are errors."""
     cited = [*_in_texts(texts, workspace), *_in_model(document, workspace)]
-    pages = list(pages)
-    on_pages = [use for page in pages for use in _on_page(page, workspace)]
+    printed = [(page, list(_on_page(page, workspace))) for page in pages]
     known = {use.at for use in cited}
-    cited += [use for use in on_pages if use.at not in known]
+    cited += [use for _, uses in printed for use in uses if use.at not in known]
     findings = [found for use in cited for found in _of_use(use, document, workspace)]
     if document.kind.for_customers:
-        findings += [found for page in pages for found in missing_caveats(page, workspace)]
+        findings += [found for page, uses in printed for found in missing_caveats(page, uses)]
     return list(dict.fromkeys(findings))
 
 
@@ -74,6 +73,8 @@ def _beside(steps: Steps, texts: Mapping[Steps, Text]) -> str:
 
 def _in_model(document: Document, workspace: Workspace) -> Iterator[Use]:
     """The claims that the document's model takes its numbers from."""
+    if document.name not in workspace.models:
+        return
     for steps, value, node in leaves(document.data, document.kind.schema):
         if isinstance(value, str) and value.startswith(SCHEME) and "x-text" not in node:
             claim = workspace.ledger.claims.get(value.removeprefix(SCHEME))
@@ -82,10 +83,16 @@ def _in_model(document: Document, workspace: Workspace) -> Iterator[Use]:
 
 
 def _on_page(page: Page, workspace: Workspace) -> Iterator[Use]:
-    for element in page.root.find("citation"):
+    for element in _citations(page.root):
         claim = _claim(element, workspace)
         if claim:
             yield Use(claim, element.at or page.home)
+
+
+def _citations(element: Element) -> Iterator[Element]:
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from [child] if child.tag == "data" else _citations(child)
 
 
 def _claim(citation: Element, workspace: Workspace) -> Claim | None:
@@ -95,7 +102,7 @@ def _claim(citation: Element, workspace: Workspace) -> Claim | None:
 
 def _of_use(use: Use, document: Document, workspace: Workspace) -> Iterator[Diagnostic]:
     claim, width = use.claim, len(SCHEME) + len(use.claim.id)
-    severity = "error" if document.kind.for_customers else "warning"
+    severity: Severity = "error" if document.kind.for_customers else "warning"
     if expired(claim, workspace.today):
         message = f"the claim `{claim.id}` has expired: its last day was {claim.expires}"
         yield Diagnostic("expired-claim", message, use.at, CURE, width=width)
@@ -113,25 +120,27 @@ def _named(segment: str, workspace: Workspace) -> str:
     return str(entry.get("name", segment))
 
 
-def _worded(use: Use, severity: "Severity", width: int) -> Iterator[Diagnostic]:
+def _worded(use: Use, severity: Severity, width: int) -> Iterator[Diagnostic]:
     claim = use.claim
     if phrase := worded_as_result(claim, use.words):
         what, cure = SAID[claim.basis]
-        message = f"“{phrase}” sounds like a result, but `{claim.id}` {what}: nobody has measured it"
+        message = f"“{phrase}” sounds as if somebody had seen it happen, but `{claim.id}` {what}"
         yield Diagnostic("worded-as-result", message, use.at, cure, severity, width=width)
     if phrase := banned_wording(claim, use.words):
         message = f"“{phrase}” must not stand in a sentence with `{claim.id}`"
-        yield Diagnostic("banned-wording", message, use.at, claim.note or "say it in other words", severity, width=width)
+        yield Diagnostic(
+            "banned-wording", message, use.at, claim.note or "say it in other words", severity, width=width
+        )
     if not in_allowed_words(claim, use.words):
         message = f"`{claim.id}` is cited in words that the ledger does not allow"
         hint = "write " + " or ".join(f"“{words}”" for words in claim.allowed)
         yield Diagnostic("unlisted-wording", message, use.at, hint, severity, width=width)
 
 
-def missing_caveats(page: Page, workspace: Workspace) -> list[Diagnostic]:
-    """A finding for each claim on the page whose caveat the page does not print."""
-    cautious = [use for use in _on_page(page, workspace) if use.claim.caveat]
-    printed = _spoken(page.root.text) if cautious else ""
+def missing_caveats(page: Page, uses: Iterable[Use]) -> list[Diagnostic]:
+    """A finding for each use on the page of a claim whose caveat the page does not print."""
+    cautious = [use for use in uses if use.claim.caveat]
+    printed = _spoken(" ".join(_texts(page.root))) if cautious else ""
     return [
         Diagnostic(
             "missing-caveat",
@@ -143,6 +152,12 @@ def missing_caveats(page: Page, workspace: Workspace) -> list[Diagnostic]:
         for use in cautious
         if f" {_spoken(_plain_words(use.claim.caveat))} " not in f" {printed} "
     ]
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """The words of the page piece by piece: those of two blocks must not run into one."""
+    for child in element.children:
+        yield from [child] if isinstance(child, str) else _texts(child)
 
 
 def _plain_words(line: str) -> str:

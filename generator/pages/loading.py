@@ -1,7 +1,10 @@
 """Load a workspace: read the whole project once, and collect everything that is wrong with it."""
 
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
+from generator.claims.checks import check_ledger
 from generator.claims.ledger import read_ledger
 from generator.content.brand import read_brand
 from generator.content.documents import Document, read_documents
@@ -9,14 +12,18 @@ from generator.content.facts import read_facts
 from generator.content.kinds import Kind, read_kind, unknown_kinds
 from generator.content.strays import strays
 from generator.diagnostics import Diagnostic, Problem
+from generator.pages.citations import stated
 from generator.pages.models import solve_models
 from generator.pages.workspace import Workspace
 from generator.project import Project
 
 
-def load_workspace(project: Project, formats: frozenset[str]) -> tuple[Workspace, list[Diagnostic]]:
+def load_workspace(
+    project: Project, formats: frozenset[str], today: date | None = None
+) -> tuple[Workspace, list[Diagnostic]]:
     """Read the whole project. Documents with errors are left out, all findings returned; without a readable brand
-    nothing can be laid out, which is a `Problem` that carries every finding."""
+    nothing can be laid out, which is a `Problem` that carries every finding. Claims expire by `today`, if it is given.
+    """
     facts, findings = read_facts(project)
     brand, found = read_brand(facts, project)
     findings += found
@@ -31,11 +38,13 @@ def load_workspace(project: Project, formats: frozenset[str]) -> tuple[Workspace
         findings += found
     if brand is None:
         raise Problem(*findings)
-    workspace = Workspace(project, facts, brand, ledger, kinds, documents)
+    workspace = Workspace(project, facts, brand, ledger, kinds, documents, today=today)
     models, found = solve_models(documents, workspace)
     unsolved = {found.at.file for found in found if found.at}
     solved = {key: document for key, document in documents.items() if document.source.file not in unsolved}
-    return replace(workspace, models=models, documents=solved), findings + found
+    workspace = replace(workspace, models=models, documents=solved)
+    findings += found + check_ledger(ledger, project, partial(stated, workspace=workspace), today)
+    return workspace, findings
 
 
 def _kinds(project: Project, formats: frozenset[str]) -> tuple[dict[str, Kind], list[Diagnostic]]:

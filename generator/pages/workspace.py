@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -25,6 +26,8 @@ class Workspace:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
     models: Mapping[str, SolvedModel] = field(default_factory=dict)
+    today: date | None = None
+    """The day on which claims may have expired; without one, nothing expires."""
 
     @cached_property
     def fields(self) -> Mapping[str, Mapping[str, Any]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.audit.words import lost_words
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Problem, has_errors
+from generator.pages.claim_use import check_claims
 from generator.pages.compose import compose
 from generator.pages.page import Page
 from generator.pages.parts import waiting_claims
@@ -41,7 +42,13 @@ class Rendered:
 def check(document: Document, workspace: Workspace) -> list[Diagnostic]:
     """Everything that can be wrong with a document short of printing it."""
     texts, _ = read_texts(document, workspace)
-    return [*compose(document, workspace).findings, *check_rules(document, texts, workspace)]
+    composed = compose(document, workspace)
+    pages = [page for _, page in composed.pages]
+    return [
+        *composed.findings,
+        *check_rules(document, texts, workspace),
+        *check_claims(document, texts, pages, workspace),
+    ]
 
 
 def render(document: Document, formats: Iterable[str], workspace: Workspace) -> Rendered:

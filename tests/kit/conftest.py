@@ -65,12 +65,12 @@ class Kit:
         return self.pages[self.file(path).relative_to(self.build).with_suffix("").as_posix()]
 
 
-def built_twice(root: Path, **environment: str) -> None:
-    """Build all of the project in the folder, then once more, and note how it went."""
+def built(root: Path, *names: str) -> None:
+    """Build all of the project in the folder, once for each name, and note how it went."""
     notes = {}
-    for name in ("cold", "warm"):
+    for name in names:
         start = time.monotonic()
-        done = collateral(root, "build", **environment)
+        done = collateral(root, "build")
         seconds = time.monotonic() - start
         notes[name] = {"status": done.returncode, "out": done.stdout, "err": done.stderr, "seconds": seconds}
     (root / "log.json").write_text(json.dumps(notes), "utf-8")
@@ -86,4 +86,4 @@ def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def kit(common: Path) -> Kit:
     """The real content, built."""
-    return Kit(once(common / "kit", lambda root: built_twice(copied(root))))
+    return Kit(once(common / "kit", lambda root: built(copied(root), "cold", "warm")))

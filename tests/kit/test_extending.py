@@ -97,6 +97,7 @@ ORDINARY = {
     "case": "a keyword of Python",
     "email": "a format, and a module of Python",
     "pitch": "the distance from one bar of a chart to the next",
+    "case study": "in the list of phrases that claim experience: case studies show",
     "workbook": "what Excel calls its files",
     "poc": "in the list of nouns that make a number a count: 3 POCs",
 }

@@ -69,8 +69,8 @@ def test_the_policy_allows_the_one_script_and_the_one_style_sheet_by_their_hashe
 
 
 def test_the_script_evaluates_no_text() -> None:
-    assert not re.findall(r"\beval\b|new Function|innerHTML|insertAdjacentHTML|document\.write|https?:(?!//www\.w3\.org/2000/svg)",
-                          written().partition("<script>")[2])  # fmt: skip
+    script = written().partition("<script>")[2]
+    assert not re.findall(r"\beval\b|new Function|innerHTML|insertAdjacentHTML|document\.write", script)
 
 
 def test_the_same_page_gives_the_same_bytes() -> None:

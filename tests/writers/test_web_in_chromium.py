@@ -59,7 +59,7 @@ def opened(browser: Browser, file: Path) -> Iterator[Opened]:
         context = browser.new_context(offline=True, viewport={"width": width, "height": 844}, **settings)
         contexts.append(context)
         page = context.new_page()
-        page.on("request", lambda request: heard.append(request.url) if request.url[:5] not in {"file:", "data:"} else None)
+        page.on("request", lambda request: heard.extend([request.url] * (request.url[:5] not in {"file:", "data:"})))
         page.on("console", lambda message: heard.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: heard.append(str(error)))
         page.add_init_script(REFUSALS)
@@ -175,7 +175,8 @@ def test_an_alert_and_a_state_come_and_go(opened: Opened) -> None:
 
 def test_figures_are_printed_digit_for_digit_as_python_prints_them(opened: Opened) -> None:
     dice = random.Random(7)
-    numbers = [0.0, -0.0, 1.0, 1.005, 2.675, 0.5, -0.4, 999.5, 1e15 + 0.125, 68719476736.0078125, 2.0**53, 1e21, 1e23, 1e300]
+    numbers = [0.0, -0.0, 1.0, 1.005, 2.675, 0.5, -0.4, 999.5, 1e15 + 0.125, 2.0**36 + 2.0**-7, 2.0**53]
+    numbers += [1e21, 1e23, 1e300]
     numbers += [dice.choice((-1, 1)) * dice.random() * 10.0 ** dice.randint(-8, 25) for _ in range(400)]
     cases = [(n, unit, places) for n in numbers for unit in (*FORMS, "bananas") for places in (None, 0, 2, 6)]
     wanted = [shown(number, unit, places) for number, unit, places in cases]
@@ -246,7 +247,8 @@ def test_a_scenario_sets_its_inputs_and_leaves_the_others_as_stored(opened: Open
 
 
 def test_a_copied_link_brings_every_input_back(browser: Browser, opened: Opened) -> None:
-    given = {"people": 7.0, "saved": 12.3 / 100, "loss": None, "tier": "Enterprise", "team": "R&D = 1|2 +%", "audited": False}
+    given = {"people": 7.0, "saved": 12.3 / 100, "loss": None, "tier": "Enterprise"}
+    given |= {"team": "R&D = 1|2 +%", "audited": False}
     page = opened(permissions=["clipboard-read", "clipboard-write"])
     for name, value in given.items():
         type_in(page, name, value)
@@ -319,7 +321,8 @@ def test_a_chart_and_its_table_follow(opened: Opened, kind: str) -> None:
         values = solved(people=people)
         shares = [float(chart.locator("rect").nth(n).get_attribute(side) or 0) for n in range(len(CHARTS[kind]))]
         sizes = [abs(values[name]) for name in CHARTS[kind]]
-        assert [share / max(shares) for share in shares] == pytest.approx([size / max(sizes) for size in sizes], abs=0.01)
+        wanted = [size / max(sizes) for size in sizes]
+        assert [share / max(shares) for share in shares] == pytest.approx(wanted, abs=0.01)
         words = [shown(values[name], "money") for name in CHARTS[kind]]
         assert chart.locator("td").all_text_contents() == words
         assert set(words) <= set(chart.locator("svg text").all_text_contents())
@@ -340,16 +343,21 @@ def test_nobody_scrolls_sideways_even_for_huge_results(opened: Opened, width: st
     assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[width]
 
 
+FOCUSED = """() => {
+    const own = document.activeElement;
+    const frame = own.closest('.control') ?? own;
+    const ring = getComputedStyle(frame).boxShadow !== 'none' || getComputedStyle(own).outlineStyle !== 'none';
+    return own !== document.body && ring;
+}"""
+
+
 def test_every_control_and_button_is_reached_with_the_keyboard_and_seen(opened: Opened) -> None:
     page = opened()
     wanted = page.locator("main :is(input, select, button, summary)").count()
     rings = []
     for _ in range(wanted):
         page.keyboard.press("Tab")
-        rings.append(page.evaluate("""() => {
-            const [own, frame] = [document.activeElement, document.activeElement.closest('.control') ?? document.activeElement];
-            return own !== document.body && (getComputedStyle(frame).boxShadow !== 'none' || getComputedStyle(own).outlineStyle !== 'none');
-        }"""))
+        rings.append(page.evaluate(FOCUSED))
     assert rings == [True] * wanted
 
 

@@ -436,3 +436,25 @@ def test_the_scenarios_are_listed_and_can_be_chosen(book):
     rules = [rule for rule in book["Plan"].data_validations.dataValidation
              if cell_of(book, "scenario").coordinate in rule.sqref]  # fmt: skip
     assert [rule.formula1 for rule in rules] == [f'"{",".join(SCENARIOS)}"']
+
+
+# Paper
+
+
+def test_a_column_is_as_wide_as_its_longest_word_and_as_what_is_to_be_entered():
+    units = {"Company": "text", "Tier": "text", **{f"Discovery calls {n}": "count" for n in range(9)}}
+    row = [datum(None, "text", "input"), "<td>Enterprise</td>", *[datum(None, "count", "input")] * 9]
+    sheet = small(data_table("Deals", units, [row]))["Deals"]
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.column_dimensions["B"].width > 15
+    assert sheet.column_dimensions["C"].width > 10.5
+
+
+def test_a_heading_and_a_chart_stay_with_the_table_below():
+    lines = "".join(f"<p>Line {n}</p>" for n in range(27))
+    named = output("2 * 3").replace("Cost", "The cost")
+    values = {"pipeline": 5.0}
+    html = chart("bar", "Costs", {"pipeline": "Costs"}, values, frozenset())
+    sheet = small(f"{lines}<h2>The money</h2>{html.replace('pipeline', 'cost')}{named}")["Deals"]
+    heading = next(cell for cell in sheet["B"] if cell.value == "The money")
+    assert [after.id for after in sheet.row_breaks.brk] == [heading.row - 1]

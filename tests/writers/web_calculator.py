@@ -61,7 +61,8 @@ MODEL = Model.of(
 
 def stored() -> dict[str, Any]:
     """Every input as the page stores it."""
-    columns = {f"Deals[{name}]": tuple(row[n] for row in DEALS) for n, name in enumerate(("Company", "Amount", "Chance"))}
+    names = ("Company", "Amount", "Chance")
+    columns = {f"Deals[{name}]": tuple(row[n] for row in DEALS) for n, name in enumerate(names)}
     return {name: row[0] for name, row in INPUTS.items()} | columns
 
 
@@ -84,12 +85,16 @@ def calculator_page(**changes: Any) -> Page:
 
 def _html() -> str:
     values = solved()
-    entries = "".join(f"""<li data-scenario="{name}" data-set="{"|".join(f"{k}={v}" for k, v in given.items())}">{name.title()}
-      team</li>""" for name, given in SCENARIOS.items())  # fmt: skip
+    entries = "".join(_scenario(name, given) for name, given in SCENARIOS.items())
     return f"""<header class="title"><h1>What it costs</h1></header><ul class="scenarios">{entries}</ul>
     <div class="columns"><div>{_table("Your figures", "".join(map(_input, INPUTS)))}{_deals(values)}</div>
     <div>{_table("Results", "".join(_output(name, values) for name in OUTPUTS))}
     {"".join(_chart(kind, names, values) for kind, names in CHARTS.items())}</div></div>"""
+
+
+def _scenario(name: str, given: Mapping[str, Any]) -> str:
+    pairs = "|".join(f"{input_name}={value}" for input_name, value in given.items())
+    return f'<li data-scenario="{name}" data-set="{pairs}">{name.title()} team</li>'
 
 
 def _table(title: str, rows: str) -> str:
@@ -109,7 +114,8 @@ def _output(name: str, values: Mapping[str, Any]) -> str:
     rules += f' data-alert="{escape(ALERT)}"' if name == "expected" else ""
     rules += ' data-states="met:good|missed:alert|open:quiet"' if name == "verdict" else ""
     return f"""<tr><th scope="row">The {name}</th><td class="output" data-name="{name}" data-value="{values[name]}"
-      data-formula="{escape(formula)}" data-unit="{unit}" {rules}>{shown(values[name], unit, decimals)}</td><td></td></tr>"""
+      data-formula="{escape(formula)}" data-unit="{unit}" {rules}>{shown(values[name], unit, decimals)}</td>
+      <td></td></tr>"""
 
 
 def _deals(values: Mapping[str, Any]) -> str:
@@ -128,7 +134,12 @@ def _deal(row: tuple[str | None, float | None, float | None], worth: float) -> s
 
 
 def _chart(kind: str, names: tuple[str, ...], values: Mapping[str, Any]) -> str:
-    rows = "".join(f"""<tr{' class="total"' if name == "net" else ""}><th scope="row">The {name} in dollars</th><td class="output"
-      data-formula="{name}" data-value="{values[name]}" data-unit="money">{shown(values[name], "money")}</td></tr>"""
-      for name in names)  # fmt: skip
-    return f'<figure class="chart" data-kind="{kind}" data-title="A {kind}"><table><tbody>{rows}</tbody></table></figure>'
+    rows = "".join(_bar(name, values[name]) for name in names)
+    table = f"<table><tbody>{rows}</tbody></table>"
+    return f'<figure class="chart" data-kind="{kind}" data-title="A {kind}">{table}</figure>'
+
+
+def _bar(name: str, value: Any) -> str:
+    total = ' class="total"' if name == "net" else ""
+    return f"""<tr{total}><th scope="row">The {name} in dollars</th><td class="output" data-formula="{name}"
+      data-value="{value}" data-unit="money">{shown(value, "money")}</td></tr>"""

@@ -58,9 +58,23 @@ class Sheets:
 
     def pdf(self) -> bytes:
         """The bytes; the file's identifier comes from its words, so equal pages give equal files."""
+        for sheet in self.document.pages:
+            _retag(sheet._page_box)
         identifier = hashlib.sha256(f"{self.page.artifact}\n{self.page.title}".encode()).digest()[:16]
         data = self.document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, pdf_tags=True)
         return cast(bytes, data)
+
+
+TAGS = {"dl": "div", "dt": "p", "dd": "p"}
+"""WeasyPrint tags `dl` as a list, whose entries PDF/UA wants without the groups that our facts have."""
+
+
+def _retag(box: Any) -> None:
+    """Give the boxes of labels and values the tags of plain blocks; their styles are applied already."""
+    box = getattr(box, "_box", box)
+    box.element_tag = TAGS.get(box.element_tag, box.element_tag)
+    for child in getattr(box, "children", ()):
+        _retag(child)
 
 
 def printed(page: Page) -> Sheets:

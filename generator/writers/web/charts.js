@@ -5,7 +5,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const [SMALL, TEXT] = [13, 15];
 const [ROW, BAR] = [56, 26];
-const [FIELD, FOOT, HEAD] = [190, 58, 24];
+const [FIELD, HEAD, LEADING] = [190, 24, 16];
 const WIDEST_COLUMN = 84;
 
 const pen = document.createElement("canvas").getContext("2d");
@@ -79,8 +79,10 @@ function upright(spans, points, width, joined) {
   const [scale, pitch] = [FIELD / (high - low || 1), width / points.length];
   const thick = Math.min(pitch * 0.62, WIDEST_COLUMN);
   const level = (value) => HEAD + (high - value) * scale;
+  const labels = points.map((point) => linesOf(point.label, pitch - 8));
+  const height = HEAD + FIELD + 10 + Math.max(...labels.map((lines) => lines.length)) * LEADING;
   const base = line(0, level(0), width, level(0));
-  return [HEAD + FIELD + FOOT, [...points.flatMap((point, n) => {
+  return [height, [...points.flatMap((point, n) => {
     const [[start, end], middle] = [spans[n], (n + 0.5) * pitch];
     const top = level(Math.max(start, end));
     const link = line(middle + thick / 2, level(end), middle + pitch - thick / 2, level(end));
@@ -88,7 +90,7 @@ function upright(spans, points, width, joined) {
       box(middle - thick / 2, top, thick, Math.abs(end - start) * scale, fillOf(point)),
       words(fitted(point, pitch), middle, top - 8, "worth", "middle"),
       ...(joined && n + 1 < points.length ? [link] : []),
-      ...linesOf(point.label, pitch - 8).map((text, k) => words(text, middle, HEAD + FIELD + 19 + k * 16, "label", "middle")),
+      ...labels[n].map((text, k) => words(text, middle, HEAD + FIELD + 19 + k * LEADING, "label", "middle")),
     ];
   }), base]];
 }

@@ -1,13 +1,14 @@
 """The columns of one sheet, measured from its contents, and where each block stands in them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.writers.xlsx.blocks import Block, Cell
 from generator.writers.xlsx.looks import LOOKS
 from generator.writers.xlsx.measure import CHARACTER, characters, text_width, words_width
 from generator.writers.xlsx.values import is_value, value
+from generator.writers.xlsx.words import Run, Words
 
 SIDE = 2.4  # the margin columns left and right of the contents, in characters
 PAGE_MARGIN = 0.55 * 72
@@ -17,6 +18,7 @@ LEFT = 0.2  # of the paper, from which a table ends before the paper does
 SQUEEZED = 0.62  # of the width that words ask for, before the paper is turned
 NARROWEST_BESIDE = 15.0
 INSET = 1.5  # characters of one step from a cell's edge
+FREE = 11.0  # type sizes of room for a text that is still to be entered
 LABELS = 1.2  # how much more the first column keeps when columns of words give way
 EVEN = 24  # columns of a sheet without a table of data
 MANY = 6  # columns from which a table is one of data
@@ -56,9 +58,11 @@ def grid_for(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
     landscape = least > short
     target = long if landscape else short
     left = target - sum(natural) * STRETCHED
+    longest = _longest_words(tables, count)
     if left < target * LEFT:
-        return Grid(_fitted(natural, figures, target), landscape=landscape)
-    return Grid((*_fitted(natural, figures, target - left), round(left, 2)), landscape=landscape, left=True)
+        return Grid(_fitted(natural, figures, target, longest), landscape=landscape)
+    widths = _fitted(natural, figures, target - left, longest)
+    return Grid((*widths, round(left, 2)), landscape=landscape, left=True)
 
 
 def _sets_columns(table: Block) -> bool:
@@ -89,21 +93,45 @@ def _asked(cell: Cell) -> float:
         shown = cell.source.text.strip() or str(value(cell.source) or "")
         # Room for a result many times as large: `#####` is no answer.
         flag = "! " if cell.source.get("data-alert") else ""
-        room = text_width(flag + shown + "00", look.size, bold=look.bold)
+        room = max(text_width(flag + shown + "00", look.size, bold=look.bold), _free(cell))
         choices = [text_width(choice + "00", look.size) for choice in cell.source.get("data-choices").split("|")]
         return characters(max(room, *choices))
-    button = text_width("000", look.size) if cell.table and cell.source is None else 0.0
+    button = text_width("000", look.size) if cell.table and cell.look in {"Column head", "Figure head"} else 0.0
     return characters(words_width(cell.words, look.size, bold=look.bold) + button)
 
 
-def _fitted(natural: list[float], figures: set[int], target: float) -> tuple[float, ...]:
+def _longest_words(tables: Iterable[Block], count: int) -> list[float]:
+    """For each column the width below which a word of some table would be broken."""
+    widths = [LEAST] * count
+    for block in tables:
+        places = _slack(block, block.columns, count) if block.columns < count and block.form != "data" else None
+        for cell in (cell for row in block.rows for cell in row.cells if cell.wide == 1):
+            start, end = places[cell.column] if places else (cell.column, cell.column + 1)
+            if end - start == 1:
+                widths[start] = max(widths[start], min(_unbroken(cell), MOST / 2))
+    return widths
+
+
+def _unbroken(cell: Cell) -> float:
+    """Characters of column width in which no word of the cell is broken."""
+    word = Words((Run(max(cell.words.text.split(), key=len, default="")),))
+    return max(_needed(replace(cell, words=word, source=None)), characters(_free(cell)))
+
+
+def _free(cell: Cell) -> float:
+    """Points of room for a text that is still to be entered into a table of data."""
+    is_free = cell.table and cell.source and cell.look == "Text entry" and not cell.source.get("data-choices")
+    return FREE * LOOKS[cell.look].size if is_free else 0.0
+
+
+def _fitted(natural: list[float], figures: set[int], target: float, longest: Sequence[float]) -> tuple[float, ...]:
     """The widths made to fill the paper: columns of words give and take, figures keep what they need."""
     words = [column for column in range(len(natural)) if column not in figures] or list(range(len(natural)))
     fixed = sum(width for column, width in enumerate(natural) if column not in words)
     wanted = {column: natural[column] * (LABELS if column == 0 else 1) for column in words}
     factor = max((target - fixed) / sum(wanted.values()), 0.0)
     return tuple(
-        round(max(wanted[column] * factor, min(width, LEAST)), 2) if column in words else round(width, 2)
+        round(max(wanted[column] * factor if column in words else width, longest[column]), 2)
         for column, width in enumerate(natural)
     )
 

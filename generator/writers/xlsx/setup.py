@@ -4,15 +4,20 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from generator.pages.page import Page
+from generator.writers.xlsx.breaks import breaks
 from generator.writers.xlsx.grid import PAGE_MARGIN
+from generator.writers.xlsx.measure import CHARACTER
 
 if TYPE_CHECKING:
     from generator.writers.xlsx.sheet import Sheet
 
 PAPER_SIZES = {"Letter": 1, "A4": 9}  # numbers of Excel's file format
+UPRIGHT_MARGINS = 110.0  # points of the upper and the lower margin, with a little to spare
+EMPTY = 15.0  # points of a row without a height of its own
 LONGEST_HEADER = 255  # Excel calls a workbook damaged when a header is longer
 LONG_TABLE = 10  # rows from which its head stays in sight
 TALLEST_FROZEN = 170.0  # points; more would leave no room to scroll on a small screen
@@ -21,6 +26,7 @@ TALLEST_FROZEN = 170.0  # points; more would leave no room to scroll on a small 
 def set_up(sheet: "Sheet", page: Page) -> None:
     """Make the sheet ready to print, to read and to fill in."""
     _set_page(sheet, page)
+    _set_breaks(sheet, page)
     _set_headers(sheet, page)
     _set_view(sheet)
     _protect(sheet)
@@ -47,13 +53,28 @@ def _set_page(sheet: "Sheet", page: Page) -> None:
 def _repeated(sheet: "Sheet", page: Page) -> int:
     """The row to print on every page: the head of a table that runs over a page, else the title."""
     head, rows = sheet.heads[0] if len(sheet.heads) == 1 else (0, 0)
+    return head if head and _height(sheet, head + rows) > _printable(sheet, page) else sheet.title
+
+
+def _printable(sheet: "Sheet", page: Page) -> float:
+    """The height of a page between its header and its footer, in points of the sheet before it is scaled to fit."""
     short, long = sorted(page.size)
-    printable = (short if sheet.grid.landscape else long) - 110
-    return head if head and _height(sheet, head + rows) > printable else sheet.title
+    wide, high = (long, short) if sheet.grid.landscape else (short, long)
+    width = sum(dimension.width for dimension in sheet.sheet.column_dimensions.values()) * CHARACTER
+    return (high - UPRIGHT_MARGINS) * max(1.0, width / (wide - 2 * PAGE_MARGIN))
+
+
+def _set_breaks(sheet: "Sheet", page: Page) -> None:
+    heights = [sheet.sheet.row_dimensions[row].height or EMPTY for row in range(1, sheet.row + 1)]
+    repeated = _repeated(sheet, page)
+    taken = heights[repeated - 1] if repeated else 0.0
+    written = {after.id for after in sheet.sheet.row_breaks.brk}
+    for row in breaks(heights, sheet.kept, _printable(sheet, page), taken, written):
+        sheet.sheet.row_breaks.append(Break(id=row))
 
 
 def _height(sheet: "Sheet", last: int) -> float:
-    return sum(sheet.sheet.row_dimensions[row].height or 15 for row in range(1, last + 1))
+    return sum(sheet.sheet.row_dimensions[row].height or EMPTY for row in range(1, last + 1))
 
 
 def _set_headers(sheet: "Sheet", page: Page) -> None:

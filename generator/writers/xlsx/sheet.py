@@ -30,6 +30,8 @@ AIR = 7.0  # points of ground above and below what stands on it
 FIRST = 2  # the sheet's column of the grid's first; column A is the margin
 LATER = frozenset({"Entry", "Box", "Row head", "Column head", "Total", "Fact", "Blank"})
 """Looks that keep a distance from the column before them."""
+HEADINGS = frozenset({"Heading 1", "Heading 2", "Heading 3", "Caption"})
+HEADED = 3  # rows of what follows that stay with their heading
 ENTRIES = frozenset({"Input", "Text entry", "Figure entry"})
 STEP = 9.0  # points of one step of indent
 
@@ -44,6 +46,8 @@ class Sheet:
         self.faces = 0
         self.heads: list[tuple[int, int]] = []
         """The head row of each table, and how many rows follow it."""
+        self.kept: list[tuple[int, int]] = []
+        """The first and the last of rows that one page should hold."""
         self.title = 0
         self.entry = ""
         self._set_columns()
@@ -58,9 +62,14 @@ class Sheet:
         return (0, len(self.grid.widths))
 
     def write(self, blocks: Iterable[Block]) -> None:
-        """Every block in order."""
+        """Every block in order; headings stay with what they head, charts with their tables."""
+        holds, top = "", 0
         for block in blocks:
+            first = self.row + 1
             self._block(block)
+            if holds:
+                self.kept.append((top, self.row if holds == "chart" else min(self.row, first + HEADED)))
+            holds, top = _holds(block), first
         self._stand_on("paper")
 
     def _set_columns(self) -> None:
@@ -235,6 +244,14 @@ class Sheet:
                                    end_column=end)  # fmt: skip
         if cell.look == "Title" and not self.title:
             self.title = self.row
+
+
+def _holds(block: Block) -> str:
+    """Whether the block stays with the next one: as a heading, with its first rows; as a chart, with all of it."""
+    if block.form == "chart":
+        return "chart"
+    heads = block.is_words and block.rows and block.rows[-1].cells and block.rows[-1].cells[0].look in HEADINGS
+    return "heading" if heads else ""
 
 
 def _labelled(row: Row) -> tuple[str, Cell | None]:

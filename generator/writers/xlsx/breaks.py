@@ -1,0 +1,39 @@
+"""Page breaks: a heading stays with what it heads, and a chart with its table."""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+Rows = tuple[int, int]
+"""The first and the last of some rows."""
+
+
+def breaks(
+    heights: Sequence[float], kept: Iterable[Rows], page: float, repeated: float, written: Set[int] = frozenset()
+) -> Iterator[int]:
+    """The rows after which a page should end, so that kept rows are together; `heights` are those of rows 1, 2, 3 …
+
+    `repeated` is the height of the rows that are printed again on every page; after `written` rows a page ends anyway.
+    What is taller than a page is left alone.
+    """
+    together = dict(_merged(kept))
+    used = 0.0
+    for row, height in enumerate(heights, 1):
+        used = repeated if row - 1 in written else used
+        needed = sum(heights[row - 1 : together.get(row, row)])
+        fits = used + needed <= page
+        if not fits and row in together and used and needed + repeated <= page:
+            yield row - 1
+            used = repeated
+        elif used + height > page:
+            used = repeated
+        used += height
+
+
+def _merged(kept: Iterable[Rows]) -> list[Rows]:
+    """Overlapping groups as one: a heading, its chart, and the chart's table."""
+    merged: list[Rows] = []
+    for first, last in sorted(kept):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged

@@ -1,0 +1,121 @@
+"""The workbooks of the kit: blank, they say so; filled in, they decide as the plan does."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.formulas import ErrorValue
+from generator.pages.loading import load_workspace
+from generator.project import Project
+from generator.writers import formats
+from tests.tools import REPOSITORY, copied
+
+WORKBOOKS = sorted(path.stem for path in (REPOSITORY / "content" / "workbooks").glob("*.yaml"))
+
+
+def solved(root: Path, name: str, text: str | None = None) -> Mapping[str, Any]:
+    """Every value of one workbook of the kit, read from its file or from this text."""
+    copied(root)
+    if text is not None:
+        (root / "content" / "workbooks" / f"{name}.yaml").write_text(text, "utf-8")
+    workspace, findings = load_workspace(Project(root), formats())
+    assert not [found for found in findings if "workbooks" in str(found.at)]
+    return workspace.models[_key(workspace.models, name)].solved["default"].values
+
+
+def _key(models: Mapping[str, Any], name: str) -> str:
+    return next(key for key in models if key.rpartition("/")[2] == name)
+
+
+def content(name: str) -> str:
+    return (REPOSITORY / "content" / "workbooks" / f"{name}.yaml").read_text("utf-8")
+
+
+def answered(*answers: int | None) -> str:
+    """The scorer with these answers to its questions; `None` leaves one blank."""
+    left = iter(answers)
+
+    def put(row: re.Match[str]) -> str:
+        answer = next(left)
+        return row[0] if answer is None else f"{row[0][:-1]}, Answer: {answer}}}"
+
+    return re.sub(r"- \{No: .*\}", put, content("icp-scorer"))
+
+
+def entered(name: str, **actuals: float) -> str:
+    """A workbook with these figures in its blank inputs."""
+    text = content(name)
+    for field, value in actuals.items():
+        text = re.sub(rf"(\n    {field}: .*?)blank: true", rf"\g<1>value: {value}", text)
+    return text
+
+
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_a_blank_workbook_has_no_errors_and_no_invented_rows(name: str, tmp_path: Path) -> None:
+    for value in solved(tmp_path, name).values():
+        assert not any(isinstance(cell, ErrorValue) for cell in (value if isinstance(value, tuple) else (value,)))
+    tables = yaml.safe_load(content(name))["model"].get("tables", {})
+    assert not [row for table in tables.values() for row in table.get("rows", []) if "Company" in row]
+
+
+@pytest.mark.parametrize(
+    "answers, score, decision",
+    [
+        ((None,) * 20, "incomplete", "incomplete"),
+        ((5,) * 19 + (None,), "incomplete", "incomplete"),
+        ((5,) * 20, 100, "pursue"),
+        ((5,) * 13 + (2,) + (5,) * 6, 95.2, "nurture"),  # the budget is not approved
+        ((3,) * 20, 60, "nurture"),
+        ((0,) * 20, 0, "pass"),
+    ],
+)
+def test_the_scorer_decides_only_when_all_is_answered(
+    answers: tuple[int | None, ...], score: object, decision: str, tmp_path: Path
+) -> None:
+    values = solved(tmp_path, "icp-scorer", answered(*answers))
+    assert values["score"] == (pytest.approx(score) if isinstance(score, int | float) else score)
+    assert values["decision"] == decision
+
+
+def test_the_weights_of_the_twenty_questions_make_a_hundred() -> None:
+    questions = yaml.safe_load(content("icp-scorer"))["model"]["tables"]["Questions"]["rows"]
+    assert (len(questions), sum(row["Weight"] for row in questions)) == (20, 100)
+
+
+def test_a_target_is_met_when_the_actual_is_just_at_it(tmp_path: Path) -> None:
+    actuals = {"actual_arr": 440000, "actual_cycle": 45, "actual_cac": 30000, "actual_win": 19}
+    values = solved(tmp_path, "kpi-scorecard", entered("kpi-scorecard", **actuals))
+    assert [values[f"status_{name}"] for name in ("arr", "cycle", "cac", "win", "leads")] == [
+        "met", "met", "met", "missed", "open",
+    ]  # fmt: skip
+
+
+def test_the_arr_target_is_the_sum_of_the_three_discounted_deals(tmp_path: Path) -> None:
+    assert solved(tmp_path, "month-5-scorecard")["target_arr"] == 440000
+
+
+def test_the_revenue_plan_tells_old_customers_growth_from_new_customers(tmp_path: Path) -> None:
+    values = solved(tmp_path, "revenue-plan")
+    assert values["year_two"] == pytest.approx(440000 + 88000 + 45000 - 66000 + 1050000)
+    assert values["cohort_growth"] == pytest.approx(507 / 440 - 1)
+
+
+DEALS = """      rows:
+        - {Company: One, Stage: Closed Won, Amount: 80000, Call week: 2, Score: 82, POC week: 9, Days: 80}
+        - {Company: Two, Stage: Closed Lost, Amount: 120000, Call week: 3, Score: 76, POC week: 9, Close week: 13}
+        - {Company: Three, Stage: POC Active, Amount: 240000, Call week: 4, Score: 90, POC week: 10}
+        - {Company: Four, Stage: Qualified, Amount: 100000, Call week: 1}
+        - {Company: Five, Amount: 50000}
+"""
+
+
+def test_the_dashboard_counts_each_deal_once(tmp_path: Path) -> None:
+    text = content("weekly-dashboard").replace("      blank_rows: 100\n", DEALS)
+    values = solved(tmp_path, "weekly-dashboard", text)
+    assert (values["pipeline"], values["unsorted_amount"], values["pipeline_alert"]) == (340000, 50000, "tell the team")
+    assert (values["calls"], values["qualified"], values["pocs"], values["won"]) == (4, 3, 3, 1)
+    assert (values["win_rate"], values["velocity"]) == (0.5, 80)
