@@ -19,15 +19,18 @@ def words_of(text: str) -> Counter[str]:
     return Counter(WORD.findall(plain.casefold()))
 
 
-NUMBERS = {"xlsx": frozenset({"input", "output"})}
-"""Components that a format holds as numbers, not as words."""
+NUMBERS = frozenset({"xlsx"})
+"""Formats that hold the values of cells as numbers, not as words."""
 
 
-def page_text(element: Element, without: frozenset[str] = frozenset()) -> str:
-    """The words of a tree with a space between blocks, some components left out."""
-    if not without.isdisjoint(element.classes):
+def page_text(element: Element, *, without_values: bool = False) -> str:
+    """The words of a tree with a space between blocks; the cells of models may be left out."""
+    if without_values and "data-value" in element.attributes:
         return " "
-    pieces = [child if isinstance(child, str) else page_text(child, without) for child in element.children]
+    pieces = [
+        child if isinstance(child, str) else page_text(child, without_values=without_values)
+        for child in element.children
+    ]
     inline = element.tag in {"a", "strong", "em", "code", "span", "data"}
     return "".join(pieces) if inline else f" {''.join(pieces)} "
 
@@ -37,7 +40,7 @@ def lost_words(page: Page, data: bytes, suffix: str) -> list[Diagnostic]:
     text = readable(data, suffix)
     if text is None:
         return []
-    wanted, found = words_of(page_text(page.root, NUMBERS.get(suffix, frozenset()))), words_of(text)
+    wanted, found = words_of(page_text(page.root, without_values=suffix in NUMBERS)), words_of(text)
     lost = [word for word, count in wanted.items() if found[word] < count]
     if not lost:
         return []

@@ -287,7 +287,14 @@ def _cell(cell: Element, width: int) -> Lines:
 
 def _written(cell: Element) -> Nodes:
     """What stands in a cell; in an empty one to write in, a line."""
-    return ("_" * RULED,) if cell.has("blank") and not cell.text.strip() else cell.children
+    if cell.has("blank") and not cell.text.strip():
+        return ("_" * RULED,)
+    return rewritten(cell, _lowered).children
+
+
+def _lowered(element: Element) -> Element:
+    """A heading in a cell stands over its own lines and not over the rest of the text."""
+    return replace(element, tag="h4") if element.tag in {"h1", "h2"} else element
 
 
 def _sheet(element: Element, width: int) -> Iterator[Block]:
