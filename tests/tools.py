@@ -135,7 +135,7 @@ def _paragraphs(root: "etree._Element") -> str:
 
 
 def html_text(path: Path) -> str:
-    """The text of a web page's body."""
+    """The text of a web page's body, and what stands in its fields."""
     reader = _Body()
     reader.feed(path.read_text("utf-8"))
     reader.close()
@@ -153,6 +153,7 @@ class _Body(HTMLParser):
         self.inside = self.inside or tag == "body"
         self.silent = tag in {"script", "style"}
         self.pieces.append("" if tag in INLINE else " ")
+        self.pieces += [f"{value} " for name, value in attrs if tag == "input" and name == "value" and value]
 
     def handle_endtag(self, tag: str) -> None:
         self.inside = self.inside and tag != "body"

@@ -46,8 +46,7 @@ def apart(one: Claim, other: Claim) -> bool:
 def _finding(earlier: Claim, claim: Claim) -> Diagnostic | None:
     assert earlier.quantity
     assert claim.quantity
-    first, second = in_base(earlier.quantity), in_base(claim.quantity)
-    first, second = as_percent(first, second), as_percent(second, first)
+    first, second = alike(earlier.quantity, claim.quantity)
     at, width = claim.place("value"), len(claim.value)
     both = f"`{claim.id}` says {claim.value}, and `{earlier.id}` says {earlier.value} ({earlier.place('value')})"
     topic = f"both are about {claim.subject}: {claim.measure}"
@@ -57,6 +56,13 @@ def _finding(earlier: Claim, claim: Claim) -> Diagnostic | None:
     if compatible(first, second):
         return None
     return Diagnostic("contradictory-claims", f"{both}; only one can be right: {topic}", at, CURE, width=width)
+
+
+def alike(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Both quantities in one unit, where there is one for them: weeks as days, parts of a whole as percents."""
+    if (one.unit, one.per) != (other.unit, other.per):
+        one, other = in_base(one), in_base(other)
+    return as_percent(one, other), as_percent(other, one)
 
 
 def in_base(quantity: Quantity) -> Quantity:
@@ -84,8 +90,7 @@ def compatible(one: Quantity, other: Quantity) -> bool:
 
 
 def _rounded(exact: Quantity, written: Quantity) -> bool:
-    alike = replace(written, unit=exact.unit, approximate=True)
-    return rounds(exact, replace(alike, approximate=written.approximate or exact.approximate))
+    return rounds(exact, replace(written, unit=exact.unit, approximate=written.approximate or exact.approximate))
 
 
 def _floor(quantity: Quantity) -> tuple[float, int]:

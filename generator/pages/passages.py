@@ -13,6 +13,8 @@ END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-z])")
 """The end of a sentence: "vs. 500 ms" and "approx. half" go on."""
 ONE_LINE = frozenset({"tr"})
 LEADING = frozenset({"p", "h2", "h3", "h4"})
+PARTS = frozenset({"li", "thead", "tbody", "tr"})
+"""Parts of a list or a table, which share the line that leads up to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ def _passages(nodes: Iterable[Node], lead: str, whole: str) -> Iterator[Passage]
             assert isinstance(block, Element)
             inner = (block,) if block.tag in ONE_LINE else block.children
             yield from _in_run(inner, lead, whole) if block.tag in ONE_LINE else _passages(inner, lead, whole)
-            if block.tag in LEADING:
-                lead = _leading(block.text)
+            if block.tag not in PARTS:
+                lead = _leading(block.text) if block.tag in LEADING else ""
 
 
 def _is_inline(node: Node) -> bool:

@@ -17,8 +17,8 @@ def two(one: str, other: str, first: str = "", second: str = "") -> str:
 
 def test_two_claims_that_contradict_are_both_named_with_their_places(tmp_path):
     assert checked(tmp_path, two("30 days", "4 weeks")) == [
-        "line 2: contradictory-claims: `second` says 4 weeks, and `first` says 30 days (content/claims/case.yaml:1:16); "
-        f"only one can be right: both are about the trial: length ({CURE})"
+        "line 2: contradictory-claims: `second` says 4 weeks, and `first` says 30 days "
+        f"(content/claims/case.yaml:1:16); only one can be right: both are about the trial: length ({CURE})"
     ]
 
 
