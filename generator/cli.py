@@ -21,6 +21,8 @@ EXIT_CODES = """Exit codes: 0 fine, 1 the content has errors, 2 wrong usage, 3 s
 4 some documents could not be rendered, 130 interrupted."""
 STATUS_OF = {
     "missing-library": ENVIRONMENT,
+    "cannot-write": ENVIRONMENT,
+    "build-running": ENVIRONMENT,
     "render-failed": PARTIAL,
     "no-project": USAGE,
     "unknown-target": USAGE,
@@ -109,13 +111,16 @@ def build(folder: Path, targets: tuple[str, ...], formats: tuple[str, ...], form
 @click.pass_obj
 def check(folder: Path, targets: tuple[str, ...], form: str) -> None:
     """Read and check all content without printing any of it."""
+    from dataclasses import replace
+
     from generator.press.plan import chosen, concerning
     from generator.press.render import check as check_document
 
     project, workspace, findings = _load(folder, form)
     documents = chosen(workspace, targets)
+    undrawn = replace(workspace, drawing=False)
     for document in documents:
-        findings += check_document(document, workspace)
+        findings += check_document(document, undrawn)
     findings = concerning(dict.fromkeys(findings), targets)
     _show(findings, project, form)
     if form == "text":

@@ -134,17 +134,18 @@ def _paragraphs(root: "etree._Element") -> str:
     return "".join(pieces)
 
 
-def html_text(path: Path) -> str:
-    """The text of a web page's body, and what stands in its fields."""
-    reader = _Body()
+def html_text(path: Path, inline: frozenset[str] = INLINE) -> str:
+    """The text of a web page's body, and what stands in its fields; elements that are not inline part words."""
+    reader = _Body(inline)
     reader.feed(path.read_text("utf-8"))
     reader.close()
     return "".join(reader.pieces)
 
 
 class _Body(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, inline: frozenset[str]) -> None:
         super().__init__()
+        self.inline = inline
         self.pieces: list[str] = []
         self.inside = False
         self.silent = False
@@ -152,13 +153,13 @@ class _Body(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside = self.inside or tag == "body"
         self.silent = tag in {"script", "style"}
-        self.pieces.append("" if tag in INLINE else " ")
+        self.pieces.append("" if tag in self.inline else " ")
         self.pieces += [f"{value} " for name, value in attrs if tag == "input" and name == "value" and value]
 
     def handle_endtag(self, tag: str) -> None:
         self.inside = self.inside and tag != "body"
         self.silent = False
-        self.pieces.append("" if tag in INLINE else " ")
+        self.pieces.append("" if tag in self.inline else " ")
 
     def handle_data(self, data: str) -> None:
         if self.inside and not self.silent:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.claims.claim import Claim
 from generator.claims.ledger import Ledger
-from generator.diagnostics import Diagnostic, did_you_mean
+from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.project import Project
 
 FOLDER = "evidence"
@@ -28,7 +28,11 @@ def _of_claim(claim: Claim, project: Project) -> Iterator[Diagnostic]:
             hint = did_you_mean(evidence.file, files) or "put the file there, or correct the name"
             yield Diagnostic("evidence-missing", message, at, hint, width=len(evidence.file))
             continue
-        digest = hashlib.sha256(project.read(path)).hexdigest()
+        try:
+            digest = hashlib.sha256(project.read(path)).hexdigest()
+        except Problem as problem:
+            yield from problem.diagnostics
+            continue
         if evidence.sha256 and digest != evidence.sha256:
             message = f"the evidence of `{claim.id}` is not the file it was: {evidence.file} has changed"
             hint = f"read it again; if it still proves the claim, write `sha256: {digest}`"

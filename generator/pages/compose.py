@@ -24,9 +24,10 @@ from generator.pages.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The pages of one document and all findings on the way."""
+    """The pages of one document, its texts, and all findings on the way."""
 
     pages: tuple[tuple[View, Page], ...]
+    texts: Mapping[Steps, Text]
     findings: tuple[Diagnostic, ...]
 
 
@@ -34,7 +35,7 @@ def compose(document: Document, workspace: Workspace) -> Composed:
     """Every page of the document. With findings that are errors there may be fewer pages, never a wrong one."""
     texts, findings = read_texts(document, workspace)
     if any(found.severity == "error" for found in findings):
-        return Composed((), tuple(findings))
+        return Composed((), texts, tuple(findings))
     pages: list[tuple[View, Page]] = []
     for view, steps, suffix in _sheets(document):
         try:
@@ -44,7 +45,7 @@ def compose(document: Document, workspace: Workspace) -> Composed:
             continue
         findings += found
         pages.append((view, page))
-    return Composed(tuple(pages), (*findings, *_twins(document, pages)))
+    return Composed(tuple(pages), texts, (*findings, *_twins(document, pages)))
 
 
 def _twins(document: Document, pages: list[tuple[View, Page]]) -> Iterator[Diagnostic]:

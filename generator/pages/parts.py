@@ -68,7 +68,10 @@ def _chart(element: Element, workspace: Workspace) -> Element:
         raise Problem(
             Diagnostic("unknown-chart", f"`{kind}` is not a kind of chart", element.at, did_you_mean(kind, KINDS))
         )
-    svg = chart_svg(kind, chart_points(element), title, _ink(workspace))
+    points = chart_points(element)
+    if not workspace.drawing:
+        return element
+    svg = chart_svg(kind, points, title, _ink(workspace))
     picture = Element("img", {"src": svg_uri(svg), "alt": f"Chart: {title}"}, (), element.at)
     return replace(element, children=(picture, *element.elements))
 

@@ -26,6 +26,8 @@ class Workspace:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
     models: Mapping[str, SolvedModel] = field(default_factory=dict)
+    drawing: bool = True
+    """Whether charts are drawn; a check only needs to know that they can be, and fonts are slow to read."""
     today: date | None = None
     """The day on which claims may have expired; without one, nothing expires."""
 

@@ -31,7 +31,8 @@ def catalogue(artifacts: Iterable[Artifact]) -> bytes:
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Catalogue</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{STYLE}</style></head><body><h1>Catalogue</h1><p>{count} files</p>{''.join(sections)}</body></html>\n"
+        f"<style>{STYLE}</style></head><body><main><h1>Catalogue</h1><p>{count} files</p>"
+        f"{''.join(sections)}</main></body></html>\n"
     ).encode()
 
 

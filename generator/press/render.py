@@ -7,11 +7,10 @@ from generator.audit.words import lost_words
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.pages.claim_use import check_claims
-from generator.pages.compose import compose
+from generator.pages.compose import Composed, compose
 from generator.pages.page import Page
 from generator.pages.parts import waiting_claims
 from generator.pages.rules import check_rules
-from generator.pages.texts import read_texts
 from generator.pages.workspace import Workspace
 from generator.writers import writer
 
@@ -41,23 +40,26 @@ class Rendered:
 
 def check(document: Document, workspace: Workspace) -> list[Diagnostic]:
     """Everything that can be wrong with a document short of printing it."""
-    texts, _ = read_texts(document, workspace)
-    composed = compose(document, workspace)
+    return _findings(document, compose(document, workspace), workspace)
+
+
+def _findings(document: Document, composed: Composed, workspace: Workspace) -> list[Diagnostic]:
     pages = [page for _, page in composed.pages]
     return [
         *composed.findings,
-        *check_rules(document, texts, workspace),
-        *check_claims(document, texts, pages, workspace),
+        *check_rules(document, composed.texts, workspace),
+        *check_claims(document, composed.texts, pages, workspace),
     ]
 
 
 def render(document: Document, formats: Iterable[str], workspace: Workspace) -> Rendered:
     """The document's files. A document with an error has none; a format that fails costs only itself."""
-    findings = check(document, workspace)
+    composed = compose(document, workspace)
+    findings = _findings(document, composed, workspace)
     if has_errors(findings):
         return Rendered(document.key, (), tuple(findings))
     files = []
-    for view, page in compose(document, workspace).pages:
+    for view, page in composed.pages:
         for name in (name for name in view.formats if name in formats):
             try:
                 files.append(finished(page, name))

@@ -1,9 +1,11 @@
 """Workers: processes that load the project once and then receive names. A worker that dies costs one document."""
 
 import os
+import signal
 from collections.abc import Iterator
 from concurrent.futures import TimeoutError as Overdue
-from multiprocessing import get_context
+from contextlib import contextmanager
+from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Position, Problem
@@ -30,13 +32,25 @@ def render_all(jobs: tuple[Job, ...], project: Project) -> Iterator[Rendered]:
         initializer=_load,
         initargs=(project.root,),
     ) as pool:
-        waiting = [(job, pool.schedule(_render, args=(job.key, job.formats), timeout=DEADLINE)) for job in jobs]
         try:
+            with _deaf_to_interrupts():
+                waiting = [(job, pool.schedule(_render, args=(job.key, job.formats), timeout=DEADLINE)) for job in jobs]
             for job, future in waiting:
                 yield _result(job, future)
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes started here inherit the mask: Ctrl-C is the command's to answer, not its workers'."""
+    resource_tracker.ensure_running()  # starting it later would lift the mask
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _load(root: Path) -> None:

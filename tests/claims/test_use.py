@@ -200,3 +200,35 @@ def test_documents_of_our_own_need_no_caveat(project):
     kind = project.read("layouts/notes/kind.yaml").replace("customer", "internal")
     project.write("layouts/notes/kind.yaml", kind)
     assert found(project, "It burns [80%](claim:oil) less.", claim=CAVEAT) == []
+
+
+# Derived claims over facts and models of the project.
+
+
+def derived(project: SampleProject, value: str, formula: str, uses: str) -> list[str]:
+    fields = CLAIM.format(value=value, basis="modelled")
+    project.write("content/claims/oil.yaml", f"oil:\n  {fields}  formula: {formula}\n  uses: {{{uses}}}\n")
+    _, findings = load_workspace(Project(project.root), formats())
+    return [f"{one.code} {one.at}: {one.message}" for one in findings]
+
+
+def test_a_claim_can_be_calculated_from_facts_and_results_of_models(project):
+    uses = "saved: calc:savings/default.saved, price: fact:prices.lamp.year, small: calc:savings/small.saved"
+    assert derived(project, "72 hours", "saved + small", uses) == []
+    assert derived(project, "$8.33", "price / saved", uses) == []
+    assert derived(project, "$9", "price / saved", uses) == [
+        "wrong-arithmetic content/claims/oil.yaml:3:10: $9: $400 / 48 hours gives $8.33"
+    ]
+
+
+@pytest.mark.parametrize(
+    "uses, said",
+    [
+        ("saved: calc:savings/large.saved", "unknown-result {}: `savings` has no scenario `large`"),
+        ("saved: fact:prices.lamp.yaer", "unknown-fact {}: no fact is named `prices.lamp.yaer`"),
+        ("saved: claim:brightest", "withdrawn-claim {}: the claim `brightest` is withdrawn"),
+        ("saved: claim:nihgts", "unknown-claim {}: no claim is named `nihgts`"),
+    ],
+)
+def test_what_a_claim_uses_is_looked_up_like_a_citation(project, uses, said):
+    assert derived(project, "3x", "saved", uses) == [said.format("content/claims/oil.yaml:8:17")]

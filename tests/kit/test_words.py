@@ -12,6 +12,7 @@ from tests.tools import READERS, html_text, missing, spoken
 
 INLINE = {"a", "strong", "em", "code", "sup", "sub", "span", "data"}
 FILES = promised("pdf", "docx", "html", "txt")
+NONE: frozenset[str] = frozenset()
 WITH_CONTROLS = {"web"}
 """Formats that say more than their page: buttons, choices and bounds."""
 
@@ -51,7 +52,9 @@ def counts(word: str) -> bool:
 
 @pytest.mark.parametrize("path", FILES)
 def test_every_word_of_the_page_is_in_the_file(kit, path: str) -> None:
-    found = spoken(READERS[path.rpartition(".")[2]](kit.file(path)))
+    file = kit.file(path)
+    with_controls = promise(path).format in WITH_CONTROLS  # what stands beside a field is a word of its own
+    found = spoken(html_text(file, NONE) if with_controls else READERS[file.suffix[1:]](file))
     assert " ".join(missing(words_of(kit.page_of(path)), found)) == ""
 
 
