@@ -5,12 +5,13 @@ Logic (`follows`) is reflexive and transitive. Rounding is allowed once, as the 
 """
 
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from math import inf
 
 from generator.claims.figures import Quantity
 from generator.claims.words import SYMBOLS
 
+WIDE = Context(prec=700, rounding=ROUND_HALF_UP)  # any float to any place
 SIGNIFICANT = 2  # digits that rounding must keep: 87% is never 90%, $1.04M never $1M
 
 
@@ -42,7 +43,7 @@ def rounds(stated: Quantity, written: Quantity) -> bool:
         return False
     place = coarsest(written)
     exact, target = Decimal(repr(stated.value)), Decimal(repr(written.value))
-    return place is not None and exact.quantize(Decimal(1).scaleb(place), ROUND_HALF_UP) == target
+    return place is not None and exact.quantize(Decimal(1).scaleb(place), context=WIDE) == target
 
 
 def same_subject(stated: Quantity, written: Quantity) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
-from generator.claims.figures import Quantity
+from generator.claims.figures import LETTERS, Quantity
 from generator.claims.implication import as_percent, implies, rounds
 from generator.formulas import ErrorValue, Formula, evaluate
 
@@ -13,6 +13,7 @@ FAR = 1e9
 """How many times its end a figure without bound on one side may be, to see which way the result goes."""
 MOST_RANGES = 6  # each multiplies the combinations by two or three
 DIGITS = 12  # what a sum of floats keeps for certain
+LARGEST = max(power for _, power in LETTERS)
 SHOWN = 3  # significant digits, if the claim's own value has no more
 
 
@@ -105,7 +106,8 @@ def place_of(value: float, like: Quantity) -> int:
     wanted = max([SHOWN, *(Decimal(repr(end)).adjusted() - like.place + 1 for end in like.ends if end)])
     last = exact.adjusted() - wanted + 1
     shown = exact.quantize(Decimal(1).scaleb(last)).normalize()
-    letter = 3 * (shown.adjusted() // 3) if shown.adjusted() >= 4 or (like.place >= 3 and shown.adjusted() >= 3) else 0
+    in_thousands = shown.adjusted() >= (3 if like.place >= 3 else 4)
+    letter = min(3 * (shown.adjusted() // 3), LARGEST) if in_thousands else 0
     return min(int(shown.as_tuple().exponent), letter)
 
 

@@ -1,7 +1,12 @@
 """Derived claims: what the ledger says where a formula does not give the value."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from generator.claims.quantities import parse_quantity
+from generator.claims.reckoning import Operand, gives, reckoned
+from generator.formulas import parse
 from tests.claims.checking import checked
 
 CURE = "correct the value, or the formula and what it uses; if the figure was never right, withdraw the claim"
@@ -157,3 +162,18 @@ def test_half_of_a_pair_of_fields_is_a_finding(tmp_path, fields, said):
 def test_what_a_formula_uses_is_written_as_a_citation(tmp_path):
     found = checked(tmp_path, 'derived: value: 3x, formula: price, uses: {price: "prices.growth"}')
     assert found[0].startswith("line 1: bad-form: `derived.uses.price` is not written as it must be: `prices.growth`")
+
+
+FIGURES = [
+    "87%", "80%+", "0", "-65%", "$52.5K", "27x", "<50 ms", ">500 ms", "up to 3 days", "from $25K", "2-3 FTE", "~$90K",
+    "3 of 10", "$1B", "0.0001", "123456789012345", "-5 to 3 days", "$0.44-0.73M", "half an hour", "$125/hour",
+]  # fmt: skip
+FORMULAS = ["a + b", "a - b", "a * b", "a / b", "(a - b) / b", "a ^ b", "MOD(a, b)", "IF(a > b, a, b)", "PMT(a, b, a)"]
+
+
+@given(st.sampled_from(FIGURES), st.sampled_from(FIGURES), st.sampled_from(FIGURES), st.sampled_from(FORMULAS))
+def test_any_formula_over_any_figures_has_an_answer(first: str, second: str, value: str, formula: str):
+    operands = {name: Operand(text, parse_quantity(text)) for name, text in (("a", first), ("b", second))}
+    result = reckoned(parse(formula), operands, parse_quantity(value))
+    assert str(result)
+    assert isinstance(result, str) or gives(result, parse_quantity(value)) in {True, False}

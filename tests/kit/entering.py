@@ -1,0 +1,121 @@
+"""What people might enter into a model: its edges, its choices, blanks, and whatever lies between them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from random import Random
+from typing import Any
+
+from generator.formulas import Model, parse
+from generator.formulas.names import table_of
+from generator.pages.scenarios import SolvedModel
+
+TEXTS = ("Acme", "ACME", "Acme Ltd", "R&D <b>", "Übergröße", "=1+1", ">a", "A?me", "Ac*", "yes", "TRUE", "#N/A")
+"""Words that a careless formula would take for something else. A text that reads as a number is not among them:
+criteria of LibreOffice do not find it, those of Excel do (tests/formulas/cases.yaml)."""
+HUGE = 1e12  # where nothing bounds an input
+EDGES = 0.4  # the share of entries that are edges
+
+
+@dataclass(frozen=True)
+class Field:
+    """One input, or one cell of a column: its unit and what it takes, percent as fractions."""
+
+    unit: str
+    least: float | None
+    most: float | None
+    whole: bool
+    choices: tuple[str, ...]
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> "Field":
+        """The field of a row of the content file, where bounds of a percentage are written as percent."""
+        scale = 100 if row["unit"] == "percent" else 1
+        least, most = (row[bound] / scale if bound in row else None for bound in ("least", "most"))
+        return cls(row["unit"], least, most, row.get("whole", False), tuple(row.get("choices", ())))
+
+    @property
+    def edges(self) -> tuple[float | str | None, ...]:
+        """Blank; the bounds, or far beyond where there are none; zero, and just beside it."""
+        if self.unit == "text":
+            return (None, *self.choices)
+        least = -HUGE if self.least is None else self.least
+        most = HUGE if self.most is None else self.most
+        beside = (0.0, 1.0, -1.0) if self.whole else (0.0, 1e-6, -1e-6, 1.0)
+        return (None, least, most, *(edge for edge in beside if least <= edge <= most))
+
+    def drawn(self, dice: Random) -> float | str | None:
+        """One entry."""
+        if dice.random() < EDGES:
+            return dice.choice(self.edges)
+        if self.unit == "text":
+            return dice.choice(self.choices or TEXTS)
+        least = -1000.0 if self.least is None else self.least
+        most = least + 10 ** dice.uniform(-1, 6)
+        found = dice.uniform(least, min(most, HUGE if self.most is None else self.most))
+        return float(round(found)) if self.whole else max(least, round(found, 4))
+
+
+@dataclass(frozen=True)
+class Entries:
+    """Everything of a model that can be entered: its inputs by name, and the columns of its tables."""
+
+    fields: Mapping[str, Field]
+    columns: Mapping[str, Field]
+    rows: Mapping[str, int]
+    """How many rows each table has."""
+
+    @classmethod
+    def of(cls, solved: SolvedModel) -> "Entries":
+        """The inputs, the assumptions, and the columns that people fill in."""
+        rows = {name: row for group in ("inputs", "assumptions") for name, row in solved.rows.get(group, {}).items()}
+        columns = {
+            f"{table}[{column}]": settings
+            for table, entry in solved.rows.get("tables", {}).items()
+            for column, settings in entry["columns"].items()
+            if settings.get("enter")
+        }
+        lengths = {table_of(key): len(solved.solved["default"].columns[key]) for key in columns}
+        fields = {name: Field.of(row) for name, row in rows.items()}
+        return cls(fields, {key: Field.of(row) for key, row in columns.items()}, lengths)
+
+    def only(self, names: set[str]) -> "Entries":
+        """Without the inputs that are not among these."""
+        return replace(self, fields={name: field for name, field in self.fields.items() if name in names})
+
+    def sets(self, count: int, seed: int) -> Iterator[dict[str, Any]]:
+        """So many sets of entries, the same for the same seed: first all blank, then all at the least, all at most."""
+        for edge in range(3):
+            yield self._set(Random(seed), edge)
+        for number in range(3, count):
+            yield self._set(Random(seed * 1000 + number), None)
+
+    def _set(self, dice: Random, edge: int | None) -> dict[str, Any]:
+        def entry(field: Field) -> float | str | None:
+            return field.drawn(dice) if edge is None else field.edges[min(edge, len(field.edges) - 1)]
+
+        filled = {table: self._filled(rows, dice, edge) for table, rows in self.rows.items()}
+        found: dict[str, Any] = {name: entry(field) for name, field in self.fields.items()}
+        for key, field in self.columns.items():
+            table = table_of(key)
+            cells = [entry(field) for _ in range(filled[table])]
+            found[key] = (*cells, *[None] * (self.rows[table] - len(cells)))
+        return found
+
+    def _filled(self, rows: int, dice: Random, edge: int | None) -> int:
+        """How many rows are filled: mostly a few, now and then none or all."""
+        if edge is not None or dice.random() < 0.04:
+            return rows
+        return min(rows, int(dice.expovariate(1 / 8)))
+
+
+def model_of(solved: SolvedModel) -> Model:
+    """The formulas of a model, read anew from the content file."""
+    rows = {name: row for group in ("steps", "outputs") for name, row in solved.rows.get(group, {}).items()}
+    rows |= {
+        f"{table}[{column}]": settings
+        for table, entry in solved.rows.get("tables", {}).items()
+        for column, settings in entry["columns"].items()
+        if "formula" in settings
+    }
+    formulas = {name: parse(row["formula"]) for name, row in rows.items()}
+    return Model.of(formulas, [name for name in solved.solved["default"].values if name not in formulas])
