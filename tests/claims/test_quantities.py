@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from time import monotonic
+from time import process_time
 from typing import Any
 
 import pytest
@@ -192,10 +192,10 @@ def test_any_text_can_be_read_and_compared(text: str):
 
 @pytest.mark.parametrize("text", ["1 or " * 20_000, "1," * 50_000, "$" * 100_000, "three of " * 10_000, " " * 100_000])
 def test_long_texts_take_no_time(text: str):
-    started = monotonic()
+    started = process_time()
     find_quantities(text)
     find_numerals(text)
-    assert monotonic() - started < 5
+    assert process_time() - started < 5
 
 
 def test_every_unit_reads_back():

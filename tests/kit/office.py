@@ -32,6 +32,12 @@ LIBRARIES = """<?xml version="1.0" encoding="UTF-8"?>
  <library:library library:name="Standard" library:link="false"/>
 </library:libraries>"""
 
+COMPLETE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+ <item oor:path="/org.openoffice.Setup/Office"><prop oor:name="ooSetupInstCompleted"><value>true</value></prop></item>
+</oor:items>"""
+"""A profile that LibreOffice takes for its own; others it fills with its presets, an empty library of macros too."""
+
 
 @dataclass
 class Desk:
@@ -106,12 +112,13 @@ def addresses(area: str) -> list[str]:
 def _profile(folder: Path, macro: str) -> str:
     """A fresh profile with the macro in it."""
     files: Mapping[str, str] = {
-        "script.xlc": LIBRARIES,
-        "Standard/script.xlb": LIBRARY,
-        "Standard/Desk.xba": MODULE.format(escape(macro)),
+        "registrymodifications.xcu": COMPLETE,
+        "basic/script.xlc": LIBRARIES,
+        "basic/Standard/script.xlb": LIBRARY,
+        "basic/Standard/Desk.xba": MODULE.format(escape(macro)),
     }
     for name, text in files.items():
-        path = folder / "user" / "basic" / name
+        path = folder / "user" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return f"-env:UserInstallation={folder.as_uri()}"

@@ -273,13 +273,22 @@ def test_every_cell_is_set_in_the_brands_type(book):
 
 def test_each_sheet_prints_on_pages_of_one_width(book):
     for sheet in book:
-        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 1, 0)
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (1, 1)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_area.startswith(f"'{sheet.title}'!$A$1:")
         assert sheet.print_title_rows
         assert sheet.oddFooter.right.text == f"{sheet.title} · &P / &N"
         assert sheet.oddHeader.center.text == "Draft: not cleared for release. Two claims need evidence."
         assert not sheet.sheet_view.showGridLines
+
+
+def tall(lines: int):
+    words = "".join(f"<p>Line {n}</p>" for n in range(lines))
+    return load_workbook(BytesIO(xlsx.write(page(words)))).worksheets[0].page_setup.fitToHeight
+
+
+def test_a_sheet_a_little_longer_than_a_page_is_printed_on_one():
+    assert [tall(20), tall(42), tall(150)] == [1, 1, 0]
 
 
 def test_a4_is_printed_on_a4():

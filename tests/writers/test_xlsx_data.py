@@ -451,7 +451,7 @@ def test_a_column_is_as_wide_as_its_longest_word_and_as_what_is_to_be_entered():
 
 
 def test_a_heading_and_a_chart_stay_with_the_table_below():
-    lines = "".join(f"<p>Line {n}</p>" for n in range(27))
+    lines = "".join(f"<p>Line {n}</p>" for n in range(66))
     named = output("2 * 3").replace("Cost", "The cost")
     values = {"pipeline": 5.0}
     html = chart("bar", "Costs", {"pipeline": "Costs"}, values, frozenset())

@@ -19,6 +19,7 @@ PAPER_SIZES = {"Letter": 1, "A4": 9}  # numbers of Excel's file format
 UPRIGHT_MARGINS = 110.0  # points of the upper and the lower margin, with a little to spare
 EMPTY = 15.0  # points of a row without a height of its own
 LONGEST_HEADER = 255  # Excel calls a workbook damaged when a header is longer
+SHRUNK = 1.4  # pages that may be made one; print is then at least 70% of its size
 LONG_TABLE = 10  # rows from which its head stays in sight
 TALLEST_FROZEN = 170.0  # points; more would leave no room to scroll on a small screen
 
@@ -36,7 +37,7 @@ def _set_page(sheet: "Sheet", page: Page) -> None:
     made = sheet.sheet
     made.page_setup.paperSize = PAPER_SIZES.get(page.paper) or PAPER_SIZES[page.brand.paper]
     made.page_setup.orientation = "landscape" if sheet.grid.landscape else "portrait"
-    made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
+    made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, int(_nearly_one_page(sheet, page))
     made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     made.sheet_properties.tabColor = sheet.book.styles.colours["brand"]
     margin = PAGE_MARGIN / 72
@@ -48,6 +49,11 @@ def _set_page(sheet: "Sheet", page: Page) -> None:
     repeated = _repeated(sheet, page)
     if repeated:
         made.print_title_rows = f"{repeated}:{repeated}"
+
+
+def _nearly_one_page(sheet: "Sheet", page: Page) -> bool:
+    """Whether the sheet is printed on one page, a little smaller: a few rows on a page of their own look lost."""
+    return _height(sheet, sheet.row) <= SHRUNK * _printable(sheet, page) and not sheet.sheet.row_breaks.brk
 
 
 def _repeated(sheet: "Sheet", page: Page) -> int:
@@ -65,6 +71,8 @@ def _printable(sheet: "Sheet", page: Page) -> float:
 
 
 def _set_breaks(sheet: "Sheet", page: Page) -> None:
+    if sheet.sheet.page_setup.fitToHeight:
+        return
     heights = [sheet.sheet.row_dimensions[row].height or EMPTY for row in range(1, sheet.row + 1)]
     repeated = _repeated(sheet, page)
     taken = heights[repeated - 1] if repeated else 0.0
