@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from generator.claims.citing import supports
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
+from generator.pages.scenarios import SolvedModel
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 
@@ -67,12 +68,7 @@ def cite_result(path: str, workspace: Workspace) -> Cited:
     """A result of a model: `<document>/<scenario>.<name>`."""
     document, _, rest = path.partition("/")
     scenario, _, name = rest.partition(".")
-    models = workspace.models
-    if document not in models:
-        raise Unknown(
-            "unknown-result", f"no document with a model is named `{document}`", did_you_mean(document, models)
-        )
-    solved = models[document].solved
+    solved = _named_model(document, workspace).solved
     if scenario not in solved:
         raise Unknown("unknown-result", f"`{document}` has no scenario `{scenario}`", did_you_mean(scenario, solved))
     if name not in solved[scenario].shown:
@@ -84,6 +80,18 @@ def cite_result(path: str, workspace: Workspace) -> Cited:
     number = solved[scenario].values.get(name)
     exact = number if isinstance(number, float) else None
     return Cited(f"calc:{path}", solved[scenario].shown[name], exact=exact)
+
+
+def _named_model(name: str, workspace: Workspace) -> SolvedModel:
+    """The one model of a document of this name, whatever its kind."""
+    found = [model for model in workspace.models.values() if model.document.name == name]
+    if not found:
+        known = {model.document.name for model in workspace.models.values()}
+        raise Unknown("unknown-result", f"no document with a model is named `{name}`", did_you_mean(name, known))
+    if len(found) > 1:
+        both = " and ".join(f"`{model.document.key}`" for model in found)
+        raise Unknown("unknown-result", f"`{name}` may be {both}", "give one of the two files another name")
+    return found[0]
 
 
 SCHEMES: Mapping[str, Callable[[str, Workspace], Cited]] = {

@@ -73,7 +73,7 @@ def _beside(steps: Steps, texts: Mapping[Steps, Text]) -> str:
 
 def _in_model(document: Document, workspace: Workspace) -> Iterator[Use]:
     """The claims that the document's model takes its numbers from."""
-    if document.name not in workspace.models:
+    if document.key not in workspace.models:
         return
     for steps, value, node in leaves(document.data, document.kind.schema):
         if isinstance(value, str) and value.startswith(SCHEME) and "x-text" not in node:

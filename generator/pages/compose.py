@@ -115,8 +115,8 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
     }
     if entry:
         context["item"] = found_at(doc, entry)
-    model = workspace.models.get(document.name)
-    if model and model.document is document:
+    model = workspace.models.get(document.key)
+    if model:
         chosen = str(entry[-1]) if entry and entry[-1] in model.solved else DEFAULT
         context["model"] = model_context(model, chosen)
     return context

@@ -26,7 +26,7 @@ def model_at(document: Document) -> str | None:
 def solve_models(
     documents: Mapping[str, Document], workspace: Workspace
 ) -> tuple[dict[str, SolvedModel], list[Diagnostic]]:
-    """Every document with a model, by name; a model with errors is left out and its findings returned."""
+    """Every document with a model, by key; a model with errors is left out and its findings returned."""
     models: dict[str, SolvedModel] = {}
     findings: list[Diagnostic] = []
     for document in documents.values():
@@ -34,7 +34,7 @@ def solve_models(
         if field is None or field not in document.data:
             continue
         try:
-            models[document.name] = _solve(document, field, workspace)
+            models[document.key] = _solve(document, field, workspace)
         except Problem as problem:
             findings += [_placed(found, document) for found in problem.diagnostics]
     return models, findings

@@ -24,11 +24,7 @@ def solved(root: Path, name: str, text: str | None = None) -> Mapping[str, Any]:
         (root / "content" / "workbooks" / f"{name}.yaml").write_text(text, "utf-8")
     workspace, findings = load_workspace(Project(root), formats())
     assert not [found for found in findings if "workbooks" in str(found.at)]
-    return workspace.models[_key(workspace.models, name)].solved["default"].values
-
-
-def _key(models: Mapping[str, Any], name: str) -> str:
-    return next(key for key in models if key.rpartition("/")[2] == name)
+    return workspace.models[f"workbooks/{name}"].solved["default"].values
 
 
 def content(name: str) -> str:

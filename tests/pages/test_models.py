@@ -29,7 +29,7 @@ model:
 def test_what_people_fill_in_starts_blank(project: SampleProject) -> None:
     project.write("content/sums/savings.yaml", SCORECARD)
     workspace, _ = load_workspace(Project(project.root), formats())
-    model = model_context(workspace.models["savings"])
+    model = model_context(workspace.models["sums/savings"])
     assert (model["inputs"][0]["value"], model["inputs"][0]["shown"]) == (None, "")
     assert model["outputs"][0]["shown"] == "open"
 

@@ -402,7 +402,7 @@ def test_every_scenario_of_the_roi_calculator_shows_the_digits_of_its_model(
     browsed = opened(path=path, width=WIDTHS[width])
     assert [rule["id"] for rule in Axe().run(browsed).response["violations"]] == []
     assert browsed.evaluate("document.documentElement.scrollWidth") <= WIDTHS[width]
-    for name, scenario in kit.models[document.name].solved.items():
+    for name, scenario in kit.models[document.key].solved.items():
         if name != "default":
             browsed.locator(f"[data-scenario={name}] button").click()
             found = {name: text for name, (text, _) in browsed.evaluate(RESULTS).items()}

@@ -77,7 +77,7 @@ class Book:
     def write_value(self, cell: "Cell", source: Element, table: str = "") -> None:
         """Put an input's value or an output's formula into its cell, and name the cell."""
         name, result = source.get("data-name"), value(source)
-        if name and self.masters[name.lower()] != id(source):
+        if self.repeats(source):
             self.write_formula(cell, f"={name}", result)
             return
         if name:
@@ -88,6 +88,11 @@ class Book:
             self.write_formula(cell, to_excel(formula), result)
         else:
             write(cell, result)
+
+    def repeats(self, source: Element | None) -> bool:
+        """Whether the cell shows a value that another cell bears, so that nothing can be entered here."""
+        name = source.get("data-name") if source else ""
+        return bool(name) and self.masters[name.lower()] != id(source)
 
     def mark(self, cells: Sequence["Cell"], source: Element, table: str = "") -> None:
         """Remember cells that show by a condition what needs attention."""

@@ -229,6 +229,8 @@ class Sheet:
                     self.sheet.row_dimensions[last].height += lack
 
     def _cell(self, cell: Cell, span: Span, ground: str, label: str) -> None:
+        if cell.look == "Input" and self.book.repeats(cell.source):
+            cell = replace(cell, look="Output")
         target = cell_at(self.sheet, self.row, FIRST + span[0])
         start, end = FIRST + span[0], FIRST + span[1] - 1
         for column in range(start, end + 1):
