@@ -1,6 +1,6 @@
 """What people might enter into a model: its edges, its choices, blanks, and whatever lies between them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
@@ -25,6 +25,7 @@ class Field:
     most: float | None
     whole: bool
     choices: tuple[str, ...]
+    may_be_blank: bool = True
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Field":
@@ -36,12 +37,18 @@ class Field:
     @property
     def edges(self) -> tuple[float | str | None, ...]:
         """Blank; the bounds, or far beyond where there are none; zero, and just beside it."""
+        blank = (None,) if self.may_be_blank else ()
         if self.unit == "text":
-            return (None, *self.choices)
+            return (*blank, *self.choices)
         least = -HUGE if self.least is None else self.least
         most = HUGE if self.most is None else self.most
-        beside = (0.0, 1.0, -1.0) if self.whole else (0.0, 1e-6, -1e-6, 1.0)
-        return (None, least, most, *(edge for edge in beside if least <= edge <= most))
+        beside = 1.0 if self.whole else 10.0**-self.places
+        return (*blank, least, most, *(edge for edge in (0.0, 1.0, beside, -beside) if least <= edge <= most))
+
+    @property
+    def places(self) -> int:
+        """Decimals that are entered: cents, and hundredths of a percent."""
+        return 2 if self.unit == "money" else 4
 
     def drawn(self, dice: Random) -> float | str | None:
         """One entry."""
@@ -52,7 +59,7 @@ class Field:
         least = -1000.0 if self.least is None else self.least
         most = least + 10 ** dice.uniform(-1, 6)
         found = dice.uniform(least, min(most, HUGE if self.most is None else self.most))
-        return float(round(found)) if self.whole else max(least, round(found, 4))
+        return float(round(found)) if self.whole else max(least, round(found, self.places))
 
 
 @dataclass(frozen=True)
@@ -78,9 +85,11 @@ class Entries:
         fields = {name: Field.of(row) for name, row in rows.items()}
         return cls(fields, {key: Field.of(row) for key, row in columns.items()}, lengths)
 
-    def only(self, names: set[str]) -> "Entries":
-        """Without the inputs that are not among these."""
-        return replace(self, fields={name: field for name, field in self.fields.items() if name in names})
+    def only(self, names: Set[str], *, never_blank: Set[str] = frozenset()) -> "Entries":
+        """The inputs that are among these; some of them are never left blank."""
+        fields = {name: field for name, field in self.fields.items() if name in names}
+        kept = {name: replace(field, may_be_blank=name not in never_blank) for name, field in fields.items()}
+        return replace(self, fields=kept)
 
     def sets(self, count: int, seed: int) -> Iterator[dict[str, Any]]:
         """So many sets of entries, the same for the same seed: first all blank, then all at the least, all at most."""

@@ -27,9 +27,10 @@ Sub Follow(words)
   Select Case words(0)
     Case "open"
       Book = StarDesktop.loadComponentFromURL(words(1), "_blank", 0, Array(Setting("Hidden", True)))
-      Book.enableAutomaticCalculation(False)
       PlaceCount = 0
       AreaCount = 0
+    Case "wait"
+      Book.enableAutomaticCalculation(False)
     Case "preview"
       Book.storeToURL(words(1), Array(Setting("FilterName", "calc_pdf_Export")))
     Case "place"

@@ -57,6 +57,8 @@ class Desk:
 
     def enter(self, place: Place, values: Sequence[Any]) -> None:
         """Fill in a range of one column from its top; what is not given is left blank."""
+        if not self.places:
+            self._say("wait")
         if place not in self.places:
             self._say("place", *place)
             self.places[place] = len(self.places)

@@ -12,7 +12,7 @@ from generator.writers.docx import write
 from tests.writers.sample_page import SAMPLES, sample_page
 
 OFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is missing: `sh .ci/setup test` installs it")
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,271 @@
+"""One model, four faces: Python, the workbook in LibreOffice, the page in Chromium and the paper say the same."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from math import isclose
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from docx import Document
+from lxml import html
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.formulas import solve
+from generator.formulas.tree import Call
+from tests.kit.books import Book
+from tests.kit.entering import Entries
+from tests.kit.faces import SEED, SETS, Faces, plain
+from tests.kit.office import addresses
+from tests.kit.promised import promises
+from tests.kit.test_web import FLAGS
+from tests.tools import REPOSITORY, pdf_text, program, spoken, word_text
+
+WORKBOOKS = {
+    Path(promise.document).name: promise.path
+    for promise in promises()
+    if promise.format == "xlsx"
+    and "model" in yaml.safe_load((REPOSITORY / "content" / f"{promise.document}.yaml").read_text("utf-8"))
+}
+"""Every model of the kit, and its workbook."""
+
+ROI = yaml.safe_load((REPOSITORY / "content/calculators/roi.yaml").read_text("utf-8"))["model"]
+CITED = re.compile(r"\[\]\(calc:roi/([\w-]+)\.(\w+)\)")
+"""A figure that the engine prints: whoever cites it wrote no words of their own."""
+ONE_PAGERS = sorted(path.stem for path in (REPOSITORY / "content/one-pagers").glob("*.yaml"))
+ROUNDED = frozenset({"ROUND", "ROUNDUP", "ROUNDDOWN", "INT"})
+
+every_model = pytest.mark.parametrize("name", WORKBOOKS)
+every_scenario = pytest.mark.parametrize("scenario", ROI["scenarios"])
+
+
+@pytest.fixture(scope="module")
+def faces(kit, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Faces]:
+    """A model's faces; each is looked at once for all tests."""
+    return cache(
+        lambda name: Faces(
+            name, kit.workspace.models[name], Book(kit.file(WORKBOOKS[name])), tmp_path_factory.mktemp(name)
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    executable = program("chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def blank(browser: Browser) -> Iterator[Page]:
+    """An empty page without a network."""
+    context = browser.new_context(offline=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def calculator(kit, blank: Page) -> Page:
+    """The calculator's own page."""
+    blank.goto(kit.file("calculators/roi-web.html").as_uri())
+    return blank
+
+
+# Five hundred sets of inputs
+
+
+def differing(faces: Faces, found: list[dict[str, Any]], same: Callable[[str, Any, Any], bool]) -> list[str]:
+    """What is not as in Python, in words; the first few."""
+    wrong = [
+        f"set {number}, {name}: {theirs[name]!r} is not {ours[name]!r}, of {faces.inputs[number]}"
+        for number, (ours, theirs) in enumerate(zip(faces.in_python, found, strict=True))
+        for name in ours
+        if not same(name, ours[name], theirs[name])
+    ]
+    return wrong[:5]
+
+
+def equal(_: str, ours: Any, theirs: Any) -> bool:
+    """Both to the last bit."""
+    return ours == theirs and type(ours) is type(theirs) or (is_number(ours) and is_number(theirs) and ours == theirs)
+
+
+def is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def to_nine_digits(faces: Faces) -> Callable[[str, Any, Any], bool]:
+    """Numbers to a billionth, rounded ones exactly, everything else as it is."""
+    exact = {name for name, formula in faces.model.formulas.items() if is_rounded(formula.tree)}
+
+    def same(name: str, ours: Any, theirs: Any) -> bool:
+        if isinstance(ours, list):
+            return all(same(name, *pair) for pair in zip(ours, theirs, strict=True))
+        if is_number(ours) and is_number(theirs) and name not in exact:
+            return isclose(ours, theirs, rel_tol=1e-9)
+        return equal(name, ours, theirs)
+
+    return same
+
+
+def is_rounded(tree: object) -> bool:
+    return isinstance(tree, Call) and tree.function in ROUNDED
+
+
+@every_model
+def test_the_sets_hold_blanks_bounds_and_every_choice(faces, name: str) -> None:
+    entries = faces(name).entries
+    assert len(faces(name).sets) == SETS
+    for key, field in {**entries.fields, **entries.columns}.items():
+        values = [given[key] for given in faces(name).sets]
+        entered = {cell for value in values for cell in (value if isinstance(value, tuple) else (value,))}
+        assert set(field.edges) <= entered, key
+
+
+@every_model
+def test_chromium_and_python_agree_to_the_last_bit(faces, blank: Page, name: str) -> None:
+    assert differing(faces(name), faces(name).in_browser(blank), equal) == []
+
+
+@every_model
+def test_libreoffice_and_python_agree_to_a_billionth(faces, name: str) -> None:
+    found = [faces(name).from_cells(reading) for reading in faces(name).in_office.sets]
+    assert differing(faces(name), found, to_nine_digits(faces(name))) == []
+
+
+def test_texts_and_errors_are_among_the_results(faces) -> None:
+    found = {value for result in faces("roi").in_python for value in result.values()}
+    found |= {value for result in faces("kpi-scorecard").in_python for value in result.values()}
+    assert {"not reached", "met", "missed", "open", "#DIV/0!"} <= found
+
+
+@every_model
+def test_the_open_cells_are_the_inputs_and_no_formula_is_among_them(faces, name: str) -> None:
+    book, every = faces(name).book, Entries.of(faces(name).solved)
+    places = {faces(name).entry(key) for key in every.fields if not is_price(key, faces(name))}
+    cells = places | {cell for key in every.columns for cell in book.cells(key)}
+    chosen = {book.names["scenario"]} if faces(name).scenarios else set()
+    assert book.opened == cells | chosen
+    assert book.opened & book.calculated == set()
+
+
+def is_price(name: str, faces: Faces) -> bool:
+    """The price list is no input of the calculator's workbook; its page lets people try others."""
+    return bool(faces.scenarios) and ROI["assumptions"].get(name, {}).get("from", "").startswith("fact:")
+
+
+# The calculator's own page
+
+SHOW = """(sets) => JSON.stringify(JSON.parse(sets).map((pairs) => {
+    toStored();
+    setFrom(pairs);
+    refresh();
+    return [inputs(), Object.fromEntries(NAMED.map((cell) => [cell.dataset.name, cell.dataset.value]))];
+}))"""
+"""Enters sets of inputs as links do, and reads the results from the page's cells."""
+
+
+def test_the_calculators_page_shows_what_python_calculates_whatever_is_entered(faces, calculator: Page) -> None:
+    roi = faces("roi")
+    sets = [*Entries.of(roi.solved).sets(SETS, SEED), *roi.inputs]
+    pairs = [[[name, "" if value is None else str(value)] for name, value in given.items()] for given in sets]
+    told = json.loads(calculator.evaluate(SHOW, json.dumps(pairs)))
+    for given, (entered, shown) in zip(sets, told, strict=True):
+        assert entered == given
+        wanted = {name: plain(solve(roi.model, given)[name]) for name in roi.results}
+        assert {name: float(text) if is_number(wanted[name]) else text for name, text in shown.items()} == wanted
+
+
+# What is stored
+
+
+@every_model
+def test_every_stored_result_is_the_calculated_one(faces, name: str) -> None:
+    book, calculated = faces(name).book, faces(name).in_office.as_built
+    pairs = {place: (book.stored(place), calculated[place]) for place in book.calculated}
+    wrong = {place: pair for place, pair in pairs.items() if not stored_alike(*pair)}
+    assert wrong == {}
+
+
+def stored_alike(stored: Any, calculated: Any) -> bool:
+    if is_number(stored) and is_number(calculated):
+        return isclose(stored, calculated, rel_tol=1e-9, abs_tol=1e-12)
+    return (stored or "") == (calculated or "")  # an empty text is read as nothing
+
+
+@every_model
+def test_the_charts_remember_the_stored_results(faces, name: str) -> None:
+    book = faces(name).book
+    charts = list(book.charts())
+    assert charts
+    for (sheet, area), remembered in charts:
+        stored = [book.stored((sheet, address)) for address in addresses(area)]
+        assert [float(text or 0) for text in remembered] == [
+            pytest.approx(value if is_number(value) else 0, rel=1e-9) for value in stored
+        ]
+
+
+@every_model
+def test_a_preview_shows_every_result_and_every_chart(faces, name: str) -> None:
+    assert faces(name).in_office
+    text = " ".join(pdf_text(faces(name).preview).split())
+    shown = {key: faces(name).opening.shown[key] for key in faces(name).solved.rows["outputs"]}
+    assert {key: words for key, words in shown.items() if words not in text} == {}
+    for chart in faces(name).solved.rows["charts"].values():
+        assert text.count(chart["title"]) == 2  # above its table, and in the chart itself
+
+
+# A scenario says the same everywhere
+
+
+@pytest.fixture(scope="module")
+def in_workbook(faces) -> Callable[[str], Mapping[str, str]]:
+    """The results as the workbook shows them when it is opened at a scenario."""
+    roi = faces("roi")
+    return lambda scenario: {
+        name: roi.in_office.scenarios[scenario][roi.book.names[name]] for name in (*ROI["steps"], *ROI["outputs"])
+    }
+
+
+@every_scenario
+def test_the_calculators_page_says_what_the_workbook_says(in_workbook, calculator: Page, scenario: str) -> None:
+    calculator.locator(f"[data-scenario='{scenario}'] button").click()
+    shown = calculator.evaluate("Object.fromEntries(NAMED.map((cell) => [cell.dataset.name, cell.textContent]))")
+    assert shown == in_workbook(scenario)
+
+
+@every_scenario
+def test_the_business_case_says_what_the_workbook_says(kit, in_workbook, scenario: str) -> None:
+    file = kit.file(f"calculators/roi-case-{scenario}.docx")
+    rows = {(cells[0].text, cells[1].text) for table in Document(str(file)).tables for cells in rows_of(table)}
+    printed = " ".join(pdf_text(file.with_suffix(".pdf")).split())
+    for name, text in in_workbook(scenario).items():
+        assert ((ROI["steps"] | ROI["outputs"])[name]["label"], text) in rows
+        assert text in printed
+
+
+def rows_of(table: Any) -> list[Any]:
+    return [row.cells for row in table.rows if len(row.cells) > 1]
+
+
+@pytest.mark.parametrize("name", ONE_PAGERS)
+def test_the_one_pager_says_what_the_workbook_says(kit, in_workbook, name: str) -> None:
+    cited = set(CITED.findall((kit.root / f"content/one-pagers/{name}.yaml").read_text("utf-8")))
+    assert len(cited) >= 5
+    page = html.fromstring(kit.file(f"one-pagers/{name}.html").read_text("utf-8"))
+    printed = (
+        spoken(pdf_text(kit.file(f"one-pagers/{name}.pdf"))),
+        spoken(word_text(kit.file(f"one-pagers/{name}.docx"))),
+    )
+    for scenario, result in cited:
+        found = page.xpath("//data[@value=$value]", value=f"calc:roi/{scenario}.{result}")
+        wanted = in_workbook(scenario)[result]
+        assert wanted in {" ".join(element.text_content().split()) for element in found}
+        for words in printed:
+            assert " ".join(spoken(wanted)) in " ".join(words)
