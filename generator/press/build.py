@@ -68,7 +68,7 @@ def _published(
     failed = tuple(result.key for result in results if has_errors(result.findings))
     kept = [artifact for artifact in before if artifact.path not in made and _still_wanted(artifact, workspace)]
     artifacts = tuple(new + kept)
-    publish(made, artifacts, workspace.project)
+    publish(made, artifacts, workspace.project, {kind.name: kind.title for kind in workspace.kinds.values()})
     findings = tuple(found for result in results for found in result.findings)
     return Report(artifacts, tuple(sorted(made)), failed, findings)
 

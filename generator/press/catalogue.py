@@ -1,6 +1,6 @@
 """The catalogue: one offline web page over a build, every document with its formats."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import groupby
 
@@ -20,13 +20,13 @@ a:hover, a:focus { text-decoration: underline }
 """
 
 
-def catalogue(artifacts: Iterable[Artifact]) -> bytes:
-    """The page as HTML, documents grouped by kind, links relative to `build/`."""
+def catalogue(artifacts: Iterable[Artifact], titles: Mapping[str, str]) -> bytes:
+    """The page as HTML, documents grouped by kind under its title, links relative to `build/`."""
     listed = sorted(artifacts, key=lambda artifact: (artifact.path.rpartition(".")[0], artifact.path))
     sections = []
     for kind, files in groupby(listed, key=lambda artifact: artifact.path.partition("/")[0]):
         rows = [_row(stem, list(group)) for stem, group in groupby(files, key=lambda a: a.path.rpartition(".")[0])]
-        sections.append(f"<h2>{escape(kind.replace('-', ' ').capitalize())}</h2><ul>{''.join(rows)}</ul>")
+        sections.append(f"<h2>{escape(titles.get(kind, kind))}</h2><ul>{''.join(rows)}</ul>")
     count = len(listed)
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Catalogue</title>'

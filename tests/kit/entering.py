@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from itertools import count
 from random import Random
 from typing import Any
 
@@ -91,12 +92,15 @@ class Entries:
         kept = {name: replace(field, may_be_blank=name not in never_blank) for name, field in fields.items()}
         return replace(self, fields=kept)
 
-    def sets(self, count: int, seed: int) -> Iterator[dict[str, Any]]:
-        """So many sets of entries, the same for the same seed: first all blank, then all at the least, all at most."""
+    def sets(self, seed: int) -> Iterator[dict[str, Any]]:
+        """Sets of entries without end, the same for the same seed: first all blank, then all at the least, at the most.
+
+        Each set has dice of its own, so that another set in its place changes no other.
+        """
         for edge in range(3):
             yield self._set(Random(seed), edge)
-        for number in range(3, count):
-            yield self._set(Random(seed * 1000 + number), None)
+        for number in count():
+            yield self._set(Random(f"{seed} {number}"), None)
 
     def _set(self, dice: Random, edge: int | None) -> dict[str, Any]:
         def entry(field: Field) -> float | str | None:

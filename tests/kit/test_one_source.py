@@ -1,0 +1,66 @@
+"""A default of the calculator is written once: a change of it is in everything that says it, and in nothing else."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.kit.books import Book
+from tests.tools import collateral, copied, once, pdf_text, word_text
+
+BEFORE, AFTER = 80, 100
+"""Hours to prepare one audit. The fintech scenario sets its own."""
+DEFAULT = "label: Hours to prepare one audit\n      unit: hours\n      value: "
+CALCULATOR = {
+    f"calculators/roi{face}.{ending}"
+    for face, endings in {
+        "": ("pdf", "docx", "html", "txt"),
+        "-web": ("html",),
+        "-workbook": ("xlsx",),
+        **{f"-case-{name}": ("pdf", "docx") for name in ("saas", "infrastructure", "low", "expected", "high")},
+    }.items()
+    for ending in endings
+}
+CITING = ("one-pagers/saas", "one-pagers/infrastructure")
+"""The one-pagers that cite scenarios with this default."""
+
+
+@pytest.fixture(scope="module")
+def changed(kit, common: Path) -> Path:
+    """The project with another default, built from nothing."""
+
+    def make(root: Path) -> None:
+        file = copied(root, source=kit.root) / "content/calculators/roi.yaml"
+        text = file.read_text("utf-8")
+        assert text.count(f"{DEFAULT}{BEFORE}\n") == 1
+        file.write_text(text.replace(f"{DEFAULT}{BEFORE}\n", f"{DEFAULT}{AFTER}\n"), "utf-8")
+        done = collateral(root, "build")
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once(common / "changed", make) / "build"
+
+
+def digests(build: Path) -> dict[str, str]:
+    """Every artifact's digest, as the manifest has it."""
+    manifest = json.loads((build / "manifest.json").read_text("utf-8"))
+    return {entry["path"]: entry["sha256"] for entry in manifest["artifacts"]}
+
+
+def test_it_changes_every_face_and_who_cites_it_and_nothing_else(kit, changed: Path) -> None:
+    before, after = digests(kit.build), digests(changed)
+    citing = {path for path in before if path.startswith(CITING)}
+    assert {Path(path).suffix for path in citing} >= {".pdf", ".docx", ".html"}
+    assert before.keys() == after.keys()
+    assert {path for path in before if before[path] != after[path]} == CALCULATOR | citing
+
+
+@pytest.mark.parametrize("hours, is_new", [("3,760 hours", False), ("3,800 hours", True)])
+def test_all_of_them_say_the_new_figure_and_none_the_old(kit, changed: Path, hours: str, is_new: bool) -> None:
+    """Five people for sixty hours in twelve months, and two audits."""
+    for build in (kit.build, changed):
+        expected = is_new is (build == changed)
+        assert (hours in pdf_text(build / "one-pagers/saas.pdf")) is expected
+        assert (hours in word_text(build / "calculators/roi-case-saas.docx")) is expected
+        assert (hours in (build / "calculators/roi-web.html").read_text("utf-8")) is expected
+        book = Book(build / "calculators/roi-workbook.xlsx")
+        assert (f"{book.stored(book.names['manual_hours']):,} hours" == hours) is expected
