@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from concurrent.futures import TimeoutError as Overdue
+from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -18,7 +19,7 @@ DEADLINE = 120  # seconds for one document; the slowest takes about five on a bu
 _workspace: Workspace | None = None
 
 
-def render_all(jobs: tuple[Job, ...], project: Project) -> Iterator[Rendered]:
+def render_all(jobs: tuple[Job, ...], project: Project, today: date | None = None) -> Iterator[Rendered]:
     """Every job's result as it is done, in the order of the jobs."""
     from pebble import ProcessPool  # noqa: PLC0415 - only a build needs workers
 
@@ -28,7 +29,7 @@ def render_all(jobs: tuple[Job, ...], project: Project) -> Iterator[Rendered]:
         max_workers=min(os.cpu_count() or 1, len(jobs)),
         context=get_context("spawn"),
         initializer=_load,
-        initargs=(project.root,),
+        initargs=(project.root, today),
     ) as pool:
         waiting = [(job, pool.schedule(_render, args=(job.key, job.formats), timeout=DEADLINE)) for job in jobs]
         try:
@@ -39,9 +40,9 @@ def render_all(jobs: tuple[Job, ...], project: Project) -> Iterator[Rendered]:
             raise
 
 
-def _load(root: Path) -> None:
+def _load(root: Path, today: date | None) -> None:
     global _workspace
-    _workspace, _ = load_workspace(Project(root), formats())
+    _workspace, _ = load_workspace(Project(root), formats(), today)
 
 
 def _render(key: str, names: tuple[str, ...]) -> Rendered:
