@@ -170,7 +170,7 @@ def approve(folder: Path, targets: tuple[str, ...], by: str, role: str, on: "dat
     """Sign documents as they stand now, in content/approvals.yaml; any later change makes the signature stale."""
     from generator.press.signing import sign, standings_text
 
-    project, workspace, findings = _load(folder, "text", _day(None))
+    project, workspace, findings = _load(folder, "text", _day(on))
     _, findings = _checked_documents(workspace, targets, findings)
     if has_errors(findings):
         _show(findings, project, "text")

@@ -157,7 +157,8 @@ def _span(source: Source, n: int, lines: list[str]) -> tuple[int, int, str]:
     start, before = place.value.line - 1, lines[place.value.line - 1][: place.value.column - 1]
     if not re.fullmatch(r" *- +", before):
         raise Problem(_not_editable(place.value))
-    stop = min(place.last_line, len(lines))
+    following = source.places.get((KEY, n + 1))  # libyaml ends a block where the next one begins, comments and all
+    stop = min(following.value.line - 1 if following else place.last_line, len(lines))
     while stop > start + 1 and QUIET.fullmatch(lines[stop - 1]):
         stop -= 1
     return start, stop, before

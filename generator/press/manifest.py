@@ -42,7 +42,8 @@ def read_manifest(folder: Path) -> tuple[Artifact, ...]:
 
 
 def _artifact(entry: dict[str, Any]) -> Artifact:
-    return Artifact(**{name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()})
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
+    return Artifact(**fields)
 
 
 def _intact(path: Path, sha256: str) -> bool:
