@@ -12,7 +12,7 @@ import click
 from generator.diagnostics import Diagnostic, Problem, has_errors
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from generator.pages.workspace import Workspace
     from generator.press.build import Progress
@@ -35,9 +35,22 @@ STATUS_OF = {
 }
 Args = ParamSpec("Args")
 FORM = click.Choice(["text", "json", "github", "sarif"])
+
+
+def _as_day(context: click.Context, option: click.Parameter, written: str | None) -> "date | None":
+    """The day that an option names, year first."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        message = f"`{written}` is no day: write the year first, for example 2026-01-25"
+        raise click.BadParameter(message) from None
+
+
 TODAY = click.option(
     "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_as_day,
     metavar="YYYY-MM-DD",
     help="The day on which claims may have expired, if not today; SOURCE_DATE_EPOCH sets it, too.",
 )
@@ -101,7 +114,7 @@ def _guarded(function: Callable[Args, None]) -> Callable[Args, None]:
 @click.option("--report", "form", type=FORM, default="text", show_default=True, help="How findings are written.")
 @click.pass_obj
 def build(
-    folder: Path, targets: tuple[str, ...], formats: tuple[str, ...], release: bool, today: "datetime | None", form: str
+    folder: Path, targets: tuple[str, ...], formats: tuple[str, ...], release: bool, today: "date | None", form: str
 ) -> None:
     """Render documents into build/. A TARGET is a kind (one-pagers) or a document (one-pagers/saas)."""
     from generator.press.build import build as run
@@ -129,7 +142,7 @@ def build(
 @TODAY
 @click.option("--format", "form", type=FORM, default="text", show_default=True, help="How findings are written.")
 @click.pass_obj
-def check(folder: Path, targets: tuple[str, ...], today: "datetime | None", form: str) -> None:
+def check(folder: Path, targets: tuple[str, ...], today: "date | None", form: str) -> None:
     """Read and check all content without printing any of it."""
     project, workspace, findings = _load(folder, form, _day(today))
     checked, findings = _checked_documents(workspace, targets, findings)
@@ -161,12 +174,12 @@ def _checked_documents(
 @click.option(
     "--date",
     "on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_as_day,
     metavar="YYYY-MM-DD",
     help="The day of the signature, if not today.",
 )
 @click.pass_obj
-def approve(folder: Path, targets: tuple[str, ...], by: str, role: str, on: "datetime | None") -> None:
+def approve(folder: Path, targets: tuple[str, ...], by: str, role: str, on: "date | None") -> None:
     """Sign documents as they stand now, in content/approvals.yaml; any later change makes the signature stale."""
     from generator.press.signing import sign, standings_text
 
@@ -185,7 +198,7 @@ def approve(folder: Path, targets: tuple[str, ...], by: str, role: str, on: "dat
 @TODAY
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
-def approvals(folder: Path, targets: tuple[str, ...], today: "datetime | None", form: str) -> None:
+def approvals(folder: Path, targets: tuple[str, ...], today: "date | None", form: str) -> None:
     """List who must sign which documents, who has, and what is out of date and why."""
     from generator.press.signing import standings, standings_json, standings_text
 
@@ -287,13 +300,13 @@ def _name(name: str) -> str:
     return name.strip()
 
 
-def _day(asked: "datetime | None") -> "date":
+def _day(asked: "date | None") -> "date":
     """The day asked for, else that of SOURCE_DATE_EPOCH, else today: the only place where the clock is read."""
     import os
     from datetime import UTC, datetime
 
     if asked:
-        return asked.date()
+        return asked
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
         return datetime.now(UTC).date()
