@@ -8,7 +8,7 @@ from typing import Any
 from generator.content.documents import Document
 from generator.content.kinds import View
 from generator.content.sources import Steps
-from generator.diagnostics import Diagnostic, Position, Problem
+from generator.diagnostics import Diagnostic, Position, Problem, has_errors
 from generator.pages.binding import bound
 from generator.pages.clearance import Clearance, clearance, with_band
 from generator.pages.layouts import lay_out
@@ -25,7 +25,7 @@ from generator.pages.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The pages of one document, all findings on the way, and what holds it back, if its texts could be read."""
+    """The pages of one document, all findings on the way, and what holds it back; with errors nobody can tell."""
 
     pages: tuple[tuple[View, Page], ...]
     findings: tuple[Diagnostic, ...]
@@ -48,7 +48,8 @@ def compose(document: Document, workspace: Workspace) -> Composed:
         pages.append((view, page))
     cleared = clearance(document, (page for _, page in pages), workspace)
     banded = tuple((view, with_band(page, cleared)) for view, page in pages)
-    return Composed(banded, (*findings, *_twins(document, pages)), cleared)
+    findings += _twins(document, pages)
+    return Composed(banded, tuple(findings), None if has_errors(findings) else cleared)
 
 
 def _twins(document: Document, pages: list[tuple[View, Page]]) -> Iterator[Diagnostic]:
