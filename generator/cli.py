@@ -12,6 +12,8 @@ import click
 from generator.diagnostics import Diagnostic, Problem, has_errors
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from generator.pages.workspace import Workspace
     from generator.press.build import Progress
     from generator.project import Project
@@ -28,12 +30,32 @@ STATUS_OF = {
     "unknown-target": USAGE,
     "unknown-format": USAGE,
     "unknown-code": USAGE,
+    "unknown-role": USAGE,
     "unknown-kind-name": USAGE,
     "bad-file-name": USAGE,
     "file-exists": USAGE,
 }
 Args = ParamSpec("Args")
 FORM = click.Choice(["text", "json", "github", "sarif"])
+
+
+def _as_day(context: click.Context, option: click.Parameter, written: str | None) -> "date | None":
+    """The day that an option names, year first."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        message = f"`{written}` is no day: write the year first, for example 2026-01-25"
+        raise click.BadParameter(message) from None
+
+
+TODAY = click.option(
+    "--today",
+    callback=_as_day,
+    metavar="YYYY-MM-DD",
+    help="The day on which claims may have expired, if not today; SOURCE_DATE_EPOCH sets it, too.",
+)
 
 
 def command(example: str, name: str | None = None) -> Callable[[Callable[..., Any]], Any]:
@@ -89,15 +111,27 @@ def _guarded(function: Callable[Args, None]) -> Callable[Args, None]:
 @command("collateral build\ncollateral build one-pagers/saas --format pdf\ncollateral build pitches --format pdf,docx")
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option("--format", "formats", multiple=True, help="Only this format (pdf, docx, html, …); may be repeated.")
+@click.option("--release", is_flag=True, help="Publish only if every document is cleared: proven and signed.")
+@TODAY
 @click.option("--report", "form", type=FORM, default="text", show_default=True, help="How findings are written.")
 @click.pass_obj
-def build(folder: Path, targets: tuple[str, ...], formats: tuple[str, ...], form: str) -> None:
+def build(
+    folder: Path, targets: tuple[str, ...], formats: tuple[str, ...], release: bool, today: "date | None", form: str
+) -> None:
     """Render documents into build/. A TARGET is a kind (one-pagers) or a document (one-pagers/saas)."""
     from generator.press.build import build as run
     from generator.press.plan import concerning
+    from generator.press.release import refusals
 
-    project, workspace, findings = _load(folder, form)
-    report = run(workspace, targets, _formats(formats), _progress())
+    project, workspace, findings = _load(folder, form, _day(today))
+    wanted = _formats(formats)
+    if release:
+        found = concerning(dict.fromkeys([*findings, *refusals(workspace, targets, wanted)]), targets)
+        if has_errors(found):
+            _show(found, project, form)
+            click.echo("nothing is published; build/ is as it was before", err=True)
+            sys.exit(_status(found))
+    report = run(workspace, targets, wanted, _progress(), whole=release)
     findings = concerning(dict.fromkeys([*findings, *report.findings]), targets)
     _show(findings, project, form)
     if form == "text":
@@ -107,25 +141,77 @@ def build(folder: Path, targets: tuple[str, ...], formats: tuple[str, ...], form
 
 @command("collateral check\ncollateral check one-pagers\ncollateral check --format json")
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@TODAY
 @click.option("--format", "form", type=FORM, default="text", show_default=True, help="How findings are written.")
 @click.pass_obj
-def check(folder: Path, targets: tuple[str, ...], form: str) -> None:
+def check(folder: Path, targets: tuple[str, ...], today: "date | None", form: str) -> None:
     """Read and check all content without printing any of it."""
+    project, workspace, findings = _load(folder, form, _day(today))
+    checked, findings = _checked_documents(workspace, targets, findings)
+    _show(findings, project, form)
+    if form == "text":
+        click.echo(_checked(checked, findings))
+    sys.exit(_status(findings))
+
+
+def _checked_documents(
+    workspace: "Workspace", targets: tuple[str, ...], findings: list[Diagnostic]
+) -> tuple[int, list[Diagnostic]]:
+    """How many documents the targets name, and all that is wrong with them and with what they share."""
     from dataclasses import replace
 
     from generator.press.plan import chosen, concerning
     from generator.press.render import check as check_document
 
-    project, workspace, findings = _load(folder, form)
     documents = chosen(workspace, targets)
     undrawn = replace(workspace, drawing=False)
-    for document in documents:
-        findings += check_document(document, undrawn)
-    findings = concerning(dict.fromkeys(findings), targets)
-    _show(findings, project, form)
-    if form == "text":
-        click.echo(_checked(len(documents), findings))
-    sys.exit(_status(findings))
+    found = [one for document in documents for one in check_document(document, undrawn)]
+    return len(documents), concerning(dict.fromkeys([*findings, *found]), targets)
+
+
+@command(
+    'collateral approve one-pagers/saas --by "Ada Okafor" --role "Product Manager"\n'
+    'collateral approve pitches --by "Ada Okafor" --role "Product Manager" --date 2026-02-01'
+)
+@click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
+@click.option("--by", required=True, callback=lambda context, option, name: _name(name), help="Who signs.")
+@click.option("--role", required=True, help="The role in which they sign, as content/facts/sign-off.yaml names it.")
+@click.option(
+    "--date",
+    "on",
+    callback=_as_day,
+    metavar="YYYY-MM-DD",
+    help="The day of the signature, if not today.",
+)
+@click.pass_obj
+def approve(folder: Path, targets: tuple[str, ...], by: str, role: str, on: "date | None") -> None:
+    """Sign documents as they stand now, in content/approvals.yaml; any later change makes the signature stale."""
+    from generator.press.signing import sign, standings_text
+
+    project, workspace, findings = _load(folder, "text", _day(on))
+    _, findings = _checked_documents(workspace, targets, findings)
+    if has_errors(findings):
+        _show(findings, project, "text")
+        click.echo("nothing is signed: mend the errors first", err=True)
+        sys.exit(_status(findings))
+    signed = sign(workspace, targets, role=role, by=by, on=_day(on))
+    click.echo(f"{standings_text(signed)}\nwrote content/approvals.yaml")
+
+
+@command("collateral approvals\ncollateral approvals one-pagers/saas\ncollateral approvals --format json")
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@TODAY
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def approvals(folder: Path, targets: tuple[str, ...], today: "date | None", form: str) -> None:
+    """List who must sign which documents, who has, and what is out of date and why."""
+    from generator.press.signing import standings, standings_json, standings_text
+
+    _, workspace, findings = _load(folder, form, _day(today))
+    found = standings(workspace, targets)
+    click.echo(standings_json(found) if form == "json" else standings_text(found))
+    if has_errors(findings):
+        click.echo("some files cannot be read; `collateral check` says why", err=True)
 
 
 @command("collateral new one-pagers retail")
@@ -153,7 +239,7 @@ def list_documents(folder: Path, targets: tuple[str, ...], form: str) -> None:
 
     from generator.press.listing import listing
 
-    _, workspace, findings = _load(folder, form)
+    _, workspace, findings = _load(folder, form, _day(None))
     rows = listing(workspace, targets)
     if form == "json":
         click.echo(json.dumps([asdict(row) for row in rows], indent=1, ensure_ascii=False))
@@ -213,13 +299,35 @@ def _find(folder: Path) -> "Project":
     return find_project(folder)
 
 
-def _load(folder: Path, form: str) -> tuple["Project", "Workspace", list[Diagnostic]]:
+def _name(name: str) -> str:
+    if not name.strip() or not name.isprintable():
+        raise click.BadParameter("write the person's name")
+    return name.strip()
+
+
+def _day(asked: "date | None") -> "date":
+    """The day asked for, else that of SOURCE_DATE_EPOCH, else today: the only place where the clock is read."""
+    import os
+    from datetime import UTC, datetime
+
+    if asked:
+        return asked
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds") from None
+
+
+def _load(folder: Path, form: str, today: "date | None" = None) -> tuple["Project", "Workspace", list[Diagnostic]]:
     from generator.pages.loading import load_workspace
     from generator.writers import formats
 
     project = _find(folder)
     try:
-        workspace, findings = load_workspace(project, formats())
+        workspace, findings = load_workspace(project, formats(), today)
     except Problem as problem:
         _show(problem.diagnostics, project, form)
         sys.exit(_status(problem.diagnostics))

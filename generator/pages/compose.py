@@ -8,13 +8,14 @@ from typing import Any
 from generator.content.documents import Document
 from generator.content.kinds import View
 from generator.content.sources import Steps
-from generator.diagnostics import Diagnostic, Position, Problem
+from generator.diagnostics import Diagnostic, Position, Problem, has_errors
 from generator.pages.binding import bound
+from generator.pages.clearance import Clearance, clearance, with_band
 from generator.pages.layouts import lay_out
 from generator.pages.markup import from_html
 from generator.pages.modelling import model_context
 from generator.pages.page import Page
-from generator.pages.parts import filled, unproven, with_draft_band
+from generator.pages.parts import filled
 from generator.pages.scenarios import DEFAULT
 from generator.pages.texts import Text, read_texts
 from generator.pages.tokens import tokened, tokens_for, with_texts
@@ -24,11 +25,12 @@ from generator.pages.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The pages of one document, its texts, and all findings on the way."""
+    """The pages of one document, its texts, all findings, and what holds it back; with errors nobody can tell."""
 
     pages: tuple[tuple[View, Page], ...]
     texts: Mapping[Steps, Text]
     findings: tuple[Diagnostic, ...]
+    clearance: Clearance | None = None
 
 
 def compose(document: Document, workspace: Workspace) -> Composed:
@@ -45,7 +47,10 @@ def compose(document: Document, workspace: Workspace) -> Composed:
             continue
         findings += found
         pages.append((view, page))
-    return Composed(tuple(pages), texts, (*findings, *_twins(document, pages)))
+    cleared = clearance(document, (page for _, page in pages), workspace)
+    banded = tuple((view, with_band(page, cleared)) for view, page in pages)
+    findings += _twins(document, pages)
+    return Composed(banded, texts, tuple(findings), None if has_errors(findings) else cleared)
 
 
 def _twins(document: Document, pages: list[tuple[View, Page]]) -> Iterator[Diagnostic]:
@@ -93,8 +98,6 @@ def _page(
     root = filled(with_texts(laid, list(texts.values())), workspace)
     # The bare layout first: with the texts in it, its own slips would be shown at the content.
     findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
-    if document.kind.for_customers:
-        root = with_draft_band(root, unproven(root, workspace))
     return bound(document, view, suffix, root, texts, workspace), findings
 
 

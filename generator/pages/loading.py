@@ -1,9 +1,12 @@
 """Load a workspace: read the whole project once, and collect everything that is wrong with it."""
 
+import hashlib
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from generator.claims.approving import check_policy, read_approvals
+from generator.claims.backing import FOLDER
 from generator.claims.checks import check_ledger
 from generator.claims.ledger import read_ledger
 from generator.content.brand import read_brand
@@ -29,6 +32,8 @@ def load_workspace(
     findings += found
     ledger, found = read_ledger(project, facts)
     findings += found
+    approvals, found = read_approvals(project)
+    findings += found + check_policy(facts, project)
     kinds, found = _kinds(project, formats)
     findings += found + unknown_kinds(project) + strays(project)
     documents: dict[str, Document] = {}
@@ -38,7 +43,10 @@ def load_workspace(
         findings += found
     if brand is None:
         raise Problem(*findings)
-    workspace = Workspace(project, facts, brand, ledger, kinds, documents, today=today)
+    evidence = _digests(project)
+    workspace = Workspace(
+        project, facts, brand, ledger, kinds, documents, approvals=approvals, evidence=evidence, today=today
+    )
     models, found = solve_models(documents, workspace)
     unsolved = {found.at.file for found in found if found.at}
     solved = {key: document for key, document in documents.items() if document.source.file not in unsolved}
@@ -56,3 +64,13 @@ def _kinds(project: Project, formats: frozenset[str]) -> tuple[dict[str, Kind], 
         except Problem as problem:
             findings += problem.diagnostics
     return kinds, findings
+
+
+def _digests(project: Project) -> dict[str, str]:
+    """The SHA-256 of every file of evidence; one that leads out of the project is none."""
+    folder = project.content / FOLDER
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(project.read(path)).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if project.holds(path)
+    }

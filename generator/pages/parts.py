@@ -1,4 +1,4 @@
-"""The parts of a page that the engine itself fills in: logo, QR code, printed citations, the draft band."""
+"""The parts of a page that the engine itself fills in: logo, QR code, printed citations, charts."""
 
 import base64
 from collections.abc import Callable, Mapping
@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.pages.charts import KINDS, Ink, chart_points, chart_svg
 from generator.pages.citations import SCHEMES, Unknown
 from generator.pages.outlines import typeface
-from generator.pages.tree import Element, Node, rewritten
+from generator.pages.tree import Element, rewritten
 from generator.pages.workspace import Workspace
 
 LONGEST_LINK = 300  # characters; a longer QR code needs modules too small for a phone at arm's length
@@ -113,31 +113,3 @@ def qr_svg(link: str) -> str:
         f'<rect width="{side}" height="{side}" fill="#fff"/>'
         f'<path d="{path}" fill="#000" shape-rendering="crispEdges"/></svg>'
     )
-
-
-def unproven(root: Element, workspace: Workspace) -> tuple[str, ...]:
-    """The claims that the page cites and that are not proven, by name."""
-    cited = {
-        element.get("value").partition(":")[2]
-        for element in root.find("citation")
-        if element.get("value").startswith("claim:")
-    }
-    return tuple(sorted(name for name in cited if not workspace.ledger.find(name).proven))
-
-
-def waiting_claims(root: Element) -> tuple[str, ...]:
-    """The claims that the page's draft band counts."""
-    return tuple(name for band in root.find("draft") for name in band.get("data-claims").split())
-
-
-def with_draft_band(root: Element, waiting: tuple[str, ...]) -> Element:
-    """The tree with the slim band on top, if claims are waiting."""
-    if not waiting:
-        return root
-    count = "1 claim awaits" if len(waiting) == 1 else f"{len(waiting)} claims await"
-    band: Node = Element(
-        "p",
-        {"class": "draft", "data-claims": " ".join(waiting)},
-        (f"Draft: not cleared for release. {count} evidence or sign-off.",),
-    )
-    return replace(root, children=(band, *root.children))

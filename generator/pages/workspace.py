@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from generator.claims.approving import Approvals
 from generator.claims.ledger import Ledger
 from generator.content.brand import Brand
 from generator.content.documents import Document
@@ -26,6 +27,9 @@ class Workspace:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
     models: Mapping[str, SolvedModel] = field(default_factory=dict)
+    approvals: Approvals = field(default_factory=Approvals)
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of every file in `content/evidence/`, by its name there."""
     drawing: bool = True
     """Whether charts are drawn; a check only needs to know that they can be, and fonts are slow to read."""
     today: date | None = None

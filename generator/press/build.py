@@ -1,18 +1,16 @@
 """Build: plan, render what an edit touched, publish."""
 
-import fcntl
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.pages.workspace import Workspace
+from generator.press.lock import alone
 from generator.press.manifest import Artifact, digest, read_manifest
 from generator.press.plan import Job, plan
 from generator.press.publish import publish, recover
 from generator.press.render import Rendered
 from generator.press.workers import render_all
-from generator.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +31,25 @@ class Progress:
     done: Callable[[str], None] = field(default=lambda key: None)
 
 
-def build(workspace: Workspace, targets: Iterable[str], formats: Iterable[str], progress: Progress) -> Report:
-    """Render what is new or changed and swap the whole set in. A document with errors keeps its last good files."""
+def build(
+    workspace: Workspace, targets: Iterable[str], formats: Iterable[str], progress: Progress, *, whole: bool = False
+) -> Report:
+    """Render what is new or changed and swap the whole set in. A document with errors keeps its last good files; if
+    the build must be `whole`, an error anywhere is a `Problem` and nothing is published."""
     project = workspace.project
-    with _alone(project):
+    with alone(project):
         recover(project)
         before = read_manifest(project.build)
         jobs = plan(workspace, targets, formats)
         stale = tuple(job for job in jobs if not _fresh(job, before))
         progress.started(len(stale))
         results = []
-        for result in render_all(stale, project):
+        for result in render_all(stale, project, workspace.today):
             results.append(result)
             progress.done(result.key)
+        findings = tuple(found for result in results for found in result.findings)
+        if whole and has_errors(findings):
+            raise Problem(*findings)
         return _published(workspace, before, stale, results)
 
 
@@ -61,10 +65,13 @@ def _published(
     digests = {job.key: job.digest for job in jobs}
     made = {file.path: file.data for result in results for file in result.files}
     new = [
-        Artifact(file.path, digest(file.data), result.key, file.title, file.format, digests[result.key], file.waiting)
+        Artifact(
+            file.path, digest(file.data), result.key, file.title, file.format, digests[result.key],
+            file.waiting, file.unsigned,
+        )
         for result in results
         for file in result.files
-    ]
+    ]  # fmt: skip
     failed = tuple(result.key for result in results if has_errors(result.findings))
     kept = [artifact for artifact in before if artifact.path not in made and _still_wanted(artifact, workspace)]
     artifacts = tuple(new + kept)
@@ -77,17 +84,3 @@ def _still_wanted(artifact: Artifact, workspace: Workspace) -> bool:
     """Old files go when their content file has gone; a document that cannot be read now keeps its last good ones."""
     folder, name = artifact.document.split("/", 1)
     return any((workspace.project.content / folder / f"{name}{suffix}").is_file() for suffix in (".yaml", ".md"))
-
-
-@contextmanager
-def _alone(project: Project) -> Iterator[None]:
-    """One build at a time; the lock goes with the process, however it ends."""
-    lock = project.root / ".build-lock"
-    with lock.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise Problem(
-                Diagnostic("build-running", "another build of this project is running", hint="wait for it to end")
-            ) from None
-        yield

@@ -38,7 +38,6 @@ def catalogue(artifacts: Iterable[Artifact], titles: Mapping[str, str]) -> bytes
 
 def _row(stem: str, files: list[Artifact]) -> str:
     links = " ".join(f'<a href="{escape(a.path)}">{escape(a.path.rpartition(".")[2])}</a>' for a in files)
-    waiting = {claim for artifact in files for claim in artifact.waiting}
-    draft = '<span class="draft">draft</span>' if waiting else ""
+    draft = '<span class="draft">draft</span>' if any(file.waiting or file.unsigned for file in files) else ""
     name = f"{escape(files[0].title)} <small>({escape(stem.partition('/')[2])})</small>"
     return f'<li><span class="name">{name}</span>{draft}{links}</li>'

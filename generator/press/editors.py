@@ -10,6 +10,12 @@ from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
 
 FOLDER = ".vscode/schemas"
+ELSEWHERE = {
+    "claims": "content/claims/*.yaml",
+    "approvals": "content/approvals.yaml",
+    "kind": "layouts/*/kind.yaml",
+}
+"""Schemas of files that are no facts."""
 MODELINE = "# yaml-language-server: $schema="
 
 
@@ -23,10 +29,10 @@ def _written(project: Project) -> Iterator[Path]:
     for kind in project.kinds():
         yield _write(project.root / FOLDER / f"{kind}.json", _json(kind_schema(kind, project).root))
         matches[f"./{FOLDER}/{kind}.json"] = f"content/{kind}/*.yaml"
-    for name in sorted(own_schemas() - {"facts", "kind", "claims"}):
+    for name in sorted(own_schemas() - {"facts", *ELSEWHERE}):
         yield _write(project.root / FOLDER / f"{name}.json", _json(own_schema(name).root))
         matches[f"./{FOLDER}/{name}.json"] = f"content/facts/{name}.yaml"
-    for name, files in (("claims", "content/claims/*.yaml"), ("kind", "layouts/*/kind.yaml")):
+    for name, files in ELSEWHERE.items():
         yield _write(project.root / FOLDER / f"{name}.json", _json(own_schema(name).root))
         matches[f"./{FOLDER}/{name}.json"] = files
     yield _settings(project, matches)

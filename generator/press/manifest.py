@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 NAME = "manifest.json"
 FORM = 1
@@ -12,7 +13,8 @@ FORM = 1
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One file of a build. `inputs` is the digest of all that it was made from; `waiting` are claims not proven."""
+    """One file of a build. `inputs` is the digest of all that it was made from; `waiting` are the claims without
+    proof and `unsigned` the roles whose signature is missing or stale: without both the document is cleared."""
 
     path: str
     sha256: str
@@ -21,6 +23,7 @@ class Artifact:
     format: str
     inputs: str
     waiting: tuple[str, ...] = ()
+    unsigned: tuple[str, ...] = ()
 
 
 def digest(data: bytes) -> str:
@@ -32,10 +35,15 @@ def read_manifest(folder: Path) -> tuple[Artifact, ...]:
     """The artifacts of the build in `folder` whose files are still as they were made; none if there is no manifest."""
     try:
         listed = json.loads((folder / NAME).read_text("utf-8"))
-        artifacts = [Artifact(**{**entry, "waiting": tuple(entry["waiting"])}) for entry in listed["artifacts"]]
+        artifacts = [_artifact(entry) for entry in listed["artifacts"]]
     except (OSError, ValueError, KeyError, TypeError):
         return ()
     return tuple(artifact for artifact in artifacts if _intact(folder / artifact.path, artifact.sha256))
+
+
+def _artifact(entry: dict[str, Any]) -> Artifact:
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
+    return Artifact(**fields)
 
 
 def _intact(path: Path, sha256: str) -> bool:

@@ -7,10 +7,10 @@ from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
+from generator.claims.expiry import expired
 from generator.content.documents import SUFFIXES, Document
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.pages.workspace import Workspace
-from generator.project import Project
 
 ENGINE = Path(__file__).parents[1]
 
@@ -29,7 +29,7 @@ def plan(workspace: Workspace, targets: Iterable[str], formats: Iterable[str]) -
     wanted = tuple(formats)
     common = _common_digest(workspace)
     return tuple(
-        Job(document.key, made, _digest(common, document, workspace.project))
+        Job(document.key, made, _digest(common, document, workspace))
         for document in chosen(workspace, tuple(targets))
         if (made := tuple(name for name in formats_of(document) if not wanted or name in wanted))
     )
@@ -85,16 +85,18 @@ def _concerns(file: str, names: list[str]) -> bool:
     return not other or any(names_key(name, target_name(file)) for name in names)
 
 
-def _digest(common: str, document: Document, project: Project) -> str:
+def _digest(common: str, document: Document, workspace: Workspace) -> str:
+    project = workspace.project
     kind = files_digest(project.layouts / document.kind.name)
     pictures = files_digest(project.content / document.kind.name, skip={".yaml", ".md"})
-    return hashlib.sha256(
-        "\n".join((common, kind, pictures, document.source.digest, document.key)).encode()
-    ).hexdigest()
+    signed = [f"{approval.role} {approval.signed.digest}" for approval in workspace.approvals.of(document.key)]
+    parts = (common, kind, pictures, document.source.digest, document.key, *signed)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def _common_digest(workspace: Workspace) -> str:
-    """What every document depends on: engine, libraries, shared layouts, facts, claims and documents with a model."""
+    """What every document depends on: engine, libraries, shared layouts, facts, documents with a model, and the
+    claims with their evidence and with what has expired; the day itself changes nothing."""
     project = workspace.project
     models = sorted(model.document.source.digest for model in workspace.models.values())
     parts = [
@@ -102,6 +104,8 @@ def _common_digest(workspace: Workspace) -> str:
         files_digest(project.shared),
         files_digest(project.content / "facts"),
         files_digest(project.content / "claims"),
+        *(f"{name} {sha256}" for name, sha256 in workspace.evidence.items()),
+        *(f"expired {claim.id}" for claim in workspace.ledger if expired(claim, workspace.today)),
         *models,
     ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

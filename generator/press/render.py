@@ -1,15 +1,15 @@
 """Render one document in every format asked for, and check each finished file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.audit.words import lost_words
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.pages.claim_use import check_claims
+from generator.pages.clearance import Clearance
 from generator.pages.compose import Composed, compose
 from generator.pages.page import Page
-from generator.pages.parts import waiting_claims
 from generator.pages.rules import check_rules
 from generator.pages.workspace import Workspace
 from generator.writers import writer
@@ -20,13 +20,14 @@ PARTIAL = frozenset({"csv", "eml"})
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A finished file: its path below `build/`, its bytes, its title, and the claims that hold it back."""
+    """A finished file: its path below `build/`, its bytes, its title, and the claims and roles that hold it back."""
 
     path: str
     data: bytes
     title: str
     format: str
     waiting: tuple[str, ...] = ()
+    unsigned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def render(document: Document, formats: Iterable[str], workspace: Workspace) -> 
     for view, page in composed.pages:
         for name in (name for name in view.formats if name in formats):
             try:
-                files.append(finished(page, name))
+                files.append(held_back(finished(page, name), composed.clearance))
             except Problem as problem:
                 findings += problem.diagnostics
     return Rendered(document.key, tuple(files), tuple(findings))
@@ -76,4 +77,11 @@ def finished(page: Page, name: str) -> File:
     lost = [] if suffix in PARTIAL else lost_words(page, data, suffix)
     if lost:
         raise Problem(*lost)
-    return File(f"{page.artifact}.{suffix}", data, page.title, name, waiting_claims(page.root))
+    return File(f"{page.artifact}.{suffix}", data, page.title, name)
+
+
+def held_back(file: File, found: Clearance | None) -> File:
+    """The file with the claims and roles that its document waits for."""
+    if found is None:
+        return file
+    return replace(file, waiting=found.unproven, unsigned=tuple(one.role for one in found.unsigned))

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import TimeoutError as Overdue
 from contextlib import contextmanager
+from datetime import date
 from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 
@@ -20,7 +21,7 @@ DEADLINE = 120  # seconds for one document; the slowest takes about five on a bu
 _workspace: Workspace | None = None
 
 
-def render_all(jobs: tuple[Job, ...], project: Project) -> Iterator[Rendered]:
+def render_all(jobs: tuple[Job, ...], project: Project, today: date | None = None) -> Iterator[Rendered]:
     """Every job's result as it is done, in the order of the jobs."""
     from pebble import ProcessPool  # noqa: PLC0415 - only a build needs workers
 
@@ -30,7 +31,7 @@ def render_all(jobs: tuple[Job, ...], project: Project) -> Iterator[Rendered]:
         max_workers=min(os.cpu_count() or 1, len(jobs)),
         context=get_context("spawn"),
         initializer=_load,
-        initargs=(project.root,),
+        initargs=(project.root, today),
     ) as pool:
         try:
             with _deaf_to_interrupts():
@@ -53,9 +54,9 @@ def _deaf_to_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _load(root: Path) -> None:
+def _load(root: Path, today: date | None) -> None:
     global _workspace
-    _workspace, _ = load_workspace(Project(root), formats())
+    _workspace, _ = load_workspace(Project(root), formats(), today)
 
 
 def _render(key: str, names: tuple[str, ...]) -> Rendered:

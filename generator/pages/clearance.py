@@ -1,0 +1,142 @@
+"""Clearance: what holds a document back from release, and the draft band that says so on every page."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from generator.claims.approvals import Signature, Signed, signature, signed, signers
+from generator.claims.claim import Claim
+from generator.claims.expiry import expired
+from generator.content.documents import Document
+from generator.content.schemas import leaves
+from generator.pages.page import Page
+from generator.pages.tree import Element, Node
+from generator.pages.vocabulary import INLINE
+from generator.pages.workspace import Workspace
+
+SAYING = (
+    "href", "alt", "title", "data-link", "data-title", "data-formula", "data-value", "data-least", "data-most",
+    "data-choices", "data-set",
+)  # fmt: skip
+"""Attributes that say something to the reader; all others are for layouts and styles."""
+BREAK = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """What a document waits for. `unproven` are the claims that it rests on without proof; `now` is what one signs."""
+
+    unproven: tuple[str, ...]
+    signatures: tuple[Signature, ...]
+    now: Signed
+
+    @property
+    def cleared(self) -> bool:
+        """Whether the document may leave the building."""
+        return not self.unproven and not self.unsigned
+
+    @property
+    def unsigned(self) -> tuple[Signature, ...]:
+        """The signatures that are missing or stale."""
+        return tuple(one for one in self.signatures if one.state != "signed")
+
+
+def clearance(document: Document, pages: Iterable[Page], workspace: Workspace) -> Clearance:
+    """What the document waits for, as all its pages stand, without draft bands."""
+    listed = tuple(pages)
+    claims = resting_on(document, listed, workspace)
+    now = signed("\f".join(words_of(page) for page in listed), claims, workspace.evidence)
+    unproven = tuple(claim.id for claim in claims if not claim.proven or expired(claim, workspace.today))
+    found = (
+        signature(role, workspace.approvals.find(document.key, role), now)
+        for role in signers(document, workspace.facts)
+    )
+    return Clearance(unproven if document.kind.for_customers else (), tuple(found), now)
+
+
+def words_of(page: Page) -> str:
+    """All that the page says: its title and words, where its links lead, its merge fields by name; no styles."""
+    pieces = "".join(_said(page.root))
+    lines = (" ".join(line.split()) for line in pieces.split(BREAK))
+    return "\n".join([page.title, *(line for line in lines if line)])
+
+
+def _said(node: Node) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node.replace(BREAK, " ")
+        return
+    edge = "" if node.tag in INLINE and node.tag != "br" else BREAK
+    yield edge
+    yield from (f" [{name} {node.attributes[name]}] " for name in SAYING if name in node.attributes)
+    if node.has("field"):
+        yield f"{{{{ {node.get('data-field')} }}}}"
+    else:
+        for child in node.children:
+            yield from _said(child)
+    yield edge
+
+
+def resting_on(document: Document, pages: Iterable[Page], workspace: Workspace) -> tuple[Claim, ...]:
+    """The claims that the document rests on, by name: those cited, those in models, and those they are made from."""
+    cited = [element.get("value") for page in pages for element in page.root.find("citation")]
+    waiting = [*cited, *_in_data(document)]
+    seen: set[str] = set()
+    while waiting:
+        target = waiting.pop()
+        if target not in seen:
+            seen.add(target)
+            waiting += _below(target, workspace)
+    names = (target.removeprefix("claim:") for target in seen if target.startswith("claim:"))
+    return tuple(workspace.ledger.claims[name] for name in sorted(names) if name in workspace.ledger.claims)
+
+
+def _below(target: str, workspace: Workspace) -> Iterator[str]:
+    """What a derived claim is calculated from, and what the model of a result takes its numbers from."""
+    scheme, _, name = target.partition(":")
+    if scheme == "claim" and name in workspace.ledger.claims:
+        yield from workspace.ledger.claims[name].uses.values()
+    elif scheme == "calc" and name.partition("/")[0] in workspace.models:
+        yield from _in_data(workspace.models[name.partition("/")[0]].document)
+
+
+def _in_data(document: Document) -> Iterator[str]:
+    """The citations that stand in the document's fields by themselves, as those of a model do."""
+    for _, value, node in leaves(document.data, document.kind.schema):
+        if isinstance(value, str) and value.startswith(("claim:", "calc:")) and "x-text" not in node:
+            yield value
+
+
+def with_draft_band(root: Element, found: Clearance) -> Element:
+    """The tree with the slim band on top, unless the document is cleared."""
+    if found.cleared:
+        return root
+    band: Node = Element("p", {"class": "draft", "data-claims": " ".join(found.unproven)}, (draft_words(found),))
+    return replace(root, children=(band, *root.children))
+
+
+def draft_words(found: Clearance) -> str:
+    """What the band says: one short line."""
+    claims, states = len(found.unproven), {one.state for one in found.unsigned}
+    parts = [f"{claims} claim{'s await' if claims > 1 else ' awaits'} evidence"] if claims else []
+    if states:
+        count = len(found.unsigned)
+        signatures = f"{count} signature{'s are' if count > 1 else ' is'}"
+        what = "missing or out of date" if len(states) > 1 else "missing" if "missing" in states else "out of date"
+        parts.append(f"{signatures} {what}")
+    return f"Draft: not cleared for release. {', '.join(parts)}."
+
+
+def reasons(found: Clearance) -> tuple[str, ...]:
+    """Why the document is not cleared, a sentence each."""
+    claims = tuple(f"the claim `{name}` awaits evidence" for name in found.unproven)
+    return claims + tuple(_unsigned(one) for one in found.unsigned)
+
+
+def _unsigned(one: Signature) -> str:
+    if one.approval is None:
+        return f"{one.role} has not signed"
+    return f"the signature of {one.approval.by}, {one.role}, is out of date: {'; '.join(one.changes)}"
+
+
+def with_band(page: Page, found: Clearance) -> Page:
+    """The page with the band on top, unless the document is cleared."""
+    return replace(page, root=with_draft_band(page.root, found))

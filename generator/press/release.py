@@ -1,0 +1,31 @@
+"""Release: what must hold before documents leave the building."""
+
+from collections.abc import Iterable
+
+from generator.content.documents import Document
+from generator.diagnostics import Diagnostic, has_errors
+from generator.pages.clearance import reasons
+from generator.pages.compose import compose
+from generator.pages.workspace import Workspace
+from generator.press.plan import plan
+from generator.press.render import check
+
+MOST_REASONS = 4  # what a person reads in one message; `collateral approvals` has all of them
+
+
+def refusals(workspace: Workspace, targets: Iterable[str], formats: Iterable[str]) -> list[Diagnostic]:
+    """Everything that speaks against releasing these documents: their errors, and what they still wait for."""
+    documents = [workspace.documents[job.key] for job in plan(workspace, targets, formats)]
+    return [found for document in documents for found in _against(document, workspace)]
+
+
+def _against(document: Document, workspace: Workspace) -> list[Diagnostic]:
+    findings = check(document, workspace)
+    found = compose(document, workspace).clearance
+    if has_errors(findings) or found is None or found.cleared:
+        return findings
+    why = reasons(found)
+    said = "; ".join(why[:MOST_REASONS]) + (f"; and {len(why) - MOST_REASONS} more" if why[MOST_REASONS:] else "")
+    message = f"`{document.key}` is not cleared for release: {said}"
+    hint = f"`collateral approvals {document.key}` shows all that is missing"
+    return [*findings, Diagnostic("not-cleared", message, document.source.position(("control",)), hint)]

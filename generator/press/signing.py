@@ -1,0 +1,134 @@
+"""Signing: record a signature under documents, and list who has signed what."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.claims.approvals import Approval, Signature
+from generator.claims.approving import FILE, read_approvals, with_approvals
+from generator.content.documents import Document
+from generator.diagnostics import Diagnostic, Problem, did_you_mean, has_errors
+from generator.pages.clearance import Clearance
+from generator.pages.compose import compose
+from generator.pages.workspace import Workspace
+from generator.press.lock import alone
+from generator.press.plan import chosen
+from generator.project import Project
+
+NOBODY = "nobody must sign it; content/facts/sign-off.yaml says who signs what"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One document: what it waits for; `found` is `None` if its errors hide that."""
+
+    document: str
+    found: Clearance | None
+
+    @property
+    def cleared(self) -> bool:
+        return self.found is not None and self.found.cleared
+
+
+def standings(workspace: Workspace, targets: tuple[str, ...]) -> list[Standing]:
+    """One for every document of the targets that must be signed or proven."""
+    found = [Standing(one.key, compose(one, workspace).clearance) for one in chosen(workspace, targets)]
+    return [one for one in found if one.found is None or one.found.signatures or one.found.unproven]
+
+
+def sign(workspace: Workspace, targets: tuple[str, ...], *, role: str, by: str, on: date) -> list[Standing]:
+    """Record that `by` signs the documents as they are now, and return them as they stand then. Under a document that
+    the role need not sign this is a `Problem`, and none is signed."""
+    documents = chosen(workspace, targets)
+    before = {document.key: _clearance(document, workspace) for document in documents}
+    wrong = [_not_asked(key, role, found) for key, found in before.items() if role not in _roles(found)]
+    if wrong:
+        raise Problem(*wrong)
+    approvals = [Approval(key, role, by, on, found.now) for key, found in before.items()]
+    with alone(workspace.project):
+        _write(workspace.project, approvals)
+    return [Standing(one.document, _signed(before[one.document], one)) for one in approvals]
+
+
+def _clearance(document: Document, workspace: Workspace) -> Clearance:
+    composed = compose(document, workspace)
+    if composed.clearance is None:
+        raise Problem(*composed.findings)
+    return composed.clearance
+
+
+def _roles(found: Clearance) -> list[str]:
+    return [one.role for one in found.signatures]
+
+
+def _not_asked(key: str, role: str, found: Clearance) -> Diagnostic:
+    roles = _roles(found)
+    message = f"the signature of `{role}` is not asked for under `{key}`"
+    return Diagnostic("unknown-role", message, hint=did_you_mean(role, roles) if roles else NOBODY)
+
+
+def _signed(found: Clearance, approval: Approval) -> Clearance:
+    new = Signature(approval.role, "signed", approval)
+    signatures = tuple(new if one.role == approval.role else one for one in found.signatures)
+    return Clearance(found.unproven, signatures, found.now)
+
+
+def _write(project: Project, approvals: Iterable[Approval]) -> None:
+    """Put the new file in the place of the old one when it is complete; a file with errors is left alone."""
+    path, temporary = project.content / FILE, project.content / f".{FILE}.tmp"
+    _, findings = read_approvals(project)
+    if has_errors(findings):
+        raise Problem(*findings)
+    data = with_approvals(project, approvals)
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as reason:
+        temporary.unlink(missing_ok=True)
+        message = f"`{project.name(path)}`: {reason.strerror}"
+        raise Problem(Diagnostic("cannot-write", message, hint="see whether the folder may be written to")) from None
+
+
+def standings_text(found: Iterable[Standing]) -> str:
+    """The documents with what they wait for, as people read it."""
+    listed = list(found)
+    lines = [line for one in listed for line in _lines(one)]
+    cleared = sum(one.cleared for one in listed)
+    documents = f"{len(listed)} document{'' if len(listed) == 1 else 's'}"
+    return "\n".join([*lines, f"{cleared} of {documents} cleared for release"])
+
+
+def _lines(one: Standing) -> Iterator[str]:
+    yield one.document
+    if one.found is None:
+        yield "  cannot be laid out; `collateral check` says why"
+        return
+    if one.found.unproven:
+        names, several = ", ".join(one.found.unproven), len(one.found.unproven) > 1
+        yield f"  {'claims await' if several else 'claim awaits'} evidence: {names}"
+    for row in one.found.signatures:
+        by = f"  {row.approval.by}, {row.approval.date}" if row.approval else ""
+        yield f"  {row.state:<7}  {row.role}{by}"
+        yield from (f"           {change}" for change in row.changes)
+
+
+def standings_json(found: Iterable[Standing]) -> str:
+    """The same as a list of objects; `claims` and `signatures` of a document with errors are null."""
+    return json.dumps([_record(one) for one in found], indent=1, ensure_ascii=False)
+
+
+def _record(one: Standing) -> dict[str, Any]:
+    claims = list(one.found.unproven) if one.found else None
+    signatures = [_row(row) for row in one.found.signatures] if one.found else None
+    return {"document": one.document, "cleared": one.cleared, "claims": claims, "signatures": signatures}
+
+
+def _row(row: Signature) -> dict[str, Any]:
+    by, on = (row.approval.by, row.approval.date.isoformat()) if row.approval else (None, None)
+    return {"role": row.role, "state": row.state, "by": by, "date": on, "changes": list(row.changes)}
