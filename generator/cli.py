@@ -92,6 +92,7 @@ def _guarded(function: Callable[Args, None]) -> Callable[Args, None]:
 def build(folder: Path, targets: tuple[str, ...], formats: tuple[str, ...], form: str) -> None:
     """Render documents into build/. A TARGET is a kind (one-pagers) or a document (one-pagers/saas)."""
     from generator.press.build import build as run
+    from generator.press.coverage import covered, in_one_line
     from generator.press.plan import concerning
 
     project, workspace, findings = _load(folder, form)
@@ -100,6 +101,8 @@ def build(folder: Path, targets: tuple[str, ...], formats: tuple[str, ...], form
     _show(findings, project, form)
     if form == "text":
         click.echo(_summary(len(report.made), len(report.artifacts), report.failed, findings))
+        if counted := in_one_line(covered(workspace, targets, report.artifacts)):
+            click.echo(counted)
     sys.exit(_status(findings))
 
 
@@ -121,6 +124,27 @@ def check(folder: Path, targets: tuple[str, ...], form: str) -> None:
     if form == "text":
         click.echo(_checked(len(documents), findings))
     sys.exit(_status(findings))
+
+
+@command("collateral coverage\ncollateral coverage workbooks/kpi-scorecard\ncollateral coverage --format json")
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def coverage(folder: Path, targets: tuple[str, ...], form: str) -> None:
+    """Show how many of the figures in each built file are traced, and list those that are not."""
+    import json
+    from dataclasses import asdict
+
+    from generator.press.coverage import as_table, in_one_line, recorded, untraced
+
+    project, workspace, _ = _load(folder, form)
+    rows = recorded(workspace, targets)
+    if form == "json":
+        click.echo(json.dumps([asdict(row) for row in rows], indent=1, ensure_ascii=False))
+    else:
+        _show(untraced(workspace, targets), project, form)
+        click.echo(f"{as_table(rows)}\n{in_one_line(rows)}" if rows else "nothing is built yet")
+    sys.exit(CONTENT if any(row.for_customers and not row.complete for row in rows) else FINE)
 
 
 @command("collateral new one-pagers retail")

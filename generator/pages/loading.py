@@ -11,6 +11,7 @@ from generator.content.documents import Document, read_documents
 from generator.content.facts import read_facts
 from generator.content.kinds import Kind, read_kind, unknown_kinds
 from generator.content.strays import strays
+from generator.content.terms import read_terms
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.citations import stated
 from generator.pages.models import solve_models
@@ -29,6 +30,8 @@ def load_workspace(
     findings += found
     ledger, found = read_ledger(project, facts)
     findings += found
+    terms, found = read_terms(project)
+    findings += found
     kinds, found = _kinds(project, formats)
     findings += found + unknown_kinds(project) + strays(project)
     documents: dict[str, Document] = {}
@@ -38,7 +41,7 @@ def load_workspace(
         findings += found
     if brand is None:
         raise Problem(*findings)
-    workspace = Workspace(project, facts, brand, ledger, kinds, documents, today=today)
+    workspace = Workspace(project, facts, brand, ledger, kinds, documents, terms=terms, today=today)
     models, found = solve_models(documents, workspace)
     unsolved = {found.at.file for found in found if found.at}
     solved = {key: document for key, document in documents.items() if document.source.file not in unsolved}

@@ -26,6 +26,8 @@ class Workspace:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
     models: Mapping[str, SolvedModel] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
+    """Phrases with a figure that needs no evidence, each with the reason."""
     today: date | None = None
     """The day on which claims may have expired; without one, nothing expires."""
 

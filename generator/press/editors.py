@@ -11,6 +11,8 @@ from generator.project import Project
 
 FOLDER = ".vscode/schemas"
 MODELINE = "# yaml-language-server: $schema="
+OTHERS = {"claims": "content/claims/*.yaml", "kind": "layouts/*/kind.yaml", "terms": "content/terms.yaml"}
+"""The schemas of files that are no facts."""
 
 
 def write_schemas(project: Project) -> list[Path]:
@@ -23,10 +25,10 @@ def _written(project: Project) -> Iterator[Path]:
     for kind in project.kinds():
         yield _write(project.root / FOLDER / f"{kind}.json", _json(kind_schema(kind, project).root))
         matches[f"./{FOLDER}/{kind}.json"] = f"content/{kind}/*.yaml"
-    for name in sorted(own_schemas() - {"facts", "kind", "claims"}):
+    for name in sorted(own_schemas() - {"facts", *OTHERS}):
         yield _write(project.root / FOLDER / f"{name}.json", _json(own_schema(name).root))
         matches[f"./{FOLDER}/{name}.json"] = f"content/facts/{name}.yaml"
-    for name, files in (("claims", "content/claims/*.yaml"), ("kind", "layouts/*/kind.yaml")):
+    for name, files in OTHERS.items():
         yield _write(project.root / FOLDER / f"{name}.json", _json(own_schema(name).root))
         matches[f"./{FOLDER}/{name}.json"] = files
     yield _settings(project, matches)

@@ -12,7 +12,10 @@ FORM = 1
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One file of a build. `inputs` is the digest of all that it was made from; `waiting` are claims not proven."""
+    """One file of a build. `inputs` is the digest of all that it was made from; `waiting` are claims not proven.
+
+    `figures` counts the figures that were read back from the file, `traced` those of them that stand on something.
+    """
 
     path: str
     sha256: str
@@ -21,6 +24,8 @@ class Artifact:
     format: str
     inputs: str
     waiting: tuple[str, ...] = ()
+    figures: int = 0
+    traced: int = 0
 
 
 def digest(data: bytes) -> str:
