@@ -120,6 +120,7 @@ def build(
 ) -> None:
     """Render documents into build/. A TARGET is a kind (one-pagers) or a document (one-pagers/saas)."""
     from generator.press.build import build as run
+    from generator.press.coverage import covered, in_one_line
     from generator.press.plan import concerning
     from generator.press.release import refusals
 
@@ -136,6 +137,8 @@ def build(
     _show(findings, project, form)
     if form == "text":
         click.echo(_summary(len(report.made), len(report.artifacts), report.failed, findings))
+        if counted := in_one_line(covered(workspace, targets, report.artifacts)):
+            click.echo(counted)
     sys.exit(_status(findings))
 
 
@@ -212,6 +215,27 @@ def approvals(folder: Path, targets: tuple[str, ...], today: "date | None", form
     click.echo(standings_json(found) if form == "json" else standings_text(found))
     if has_errors(findings):
         click.echo("some files cannot be read; `collateral check` says why", err=True)
+
+
+@command("collateral coverage\ncollateral coverage workbooks/kpi-scorecard\ncollateral coverage --format json")
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def coverage(folder: Path, targets: tuple[str, ...], form: str) -> None:
+    """Show how many of the figures in each built file are traced, and list those that are not."""
+    import json
+    from dataclasses import asdict
+
+    from generator.press.coverage import as_table, in_one_line, recorded, untraced
+
+    project, workspace, _ = _load(folder, form)
+    rows = recorded(workspace, targets)
+    if form == "json":
+        click.echo(json.dumps([asdict(row) for row in rows], indent=1, ensure_ascii=False))
+    else:
+        _show(untraced(workspace, targets), project, form)
+        click.echo(f"{as_table(rows)}\n{in_one_line(rows)}" if rows else "nothing is built yet")
+    sys.exit(CONTENT if any(row.for_customers and not row.complete for row in rows) else FINE)
 
 
 @command("collateral new one-pagers retail")

@@ -76,12 +76,12 @@ def workbook_text(data: bytes) -> str:
     """The text of every cell: shared strings as often as they are used, inline strings, and stored results."""
     with zipfile.ZipFile(BytesIO(data)) as package:
         names = package.namelist()
-        shared = _items(package.read(STRINGS)) if STRINGS in names else []
+        shared = shared_strings(package.read(STRINGS)) if STRINGS in names else []
         sheets = [package.read(name) for name in names if SHEET.fullmatch(name)]
     return " ".join(_cell(cell, shared) for sheet in sheets for cell in fromstring(sheet).iter(f"{MAIN}c"))
 
 
-def _items(data: bytes) -> list[str]:
+def shared_strings(data: bytes) -> list[str]:
     """The shared strings in order, the runs of rich text joined."""
     return ["".join(run.text or "" for run in item.iter(f"{MAIN}t")) for item in fromstring(data)]
 

@@ -21,7 +21,8 @@ def bound(
 ) -> Page:
     """The page of a document's view; its date and version come from the document's control block."""
     control = document.data.get("control") or {}
-    title = texts["title",].words if ("title",) in texts else str(document.data.get("title", document.name))
+    heading = texts.get(("title",))
+    title = heading.words if heading else str(document.data.get("title", document.name))
     paper = view.paper or workspace.brand.paper
     return Page(
         artifact=f"{document.key}{suffix}",
@@ -34,6 +35,7 @@ def bound(
         home=Position(document.source.file),
         brand=workspace.brand,
         paper=paper,
+        heading=Element("h1", {}, heading.nodes, heading.at) if heading else None,
         fit=view.fit,
         print_styles=print_styles(workspace.project, document.kind.name, workspace.brand, paper),
         screen_styles=screen_styles(workspace.project, document.kind.name, workspace.brand),

@@ -1,12 +1,13 @@
 """Citations and merge fields: what a text refers to, resolved and checked at its place.
 
-A citation is a link whose address starts with `claim:`, `fact:` or `calc:`. Its words must be implied by what it
-cites; without words it prints the value as the ledger states it.
+A citation is a link whose address starts with `claim:`, `fact:`, `calc:`, `count:` or `sum:`. Its words must be implied
+by what it cites; without words it prints the value as its source states it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 from generator.claims.citing import supports
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
@@ -94,10 +95,54 @@ def _named_model(name: str, workspace: Workspace) -> SolvedModel:
     return found[0]
 
 
+def cite_count(path: str, workspace: Workspace) -> Cited:
+    """How many there are in a document: `count:<kind>/<name>.<field>`, the entries of a list, or every such field."""
+    found = _below(path, workspace)
+    return Cited(f"count:{path}", str(sum(len(value) if isinstance(value, list | Mapping) else 1 for value in found)))
+
+
+def cite_sum(path: str, workspace: Workspace) -> Cited:
+    """The sum of a document's numbers of that name: `sum:<kind>/<name>.script.seconds`; whole minutes as minutes."""
+    found = _below(path, workspace)
+    if not all(isinstance(value, int | float) for value in found):
+        raise Unknown("unknown-count", f"`{path}` names no numbers", "name a field that is a number in the schema")
+    total = sum(found)
+    if path.rpartition(".")[2] == "seconds":
+        minutes = total > 60 and total % 60 == 0
+        return Cited(f"sum:{path}", f"{total // 60:g} minutes" if minutes else f"{total:g} seconds")
+    return Cited(f"sum:{path}", f"{total:,g}")
+
+
+def _below(path: str, workspace: Workspace) -> list[Any]:
+    """Every value of a document that the path's fields lead to, at whatever depth each of them is."""
+    key, _, names = path.partition(".")
+    if key not in workspace.documents:
+        raise Unknown("unknown-count", f"no document is named `{key}`", did_you_mean(key, workspace.documents))
+    found: list[Any] = [workspace.documents[key].data]
+    for name in names.split("."):
+        found = [value for one in found for value in _named(one, name)]
+    if not found:
+        raise Unknown("unknown-count", f"`{key}` has no field `{names}`", "name a field as its schema does")
+    return found
+
+
+def _named(data: Any, name: str) -> Iterator[Any]:
+    if isinstance(data, Mapping) and name in data:
+        yield data[name]
+    elif isinstance(data, Mapping):
+        for value in data.values():
+            yield from _named(value, name)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _named(value, name)
+
+
 SCHEMES: Mapping[str, Callable[[str, Workspace], Cited]] = {
     "claim": cite_claim,
     "fact": cite_fact,
     "calc": cite_result,
+    "count": cite_count,
+    "sum": cite_sum,
 }
 
 

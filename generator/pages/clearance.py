@@ -94,8 +94,10 @@ def _below(target: str, workspace: Workspace) -> Iterator[str]:
     scheme, _, name = target.partition(":")
     if scheme == "claim" and name in workspace.ledger.claims:
         yield from workspace.ledger.claims[name].uses.values()
-    elif scheme == "calc" and name.partition("/")[0] in workspace.models:
-        yield from _in_data(workspace.models[name.partition("/")[0]].document)
+    elif scheme == "calc":
+        named = (model.document for model in workspace.models.values() if model.document.name == name.partition("/")[0])
+        for document in named:
+            yield from _in_data(document)
 
 
 def _in_data(document: Document) -> Iterator[str]:

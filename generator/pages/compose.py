@@ -109,6 +109,7 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
     context = {
         "doc": doc,
         "name": document.name,
+        "key": document.key,
         "kind": {"title": document.kind.title},
         "brand": brand,
         "segment": segment,

@@ -14,6 +14,7 @@ from generator.content.documents import Document, read_documents
 from generator.content.facts import read_facts
 from generator.content.kinds import Kind, read_kind, unknown_kinds
 from generator.content.strays import strays
+from generator.content.terms import read_terms
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.citations import stated
 from generator.pages.models import solve_models
@@ -34,6 +35,8 @@ def load_workspace(
     findings += found
     approvals, found = read_approvals(project)
     findings += found + check_policy(facts, project)
+    terms, found = read_terms(project)
+    findings += found
     kinds, found = _kinds(project, formats)
     findings += found + unknown_kinds(project) + strays(project)
     documents: dict[str, Document] = {}
@@ -45,7 +48,16 @@ def load_workspace(
         raise Problem(*findings)
     evidence = _digests(project)
     workspace = Workspace(
-        project, facts, brand, ledger, kinds, documents, approvals=approvals, evidence=evidence, today=today
+        project,
+        facts,
+        brand,
+        ledger,
+        kinds,
+        documents,
+        approvals=approvals,
+        evidence=evidence,
+        terms=terms,
+        today=today,
     )
     models, found = solve_models(documents, workspace)
     unsolved = {found.at.file for found in found if found.at}

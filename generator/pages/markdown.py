@@ -44,7 +44,7 @@ TAGS = {
     "h6",
 }
 SCHEME = re.compile(r'(?<=href=")[a-z][a-z0-9+.-]*(?=:)')
-SCHEMES = {"https", "mailto", "tel", "claim", "fact", "calc", "http", "file", "javascript", "relative"}
+SCHEMES = {"https", "mailto", "tel", "claim", "fact", "calc", "count", "sum", "http", "file", "javascript", "relative"}
 
 
 def line_nodes(text: str) -> tuple[Node, ...]:

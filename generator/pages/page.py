@@ -27,6 +27,8 @@ class Page:
     """The content file that the page comes from."""
     brand: Brand
     paper: str
+    heading: Element | None = None
+    """The title with what it cites; `title` is its words."""
     fit: Fit = field(default_factory=Fit)
     print_styles: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Style sheets for paper by file name, in order."""

@@ -56,8 +56,10 @@ def _citation(element: Element, workspace: Workspace) -> Element:
     scheme, _, name = element.get("value").partition(":")
     try:
         cited = SCHEMES[scheme](name, workspace)
-    except (KeyError, Unknown):
-        raise Problem(Diagnostic("unknown-fact", f"`{element.get('value')}` cannot be cited", element.at)) from None
+    except (KeyError, Unknown) as unknown:
+        hint = unknown.args[2] if isinstance(unknown, Unknown) else did_you_mean(scheme, SCHEMES)
+        found = Diagnostic("unknown-fact", f"`{element.get('value')}` cannot be cited", element.at, hint)
+        raise Problem(found) from None
     return replace(element, children=(cited.value,))
 
 

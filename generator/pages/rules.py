@@ -1,4 +1,4 @@
-"""Rules that a kind sets in `kind.yaml`: spoken length, character limits, one call to action.
+"""Rules that a kind sets in `kind.yaml`: spoken length, character limits, one call to action, sums.
 
 A rule reads the words as they will be printed; a merge field counts with the longest value it may have.
 """
@@ -158,8 +158,29 @@ def one_call_to_action(case: Case) -> Iterator[Diagnostic]:
         )
 
 
+def adds_up(case: Case) -> Iterator[Diagnostic]:
+    """The numbers of the named fields add up to the number in the field `to`."""
+    total = case.data.get(case.rule["to"])
+    parts = [number for name in case.rule["of"] for number in _numbers(case.data, name.split("."))]
+    if total is not None and sum(parts) != total:
+        said = f"the parts add up to {sum(parts):g}, and `{case.rule['to']}` says {total:g}"
+        yield case.report("wrong-sum", said, "correct a part or the sum", (*case.entry, case.rule["to"]))
+
+
+def _numbers(data: Any, names: list[str]) -> Iterator[float]:
+    """Every number that the fields lead to, through lists."""
+    if isinstance(data, list):
+        for entry in data:
+            yield from _numbers(entry, names)
+    elif names and isinstance(data, Mapping):
+        yield from _numbers(data.get(names[0]), names[1:])
+    elif not names and isinstance(data, int | float):
+        yield data
+
+
 RULES: Mapping[str, Callable[[Case], Iterator[Diagnostic]]] = {
     "spoken-length": spoken_length,
     "character-limit": character_limit,
     "one-call-to-action": one_call_to_action,
+    "adds-up": adds_up,
 }

@@ -8,12 +8,14 @@ from generator.diagnostics import Position
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element. `at` is the place in the content or the layout that it comes from."""
+    """One element. `at` is the place in the content or the layout that it comes from; `laid`, where they differ, is
+    the place in the layout that puts the content there."""
 
     tag: str
     attributes: Mapping[str, str] = field(default_factory=dict)
     children: tuple["Element | str", ...] = ()
     at: Position | None = field(default=None, compare=False)
+    laid: Position | None = field(default=None, compare=False)
 
     @property
     def classes(self) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ class Workspace:
     """The SHA-256 of every file in `content/evidence/`, by its name there."""
     drawing: bool = True
     """Whether charts are drawn; a check only needs to know that they can be, and fonts are slow to read."""
+    terms: Mapping[str, str] = field(default_factory=dict)
+    """Phrases with a figure that needs no evidence, each with the reason."""
     today: date | None = None
     """The day on which claims may have expired; without one, nothing expires."""
 

@@ -9,7 +9,7 @@ from generator.press.lock import alone
 from generator.press.manifest import Artifact, digest, read_manifest
 from generator.press.plan import Job, plan
 from generator.press.publish import publish, recover
-from generator.press.render import Rendered
+from generator.press.render import File, Rendered
 from generator.press.workers import render_all
 
 
@@ -64,20 +64,29 @@ def _published(
 ) -> Report:
     digests = {job.key: job.digest for job in jobs}
     made = {file.path: file.data for result in results for file in result.files}
-    new = [
-        Artifact(
-            file.path, digest(file.data), result.key, file.title, file.format, digests[result.key],
-            file.waiting, file.unsigned,
-        )
-        for result in results
-        for file in result.files
-    ]  # fmt: skip
+    new = [_artifact(file, result.key, digests[result.key]) for result in results for file in result.files]
     failed = tuple(result.key for result in results if has_errors(result.findings))
     kept = [artifact for artifact in before if artifact.path not in made and _still_wanted(artifact, workspace)]
     artifacts = tuple(new + kept)
     publish(made, artifacts, workspace.project, {kind.name: kind.title for kind in workspace.kinds.values()})
     findings = tuple(found for result in results for found in result.findings)
     return Report(artifacts, tuple(sorted(made)), failed, findings)
+
+
+def _artifact(file: File, key: str, inputs: str) -> Artifact:
+    covered = file.coverage
+    return Artifact(
+        file.path,
+        digest(file.data),
+        key,
+        file.title,
+        file.format,
+        inputs,
+        file.waiting,
+        file.unsigned,
+        figures=covered.figures,
+        traced=covered.traced,
+    )
 
 
 def _still_wanted(artifact: Artifact, workspace: Workspace) -> bool:

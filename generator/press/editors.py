@@ -14,6 +14,7 @@ ELSEWHERE = {
     "claims": "content/claims/*.yaml",
     "approvals": "content/approvals.yaml",
     "kind": "layouts/*/kind.yaml",
+    "terms": "content/terms.yaml",
 }
 """Schemas of files that are no facts."""
 MODELINE = "# yaml-language-server: $schema="

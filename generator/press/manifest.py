@@ -14,7 +14,10 @@ FORM = 1
 @dataclass(frozen=True, slots=True)
 class Artifact:
     """One file of a build. `inputs` is the digest of all that it was made from; `waiting` are the claims without
-    proof and `unsigned` the roles whose signature is missing or stale: without both the document is cleared."""
+    proof and `unsigned` the roles whose signature is missing or stale: without both the document is cleared.
+
+    `figures` counts the figures that were read back from the file, `traced` those of them that stand on something.
+    """
 
     path: str
     sha256: str
@@ -24,6 +27,8 @@ class Artifact:
     inputs: str
     waiting: tuple[str, ...] = ()
     unsigned: tuple[str, ...] = ()
+    figures: int = 0
+    traced: int = 0
 
 
 def digest(data: bytes) -> str:

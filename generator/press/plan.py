@@ -106,6 +106,7 @@ def _common_digest(workspace: Workspace) -> str:
         files_digest(project.content / "claims"),
         *(f"{name} {sha256}" for name, sha256 in workspace.evidence.items()),
         *(f"expired {claim.id}" for claim in workspace.ledger if expired(claim, workspace.today)),
+        _file_digest(project.content / "terms.yaml"),
         *models,
     ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
@@ -116,6 +117,11 @@ def engine_digest() -> str:
     """The digest of the engine's own code and of the libraries' versions."""
     versions = sorted(f"{found.metadata['Name']}=={found.version}" for found in distributions())
     return hashlib.sha256("\n".join([files_digest(ENGINE), *versions]).encode()).hexdigest()
+
+
+def _file_digest(path: Path) -> str:
+    """The digest of one file, of nothing if it is not there."""
+    return hashlib.sha256(path.read_bytes() if path.is_file() else b"").hexdigest()
 
 
 def files_digest(folder: Path, skip: Iterable[str] = (".pyc",)) -> str:

@@ -1,8 +1,12 @@
 """Render one document in every format asked for, and check each finished file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from generator.audit.held import check_held
+from generator.audit.planted import Coverage, coverage, planted_figures, read_figures
+from generator.audit.trace import trace
+from generator.audit.untraced import untraced_figures
 from generator.audit.words import lost_words
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Problem, has_errors
@@ -16,6 +20,7 @@ from generator.writers import writer
 
 PARTIAL = frozenset({"csv", "eml"})
 """Endings whose files hold one part of their page only."""
+NONE = Coverage(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class File:
     format: str
     waiting: tuple[str, ...] = ()
     unsigned: tuple[str, ...] = ()
+    coverage: Coverage = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,15 @@ def _findings(document: Document, composed: Composed, workspace: Workspace) -> l
         *composed.findings,
         *check_rules(document, composed.texts, workspace),
         *check_claims(document, composed.texts, pages, workspace),
+        *check_figures(document, pages, workspace),
     ]
+
+
+def check_figures(document: Document, pages: list[Page], workspace: Workspace) -> list[Diagnostic]:
+    """Every figure of the pages that stands on nothing, or not on what the layout says."""
+    traces = [trace(page, workspace.terms) for page in pages]
+    held = dict.fromkeys(found for page in pages for found in check_held(document, page, workspace))
+    return [*untraced_figures(document, traces, workspace), *held]
 
 
 def render(document: Document, formats: Iterable[str], workspace: Workspace) -> Rendered:
@@ -63,21 +77,24 @@ def render(document: Document, formats: Iterable[str], workspace: Workspace) -> 
     for view, page in composed.pages:
         for name in (name for name in view.formats if name in formats):
             try:
-                files.append(held_back(finished(page, name), composed.clearance))
+                files.append(held_back(finished(page, name, workspace.terms), composed.clearance))
             except Problem as problem:
                 findings += problem.diagnostics
     return Rendered(document.key, tuple(files), tuple(findings))
 
 
-def finished(page: Page, name: str) -> File:
-    """The page written in one format and read back; lost words are a `Problem`."""
+def finished(page: Page, name: str, terms: Mapping[str, str]) -> File:
+    """The page written in one format and read back; lost words and figures that the page lacks are a `Problem`."""
     made = writer(name)
     data: bytes = made.write(page)
     suffix: str = made.SUFFIX
-    lost = [] if suffix in PARTIAL else lost_words(page, data, suffix)
-    if lost:
-        raise Problem(*lost)
-    return File(f"{page.artifact}.{suffix}", data, page.title, name)
+    path = f"{page.artifact}.{suffix}"
+    wrong = [] if suffix in PARTIAL else lost_words(page, data, suffix)
+    read = read_figures(data, suffix, path)
+    wrong += planted_figures(page, read, path)
+    if wrong:
+        raise Problem(*wrong)
+    return File(path, data, page.title, name, coverage=coverage(trace(page, terms), read))
 
 
 def held_back(file: File, found: Clearance | None) -> File:

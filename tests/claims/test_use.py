@@ -76,7 +76,7 @@ def test_the_words_of_a_result_are_found_in_the_sentence_of_the_citation(project
     "text",
     [
         "Do you spend [80%](claim:oil) of your time on it?",
-        "If half of it went away, that would be [80%](claim:oil).",
+        "If most of it went away, that would be [80%](claim:oil).",
         "No customers see [80%](claim:oil) yet, for there are none.",
         "It is not proven that [80%](claim:oil) goes away.",
         "Our customers are few. We aim for [80%](claim:oil).",

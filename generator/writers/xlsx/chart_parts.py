@@ -106,7 +106,7 @@ def _floor(number: int, plot: Plot) -> str:
     zeros = "".join(f'<c:pt idx="{n}"><c:v>0</c:v></c:pt>' for n in range(len(plot.labels.values)))
     count = f'<c:ptCount val="{len(plot.labels.values)}"/>'
     return (
-        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:v>Zero</c:v></c:tx>{HIDDEN}'
+        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:v>Axis</c:v></c:tx>{HIDDEN}'
         f'<c:invertIfNegative val="0"/>{_categories(plot)}'
         f"<c:val><c:numLit><c:formatCode>General</c:formatCode>{count}{zeros}</c:numLit></c:val></c:ser>"
     )

@@ -1,0 +1,76 @@
+"""What a layout claims to be traced must be so: its citations say what they cite, its cells what the model holds."""
+
+from collections.abc import Iterator
+
+from generator.audit.figures import alike_figures, number_key
+from generator.audit.trace import runs
+from generator.claims.citing import supports
+from generator.content.documents import Document
+from generator.content.schemas import leaves
+from generator.diagnostics import Diagnostic, did_you_mean
+from generator.pages.citations import SCHEMES, Unknown
+from generator.pages.numbers import shown
+from generator.pages.page import Page
+from generator.pages.scenarios import SolvedModel
+from generator.pages.tree import Element
+from generator.pages.workspace import Workspace
+
+LAYOUTS = "layouts/"
+
+
+def check_held(document: Document, page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
+    """A finding for each citation of a layout that its source does not support, and each cell without its model."""
+    model = workspace.models.get(document.key)
+    known = _values(model) if model and model.document is document else frozenset()
+    for run in runs(page.root):
+        for piece in run:
+            element = piece.element
+            if element.has("citation") and element.at and element.at.file.startswith(LAYOUTS):
+                yield from _cited(element, workspace)
+            elif "data-value" in element.attributes:
+                yield from _cell(element, known)
+
+
+def _cited(element: Element, workspace: Workspace) -> Iterator[Diagnostic]:
+    target, words = element.get("value"), element.text.strip()
+    scheme, _, name = target.partition(":")
+    try:
+        reason = supports(SCHEMES[scheme](name, workspace).value, words)
+    except KeyError:
+        yield Diagnostic("unknown-fact", f"`{target}` cannot be cited", element.at, did_you_mean(scheme, SCHEMES))
+        return
+    except Unknown as unknown:
+        code, message, hint = unknown.args
+        yield Diagnostic(code, message, element.at, hint)
+        return
+    if reason:
+        hint = "leave the element empty, and it prints the value as it is stated"
+        yield Diagnostic("unsupported-figure", f"{reason} (`{target}`)", element.at, hint)
+
+
+def _cell(element: Element, known: frozenset[str]) -> Iterator[Diagnostic]:
+    """The words of a cell must be its value as people read it, and the value one of the model's."""
+    value, words = element.get("data-value"), " ".join(element.text.split())
+    if not any(True for _ in alike_figures(words)):
+        return
+    try:
+        number = float(value)
+    except ValueError:
+        held = words == " ".join(value.split()) and words in known
+    else:
+        decimals = int(element.get("data-decimals")) if element.get("data-decimals") else None
+        printed = {shown(number, element.get("data-unit"), places) for places in (decimals, None)}
+        held = number_key(number) in known and words in printed
+    if not held:
+        hint = "print the value that the model gives the cell: `{{ row.shown }}` with `data-value` of the same row"
+        message = f"the cell says `{words}`, which is not what the model holds there"
+        yield Diagnostic("untraced-figure", message, element.at, hint)
+
+
+def _values(model: SolvedModel) -> frozenset[str]:
+    """Every value of the model, in any scenario, and every text that its document writes."""
+    solved = [value for one in model.solved.values() for value in one.values.values()]
+    cells = [value for one in model.solved.values() for column in one.columns.values() for value in column]
+    written = [value for _, value, _ in leaves(model.document.data, model.document.kind.schema)]
+    values = (*solved, *cells, *written)
+    return frozenset(number_key(value) if isinstance(value, int | float) else str(value) for value in values)

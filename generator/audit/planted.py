@@ -1,0 +1,105 @@
+"""Planted figures: every figure of a finished file must be one of its page, or stand in a short table of extras."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.audit.figures import alike_figures, number_key
+from generator.audit.said import said
+from generator.audit.trace import SPOKEN, Trace
+from generator.diagnostics import Diagnostic
+from generator.pages.numbers import shown
+from generator.pages.page import Page
+from generator.pages.tree import Element
+
+NAMES = 6  # figures that a message names
+ENTERED = ("data-value", "data-least", "data-most")
+LISTED = ("data-choices", "data-states", "data-set", "data-name", "data-link", "href", "id")
+EXTRAS: Mapping[str, Mapping[str, str]] = {
+    "xlsx": {"below zero": "names the hidden stacks that a waterfall is drawn from"},
+}
+"""Ending -> phrases that its files may say without their page, each with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The figures of a finished file, and how many of them are traced."""
+
+    figures: int
+    traced: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The figures of a finished file: those in its words and in its name, and the numbers in its cells."""
+
+    said: Counter[str]
+    held: Counter[str]
+
+
+def planted_figures(page: Page, finished: Finished, path: str) -> list[Diagnostic]:
+    """A finding that names the figures of the finished file, its metadata and its name that the page does not have."""
+    known = page_figures(page)
+    planted = [figure for figure in (*finished.said, *finished.held) if figure not in known]
+    if not planted:
+        return []
+    names = ", ".join(f"`{figure}`" for figure in planted[:NAMES]) + (" …" if len(planted) > NAMES else "")
+    return [
+        Diagnostic(
+            "planted-figure",
+            f"`{path}` says {names}, which the page does not",
+            page.home,
+            "look for a figure that a layout, a writer or a style sheet adds to the text",
+        )
+    ]
+
+
+def coverage(trace: Trace, finished: Finished) -> Coverage:
+    """How many of the finished file's figures are traced: the numbers in cells are the model's; a figure that stands
+    on nothing anywhere on the page counts as untraced wherever it is said."""
+    untraced = {token for figure in trace.untraced for token in alike_figures(figure.text)}
+    held = sum(finished.held.values())
+    traced = sum(count for figure, count in finished.said.items() if figure not in untraced)
+    return Coverage(held + sum(finished.said.values()), held + traced)
+
+
+def read_figures(data: bytes, suffix: str, path: str) -> Finished:
+    """Every figure of the finished file, as often as it is there."""
+    told = said(data, suffix)
+    words = told.words
+    for phrase in EXTRAS.get(suffix, ()):
+        words = words.replace(phrase, " ")
+    return Finished(Counter((*alike_figures(words), *alike_figures(path))), Counter(map(number_key, told.numbers)))
+
+
+def page_figures(page: Page) -> frozenset[str]:
+    """Every figure that the page says or holds, alike."""
+    return frozenset(
+        (
+            *(figure for words in _words(page) for figure in alike_figures(words)),
+            *(figure for element in page.root.walk() for figure in _held(element)),
+        )
+    )
+
+
+def _words(page: Page) -> tuple[str, ...]:
+    from generator.audit.words import page_text  # noqa: PLC0415
+
+    about = (page.title, page.description, page.kind, page.author, page.version, page.artifact, page.dated.isoformat())
+    return (page_text(page.root), *about)
+
+
+def _held(element: Element) -> list[str]:
+    """The numbers of a list and the figures in attributes; a cell's value and bounds also as they are printed."""
+    held = [figure for name in (*SPOKEN, *LISTED, *ENTERED) for figure in alike_figures(element.get(name))]
+    if element.tag == "ol":
+        start = int(element.get("start") or 1)
+        held += [str(start + n) for n in range(len(element.elements))]
+    for name in ENTERED:
+        try:
+            value = float(element.get(name))
+        except ValueError:
+            continue
+        printed = (shown(value, element.get("data-unit")), f"{value:g}", f"{value:,g}", str(value))
+        held += [number_key(value), *(figure for words in printed for figure in alike_figures(words))]
+    return held

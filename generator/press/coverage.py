@@ -1,0 +1,87 @@
+"""Coverage: how many of the figures in each finished file are traced, as the last build recorded it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.audit.trace import trace
+from generator.audit.untraced import listed
+from generator.diagnostics import Diagnostic
+from generator.pages.compose import compose
+from generator.pages.workspace import Workspace
+from generator.press.manifest import Artifact, read_manifest
+from generator.press.plan import chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """The figures of one document in one format; several files of a format are counted together."""
+
+    document: str
+    for_customers: bool
+    format: str
+    figures: int
+    traced: int
+
+    @property
+    def complete(self) -> bool:
+        return self.traced == self.figures
+
+
+def covered(workspace: Workspace, targets: tuple[str, ...], artifacts: Iterable[Artifact]) -> list[Covered]:
+    """One row for each document that the targets name and each format that is built of it."""
+    built = list(artifacts)
+    return [
+        Covered(
+            document.key,
+            document.kind.for_customers,
+            name,
+            sum(one.figures for one in built if (one.document, one.format) == (document.key, name)),
+            sum(one.traced for one in built if (one.document, one.format) == (document.key, name)),
+        )
+        for document in chosen(workspace, targets)
+        for name in dict.fromkeys(one.format for one in built if one.document == document.key)
+    ]
+
+
+def recorded(workspace: Workspace, targets: tuple[str, ...]) -> list[Covered]:
+    """The coverage of the last build."""
+    return covered(workspace, targets, read_manifest(workspace.project.build))
+
+
+def untraced(workspace: Workspace, targets: tuple[str, ...]) -> list[Diagnostic]:
+    """Every untraced figure of the documents that the targets name, in the content as it is now."""
+    return [
+        found
+        for document in chosen(workspace, targets)
+        for found in listed([trace(page, workspace.terms) for _, page in compose(document, workspace).pages], workspace)
+    ]
+
+
+def in_one_line(rows: Iterable[Covered]) -> str:
+    """The coverage of a build: what is required to be whole first."""
+    every = list(rows)
+    parts = [
+        f"{_percent(group)} % of {sum(row.figures for row in group):,} figures in {said} documents are traced"
+        for said, group in (
+            ("customer", [row for row in every if row.for_customers]),
+            ("other", [row for row in every if not row.for_customers]),
+        )
+        if group
+    ]
+    return "; ".join(parts)
+
+
+def _percent(rows: list[Covered]) -> int:
+    """Whole percent, rounded down: 100 means all."""
+    figures = sum(row.figures for row in rows)
+    return 100 * sum(row.traced for row in rows) // figures if figures else 100
+
+
+def as_table(rows: list[Covered]) -> str:
+    """A line for each document: of each format how many of its figures are traced."""
+    width = max((len(row.document) for row in rows), default=0)
+    keys = dict.fromkeys(row.document for row in rows)
+    return "\n".join(
+        f"{key:<{width}}  " + "  ".join(f"{r.format} {r.traced}/{r.figures}" for r in rows if r.document == key)
+        for key in keys
+    )
