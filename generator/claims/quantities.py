@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.claims.figures import Quantity
 from generator.claims.reading import READERS
@@ -25,6 +26,7 @@ class Found:
     quantity: Quantity | None
 
 
+@lru_cache(maxsize=4096)  # the ledger's figures are read again for every text that cites them
 def parse_quantity(text: str) -> Quantity | None:
     """The quantity that the whole text is; `None` if it is none, or says more than one figure."""
     if len(text) > LONGEST:
