@@ -1,6 +1,7 @@
 """Functions over many values. Texts, truths and blanks in cells are passed over; written as arguments they are read."""
 
 from collections.abc import Iterator
+from itertools import compress
 
 from generator.formulas.arithmetic import finite, plus
 from generator.formulas.criteria import condition
@@ -111,8 +112,8 @@ def chosen(cells: Cells, *criteria: Value) -> Cells:
     if any(len(column) != len(cells) for column in columns):
         raise Failed(ErrorValue.VALUE)
     tests = [condition(_one(criterion)) for criterion in criteria[1::2]]
-    rows = zip(cells, *columns, strict=True)
-    return tuple(cell for cell, *row in rows if all(test(value) for test, value in zip(tests, row, strict=True)))
+    met = zip(*(map(test, column) for test, column in zip(tests, columns, strict=True)), strict=True)
+    return tuple(compress(cells, map(all, met)))
 
 
 def _one(value: Value) -> Single:

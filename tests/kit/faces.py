@@ -115,8 +115,8 @@ class Faces:
     def _is_beside_a_step(self, entered: Mapping[str, Any]) -> bool:
         if not self.rounded:
             return False
-        values = solve(self.model, self._inputs(0, entered))
-        return any(is_beside_a_step(call, values) for call in self.rounded.values())
+        solved = [solve(self.model, self._inputs(number, entered)) for number in range(max(1, len(self.scenarios)))]
+        return any(is_beside_a_step(call, values) for call in self.rounded.values() for values in solved)
 
     def scenario_of(self, number: int) -> Solved:
         """The scenario under which a set is entered: each in its turn."""

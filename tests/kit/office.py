@@ -88,6 +88,7 @@ class Desk:
         macro = f'Const JOB = "{folder.as_uri()}"\n{(Path(__file__).parent / "office.bas").read_text("utf-8")}'
         profile = _profile(folder / "profile", macro)
         run(program("soffice"), "--headless", "--norestore", profile, "macro:///Standard.Desk.Work")
+        assert (folder / "told.txt").exists(), "LibreOffice did not start the macro; it says nothing of errors in it"
         told = (folder / "told.txt").read_text("utf-8").splitlines()
         readers = {"values": _value, "texts": str}
         assert len(told) == len(self.reads) * len(self.areas)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 from math import isclose
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,10 +16,11 @@ from lxml import html
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.formulas import solve
+from generator.pages.package import parts_of, repacked
 from tests.kit.books import Book
 from tests.kit.entering import Entries
 from tests.kit.faces import SEED, SETS, Faces, plain
-from tests.kit.office import addresses
+from tests.kit.office import Desk, addresses
 from tests.kit.promised import promises
 from tests.kit.test_web import FLAGS
 from tests.tools import REPOSITORY, pdf_text, program, spoken, word_text
@@ -221,6 +223,19 @@ def test_a_preview_shows_every_result_and_every_chart(kit, faces, name: str) -> 
     headings = [part["heading"] for sheet in kit.source(name).get("sheets", ()) for part in sheet["parts"]]
     for chart in faces(name).solved.rows["charts"].values():
         assert text.count(chart["title"]) == headings.count(chart["title"]) + len(["above its table", "in the chart"])
+
+
+def test_a_preview_shows_what_is_stored_and_calculates_no_number(kit, tmp_path: Path) -> None:
+    """Another number in place of the stored results is shown as it is."""
+    other, target = tmp_path / "other.xlsx", tmp_path / "other.pdf"
+    package = kit.file(WORKBOOKS["calculators/roi"]).read_bytes()
+    sheets = {name: xml for name, xml in parts_of(package).items() if name.startswith("xl/worksheets/sheet")}
+    changed = {name: re.sub(rb"(</f>\s*<v>)\d{5,}[.\d]*(</v>)", rb"\g<1>424242\2", xml) for name, xml in sheets.items()}
+    other.write_bytes(repacked(package, changed))
+    desk = Desk(other, [])
+    desk.preview(target)
+    assert list(desk.work(tmp_path)) == []
+    assert pdf_text(target).count("$424,242") >= len(["cost", "license", "savings", "three years"])
 
 
 # A scenario says the same everywhere
