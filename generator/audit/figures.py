@@ -17,8 +17,10 @@ from generator.claims.quantities import Found, find_numerals, find_quantities
 from generator.claims.words import LARGER_WORDS, MEASURES, NUMBER_WORDS, alike, either
 
 WORDS = (*(word for word in NUMBER_WORDS if word != "one"), *LARGER_WORDS.split(), "half")
-MAYBE = re.compile(rf"\d|[²³¹\u2070-\u2089\u00bc-\u00be\u2150-\u218b\u2460-\u24ff]|\b(?:{either((*WORDS, 'one'))})")
 PARTS = ("third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths")
+MAYBE = re.compile(
+    rf"\d|[²³¹\u2070-\u2089\u00bc-\u00be\u2150-\u218b\u2460-\u24ff]|\b(?:{either((*WORDS, 'one', *PARTS))})"
+)
 FRACTION = re.compile(rf"\b(?:an?|{either(NUMBER_WORDS)})[\s-](?:{either(PARTS)})\s(?:of|less|more)\b", re.IGNORECASE)
 SCALED = re.compile(r"\s?(?:[%$€£\d]|(?:thousand|million|billion|dozen|percent|per cent|times)\b|[KkMBxX](?!\w))")
 COUNTS_NOTHING = frozenset({"people"})
@@ -31,9 +33,15 @@ def figures(text: str) -> tuple[Found, ...]:
 
 @lru_cache(maxsize=4096)
 def _figures(text: str) -> tuple[Found, ...]:
-    found = [one for one in (*find_quantities(text), *find_numerals(text)) if not _idle(one)]
+    found = [_bare(one) for one in (*find_quantities(text), *find_numerals(text)) if not _idle(one)]
     parts = [Found(*match.span(), match.group(), None) for match in FRACTION.finditer(text)]
     return tuple(sorted((*parts, *(one for one in found if not _within(one, parts))), key=lambda one: one.start))
+
+
+def _bare(found: Found) -> Found:
+    """The figure without the marks of its sentence: `24/7,` is `24/7`."""
+    text = found.text.rstrip(".,;:!?)”’\"']").rstrip()
+    return Found(found.start, found.start + len(text), text, found.quantity)
 
 
 def _within(one: Found, others: list[Found]) -> bool:

@@ -27,6 +27,7 @@ COUNTED = re.compile(rb'<w:fldSimple w:instr="\s*(?:PAGE|NUMPAGES)\b.*?</w:fldSi
 CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|[A-Za-z])')
 """Codes of a workbook's header: a font, a colour, a size, the page number."""
 DATED = frozenset({"created", "modified", "revision"})
+HIDDEN = frozenset({"hidden", "veryHidden"})
 UNSAID = frozenset({"sharedStrings.xml", "styles.xml", "theme1.xml"})
 
 
@@ -91,14 +92,14 @@ def _workbook(data: bytes) -> Said:
     parts = dict(_parts(data))
     book = fromstring(parts["xl/workbook.xml"])
     sheets = list(book.iter(f"{MAIN}sheet"))
-    hidden = [sheet.get("name", "") for sheet in sheets if sheet.get("state")]
+    hidden = [sheet.get("name", "") for sheet in sheets if sheet.get("state") in HIDDEN]
     words = [sheet.get("name", "") for sheet in sheets]
     words += [*_properties(parts), *_attributes(parts), *_texts(parts)]
     numbers = [number for name, part in parts.items() if "/charts/" in name for number in _cached(part, hidden)]
     shared = shared_strings(parts[STRINGS]) if STRINGS in parts else []
     for name, part in parts.items():
         if SHEET.fullmatch(name):
-            drawn_from = _number(name) <= len(sheets) and sheets[_number(name) - 1].get("state")
+            drawn_from = _number(name) <= len(sheets) and sheets[_number(name) - 1].get("state") in HIDDEN
             cells = list(_cells(part, shared))
             words += [cell for cell in cells if isinstance(cell, str)]
             numbers += [] if drawn_from else [cell for cell in cells if isinstance(cell, float)]

@@ -141,15 +141,15 @@ class _Known:
             for one in found:
                 if start <= one.start < end:
                     by = self.reason(masked, one.start, one.end)
-                    nth = 0 if by else occurrences(one.text.strip(), earlier + whole[: one.start])
-                    yield Figure(one.text.strip(), by, piece.element.at, piece.element.laid, nth)
+                    nth = 0 if by else occurrences(one.text, earlier + whole[: one.start])
+                    yield Figure(one.text, by, piece.element.at, piece.element.laid, nth)
             start = end
 
     def in_words(self, words: str, element: Element, on_page: frozenset[str]) -> Iterator[Figure]:
         for found in figures(words):
             elsewhere = ELSEWHERE if set(alike_figures(found.text)) <= on_page else ""
             by = self.reason(words, found.start, found.end) or elsewhere
-            yield Figure(found.text.strip(), by, element.at, element.laid)
+            yield Figure(found.text, by, element.at, element.laid)
 
     def reason(self, text: str, start: int, end: int) -> str:
         """What lets the figure at this place stand without a citation; nothing if nothing does."""
@@ -179,13 +179,7 @@ def occurrences(words: str, text: str) -> int:
 
 
 def _covers(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
-    return any(match.start() <= start and end <= _reach(match, text) for match in pattern.finditer(text))
-
-
-def _reach(match: re.Match[str], text: str) -> int:
-    """The end of what is covered: a full stop or comma right after it belongs to the sentence, not to the figure."""
-    following = re.compile(r"[.,;:!?)”’\"']*").match(text, match.end())
-    return following.end() if following else match.end()
+    return any(match.start() <= start and end <= match.end() for match in pattern.finditer(text))
 
 
 @lru_cache(maxsize=8)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from generator.audit.trace import Figure, Trace, spaced
@@ -23,20 +22,25 @@ NOTHING = "cite a claim or a fact for it; a phrase that needs no evidence goes i
 def untraced_figures(document: Document, traces: Iterable[Trace], workspace: Workspace) -> list[Diagnostic]:
     """The figures that stand on nothing: in a document for customers an error each; in an internal one, which nobody
     is held to, one warning for all of them."""
-    findings = listed(traces, workspace)
-    if document.kind.for_customers or not findings:
-        return findings
-    first = min(findings, key=lambda one: (one.at is None, one.at))
-    count = f"{len(findings)} figures" if len(findings) > 1 else "a figure"
+    found = _placed(traces, workspace)
+    if document.kind.for_customers or not found:
+        return listed(traces, workspace)
+    first = min(found, key=lambda at: (at is None, at))
+    count = f"{len(found)} figures" if len(found) > 1 else "a figure"
     message = f"{count} of this internal document without a source; the first is here"
     hint = f"`collateral coverage {document.key}` lists them"
-    return [replace(first, message=message, hint=hint, severity="warning")]
+    return [Diagnostic("untraced-figure", message, first, hint, "warning", len(found[first].text))]
 
 
 def listed(traces: Iterable[Trace], workspace: Workspace) -> list[Diagnostic]:
     """A finding for each untraced figure, at its place, each place once."""
-    found = {place(figure, workspace.project): figure for trace in traces for figure in trace.untraced}
-    return [_finding(figure, at, workspace) for at, figure in found.items()]
+    return [_finding(figure, at, workspace) for at, figure in _placed(traces, workspace).items()]
+
+
+def _placed(traces: Iterable[Trace], workspace: Workspace) -> dict[Position | None, Figure]:
+    """The untraced figures, each once by its place: views of a document print the same texts."""
+    alike_ones = {(figure.text, figure.at, figure.laid, figure.nth): figure for t in traces for figure in t.untraced}
+    return {place(figure, workspace.project): figure for figure in alike_ones.values()}
 
 
 def _finding(figure: Figure, at: Position | None, workspace: Workspace) -> Diagnostic:
