@@ -10,13 +10,13 @@ KINDS = sorted(path.parent.name for path in (REPOSITORY / "layouts").glob("*/kin
 def test_a_new_document_of_every_kind_builds_as_it_is(tmp_path: Path) -> None:
     root = copied(tmp_path / "project", "content", "layouts")
     for kind in KINDS:
-        started = collateral(root, "new", kind, "fresh-start")
+        started = collateral(root, "new", kind, f"fresh-{kind}")
         assert started.returncode == 0, started.stdout + started.stderr
-        first = (root / f"content/{kind}/fresh-start.yaml").read_text("utf-8").splitlines()[0]
+        first = (root / f"content/{kind}/fresh-{kind}.yaml").read_text("utf-8").splitlines()[0]
         assert first == f"# yaml-language-server: $schema=../../.vscode/schemas/{kind}.json"
-    built = collateral(root, "build", *(f"{kind}/fresh-start" for kind in KINDS))
+    built = collateral(root, "build", *(f"{kind}/fresh-{kind}" for kind in KINDS))
     assert built.returncode == 0, built.stdout + built.stderr
-    assert sorted({path.parent.name for path in (root / "build").glob("*/fresh-start*")}) == KINDS
+    assert sorted({path.parent.name for path in (root / "build").glob("*/fresh-*")}) == KINDS
 
 
 def test_the_schemas_that_editors_read_are_those_of_today(tmp_path: Path) -> None:

@@ -38,8 +38,21 @@ def page(html: str, css: str = "", fit: Fit | None = None) -> Page:
     styles = {"fonts": FACES, "tokens": tokens(BRAND), "test.css": PLAIN + css}
     fonts = {weight: (FOLDER / file).read_bytes() for weight, file in BRAND.faces.items()}
     root = from_html(f'<article data-at="content/sheets/a.yaml:3:1">{html}</article>')
-    return Page("sheets/a", "A sheet", "Sheet", "A sheet of Northwind", date(2026, 1, 25), "1.0", root,
-                Position("content/sheets/a.yaml"), BRAND, "Letter", fit or Fit(), styles, {}, fonts)  # fmt: skip
+    return Page(
+        artifact="sheets/a",
+        title="A sheet",
+        kind="Sheet",
+        description="A sheet of Northwind",
+        dated=date(2026, 1, 25),
+        version="1.0",
+        root=root,
+        home=Position("content/sheets/a.yaml"),
+        brand=BRAND,
+        paper="Letter",
+        fit=fit or Fit(),
+        print_styles=styles,
+        fonts=fonts,
+    )
 
 
 def codes(sheet: Page) -> list[str]:
