@@ -8,7 +8,7 @@ from generator.audit.figures import alike_figures, number_key
 from generator.audit.said import said
 from generator.audit.trace import SPOKEN, Trace
 from generator.diagnostics import Diagnostic
-from generator.pages.numbers import shown
+from generator.pages.numbers import FORMS, shown
 from generator.pages.page import Page
 from generator.pages.tree import Element
 
@@ -100,6 +100,8 @@ def _held(element: Element) -> list[str]:
             value = float(element.get(name))
         except ValueError:
             continue
-        printed = (shown(value, element.get("data-unit")), f"{value:g}", f"{value:,g}", str(value))
+        form = FORMS.get(element.get("data-unit"), FORMS["count"])
+        bound = f"{form.before}{value * form.factor:,.15g}{form.after}"
+        printed = (shown(value, element.get("data-unit")), bound, f"{value:.15g}", f"{value:,.15g}")
         held += [number_key(value), *(figure for words in printed for figure in alike_figures(words))]
     return held
