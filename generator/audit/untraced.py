@@ -15,7 +15,8 @@ from generator.pages.workspace import Workspace
 from generator.project import Project
 
 SHOWN = 3  # citations that a hint names
-AHEAD = 6_000  # characters after the start of a block in which its figures are looked for
+AHEAD, NEAR = 6_000, 400  # characters after the start of a block, in content and in a layout, where a figure is sought
+CODE = re.compile(r"<[^<>\n]*>|\{[%{#][^\n]*?[%}#]\}")  # a layout's tags and marks, which print no figure of their own
 NOTHING = "cite a claim or a fact for it; a phrase that needs no evidence goes into content/terms.yaml with the reason"
 
 
@@ -62,7 +63,10 @@ def _written(figure: Figure, at: Position, project: Project) -> Position | None:
     """The figure's place in the file, from the block's start on, however its words are broken into lines."""
     text = _text(project, at.file)
     start = _offset(text, at)
-    matches = list(re.finditer(spaced(figure.text), text[start : start + AHEAD]))
+    ahead = text[start : start + AHEAD]
+    if at.file.startswith("layouts/"):
+        ahead = CODE.sub(lambda match: " " * len(match.group()), ahead[:NEAR])
+    matches = list(re.finditer(spaced(figure.text), ahead))
     if not matches:
         return None
     offset = start + matches[min(figure.nth, len(matches) - 1)].start()

@@ -27,8 +27,6 @@ class Page:
     """The content file that the page comes from."""
     brand: Brand
     paper: str
-    heading: Element | None = None
-    """The title with what it cites; `title` is its words."""
     fit: Fit = field(default_factory=Fit)
     print_styles: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Style sheets for paper by file name, in order."""
@@ -37,6 +35,8 @@ class Page:
     """The brand's font files by weight."""
     reference: bytes = field(default=b"", repr=False)
     """The Word document that brings the styles, `layouts/_shared/reference.docx`."""
+    heading: Element | None = None
+    """The title with what it cites; `title` is its words."""
 
     @property
     def language(self) -> str:

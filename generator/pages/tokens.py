@@ -47,12 +47,9 @@ def with_texts(element: Element, texts: list[Text]) -> Element:
     children: list[Node] = []
     for child in element.children:
         children += _spliced(child, element, texts) if isinstance(child, str) else [with_texts(child, texts)]
-    at, laid = element.at, element.laid
-    if len(children) == 1 or element.tag in {"p", "h1", "h2", "h3", "li"}:
-        found = [
-            texts[int(m[1])].at for child in element.children if isinstance(child, str) for m in TOKEN.finditer(child)
-        ]
-        at, laid = (found[0], element.at) if found else (at, laid)
+    words = "".join(child for child in element.children if isinstance(child, str))
+    found = TOKEN.search(words)
+    at, laid = (texts[int(found[1])].at, element.at) if found else (element.at, element.laid)
     return replace(element, attributes=attributes, children=tuple(children), at=at, laid=laid)
 
 

@@ -53,6 +53,19 @@ def test_the_manifest_tells_of_each_file_what_it_is(kit) -> None:
     assert all(entry["title"].strip() for entry in listed)
 
 
+def test_every_figure_of_every_customer_document_is_traced_in_every_format(kit) -> None:
+    listed = json.loads((kit.build / "manifest.json").read_text("utf-8"))["artifacts"]
+    internal = {kind.name for kind in kit.workspace.kinds.values() if not kind.for_customers}
+    kept = [entry for entry in listed if entry["document"].split("/")[0] not in internal]
+    assert [entry["path"] for entry in kept if entry["traced"] != entry["figures"]] == []
+    assert sum(entry["figures"] for entry in kept) > 1000
+
+
+def test_each_phrase_that_needs_no_citation_is_used(kit) -> None:
+    texts = " ".join(" ".join(path.read_text("utf-8").split()) for path in kit.root.glob("content/*/*.yaml"))
+    assert [phrase for phrase in kit.workspace.terms if phrase.lower() not in texts.lower()] == []
+
+
 def test_the_sums_are_those_of_the_files(kit) -> None:
     lines = (kit.build / "SHA256SUMS").read_text("utf-8").splitlines()
     sums = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
