@@ -86,7 +86,7 @@ def calculator(kit, blank: Page) -> Page:
 # Five hundred sets of inputs
 
 
-def printed(label: str) -> str:
+def as_printed(label: str) -> str:
     """A label as the page prints it: of a citation, the words."""
     return re.sub(r"\[(.+?)\]\(.+?\)", r"\1", label)
 
@@ -268,7 +268,7 @@ def test_the_business_case_says_what_the_workbook_says(kit, in_workbook, scenari
     rows = {(cells[0].text, cells[1].text) for table in Document(str(file)).tables for cells in rows_of(table)}
     printed = " ".join(pdf_text(file.with_suffix(".pdf")).split())
     for name, text in in_workbook(scenario).items():
-        assert (printed((ROI["steps"] | ROI["outputs"])[name]["label"]), text) in rows
+        assert (as_printed((ROI["steps"] | ROI["outputs"])[name]["label"]), text) in rows
         assert text in printed
 
 
