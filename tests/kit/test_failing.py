@@ -186,6 +186,8 @@ def building(root: Path, folder: Path) -> Iterator[subprocess.Popen]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # A job in the background is started deaf to Ctrl-C; the command under test listens, as on a terminal.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - one system call, no lock
     )
     try:
         until((root / ".build-lock").exists, 30)
