@@ -6,7 +6,7 @@ from generator.claims.citing import supports
 
 REASONS = [
     ("87%", "90%", "`90%` is not implied by `87%`"),
-    ("87%", "ninety", "`ninety` is not a figure"),
+    ("87%", "a dozen", "`a dozen` is not a figure"),
     ("87%", "87% reduction", "`87% reduction` says more than a figure: put only `87%` between the brackets"),
     ("87%", "87% in 30 days", "`87% in 30 days` holds 2 figures: cite each one by itself"),
     ("87%", "87 hours", "`87 hours` is in hours, and `87%` is in %"),
