@@ -2,7 +2,7 @@
 
 A citation is a link whose address starts with `claim:`, `fact:`, `calc:`, `count:` or `sum:`. Its words must be implied
 by what it cites; without words it prints the value as its source states it. Internal documents may also quote what is
-wrong, with `withdrawn:`; the word is printed beside the figure, because a strike is lost in speech, copies and cells.
+wrong, figure by figure, with `withdrawn:`. The word is printed beside it: a strike is lost in speech, copies and cells.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from generator.claims.citing import supports
+from generator.claims.citing import quotes, supports
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.pages.scenarios import SolvedModel
 from generator.pages.tree import Element
@@ -198,7 +198,7 @@ def cite(
         code, message, hint = unknown.args
         return link, [Diagnostic(code, message, at, hint, width=len(link.get("href")))]
     words = link.text or cited.value
-    reason = supports(cited.value, words)
+    reason = (quotes if scheme == WITHDRAWN else supports)(cited.value, words)
     findings = (
         [
             Diagnostic(
