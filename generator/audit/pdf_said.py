@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-UNSAID = frozenset({"CreationDate", "ModDate", "Producer"})
-"""The dates are the page's own, and the producer is a program with its version."""
+from generator.audit.pdf_metadata import metadata_words
 
 
 def pdf_words(data: bytes) -> str:
@@ -15,7 +14,7 @@ def pdf_words(data: bytes) -> str:
 
     document = pypdfium2.PdfDocument(data)
     try:
-        words = [value for name, value in document.get_metadata_dict().items() if name not in UNSAID]
+        words = list(metadata_words(data, document))
         words += [mark.get_title() for mark in document.get_toc()]
         for n, page in enumerate(document, 1):
             text = page.get_textpage().get_text_range()

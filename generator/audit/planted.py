@@ -63,11 +63,12 @@ def coverage(trace: Trace, finished: Finished) -> Coverage:
     return Coverage(held + sum(finished.said.values()), held + traced)
 
 
-def read_figures(data: bytes, suffix: str, path: str) -> Finished:
-    """Every figure of the finished file, as often as it is there."""
+def read_figures(data: bytes, suffix: str, path: str, record: str = "") -> Finished:
+    """Every figure of the finished file, as often as it is there; its record of provenance, read and found to be the
+    page's, says none."""
     told = said(data, suffix)
     words = told.words
-    for phrase in EXTRAS.get(suffix, ()):
+    for phrase in (*EXTRAS.get(suffix, ()), *([record] if record else [])):
         words = words.replace(phrase, " ")
     return Finished(Counter((*alike_figures(words), *alike_figures(path))), Counter(map(number_key, told.numbers)))
 

@@ -16,6 +16,7 @@ from io import BytesIO, StringIO
 
 from defusedxml.ElementTree import fromstring
 
+from generator.audit.carried import CUSTOM, PROPERTIES, told_properties
 from generator.audit.pdf_said import pdf_words
 from generator.audit.readers import MAIN, SHEET, STRINGS, html_text, shared_strings, word_text
 
@@ -139,9 +140,15 @@ def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _properties(parts: Mapping[str, bytes]) -> Iterator[str]:
-    """The document's properties, but for its dates, which are the page's, and how often it was saved."""
+    """The document's properties, but for its dates, which are the page's, and how often it was saved; and what its
+    custom parts hold."""
     for name, part in parts.items():
-        if name.startswith("docProps/"):
+        if name == PROPERTIES:
+            record, others = told_properties(part)
+            yield from (record, *others)
+        elif CUSTOM.fullmatch(name):
+            yield from fromstring(part).itertext()
+        elif name.startswith("docProps/"):
             yield from (e.text or "" for e in fromstring(part).iter() if e.tag.rpartition("}")[2] not in DATED)
 
 

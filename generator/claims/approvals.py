@@ -72,7 +72,9 @@ def signed(words: str, claims: Iterable[Claim], files: Mapping[str, str]) -> Sig
     resting = sorted({claim.id: claim for claim in claims}.items())
     values = {name: f"{claim.value}, {claim.basis}, {claim.status}" for name, claim in resting}
     evidence = {
-        name: {_named(one): _digest(one, files) for one in claim.evidence} for name, claim in resting if claim.evidence
+        name: {_named(one): evidence_digest(one, files) for one in claim.evidence}
+        for name, claim in resting
+        if claim.evidence
     }
     digest = _sha256(json.dumps([words, values, evidence], sort_keys=True, ensure_ascii=False))
     short = {name: {one: sha256[:SHORT] for one, sha256 in pieces.items()} for name, pieces in evidence.items()}
@@ -118,7 +120,7 @@ def _named(evidence: Evidence) -> str:
     return evidence.file or evidence.link or evidence.title
 
 
-def _digest(evidence: Evidence, files: Mapping[str, str]) -> str:
+def evidence_digest(evidence: Evidence, files: Mapping[str, str]) -> str:
     """The SHA-256 of the file, as `sha256sum` prints it; of evidence elsewhere, that of its title, date and link."""
     if evidence.file:
         return files.get(PurePosixPath(evidence.file).as_posix(), "0" * 64)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.claims.provenance import Provenance
 from generator.content.brand import PAPERS, Brand
 from generator.content.kinds import Fit
 from generator.diagnostics import Position
@@ -37,6 +38,8 @@ class Page:
     """The Word document that brings the styles, `layouts/_shared/reference.docx`."""
     heading: Element | None = None
     """The title with what it cites; `title` is its words."""
+    provenance: Provenance | None = None
+    """What the page was made from; the formats that can carry it do so, unseen."""
 
     @property
     def language(self) -> str:

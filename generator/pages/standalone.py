@@ -24,11 +24,15 @@ def standalone(page: Page, *, policy: str, styles: str, body: str, script: str =
     main = f"<main>{body}</main>" + (f"\n<script>{script}</script>" if script else "")
     lines = (
         "<!doctype html>",
-        f'<html lang="{page.language}">',
+        f'<html lang="{page.language}"{_record(page)}>',
         f"<head>\n{head}\n</head>",
         f"<body>\n{main}\n</body>",
     )
     return "\n".join((*lines, "</html>", "")).encode()
+
+
+def _record(page: Page) -> str:
+    return f' data-provenance="{escape(page.provenance.text)}"' if page.provenance else ""
 
 
 def sheets(page: Page, *more: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.claims.approving import Approvals
 from generator.claims.ledger import Ledger
+from generator.claims.provenance import ledger_digest
 from generator.content.brand import Brand
 from generator.content.documents import Document
 from generator.content.facts import Facts
@@ -42,3 +43,8 @@ class Workspace:
         """The merge fields by their full name, `account.company`."""
         groups = self.facts.values.get("merge-fields", {})
         return {f"{group}.{name}": entry for group, names in groups.items() for name, entry in names.items()}
+
+    @cached_property
+    def ledger_digest(self) -> str:
+        """The digest of all that all claims say."""
+        return ledger_digest(self.ledger, self.evidence)

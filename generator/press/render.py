@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from generator.audit.carried import miscarried
 from generator.audit.held import check_held
 from generator.audit.planted import Coverage, coverage, planted_figures, read_figures
 from generator.audit.trace import trace
@@ -15,6 +16,7 @@ from generator.pages.clearance import Clearance
 from generator.pages.compose import Composed, compose
 from generator.pages.page import Page
 from generator.pages.rules import check_rules
+from generator.pages.stamping import stamped
 from generator.pages.workspace import Workspace
 from generator.writers import writer
 
@@ -67,14 +69,16 @@ def check_figures(document: Document, pages: list[Page], workspace: Workspace) -
     return [*untraced_figures(document, traces, workspace), *held]
 
 
-def render(document: Document, formats: Iterable[str], workspace: Workspace) -> Rendered:
-    """The document's files. A document with an error has none; a format that fails costs only itself."""
+def render(document: Document, formats: Iterable[str], workspace: Workspace, build: str) -> Rendered:
+    """The document's files. A document with an error has none; a format that fails costs only itself. `build` is the
+    digest of the inputs, which the files carry."""
     composed = compose(document, workspace)
     findings = _findings(document, composed, workspace)
     if has_errors(findings):
         return Rendered(document.key, (), tuple(findings))
     files = []
-    for view, page in composed.pages:
+    for view, bare in composed.pages:
+        page = stamped(bare, document, composed.clearance, build, workspace) if composed.clearance else bare
         for name in (name for name in view.formats if name in formats):
             try:
                 files.append(held_back(finished(page, name, workspace.terms), composed.clearance))
@@ -90,7 +94,8 @@ def finished(page: Page, name: str, terms: Mapping[str, str]) -> File:
     suffix: str = made.SUFFIX
     path = f"{page.artifact}.{suffix}"
     wrong = [] if suffix in PARTIAL else lost_words(page, data, suffix)
-    read = read_figures(data, suffix, path)
+    wrong += miscarried(page, data, suffix, path)
+    read = read_figures(data, suffix, path, page.provenance.text if page.provenance else "")
     wrong += planted_figures(page, read, path)
     if wrong:
         raise Problem(*wrong)

@@ -35,7 +35,10 @@ def render_all(jobs: tuple[Job, ...], project: Project, today: date | None = Non
     ) as pool:
         try:
             with _deaf_to_interrupts():
-                waiting = [(job, pool.schedule(_render, args=(job.key, job.formats), timeout=DEADLINE)) for job in jobs]
+                waiting = [
+                    (job, pool.schedule(_render, args=(job.key, job.formats, job.digest), timeout=DEADLINE))
+                    for job in jobs
+                ]
             for job, future in waiting:
                 yield _result(job, future)
         except BaseException:
@@ -59,9 +62,9 @@ def _load(root: Path, today: date | None) -> None:
     _workspace, _ = load_workspace(Project(root), formats(), today)
 
 
-def _render(key: str, names: tuple[str, ...]) -> Rendered:
+def _render(key: str, names: tuple[str, ...], build: str) -> Rendered:
     assert _workspace is not None
-    return render(_workspace.documents[key], names, _workspace)
+    return render(_workspace.documents[key], names, _workspace, build)
 
 
 def _result(job: Job, future: "object") -> Rendered:

@@ -1,6 +1,7 @@
 """A figure that a writer adds to a finished file is caught, wherever in the file it is."""
 
 import shutil
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -8,11 +9,13 @@ from zipfile import ZipFile
 
 import pytest
 
+from generator.audit.carried import miscarried
 from generator.audit.planted import page_figures, planted_figures, read_figures
 from generator.diagnostics import Problem
 from generator.pages.compose import compose
 from generator.pages.loading import load_workspace
 from generator.pages.page import Page
+from generator.pages.stamping import stamped
 from generator.pages.workspace import Workspace
 from generator.press import render
 from generator.press.render import finished
@@ -25,6 +28,12 @@ NAMES = {"pdf": "one-pagers/saas", "docx": "one-pagers/saas", "html": "one-pager
          "csv": "email-sequences/cold-outreach"}  # fmt: skip
 
 
+PROPERTY = (
+    '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="99" name="Customers">'
+    "<vt:i4>8765</vt:i4></property></Properties>"
+)
+
+
 @cache
 def kit() -> Workspace:
     return load_workspace(Project(HERE), formats())[0]
@@ -32,15 +41,22 @@ def kit() -> Workspace:
 
 @cache
 def page_and_file(form: str) -> tuple[Page, bytes]:
-    """A page of the kit that makes the format, and its file."""
-    page = next(p for view, p in compose(kit().documents[NAMES[form]], kit()).pages if form in view.formats)
+    """A page of the kit that makes the format, with its record of provenance, and its file."""
+    document = kit().documents[NAMES[form]]
+    composed = compose(document, kit())
+    bare = next(p for view, p in composed.pages if form in view.formats)
+    page = stamped(bare, document, composed.clearance, "0123456789ab" * 4, kit())
     return page, writer(form).write(page)
 
 
 def planted(form: str, data: bytes, path: str = "kind/name.x") -> str:
     page, _ = page_and_file(form)
-    findings = planted_figures(page, read_figures(data, writer(form).SUFFIX, path), path)
+    findings = planted_figures(page, read_figures(data, writer(form).SUFFIX, path, page.provenance.text), path)
     return findings[0].message if findings else ""
+
+
+def miscarries(form: str, data: bytes) -> bool:
+    return [one.code for one in miscarried(page_and_file(form)[0], data, form, "x")] == ["record-differs"]
 
 
 @pytest.mark.parametrize("form", NAMES)
@@ -79,6 +95,9 @@ def in_package(data: bytes, part: str, old: str, new: str) -> bytes:
         ("xlsx", "xl/worksheets/sheet1.xml", "</oddFooter>", " 8,765</oddFooter>"),
         ("xlsx", "docProps/core.xml", "</dc:title>", " 8,765</dc:title>"),
         ("xlsx", "docProps/app.xml", "</Company>", " 8,765</Company>"),
+        ("xlsx", "docProps/custom.xml", "</Properties>", PROPERTY),
+        ("docx", "customXml/item1.xml", "</provenance>", " 8,765</provenance>"),
+        ("xlsx", "customXml/item1.xml", "</provenance>", " 8,765</provenance>"),
     ],
 )
 def test_a_figure_planted_in_an_office_file_is_caught(form, part, old, new):
@@ -116,13 +135,60 @@ def test_a_figure_planted_in_a_message_is_caught(old, new):
     assert "says `8,765`" in planted("email", data.replace(old, new, 1))
 
 
-@pytest.mark.parametrize("key", ["/Title", "/Subject", "/Keywords"])
+@pytest.mark.parametrize("key", ["/Title", "/Subject", "/Keywords", "/Customers", "/Our#20customers", "/Provenance"])
 def test_a_figure_planted_in_the_metadata_of_a_pdf_is_caught(key):
     import pikepdf
 
     pdf = pikepdf.open(BytesIO(page_and_file("pdf")[1]))
     pdf.docinfo[key] = "8,765 customers"
     assert "says `8,765`" in planted("pdf", saved(pdf))
+
+
+def test_a_figure_planted_in_the_packet_of_a_pdf_is_caught():
+    import pikepdf
+
+    pdf = pikepdf.open(BytesIO(page_and_file("pdf")[1]))
+    packet = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata.write(packet.replace(b"<rdf:Seq><rdf:li>", b"<rdf:Seq><rdf:li>8,765 "))
+    assert "says `8,765`" in planted("pdf", saved(pdf))
+
+
+# The record of provenance says no figures, but only as long as it is the page's.
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "xlsx"])
+def test_a_record_with_another_digit_or_none_is_caught(form):
+    page, data = page_and_file(form)
+    assert not miscarries(form, data)
+    assert miscarries(form, writer(form).write(replace(page, provenance=replace(page.provenance, version="8765"))))
+    assert miscarries(form, writer(form).write(replace(page, provenance=None)))
+
+
+@pytest.mark.parametrize(
+    "part, old, new",
+    [
+        ("docProps/custom.xml", "0123456789ab", "8765456789ab"),
+        ("customXml/item1.xml", "0123456789ab", "8765456789ab"),
+        ("docProps/custom.xml", "</vt:lpwstr>", " 8,765</vt:lpwstr>"),
+        ("docProps/custom.xml", 'name="Provenance 2"', 'name="8,765"'),
+    ],
+)
+def test_both_copies_in_an_office_file_must_be_the_page_s(part, old, new):
+    damaged = in_package(page_and_file("docx")[1], part, old, new)
+    assert miscarries("docx", damaged)
+    assert planted("docx", damaged)
+
+
+def test_the_record_in_a_pdf_is_found_and_must_be_the_page_s():
+    import pikepdf
+
+    page, data = page_and_file("pdf")
+    pdf = pikepdf.open(BytesIO(data))
+    assert str(pdf.docinfo["/Provenance"]) == page.provenance.text
+    assert not miscarries("pdf", data)
+    pdf.docinfo["/Provenance"] = page.provenance.text.replace("0123456789ab", "8765456789ab")
+    assert miscarries("pdf", saved(pdf))
+    assert "876545678" in planted("pdf", saved(pdf))
 
 
 def test_a_figure_planted_in_an_alternative_text_of_a_pdf_is_caught():

@@ -4,6 +4,7 @@ from io import BytesIO
 
 from lxml import etree
 
+from generator.pages.office_record import with_record
 from generator.pages.package import parts_of, repacked
 from generator.pages.page import Page
 from generator.writers.docx import clauses, fonts, furniture, panels, prompts
@@ -45,7 +46,7 @@ def branded(data: bytes, page: Page) -> bytes:
             changed[name] = theme(brand.name, brand.colours, brand.family)
         elif name.startswith("word/") and name.endswith(".xml"):
             changed[name] = _tinted(part, page)
-    return repacked(data, changed)
+    return with_record(repacked(data, changed), page.provenance)
 
 
 def _tinted(part: bytes, page: Page) -> bytes:

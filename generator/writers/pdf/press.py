@@ -61,7 +61,11 @@ class Sheets:
         for sheet in self.document.pages:
             _retag(sheet._page_box)
         identifier = hashlib.sha256(f"{self.page.artifact}\n{self.page.title}".encode()).digest()[:16]
-        data = self.document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, pdf_tags=True)
+        record = self.page.provenance
+        self.document.metadata.custom = {"Provenance": record.text} if record else {}
+        data = self.document.write_pdf(
+            pdf_variant="pdf/ua-1", pdf_identifier=identifier, pdf_tags=True, custom_metadata=True
+        )
         return cast(bytes, data)
 
 

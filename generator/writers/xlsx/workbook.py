@@ -11,6 +11,7 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.workbook.protection import WorkbookProtection
 
+from generator.pages.office_record import with_record
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node
 from generator.writers.xlsx.blocks import Block
@@ -49,7 +50,7 @@ def workbook(page: Page) -> bytes:
     draw_charts(book)
     out = BytesIO()
     book.workbook.save(out)
-    return finished(out.getvalue(), book, _properties(page))
+    return with_record(finished(out.getvalue(), book, _properties(page)), page.provenance)
 
 
 def _book(page: Page) -> Book:
