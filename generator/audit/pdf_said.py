@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -10,19 +11,40 @@ from generator.audit.pdf_metadata import metadata_words
 
 def pdf_words(data: bytes) -> str:
     """The text of the pages and all that readers show or read out beside it."""
+    with _opened(data) as document:
+        return "\n".join((*metadata_words(data, document), *_pages(document), *_beside(document)))
+
+
+def shown_words(data: bytes) -> tuple[str, str]:
+    """The text of the pages, and what is shown or read out beside it; without what the file says about itself, which
+    every program writes anew that saves it."""
+    with _opened(data) as document:
+        return "\n".join(_pages(document)), "\n".join(_beside(document))
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
     import pypdfium2  # noqa: PLC0415 - loads a shared library
 
     document = pypdfium2.PdfDocument(data)
     try:
-        words = list(metadata_words(data, document))
-        words += [mark.get_title() for mark in document.get_toc()]
-        for n, page in enumerate(document, 1):
-            text = page.get_textpage().get_text_range()
-            # The one figure that a page may say without its tree: its own number, in the form of print.css.
-            words += [text.replace(f"{n} / {len(document)}", " ", 1), *_alternatives(page), *_annotations(page)]
+        yield document
     finally:
         document.close()
-    return "\n".join(words)
+
+
+def _pages(document: Any) -> Iterator[str]:
+    """The text of each page, but for the one figure that a page may say without its tree: its own number, in the form
+    of print.css."""
+    for n, page in enumerate(document, 1):
+        yield page.get_textpage().get_text_range().replace(f"{n} / {len(document)}", " ", 1)
+
+
+def _beside(document: Any) -> Iterator[str]:
+    yield from (mark.get_title() for mark in document.get_toc())
+    for page in document:
+        yield from _alternatives(page)
+        yield from _annotations(page)
 
 
 def _alternatives(page: Any) -> Iterator[str]:

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from generator.claims.approvals import SHORT, evidence_digest
-from generator.claims.claim import Claim
+from generator.claims.claim import Claim, Evidence
 
 FORM = 1
 LONGEST = 200_000  # characters; a record of a hundred claims has about 15,000
@@ -37,7 +37,7 @@ class Footing:
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """The record of one artifact. `build` is the digest of all inputs, `ledger` that of all claims, `words` that of the
-    document's words as one signs them; `cleared` says whether it was cleared for release when it was built."""
+    document's words as one signs them; `cleared` says whether it was cleared for release, if it needs to be."""
 
     document: str
     artifact: str
@@ -46,7 +46,7 @@ class Provenance:
     build: str
     ledger: str
     words: str
-    cleared: bool
+    cleared: bool | None
     claims: Mapping[str, Footing]
 
     @property
@@ -66,7 +66,7 @@ def read_provenance(text: str) -> Provenance:
         data = json.loads(text)
         heads = {name: _text(data[name]) for name in HEADS}
         claims = {name: Footing(**{k: _text(v) for k, v in one.items()}) for name, one in data["claims"].items()}
-        if data["form"] != FORM or not isinstance(data["cleared"], bool):
+        if data["form"] != FORM or data["cleared"] not in {True, False, None}:
             raise ValueError("another form")
     except (KeyError, TypeError, AttributeError, RecursionError) as reason:
         raise ValueError(str(reason)) from None
@@ -89,9 +89,14 @@ def footing(claim: Claim, files: Mapping[str, str], said: str = "") -> Footing:
         value=_short(wording, claim.value, claim.formula, *uses),
         standing=_short(wording, claim.basis, claim.status, str(claim.as_of or "")),
         wording=_short(wording),
-        evidence=_short(*sorted(evidence_digest(one, files) for one in claim.evidence)) if claim.evidence else "",
+        evidence=_short(*sorted(_proof(one, files) for one in claim.evidence)) if claim.evidence else "",
         said=said,
     )
+
+
+def _proof(evidence: Evidence, files: Mapping[str, str]) -> str:
+    """What the evidence is called and of when it is, and the digest of the file behind it."""
+    return _joined(evidence.title, str(evidence.date), evidence.link, evidence_digest(evidence, files))
 
 
 def ledger_digest(claims: Iterable[Claim], files: Mapping[str, str]) -> str:

@@ -53,6 +53,11 @@ def clearance(document: Document, pages: Iterable[Page], workspace: Workspace) -
     return Clearance(unproven if document.kind.for_customers else (), tuple(found), now)
 
 
+def cleared(document: Document, found: Clearance) -> bool | None:
+    """Whether the document may leave the building; nothing for one that is ours alone and that nobody must sign."""
+    return found.cleared if document.kind.for_customers or found.signatures else None
+
+
 def words_of(page: Page) -> str:
     """All that the page says: its title and words, where its links lead, its merge fields by name; no styles."""
     pieces = "".join(_said(page.root))

@@ -9,7 +9,7 @@ from generator.claims.provenance import Provenance, footing
 from generator.claims.quantities import find_quantities
 from generator.claims.words import plain
 from generator.content.documents import Document
-from generator.pages.clearance import Clearance
+from generator.pages.clearance import Clearance, cleared
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 
@@ -25,7 +25,7 @@ def stamped(page: Page, document: Document, found: Clearance, build: str, worksp
         build=build[:SHORT],
         ledger=workspace.ledger_digest,
         words=found.now.words,
-        cleared=found.cleared,
+        cleared=cleared(document, found),
         claims={claim.id: footing(claim, workspace.evidence, printed(claim, page)) for claim in claims},
     )
     return replace(page, provenance=record)

@@ -1,0 +1,194 @@
+"""Verify: a file that came back is held against the project as it is now. Reads the file and the project alone."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from generator.audit.altered import Alterations, alterations
+from generator.audit.strangers import BROKEN, LARGEST, PLAIN, Stranger, ending_of, record_of
+from generator.claims.freshness import TAKEN_BACK, Change, changes_since, moved
+from generator.claims.provenance import Provenance
+from generator.content.documents import SUFFIXES
+from generator.diagnostics import Problem
+from generator.pages.clearance import Clearance, cleared
+from generator.pages.compose import Composed, compose
+from generator.pages.page import Page
+from generator.pages.workspace import Workspace
+from generator.press.manifest import Artifact, read_manifest
+from generator.writers import writer
+
+UNALTERED = Alterations()
+State = Literal["fresh", "altered", "stale", "withdrawn", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one file. Of an `unknown` one `why` says why; the others name what they are of.
+
+    `record` is what the file carries; text carries none, and is known by its bytes. `cleared` says whether the document
+    is cleared for release now, if anybody can tell and it needs to be.
+    """
+
+    file: str
+    state: State
+    why: str = ""
+    document: str = ""
+    artifact: str = ""
+    record: Provenance | None = None
+    changes: tuple[Change, ...] = ()
+    alterations: Alterations = UNALTERED
+    was_cleared: bool | None = None
+    cleared: bool | None = None
+
+
+def verify(files: Iterable[Path], workspace: Workspace) -> list[Verdict]:
+    """A verdict on each file, in the order given. Nothing is written, built or loaded from elsewhere."""
+    today = _Today(workspace)
+    return [_verdict(file, today) for file in files]
+
+
+class _Today:
+    """The project as it is now; each document is laid out once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.laid_out: dict[str, Composed] = {}
+
+    def composed(self, key: str) -> Composed:
+        """The document's pages; none and no clearance if it cannot be laid out."""
+        if key not in self.laid_out:
+            document = self.workspace.documents.get(key)
+            self.laid_out[key] = compose(document, self.workspace) if document else Composed((), {}, ())
+        return self.laid_out[key]
+
+    def clearance(self, key: str) -> Clearance | None:
+        return self.composed(key).clearance
+
+    def page(self, key: str, artifact: str) -> Page | None:
+        return next((page for _, page in self.composed(key).pages if page.artifact == artifact), None)
+
+    def cleared(self, key: str) -> bool | None:
+        """Whether the document may leave the building; nothing for one that need not."""
+        found = self.clearance(key)
+        return cleared(self.workspace.documents[key], found) if found else None
+
+    def is_there(self, key: str) -> bool:
+        """Whether the document has a content file, be it readable or not."""
+        project = self.workspace.project
+        return any(project.holds(project.content / f"{key}{suffix}") for suffix in SUFFIXES)
+
+    @cached_property
+    def built(self) -> dict[str, Artifact]:
+        """The artifacts in `build/` by their digests."""
+        return {artifact.sha256: artifact for artifact in read_manifest(self.workspace.project.build)}
+
+
+def _verdict(file: Path, today: _Today) -> Verdict:
+    try:
+        data = _read(file)
+        ending = ending_of(data)
+        if ending == "txt":
+            return _of_text(file, data, today)
+        record = record_of(data, ending)
+    except Stranger as reason:
+        return Verdict(str(file), "unknown", str(reason))
+    changes = tuple(_changes(record, today))
+    known = Verdict(
+        str(file), _state(changes), "", record.document, record.artifact, record, changes,
+        was_cleared=record.cleared, cleared=today.cleared(record.document),
+    )  # fmt: skip
+    return known if changes else _unaltered(known, data, ending, today)
+
+
+def _read(file: Path) -> bytes:
+    if file.is_dir():
+        raise Stranger("it is a folder: name the files in it")
+    if not file.exists():
+        raise Stranger("there is no such file")
+    if not file.is_file():
+        raise Stranger("it is no ordinary file")
+    try:
+        if file.stat().st_size > LARGEST:
+            raise Stranger(f"it has more than {LARGEST // 1_000_000} MB; none of our files is that large")
+        return file.read_bytes()
+    except OSError as reason:
+        raise Stranger(f"it cannot be read: {reason.strerror}") from None
+
+
+def _changes(record: Provenance, today: _Today) -> Iterator[Change]:
+    """All that has changed since the file was built: its claims, then its document."""
+    space = today.workspace
+    unread = space.ledger.unread
+    found = changes_since(record, space.ledger.claims, space.evidence, space.today)
+    yield from (_unread(change, unread[0]) if unread and change.what == "gone" else change for change in found)
+    clearance = today.clearance(record.document)
+    if clearance is None:
+        yield _unsettled(record.document, today)
+        return
+    told = {change.claim for change in found}
+    yield from (change for change in moved(record, clearance.now.claims) if change.claim not in told)
+    if record.words != clearance.now.words:
+        yield Change("words", "its words have changed")
+    elif today.page(record.document, record.artifact) is None:
+        yield Change("words", f"{record.document} no longer makes this page")
+
+
+def _unread(change: Change, file: str) -> Change:
+    return Change("unreadable", f"{change.claim} may be gone, or cannot be read: mend {file} first", change.claim)
+
+
+def _unsettled(key: str, today: _Today) -> Change:
+    """A document of which nobody can tell what it says now."""
+    if not today.is_there(key):
+        return Change("gone", f"there is no {key} any more")
+    return Change("unreadable", f"{key} has errors now, so nobody can tell what it says")
+
+
+def _state(changes: Iterable[Change]) -> State:
+    kinds = {change.what for change in changes}
+    return "withdrawn" if kinds & TAKEN_BACK else "stale" if kinds else "fresh"
+
+
+def _unaltered(verdict: Verdict, data: bytes, ending: str, today: _Today) -> Verdict:
+    """The verdict on a file that nothing has outdated, after a look whether somebody has edited it."""
+    page = today.page(verdict.document, verdict.artifact)
+    if page is None or sha256(data).hexdigest() in today.built:
+        return verdict
+    try:
+        found = alterations(page, data, ending)
+    except BROKEN:
+        return replace(verdict, state="unknown", why="it is damaged: what it says cannot be read")
+    return replace(verdict, state="altered", alterations=found) if found else verdict
+
+
+def _of_text(file: Path, data: bytes, today: _Today) -> Verdict:
+    """A text is known only while the same bytes stand in `build/`, and fresh if it would be written so again."""
+    artifact = today.built.get(sha256(data).hexdigest())
+    if artifact is None:
+        raise Stranger(f"{PLAIN}, and no file in build/ is the same")
+    key, name = artifact.document, artifact.path.rpartition(".")[0]
+    page = today.page(key, name)
+    changes = tuple(_changes_of_text(data, page, artifact, today))
+    now = today.cleared(key)
+    return Verdict(
+        str(file), _state(changes), "", key, name, None, changes,
+        was_cleared=None if now is None else not (artifact.waiting or artifact.unsigned), cleared=now,
+    )  # fmt: skip
+
+
+def _changes_of_text(data: bytes, page: Page | None, artifact: Artifact, today: _Today) -> Iterator[Change]:
+    if today.clearance(artifact.document) is None:
+        yield _unsettled(artifact.document, today)
+    elif _written(page, artifact.format) != data:
+        yield Change("words", "it would say something else now")
+
+
+def _written(page: Page | None, name: str) -> bytes:
+    try:
+        written: bytes = writer(name).write(page) if page else b""
+    except Problem:
+        return b""
+    return written
