@@ -1,10 +1,11 @@
 """The plan: which documents and formats a build makes, and the digest of everything each of them depends on."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import distributions
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from generator.claims.expiry import expired
@@ -13,6 +14,8 @@ from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.pages.workspace import Workspace
 
 ENGINE = Path(__file__).parents[1]
+PACKAGE = "collateral"
+REQUIRED = re.compile(r"[^\w.-]")  # what ends a library's name where another one asks for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,26 @@ def _common_digest(workspace: Workspace) -> str:
 @cache
 def engine_digest() -> str:
     """The digest of the engine's own code and of the libraries' versions."""
-    versions = sorted(f"{found.metadata['Name']}=={found.version}" for found in distributions())
-    return hashlib.sha256("\n".join([files_digest(ENGINE), *versions]).encode()).hexdigest()
+    return hashlib.sha256("\n".join([files_digest(ENGINE), *_libraries()]).encode()).hexdigest()
+
+
+def _libraries() -> list[str]:
+    """The libraries that the engine needs, and those that these need, with their versions. What else is installed
+    changes nothing in a file."""
+    found: dict[str, str] = {}
+    waiting = [PACKAGE]
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        try:
+            library = distribution(name)
+        except PackageNotFoundError:  # needed on other systems only
+            continue
+        found[name] = f"{name}=={library.version}"
+        needs = (need for need in library.requires or () if "extra ==" not in need)
+        waiting += [REQUIRED.split(need, maxsplit=1)[0].lower().replace("_", "-") for need in needs]
+    return sorted(found.values())
 
 
 def _file_digest(path: Path) -> str:
