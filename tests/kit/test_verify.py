@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.audit.figures import alike_figures
-from generator.audit.planted import page_figures
+from generator.claims.quantities import find_quantities
 from generator.pages.loading import load_workspace
 from generator.pages.workspace import Workspace
 from generator.press.verify import Verdict, verify
@@ -58,7 +57,14 @@ def test_it_is_still_fresh_when_LibreOffice_has_saved_it(resaved, path: str) -> 
     assert (verdict.state, verdict.why, verdict.alterations) == ("fresh", "", type(verdict.alterations)())
 
 
-def test_no_record_holds_a_figure_that_its_page_does_not_print(verdicts, kit: Kit) -> None:
+def test_no_record_holds_a_value_that_its_page_does_not_print(verdicts, kit: Kit) -> None:
+    """In whatever words: `half or more` prints a claim of 50%+."""
     for path, verdict in verdicts.items():
-        held = {figure for one in verdict.record.claims.values() for figure in alike_figures(one.said)}
-        assert held <= page_figures(kit.page_of(path)), path
+        held = {end for one in verdict.record.claims.values() for end in ends(one.said)}
+        cited = {end for one in kit.page_of(path).root.find("citation") for end in ends(one.text)}
+        assert held <= cited, path
+
+
+def ends(text: str) -> list[float]:
+    """The values that a text writes."""
+    return [end for found in find_quantities(text) if found.quantity for end in found.quantity.ends]
