@@ -8,11 +8,15 @@ from generator.audit.figures import alike_figures, number_key
 from generator.audit.planted import page_figures
 from generator.audit.returned import Returned, returned
 from generator.audit.words import page_text, words_of
+from generator.claims.words import alike
 from generator.pages.page import Page
 from generator.pages.tree import Element, rewritten
 
 BAND = re.compile(r"Draft: not cleared for release\.[^.]{0,200}\.")
 """The draft band: signing takes it off the page, and no word of the document changes by that."""
+
+
+SIGNED = re.compile(r"[<>≤≥~≈]\s?[$€£]?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*\s?(?:%|[KMBx])?\s?\+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,14 @@ def _without_band(words: str) -> str:
 
 
 def _new_figures(page: Page, file: Returned) -> Iterable[str]:
-    known = page_figures(page)
-    said = dict.fromkeys((*alike_figures(f"{file.words} {file.around}"), *map(number_key, file.numbers)))
-    return (figure for figure in said if figure not in known)
+    known = page_figures(page) | signed_figures(page_text(page.root))
+    said = (*alike_figures(f"{file.words} {file.around}"), *map(number_key, file.numbers), *signed_figures(file.words))
+    return (figure for figure in dict.fromkeys(said) if figure not in known)
+
+
+def signed_figures(text: str) -> frozenset[str]:
+    """The figures of the text that a sign turns into something else: `<50`, `50%+`."""
+    return frozenset("".join(found.group().split()) for found in SIGNED.finditer(alike(text)))
 
 
 def _new_words(page: Page, file: Returned, *, printed: bool) -> Iterable[str]:
@@ -61,10 +70,12 @@ def _new_words(page: Page, file: Returned, *, printed: bool) -> Iterable[str]:
 
 
 def _gone(page: Page, file: Returned) -> Iterable[str]:
-    """Words and figures that the file says less often than the page, in the order of the page."""
-    wanted = words_of(page_text(rewritten(page.root, _kept), without_values=file.live))
-    found = words_of(file.words)
-    return (word for word in wanted if found[word] < wanted[word])
+    """Words and figures that the file says less often than the page, in the order of the page, and signs that it says
+    nowhere."""
+    text = page_text(rewritten(page.root, _kept), without_values=file.live)
+    wanted, found = words_of(text), words_of(file.words)
+    signs = signed_figures(text) - signed_figures(file.words)
+    return (*(word for word in wanted if found[word] < wanted[word]), *sorted(signs))
 
 
 def _kept(element: Element) -> Element | None:

@@ -264,6 +264,13 @@ def test_a_figure_edited_after_LibreOffice_has_saved_it_is_named(field, resaved)
     assert field.verdict("oil.docx").alterations.figures == ("90%",)
 
 
+def test_a_sign_that_turns_a_figure_is_named(field):
+    rewritten(field.sent / "oil.docx", "word/document.xml", "$2,000+ a year", "$2,000 a year")
+    assert field.verdict("oil.docx").alterations.gone == ("2,000+",)
+    rewritten(field.sent / "oil.docx", "word/document.xml", "$2,000 a year", "&lt; $2,000 a year")
+    assert field.verdict("oil.docx").alterations.figures == ("<$2,000",)
+
+
 def test_a_word_that_turns_the_meaning_is_named(field):
     rewritten(field.sent / "oil.docx", "word/document.xml", " less oil", " less oil, guaranteed")
     assert field.verdict("oil.docx").alterations.words == ("guaranteed",)
