@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell
+from playwright.sync_api import sync_playwright
 
 from generator.claims.quantities import find_quantities
 from generator.pages.loading import load_workspace
@@ -12,8 +15,9 @@ from generator.press.verify import Verdict, verify
 from generator.project import Project
 from generator.writers import formats
 from tests.kit.conftest import Kit
-from tests.kit.promised import promised
-from tests.tools import converted, copied
+from tests.kit.promised import promise, promised
+from tests.kit.test_web import FLAGS
+from tests.tools import converted, copied, program
 
 CARRYING = promised("pdf", "docx", "xlsx", "html")
 OFFICE = promised("docx", "xlsx")
@@ -55,6 +59,49 @@ def resaved(kit: Kit, elsewhere: Workspace, tmp_path_factory: pytest.TempPathFac
 def test_it_is_still_fresh_when_LibreOffice_has_saved_it(resaved, path: str) -> None:
     verdict = resaved[path]
     assert (verdict.state, verdict.why, verdict.alterations) == ("fresh", "", type(verdict.alterations)())
+
+
+@pytest.mark.parametrize("path", promised("xlsx"))
+def test_a_workbook_that_is_filled_in_is_fresh_and_one_whose_words_are_edited_is_not(
+    kit: Kit, elsewhere: Workspace, tmp_path: Path, path: str
+) -> None:
+    filled, edited = tmp_path / "filled.xlsx", tmp_path / "edited.xlsx"
+    book = load_workbook(kit.file(path))
+    opened = [cell for cell in cells(book) if not cell.protection.locked]
+    assert opened
+    for number, cell in enumerate(opened):
+        cell.value = 98_765 + number if number % 2 else f"Entered, for {number} offices"
+    book.save(filled)
+    book = load_workbook(kit.file(path))
+    worded = next(cell for cell in cells(book) if cell.protection.locked and cell.data_type == "s")
+    worded.value = f"{worded.value} 98,765"
+    book.save(edited)
+    verdicts = verify([filled, edited], elsewhere)
+    assert [(one.state, one.alterations.figures) for one in verdicts] == [("fresh", ()), ("altered", ("98,765",))]
+
+
+def cells(book: Workbook) -> list[Cell]:
+    """The cells of all sheets that are shown."""
+    shown = (sheet for sheet in book if sheet.sheet_state == "visible")
+    return [cell for sheet in shown for row in sheet.iter_rows() for cell in row if isinstance(cell, Cell)]
+
+
+def test_a_calculator_that_somebody_has_played_with_is_fresh(kit: Kit, elsewhere: Workspace, tmp_path: Path) -> None:
+    """The page as a browser saves it, with other numbers in it and other results."""
+    live = [path for path in promised("html") if promise(path).format == "web"]
+    assert live
+    executable = program("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        for path in live:
+            page = browser.new_page()
+            page.goto(kit.file(path).as_uri())
+            before = page.content()
+            page.locator("input[type=number]").first.fill("77")
+            assert page.content() != before
+            (tmp_path / "saved.html").write_text(page.content(), "utf-8")
+            assert verify([tmp_path / "saved.html"], elsewhere)[0].state == "fresh"
+        browser.close()
 
 
 def test_no_record_holds_a_value_that_its_page_does_not_print(verdicts, kit: Kit) -> None:
