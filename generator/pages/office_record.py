@@ -36,10 +36,14 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 def with_record(data: bytes, record: Provenance | None) -> bytes:
     """The package with the record in it; without one, as it is."""
+    return repacked(data, record_parts(parts_of(data), record)) if record else data
+
+
+def record_parts(parts: Mapping[str, bytes], record: Provenance | None) -> dict[str, bytes]:
+    """The parts that carry the record, new and changed ones; none without a record."""
     if record is None:
-        return data
-    parts = parts_of(data)
-    return repacked(data, {**_part(parts, record.text), **_properties(parts, record.text), **_types(parts)})
+        return {}
+    return {**_part(parts, record.text), **_properties(parts, record.text), **_types(parts)}
 
 
 def _part(parts: Mapping[str, bytes], text: str) -> dict[str, bytes]:

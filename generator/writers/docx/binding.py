@@ -4,7 +4,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from generator.pages.office_record import with_record
+from generator.pages.office_record import record_parts
 from generator.pages.package import parts_of, repacked
 from generator.pages.page import Page
 from generator.writers.docx import clauses, fonts, furniture, panels, prompts
@@ -40,13 +40,14 @@ def _fill(manuscript: Manuscript) -> None:
 
 def branded(data: bytes, page: Page) -> bytes:
     """The package in the brand's colours and fonts: its theme is written anew, and every style refers to it."""
-    brand, changed = page.brand, {}
-    for name, part in parts_of(data).items():
+    brand, parts = page.brand, parts_of(data)
+    changed = record_parts(parts, page.provenance)
+    for name, part in parts.items():
         if name.endswith("theme1.xml"):
             changed[name] = theme(brand.name, brand.colours, brand.family)
         elif name.startswith("word/") and name.endswith(".xml"):
             changed[name] = _tinted(part, page)
-    return with_record(repacked(data, changed), page.provenance)
+    return repacked(data, changed)
 
 
 def _tinted(part: bytes, page: Page) -> bytes:
