@@ -16,7 +16,7 @@ from itertools import count
 from generator.claims.words import plain
 from generator.content.documents import Document
 from generator.content.kinds import View
-from generator.diagnostics import Diagnostic, Position
+from generator.diagnostics import Diagnostic
 from generator.pages.citations import Unknown, named_model
 from generator.pages.scenarios import SolvedModel
 from generator.pages.source_words import claim_words, figures_first, result_words
@@ -189,7 +189,8 @@ def _entry(n: int, source: str, uses: Sequence[Use], marks: Mapping[int, str], w
     every = source.startswith("claim:") or any(use.bare for use in mine)
     named = _written(mine if every else [use for use in mine if use.nth in marks])
     children = (*figures_first(named, more=len(named) < len(_written(mine))), *_words(source, workspace))
-    return typeset(Element("li", {"id": f"source-{n}"}, children, _place(source, workspace)), workspace.brand.language)
+    first = mine[0].citation
+    return typeset(Element("li", {"id": f"source-{n}"}, children, first.at, first.laid), workspace.brand.language)
 
 
 def _words(source: str, workspace: Workspace) -> tuple[Node, ...]:
@@ -197,14 +198,6 @@ def _words(source: str, workspace: Workspace) -> tuple[Node, ...]:
     if scheme == "claim":
         return claim_words(workspace.ledger.claims[name], workspace)
     return result_words(named_model(name.partition("/")[0], workspace), name.partition("/")[2], workspace)
-
-
-def _place(source: str, workspace: Workspace) -> Position:
-    """Where what the entry says is written."""
-    scheme, _, name = source.partition(":")
-    if scheme == "claim":
-        return workspace.ledger.claims[name].position
-    return Position(named_model(name.partition("/")[0], workspace).document.source.file)
 
 
 def _written(uses: Sequence[Use]) -> list[Element]:
