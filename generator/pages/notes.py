@@ -56,15 +56,17 @@ def with_sources(
     uses = list(_uses(root, _Sourced(root, document, workspace)))
     if not any(root.find("sources")):
         wanted = uses and document.kind.for_customers and PRINTED & {*view.formats} and not view.sources
-        return root, [_missing(root, document, view, uses[0])] if wanted else []
-    marks = _marks(uses) if PRINTED & {*view.formats} else {}
+        return root, [_missing(root, uses[0])] if wanted else []
+    printed = bool(PRINTED & {*view.formats})
+    marks = _marks(uses) if printed else {}
     numbers = {source: n for n, source in enumerate(_in_order(uses, marks), 1)}
     marked = _Marker({nth: numbers[source] for nth, source in marks.items()}).element(root)[0]
     entries = tuple(_entry(n, source, uses, marks, workspace) for source, n in numbers.items())
-    return _listed(marked, entries), []
+    # Sheets of a workbook have headings of their own above; on a page the list is a part like others.
+    return _listed(marked, entries, "h2" if printed else "h3"), []
 
 
-def _missing(root: Element, document: Document, view: View, use: Use) -> Diagnostic:
+def _missing(root: Element, use: Use) -> Diagnostic:
     message = f"the page cites `{use.citation.get('value')}` and has no place for its sources"
     return Diagnostic("missing-sources", message, root.at, CURE)
 
@@ -205,7 +207,7 @@ def _written(uses: Sequence[Use]) -> list[Element]:
     return list({plain(use.citation.text).casefold(): use.citation for use in reversed(uses)}.values())[::-1]
 
 
-def _listed(root: Element, entries: Sequence[Element]) -> Element:
+def _listed(root: Element, entries: Sequence[Element], rank: str) -> Element:
     """The page with the entries in its last place for sources, under their heading; a place left empty goes."""
     places = count(1)
     last = sum(1 for _ in root.find("sources"))
@@ -214,7 +216,7 @@ def _listed(root: Element, entries: Sequence[Element]) -> Element:
         if not element.has("sources"):
             return element
         if entries and next(places) == last:
-            heading = Element("h2", {}, (TITLE,), element.at)
+            heading = Element(rank, {}, (TITLE,), element.at)
             return replace(
                 element, children=(heading, *element.children, Element("ol", {}, tuple(entries), element.at))
             )

@@ -20,9 +20,8 @@ def with_tips(root: Element) -> Element:
 
 
 def _explained(element: Element, words: Mapping[str, str], marks: set[str]) -> Element:
-    if element.has("note"):
-        links = (child.having(data_source=words[child.get("href")]) for child in element.elements)
-        return replace(element, children=("\u00a0", *links))
+    if element.tag == "a" and element.get("href") in words:
+        return element.having(data_source=words[element.get("href")])
     number = element.get("id").removeprefix("source-")
     if element.tag == "li" and f"mark-{number}" in marks and element.get("id") == f"source-{number}":
         attributes = {"href": f"#mark-{number}", "data-back": "", "aria-label": BACK}
