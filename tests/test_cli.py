@@ -90,12 +90,12 @@ def test_a_folder_outside_any_project_is_wrong_usage(tmp_path: Path):
 
 
 def test_a_missing_library_ends_with_3_and_a_crashed_document_with_4():
-    from generator.cli import _status
+    from generator.cli.showing import status
     from generator.diagnostics import Diagnostic
 
-    assert _status([Diagnostic("missing-library", "no Pango"), Diagnostic("render-failed", "crashed")]) == 3
-    assert _status([Diagnostic("render-failed", "crashed")]) == 4
-    assert _status([Diagnostic("lost-words", "lost", severity="warning")]) == 0
+    assert status([Diagnostic("missing-library", "no Pango"), Diagnostic("render-failed", "crashed")]) == 3
+    assert status([Diagnostic("render-failed", "crashed")]) == 4
+    assert status([Diagnostic("lost-words", "lost", severity="warning")]) == 0
 
 
 def test_one_document_can_be_checked_alone_and_shows_its_own_findings_only(project: SampleProject):
@@ -131,7 +131,7 @@ def test_no_colour_is_printed_where_nobody_looks(project: SampleProject):
 
 
 def test_no_colour_is_printed_on_a_terminal_that_does_not_want_it(monkeypatch: pytest.MonkeyPatch):
-    from generator.cli import _colour
+    from generator.cli.showing import colour
 
     class Terminal:
         def isatty(self) -> bool:
@@ -139,9 +139,9 @@ def test_no_colour_is_printed_on_a_terminal_that_does_not_want_it(monkeypatch: p
 
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    assert _colour(Terminal())
+    assert colour(Terminal())
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not _colour(Terminal())
+    assert not colour(Terminal())
 
 
 def test_a_terminal_that_knows_few_letters_gets_what_it_can_show(project: SampleProject):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from generator.audit.figures import alike_figures, figures, stuck
 from generator.claims.words import alike
 from generator.diagnostics import Position
+from generator.pages.citations import WITHDRAWN
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.vocabulary import INLINE
@@ -50,8 +51,9 @@ class Trace:
 
     @property
     def traced(self) -> frozenset[str]:
-        """The traced figures, alike."""
-        return frozenset(token for figure in self.figures if figure.by for token in alike_figures(figure.text))
+        """The traced figures, alike; what is quoted as withdrawn may be said nowhere else."""
+        good = (figure for figure in self.figures if figure.by and not figure.by.startswith(WITHDRAWN))
+        return frozenset(token for figure in good for token in alike_figures(figure.text))
 
 
 @dataclass(frozen=True, slots=True)

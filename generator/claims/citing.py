@@ -23,6 +23,15 @@ def supports(stated: str, written: str) -> str:
     return "" if implies(said, put) else why_not(said, put).format(stated=stated, written=written, said=said, put=put)
 
 
+def quotes(stated: str, written: str) -> str:
+    """As `supports`, and the very figure: a quotation is neither weaker nor rounder than what it quotes."""
+    reason, said, put = supports(stated, written), parse_quantity(stated), parse_quantity(written)
+    if reason or said is None or put is None:
+        return reason
+    same = (said.low, said.high, said.comparator) == (put.low, put.high, put.comparator)
+    return "" if same else f"`{written}` is not the figure that was withdrawn, `{stated}`"
+
+
 def unreadable(written: str) -> str:
     """Why a text is not one figure."""
     found = [one.text for one in find_quantities(written)]

@@ -53,7 +53,7 @@ def find_quantities(text: str) -> tuple[Found, ...]:
 
 
 def find_numerals(text: str) -> tuple[Found, ...]:
-    """Every word with a digit, and every number word, that is no part of a quantity: `SOC2`, `24/7`, "ninety"."""
+    """Every word with a digit, and every number word, that is no part of a quantity: `SOC2`, `24/7`, "hundred"."""
     rest = list(text)
     for one in find_quantities(text):
         rest[one.start : one.end] = " " * (one.end - one.start)

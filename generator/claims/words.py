@@ -19,10 +19,16 @@ ALIKE = str.maketrans(
 )  # fmt: skip
 """One character for one character, so that places in the text stay where they are."""
 
-NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
-NUMBER_WORDS = {word: value for value, word in enumerate(NUMBERS.split())}
+NUMBERS = """
+    zero one two three four five six seven eight nine ten
+    eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+"""
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+NUMBER_WORDS = {
+    **{word: value for value, word in enumerate(NUMBERS.split())},
+    **{word: 10 * value for value, word in enumerate(TENS.split(), 2)},
+}
 LARGER_WORDS = """
-    thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
     hundred hundreds thousands millions billions dozen dozens twice thrice double doubles doubled triple triples tripled
 """
 """Words that count but are not in the grammar: an audit reports them, a citation cannot contain them."""

@@ -1,7 +1,8 @@
 """Citations and merge fields: what a text refers to, resolved and checked at its place.
 
 A citation is a link whose address starts with `claim:`, `fact:`, `calc:`, `count:` or `sum:`. Its words must be implied
-by what it cites; without words it prints the value as its source states it.
+by what it cites; without words it prints the value as its source states it. Internal documents may also quote what is
+wrong, figure by figure, with `withdrawn:`. The word is printed beside it: a strike is lost in speech, copies and cells.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from generator.claims.citing import supports
+from generator.claims.citing import quotes, supports
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.pages.scenarios import SolvedModel
 from generator.pages.tree import Element
@@ -23,7 +24,7 @@ WHOLE = "write the whole address, starting with https:// or mailto:"
 class Cited:
     """What a citation refers to: the value as stated, and whether it is proven; `why` says what speaks against it.
 
-    `exact` is the unrounded number of a model's result.
+    `exact` is the unrounded number of a model's result; `mark` is printed after the words, whatever they are.
     """
 
     target: str
@@ -31,6 +32,7 @@ class Cited:
     proven: bool = True
     why: str = ""
     exact: float | None = None
+    mark: str = ""
 
 
 class Unknown(Exception):
@@ -146,6 +148,27 @@ SCHEMES: Mapping[str, Callable[[str, Workspace], Cited]] = {
 }
 
 
+WITHDRAWN = "withdrawn"
+"""The scheme of a quotation. It is none of the `SCHEMES`: no layout, model or formula can use it."""
+
+
+def quote(name: str, workspace: Workspace) -> Cited:
+    """The value of a claim that is withdrawn, marked as such; a claim that holds is cited as what it is."""
+    try:
+        claim = workspace.ledger.find(name)
+    except KeyError as missing:
+        raise Unknown("unknown-claim", f"no claim is named `{name}`", missing.args[0]) from None
+    if claim.live:
+        raise Unknown("not-withdrawn", f"the claim `{name}` is not withdrawn", f"cite it as `claim:{name}`")
+    return Cited(f"{WITHDRAWN}:{name}", claim.value, proven=False, why=claim.note, mark=f" ({WITHDRAWN})")
+
+
+def refuse(name: str, workspace: Workspace) -> Cited:
+    """What stands for `quote` in documents for customers."""
+    hint = "cite a claim that holds, or say it without a figure"
+    raise Unknown("withdrawn-claim", f"a document for customers cannot quote `{name}`, even as withdrawn", hint)
+
+
 def stated(citation: str, workspace: Workspace) -> tuple[str, float | None]:
     """What the formula of a derived claim cites, as its source states it and exactly; a `Problem` if there is nothing.
 
@@ -160,18 +183,22 @@ def stated(citation: str, workspace: Workspace) -> tuple[str, float | None]:
     return cited.value, cited.exact
 
 
-def cite(link: Element, at: Position, workspace: Workspace) -> tuple[Element, list[Diagnostic]]:
-    """A link element as what it is: a citation, or an ordinary link to a safe address."""
+def cite(
+    link: Element, at: Position, workspace: Workspace, *, internal: bool = False
+) -> tuple[Element, list[Diagnostic]]:
+    """A link element as what it is: a citation, or an ordinary link to a safe address; `internal` documents may quote
+    what is withdrawn."""
+    schemes = {**SCHEMES, WITHDRAWN: quote if internal else refuse}
     scheme, _, name = link.get("href").partition(":")
-    if scheme not in SCHEMES:
+    if scheme not in schemes:
         return link, [] if link.get("href").startswith(SAFE) else [_bad_link(link.get("href"), at)]
     try:
-        cited = SCHEMES[scheme](name, workspace)
+        cited = schemes[scheme](name, workspace)
     except Unknown as unknown:
         code, message, hint = unknown.args
         return link, [Diagnostic(code, message, at, hint, width=len(link.get("href")))]
     words = link.text or cited.value
-    reason = supports(cited.value, words)
+    reason = (quotes if scheme == WITHDRAWN else supports)(cited.value, words)
     findings = (
         [
             Diagnostic(
@@ -185,7 +212,7 @@ def cite(link: Element, at: Position, workspace: Workspace) -> tuple[Element, li
         if reason
         else []
     )
-    return Element("data", {"class": "citation", "value": cited.target}, (words,), at), findings
+    return Element("data", {"class": "citation", "value": cited.target}, (words + cited.mark,), at), findings
 
 
 def _bad_link(address: str, at: Position) -> Diagnostic:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.claims.quantities import parse_quantity
+from generator.claims.quantities import Quantity, parse_quantity
 from generator.content.documents import Document
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
@@ -56,7 +56,10 @@ class Reader:
     def value(self, row: Mapping[str, Any], steps: Steps) -> Value:
         """The row's own value, the figure that it cites, or nothing where people fill it in."""
         if "from" in row:
-            return self.cited(row["from"], (*steps, "from"))
+            return self.cited(row["from"], row.get("end"), (*steps, "from"))
+        if "end" in row:
+            hint = "delete it, or add `from`"
+            self.report("not-here", "`end` is of a range that `from` cites", (*steps, "end"), hint)
         if "value" not in row:
             if not row.get("blank"):
                 hint = "add `value: …`, or `blank: true` for people to fill in"
@@ -64,7 +67,7 @@ class Reader:
             return None
         return self.bounded(row["value"], row, (*steps, "value"))
 
-    def cited(self, citation: str, steps: Steps) -> Value:
+    def cited(self, citation: str, end: str | None, steps: Steps) -> Value:
         scheme, _, name = citation.partition(":")
         try:
             cited = SCHEMES[scheme](name, self.workspace)
@@ -73,10 +76,12 @@ class Reader:
             self.report(code, message, steps, hint)
             return None
         quantity = parse_quantity(cited.value)
-        if quantity is None or quantity.low is None:
-            self.report("no-number", f"`{cited.value}` is no number to calculate with", steps, "cite a figure")
+        number = _number(quantity, end) if quantity else None
+        if quantity is None or number is None:
+            hint = "add `end: lower` or `end: upper`" if quantity and len(quantity.ends) > 1 else "cite a figure"
+            self.report("no-number", f"`{cited.value}` is no number to calculate with", steps, hint)
             return None
-        return quantity.low / 100 if quantity.unit == "%" else quantity.low
+        return number / 100 if quantity.unit == "%" else number
 
     def bounded(self, value: Any, row: Mapping[str, Any], steps: Steps) -> Value:
         """The value as its unit counts it (percent as a fraction); outside its choices or bounds it is a finding."""
@@ -176,3 +181,10 @@ class Reader:
 
     def report(self, code: str, message: str, steps: Steps, hint: str) -> None:
         self.findings.append(Diagnostic(code, message, self.document.source.value_position(steps), hint))
+
+
+def _number(quantity: Quantity, end: str | None) -> float | None:
+    """The number of a figure; of a range the end that is asked for, and none if nobody asks."""
+    if end:
+        return quantity.low if end == "lower" else quantity.high
+    return quantity.low if len(quantity.ends) == 1 else None

@@ -1,6 +1,7 @@
 """A page as one HTML file that loads nothing: the head that every web format shares."""
 
 import base64
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 
@@ -32,14 +33,14 @@ def standalone(page: Page, *, policy: str, styles: str, body: str, script: str =
 
 def sheets(page: Page, *more: str) -> str:
     """The page's fonts and its styles for screens, and further style sheets after them."""
-    return f"{_faces(page)}\n" + "\n".join((*page.screen_styles.values(), *more))
+    return f"{font_faces(page.brand.family, page.fonts)}\n" + "\n".join((*page.screen_styles.values(), *more))
 
 
-def _faces(page: Page) -> str:
-    """The brand's fonts, embedded whole: a subset or a file elsewhere would fail on somebody's machine."""
+def font_faces(family: str, fonts: Mapping[str, bytes]) -> str:
+    """The fonts by weight, embedded whole: a subset or a file elsewhere would fail on somebody's machine."""
     return "\n".join(
-        f"@font-face{{font-family:'{page.brand.family}';font-weight:{weight};font-display:swap;src:url({_data(data)})}}"
-        for weight, data in page.fonts.items()
+        f"@font-face{{font-family:'{family}';font-weight:{weight};font-display:swap;src:url({_data(data)})}}"
+        for weight, data in fonts.items()
     )
 
 

@@ -114,7 +114,8 @@ class _Resolver:
 
     def element(self, element: Element) -> Element:
         if element.tag == "a":
-            new, findings = cite(element, self.place(element.get("href")), self.workspace)
+            at, internal = self.place(element.get("href")), not self.document.kind.for_customers
+            new, findings = cite(element, at, self.workspace, internal=internal)
         elif element.has("field"):
             new, findings = fill_field(element, self.place(element.get("data-field")), self.workspace)
         else:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.pages.workspace import Workspace
+from generator.press.catalogue import catalogue
 from generator.press.lock import alone
 from generator.press.manifest import Artifact, digest, read_manifest
 from generator.press.plan import Job, plan
@@ -68,7 +69,7 @@ def _published(
     failed = tuple(result.key for result in results if has_errors(result.findings))
     kept = [artifact for artifact in before if artifact.path not in made and _still_wanted(artifact, workspace)]
     artifacts = tuple(new + kept)
-    publish(made, artifacts, workspace.project, {kind.name: kind.title for kind in workspace.kinds.values()})
+    publish(made, artifacts, workspace.project, catalogue(artifacts, workspace))
     findings = tuple(found for result in results for found in result.findings)
     return Report(artifacts, tuple(sorted(made)), failed, findings)
 

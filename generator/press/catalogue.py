@@ -1,43 +1,125 @@
-"""The catalogue: one offline web page over a build, every document with its formats."""
+"""The catalogue: one offline web page over a build, every document with its state and all its files."""
 
-from collections.abc import Iterable, Mapping
+import base64
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
+from importlib.resources import files
 from itertools import groupby
+from pathlib import PurePosixPath
 
+from generator.pages.standalone import font_faces
+from generator.pages.styles import tokens
+from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact
 
-STYLE = """
-body { font: 16px/1.5 system-ui, sans-serif; color: #2A3550; max-width: 860px; margin: 48px auto; padding: 0 24px }
-h1 { font-size: 30px; letter-spacing: -.02em; color: #0F1B2D; margin: 0 0 4px }
-h2 { font-size: 17px; color: #0F1B2D; margin: 36px 0 6px }
-p { margin: 0; color: #5A6580 }
-ul { list-style: none; margin: 0; padding: 0 }
-li { display: flex; flex-wrap: wrap; gap: 4px 16px; padding: 9px 0; border-top: 1px solid #DFE3EC }
-.name { flex: 1 1 22em }
-.draft { font-size: 13px; color: #5A6580 }
-a { color: #2447F0; text-decoration: none }
-a:hover, a:focus { text-decoration: underline }
-"""
+ORDER = ("pdf", "docx", "xlsx", "html", "txt", "eml", "csv")
+"""Endings as people look for them; others follow."""
+AUDIENCES = {"customer": "For customers", "partner": "For partners", "internal": "Internal"}
 
 
-def catalogue(artifacts: Iterable[Artifact], titles: Mapping[str, str]) -> bytes:
-    """The page as HTML, documents grouped by kind under its title, links relative to `build/`."""
-    listed = sorted(artifacts, key=lambda artifact: (artifact.path.rpartition(".")[0], artifact.path))
-    sections = []
-    for kind, files in groupby(listed, key=lambda artifact: artifact.path.partition("/")[0]):
-        rows = [_row(stem, list(group)) for stem, group in groupby(files, key=lambda a: a.path.rpartition(".")[0])]
-        sections.append(f"<h2>{escape(titles.get(kind, kind))}</h2><ul>{''.join(rows)}</ul>")
-    count = len(listed)
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document of the build: its key, the title of its main page, and its files."""
+
+    key: str
+    title: str
+    files: tuple[Artifact, ...]
+
+    @property
+    def name(self) -> str:
+        return self.key.partition("/")[2]
+
+    @property
+    def views(self) -> Iterator[tuple[str, list[Artifact]]]:
+        """The files of each view, the main one first under no name: `Case saas`, `Draft day 4`."""
+        ordered = sorted(self.files, key=lambda file: (_in_order(_view(file, self.name)), _rank(file)))
+        for name, group in groupby(ordered, key=lambda file: _view(file, self.name)):
+            yield name, list(group)
+
+
+def _view(file: Artifact, name: str) -> str:
+    return PurePosixPath(file.path).stem.removeprefix(name).strip("-").replace("-", " ").capitalize()
+
+
+def _in_order(name: str) -> list[tuple[int, str]]:
+    """The words of a name so that `Draft day 9` comes before `Draft day 14`."""
+    return [(int(word), "") if word.isdecimal() else (0, word) for word in name.split()]
+
+
+def _rank(file: Artifact) -> tuple[int, str]:
+    ending = file.path.rpartition(".")[2]
+    return ORDER.index(ending) if ending in ORDER else len(ORDER), ending
+
+
+def catalogue(artifacts: Iterable[Artifact], workspace: Workspace) -> bytes:
+    """The page as HTML in the brand's looks, documents grouped by audience and kind, links relative to `build/`."""
+    entries = _entries(artifacts)
+    groups = [
+        (kind.audience, kind.title, [one for one in entries if one.key.partition("/")[0] == kind.name])
+        for kind in sorted(workspace.kinds.values(), key=lambda kind: (list(AUDIENCES).index(kind.audience), kind.name))
+    ]
+    sections = [_section(AUDIENCES[audience], title, listed) for audience, title, listed in groups if listed]
+    return _page(_summary(entries), "".join(sections), workspace)
+
+
+def _entries(artifacts: Iterable[Artifact]) -> list[Entry]:
+    listed = sorted(artifacts, key=lambda artifact: (artifact.document, artifact.path))
+    groups = ((key, tuple(group)) for key, group in groupby(listed, key=lambda artifact: artifact.document))
+    return [Entry(key, min(group, key=lambda one: len(one.path)).title, group) for key, group in groups]
+
+
+def _section(audience: str, title: str, entries: list[Entry]) -> str:
+    rows = "".join(map(_row, entries))
+    return f"<section><h2>{escape(title)} <small>{audience}</small></h2><ul>{rows}</ul></section>"
+
+
+def _row(entry: Entry) -> str:
+    views = "".join(
+        f"<li>{f'<span>{escape(name)}</span> ' if name else ''}{' '.join(map(_link, group))}</li>"
+        for name, group in entry.views
+    )
+    said = f'<p><code>{escape(entry.key)}</code></p><p class="state">{_state(entry)}</p>'
+    return f'<li><div><h3>{escape(entry.title)}</h3>{said}</div><ul class="files">{views}</ul></li>'
+
+
+def _link(file: Artifact) -> str:
+    ending = file.path.rpartition(".")[2]
+    return f'<a href="{escape(file.path)}" aria-label="{escape(file.title)}, {ending}">{ending}</a>'
+
+
+def _state(entry: Entry) -> str:
+    """Whether the document may leave the building, and how many of its files' figures are traced."""
+    claims = len({name for file in entry.files for name in file.waiting})
+    roles = len({role for file in entry.files for role in file.unsigned})
+    waits = [f"proof of {_counted(claims, 'claim')}"] if claims else []
+    waits += [_counted(roles, "signature")] if roles else []
+    figures, traced = sum(file.figures for file in entry.files), sum(file.traced for file in entry.files)
+    draft = f"<strong>Draft</strong>: waits for {' and '.join(waits)}. " if waits else ""
+    return f"{draft}{'All' if traced == figures else f'{traced:,} of'} {_counted(figures, 'figure')} traced."
+
+
+def _summary(entries: list[Entry]) -> str:
+    drafts = sum(any(file.waiting or file.unsigned for file in entry.files) for entry in entries)
+    count = sum(len(entry.files) for entry in entries)
+    waiting = f" {drafts} of them {'is a draft' if drafts == 1 else 'are drafts'}." if drafts else ""
+    return f"{_counted(len(entries), 'document')} in {_counted(count, 'file')}.{waiting}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _page(summary: str, body: str, workspace: Workspace) -> bytes:
+    brand, shared = workspace.brand, workspace.project.shared / "fonts"
+    fonts = {weight: workspace.project.read(shared / file) for weight, file in brand.faces.items()}
+    sheet = files("generator.press").joinpath("catalogue.css").read_text("utf-8")
+    style = f"{font_faces(brand.family, fonts)}\n{tokens(brand)}\n{sheet}"
+    logo = base64.b64encode(brand.logo["on_light"].encode()).decode()
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Catalogue</title>'
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Catalogue: {escape(brand.name)}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{STYLE}</style></head><body><main><h1>Catalogue</h1><p>{count} files</p>"
-        f"{''.join(sections)}</main></body></html>\n"
+        f"<style>{style}</style></head>\n<body><main><header>"
+        f'<img src="data:image/svg+xml;base64,{logo}" alt="{escape(brand.logo_alt)}">'
+        f"<h1>Catalogue</h1><p>{summary}</p></header>\n{body}</main></body></html>\n"
     ).encode()
-
-
-def _row(stem: str, files: list[Artifact]) -> str:
-    links = " ".join(f'<a href="{escape(a.path)}">{escape(a.path.rpartition(".")[2])}</a>' for a in files)
-    draft = '<span class="draft">draft</span>' if any(file.waiting or file.unsigned for file in files) else ""
-    name = f"{escape(files[0].title)} <small>({escape(stem.partition('/')[2])})</small>"
-    return f'<li><span class="name">{name}</span>{draft}{links}</li>'

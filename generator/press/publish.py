@@ -6,16 +6,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Problem
-from generator.press.catalogue import catalogue
 from generator.press.manifest import NAME, Artifact, manifest_bytes, sums_bytes
 from generator.project import Project
 
 
-def publish(
-    made: Mapping[str, bytes], artifacts: Iterable[Artifact], project: Project, titles: Mapping[str, str]
-) -> None:
-    """Write the new build and swap it in. `made` are new bytes by path; artifacts without bytes keep their old file;
-    `titles` are those of the kinds. If anything fails the old build is whole."""
+def publish(made: Mapping[str, bytes], artifacts: Iterable[Artifact], project: Project, catalogue: bytes) -> None:
+    """Write the new build and swap it in. `made` are new bytes by path; artifacts without bytes keep their old file.
+    If anything fails the old build is whole."""
     new, old = project.root / ".build-new", project.root / ".build-old"
     listed = tuple(artifacts)
     try:
@@ -24,7 +21,7 @@ def publish(
             _place(new / artifact.path, made.get(artifact.path), project.build / artifact.path)
         _write(new / NAME, manifest_bytes(listed))
         _write(new / "SHA256SUMS", sums_bytes(listed))
-        _write(new / "index.html", catalogue(listed, titles))
+        _write(new / "index.html", catalogue)
         _swap(new, project.build, old)
     except OSError as reason:
         shutil.rmtree(new, ignore_errors=True)

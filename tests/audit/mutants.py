@@ -11,12 +11,12 @@ from pathlib import Path
 
 import yaml
 
-from generator.claims.citing import supports
+from generator.claims.citing import quotes, supports
 from generator.claims.words import NUMBER_WORDS
 from generator.content.documents import read_document
 from generator.content.sources import Steps, read_source
 from generator.diagnostics import Diagnostic, Problem
-from generator.pages.citations import SCHEMES
+from generator.pages.citations import SCHEMES, WITHDRAWN, quote
 from generator.pages.compose import found_at
 from generator.pages.loading import load_workspace
 from generator.pages.models import solve_models
@@ -94,12 +94,11 @@ class Bench:
         self.workspace, self.before = load_workspace(self.project, formats())
 
     def sites(self) -> list[Site]:
-        """Every figure in the texts of documents for customers, and in the values of facts and of live claims."""
+        """Every figure in the texts of all documents, and in the values of facts and of live claims."""
         content, root = self.project.content, self.project.root
-        customers = [document for document in self.workspace.documents.values() if document.kind.for_customers]
         texts = [
             site
-            for document in customers
+            for document in self.workspace.documents.values()
             for site in sites(root / document.source.file, self.project, [steps for steps, _, _ in document.texts()])
         ]
         facts = [site for name in FACTS for site in sites(content / "facts" / f"{name}.yaml", self.project)]
@@ -139,15 +138,14 @@ class Bench:
         if document is None:
             return findings
         workspace = replace(self.workspace, documents={**self.workspace.documents, document.key: document})
-        if document.name in workspace.models:
+        if document.key in workspace.models:
             models, findings = solve_models(workspace.documents, workspace)
             workspace = replace(workspace, models=models)
         return findings or self._first(workspace, [document.key])
 
     @staticmethod
     def _first(workspace: Workspace, keys: list[str]) -> list[Diagnostic]:
-        customers = [key for key in keys if workspace.documents[key].kind.for_customers]
-        every = (check(workspace.documents[key], workspace) for key in customers)
+        every = (check(workspace.documents[key], workspace) for key in keys)
         return next((findings for findings in every if findings), [])
 
     def falsified(self, site: Site, figure: str) -> list[str]:
@@ -162,7 +160,9 @@ class Bench:
                 scheme, _, name = match[2].partition(":")
                 start = site.column - 1 - match.start(1)
                 words = match[1][:start] + figure + match[1][start + len(site.figure) :]
-                return [f"[{words}]"] if supports(SCHEMES[scheme](name, self.workspace).value, words) else []
+                implied = quotes if scheme == WITHDRAWN else supports
+                cited = {**SCHEMES, WITHDRAWN: quote}[scheme](name, self.workspace)
+                return [f"[{words}]"] if implied(cited.value, words) else []
         return [site.figure]
 
     def _written(self, citation: str) -> list[str]:
@@ -180,6 +180,6 @@ def with_figure(text: str, site: Site, figure: str) -> str:
     return "\n".join(lines)
 
 
-FACTS = ("trial", "prices", "outreach")
+FACTS = ("trial", "prices", "outreach", "scoring", "plan")
 """Facts that are figures; brand, channels and the like hold colours, lengths and addresses."""
 CITED = re.compile(r"\[([^\]]*)\]\(([a-z]+:[^)]*)\)")

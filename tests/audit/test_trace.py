@@ -117,3 +117,31 @@ def test_an_internal_document_gets_one_warning_for_all_its_figures(project):
     assert ran.exit_code == 0
     assert "a figure of this internal document without a source" in ran.output
     assert "`5 of 7`" in project.run("coverage", "talks/lunch").output
+
+
+def lunch(project, script: str, *, title: str = "Lunch") -> str:
+    """What `coverage` lists of an internal talk with this script."""
+    written = project.read("content/talks/dinner.yaml").replace("What to say at the dinner", title)
+    script = f"script: {script}"
+    words = "script: We light harbors with lamps that run on the sun, and nobody has to row out."
+    assert words in written
+    project.write("content/talks/lunch.yaml", written.replace(words, script))
+    return project.run("coverage", "talks/lunch").output
+
+
+def test_an_internal_document_may_quote_what_is_withdrawn_and_says_so(project):
+    script = "We said for years that our lamp is [3x](withdrawn:brightest) as bright as others are."
+    assert "stands on nothing" not in lunch(project, script)
+    assert project.run("build", "talks/lunch").exit_code == 0
+    assert "3x (withdrawn) as bright" in project.read("build/talks/lunch.txt")
+
+
+def test_a_quotation_lends_its_figure_to_no_other_place(project):
+    said = lunch(project, "It is not [3x](withdrawn:brightest) as bright.", title="A lamp 3x as bright")
+    assert "content/talks/lunch.yaml:1:15: error[untraced-figure]: the figure `3x` stands on nothing" in said
+
+
+def test_a_layout_quotes_nothing_that_is_withdrawn(project):
+    layout = '<p><data class="citation" value="withdrawn:brightest">3x</data></p>'
+    (one,) = found(project, "Hello.", layout=layout)
+    assert "`withdrawn:brightest` cannot be cited" in one

@@ -2,11 +2,11 @@
 
 import pytest
 
-from generator.claims.citing import supports
+from generator.claims.citing import quotes, supports
 
 REASONS = [
     ("87%", "90%", "`90%` is not implied by `87%`"),
-    ("87%", "ninety", "`ninety` is not a figure"),
+    ("87%", "a dozen", "`a dozen` is not a figure"),
     ("87%", "87% reduction", "`87% reduction` says more than a figure: put only `87%` between the brackets"),
     ("87%", "87% in 30 days", "`87% in 30 days` holds 2 figures: cite each one by itself"),
     ("87%", "87 hours", "`87 hours` is in hours, and `87%` is in %"),
@@ -49,3 +49,13 @@ def test_the_reason_is_one_plain_sentence(stated, written, reason):
 )
 def test_typography_does_not_count(stated, written):
     assert supports(stated, written) == ""
+
+
+@pytest.mark.parametrize("written", ["<$30K", "below $30K", "under $30,000"])
+def test_a_quotation_has_the_figure_that_was_withdrawn(written):
+    assert quotes("<$30K", written) == ""
+
+
+@pytest.mark.parametrize("written", ["below $40K", "$30K", "at most $30K", "below $30K a year"])
+def test_a_quotation_is_neither_weaker_nor_other_than_what_was_withdrawn(written):
+    assert quotes("<$30K", written)

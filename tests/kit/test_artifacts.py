@@ -80,12 +80,24 @@ class Links(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [value or "" for name, value in attrs if name in {"href", "src"}]
+        addresses = (value or "" for name, value in attrs if name in {"href", "src"})
+        self.found += [address for address in addresses if not address.startswith("data:")]
 
 
 def test_the_catalogue_links_to_every_artifact_and_to_nothing_else(kit) -> None:
     links = Links((kit.build / "index.html").read_text("utf-8")).found
     assert sorted(links) == sorted(set(files_below(kit.build)) - OWN_FILES)
+
+
+def test_the_catalogue_says_what_each_document_waits_for(kit) -> None:
+    rows = re.findall(r"<code>(.*?)</code>.*?class=\"state\">(.*?)</p>", (kit.build / "index.html").read_text("utf-8"))
+    artifacts = json.loads((kit.build / "manifest.json").read_text("utf-8"))["artifacts"]
+    assert len(rows) == len({artifact["document"] for artifact in artifacts})
+    for document, state in rows:
+        files = [artifact for artifact in artifacts if artifact["document"] == document]
+        held = any(artifact["waiting"] or artifact["unsigned"] for artifact in files)
+        assert ("<strong>Draft</strong>" in state) == held, document
+        assert f"{sum(artifact['figures'] for artifact in files):,} figure" in state
 
 
 def test_a_second_build_renders_nothing_and_is_several_times_faster(kit) -> None:

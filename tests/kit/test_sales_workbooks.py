@@ -10,6 +10,7 @@ import yaml
 
 from generator.formulas import ErrorValue
 from generator.pages.loading import load_workspace
+from generator.press.render import check
 from generator.project import Project
 from generator.writers import formats
 from tests.tools import REPOSITORY, copied
@@ -98,6 +99,36 @@ def test_the_revenue_plan_tells_old_customers_growth_from_new_customers(tmp_path
     values = solved(tmp_path, "revenue-plan")
     assert values["year_two"] == pytest.approx(440000 + 88000 + 45000 - 66000 + 1050000)
     assert values["cohort_growth"] == pytest.approx(507 / 440 - 1)
+
+
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_every_figure_of_a_workbook_stands_on_something(name: str, tmp_path: Path) -> None:
+    workspace, _ = load_workspace(Project(copied(tmp_path)), formats())
+    assert check(workspace.documents[f"workbooks/{name}"], workspace) == []
+
+
+def test_an_edited_target_moves_both_scorecards_and_is_an_error_where_a_text_says_the_old_one(tmp_path: Path) -> None:
+    copied(tmp_path)
+    targets = tmp_path / "content" / "claims" / "targets.yaml"
+    text = targets.read_text("utf-8")
+    assert text.count("  value: 45 days\n") == 1
+    targets.write_text(text.replace("  value: 45 days\n", "  value: 60 days\n"), "utf-8")
+    workspace, _ = load_workspace(Project(tmp_path), formats())
+    for name in ("kpi-scorecard", "month-5-scorecard"):
+        assert workspace.models[f"workbooks/{name}"].solved["default"].values["target_cycle"] == 60
+        found = check(workspace.documents[f"workbooks/{name}"], workspace)
+        assert {(one.code, one.severity) for one in found} == {("unsupported-figure", "error")}
+
+
+def test_the_scorer_asks_for_the_answers_that_its_scale_has(tmp_path: Path) -> None:
+    scale = yaml.safe_load((REPOSITORY / "content" / "facts" / "scoring.yaml").read_text("utf-8"))
+    answers, table = scale["answers"], yaml.safe_load(content("icp-scorer"))["model"]["tables"]["Questions"]
+    assert {row["Least"] for row in table["rows"] if "Least" in row} == {int(scale["needed"])}
+    assert (table["columns"]["Answer"]["least"], table["columns"]["Answer"]["most"]) == (
+        int(answers["unknown"]),
+        int(answers["shown"]),
+    )
+    assert solved(tmp_path, "icp-scorer", answered(*(int(answers["shown"]),) * 20))["score"] == int(scale["highest"])
 
 
 DEALS = """      rows:

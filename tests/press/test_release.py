@@ -74,7 +74,8 @@ def test_the_band_counts_claims_and_signatures_in_one_line(project):
         "Draft: not cleared for release. 1 claim awaits evidence, 2 signatures are missing or out of date."
     )
     assert waiting(project) == {"notes/oil.html": (["oil"], ["Product Manager", "Finance"])}
-    assert "draft</span>" in project.read("build/index.html")
+    state = "<strong>Draft</strong>: waits for proof of 1 claim and 2 signatures."
+    assert state in project.read("build/index.html")
 
 
 def test_each_document_says_its_own_reasons_and_the_last_build_stays(project):
