@@ -60,6 +60,14 @@ def sample_project(root: Path) -> SampleProject:
     return SampleProject(root)
 
 
+def without_sources(project: SampleProject) -> None:
+    """Let the notes print no sources, as a pocket card does: what they cite is explained elsewhere."""
+    page = project.read("layouts/notes/page.html")
+    project.write("layouts/notes/page.html", page.replace('<footer class="sources"></footer>\n', ""))
+    kind = project.read("layouts/notes/kind.yaml")
+    project.write("layouts/notes/kind.yaml", kind.replace("formats:", "sources: In the annex\n    formats:"))
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> SampleProject:
     """The sample project, fresh for each test."""

@@ -1,10 +1,13 @@
-"""What a layout claims to be traced must be so: its citations say what they cite, its cells what the model holds."""
+"""What a layout claims to be traced must be so: its citations say what they cite, its cells what the model holds,
+the words of the ledger what the ledger says, and the number of a note leads to its source."""
 
 from collections.abc import Iterator
 
 from generator.audit.figures import alike_figures, number_key
 from generator.audit.trace import runs
 from generator.claims.citing import supports
+from generator.claims.ledger import Ledger
+from generator.claims.words import plain
 from generator.content.documents import Document
 from generator.content.schemas import leaves
 from generator.diagnostics import Diagnostic, did_you_mean
@@ -12,6 +15,7 @@ from generator.pages.citations import SCHEMES, Unknown
 from generator.pages.numbers import shown
 from generator.pages.page import Page
 from generator.pages.scenarios import SolvedModel
+from generator.pages.source_words import ledger_words
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 
@@ -25,7 +29,11 @@ def check_held(document: Document, page: Page, workspace: Workspace) -> Iterator
     for run in runs(page.root):
         for piece in run:
             element = piece.element
-            if element.has("citation") and element.at and element.at.file.startswith(LAYOUTS):
+            if element.has("note"):
+                yield from _note(element, page.root)
+            elif "data-ledger" in element.attributes:
+                yield from _quoted(element, workspace.ledger)
+            elif element.has("citation") and element.at and element.at.file.startswith(LAYOUTS):
                 yield from _cited(element, workspace)
             elif "data-value" in element.attributes:
                 yield from _cell(element, known)
@@ -46,6 +54,26 @@ def _cited(element: Element, workspace: Workspace) -> Iterator[Diagnostic]:
     if reason:
         hint = "leave the element empty, and it prints the value as it is stated"
         yield Diagnostic("unsupported-figure", f"{reason} (`{target}`)", element.at, hint)
+
+
+def _note(element: Element, root: Element) -> Iterator[Diagnostic]:
+    """The mark of a note is a number and nothing else, and leads to the source of that number."""
+    words = element.text.strip()
+    leads = [child.get("href") for child in element.elements if child.tag == "a"]
+    if leads == [f"#source-{words}"] and any(entry.get("id") == leads[0][1:] for entry in root.walk()):
+        return
+    hint = "leave the marks of notes to the engine: it puts one behind each citation that needs a source"
+    yield Diagnostic("untraced-figure", f"the note says `{words}`, which leads to no source", element.at, hint)
+
+
+def _quoted(element: Element, ledger: Ledger) -> Iterator[Diagnostic]:
+    """Words of the ledger must be the ledger's, letter for letter."""
+    field, words = element.get("data-ledger"), element.text
+    said = ledger_words(field, ledger)
+    if said is None or plain(said) != plain(words):
+        message = f"the ledger does not say `{' '.join(words.split())[:60]}` in `{field}`"
+        hint = "leave the words of the ledger to the engine: it prints them among the sources"
+        yield Diagnostic("untraced-figure", message, element.at, hint)
 
 
 def _cell(element: Element, known: frozenset[str]) -> Iterator[Diagnostic]:

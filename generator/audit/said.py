@@ -20,7 +20,8 @@ from generator.audit.carried import CUSTOM, PROPERTIES, told_properties
 from generator.audit.pdf_said import pdf_words
 from generator.audit.readers import MAIN, SHEET, STRINGS, html_text, shared_strings, word_text
 
-READ_OUT = frozenset({"alt", "title", "aria-label", "aria-description", "placeholder", "data-label", "data-prompt"})
+READ_OUT = frozenset({"alt", "title", "aria-label", "aria-description", "placeholder", "data-label", "data-prompt",
+                      "data-source"})  # fmt: skip
 SHOWN_IN_XML = frozenset({"descr", "title", "prompt", "promptTitle", "error", "errorTitle", "displayName"})
 """Attributes of pictures, cells and tables that Office shows or reads out."""
 TOLD_IN_XML = frozenset({"t", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"})

@@ -15,12 +15,13 @@ from generator.pages.vocabulary import INLINE
 
 HIDDEN = "\ufffc"
 """Stands for each character that is traced already: no figure can reach across it."""
-STRUCTURE = {"number": "the number of a part", "note": "the number of a source", "draft": "the engine's own count"}
+NOTE = "the number of a source"
+STRUCTURE = {"number": "the number of a part", "note": NOTE, "draft": "the engine's own count"}
 ADDRESS = re.compile(r"https?://\S+|\b\S+@\S+\.\w+")
 COPYRIGHT = re.compile(r"©\s\d{4}")
-CELL, FIELD, TERM, LINK = "a cell", "a merge field", "a term", "a link"
+CELL, FIELD, TERM, LINK, LEDGER = "a cell", "a merge field", "a term", "a link", "the ledger's own words"
 CONTROL, ELSEWHERE = "document control", "the same figure on the page"
-SPOKEN = ("alt", "title", "data-title", "data-label", "data-prompt")
+SPOKEN = ("alt", "title", "data-title", "data-label", "data-prompt", "data-bookmark")
 """Attributes that some format prints or reads out."""
 
 
@@ -118,6 +119,8 @@ def _traced_whole(element: Element) -> str:
         return FIELD
     if "data-value" in element.attributes and element.tag in {"td", "th"}:
         return CELL
+    if "data-ledger" in element.attributes:
+        return LEDGER
     return next((reason for name, reason in STRUCTURE.items() if element.has(name)), "")
 
 
@@ -130,7 +133,12 @@ class _Known:
         self.control = re.compile(rf"{version}(?<!\d){page.dated.isoformat()}(?!\d)")
         self.read: dict[Position | None, str] = {}
 
-    def in_run(self, run: tuple[Piece, ...]) -> Iterator[Figure]:
+    def in_run(self, marked: tuple[Piece, ...]) -> Iterator[Figure]:
+        # A mark is no part of the words around it: `[5](…)¹K` is as wrong as `[5](…)K`.
+        yield from (_bare(piece) for piece in marked if piece.by == NOTE)
+        run = tuple(piece for piece in marked if piece.by != NOTE)
+        if not run:
+            return
         whole = "".join(piece.words for piece in run)
         masked = "".join(HIDDEN * len(piece.words) if piece.by else piece.words for piece in run)
         earlier = self.read.get(run[0].element.at, "")
@@ -158,6 +166,10 @@ class _Known:
         patterns = ((TERM, self.terms), (CONTROL, self.control), (CONTROL, COPYRIGHT), (LINK, ADDRESS))
         plain = alike(text).replace("\u00a0", " ")
         return next((by for by, pattern in patterns if pattern and _covers(pattern, plain, start, end)), "")
+
+
+def _bare(piece: Piece) -> Figure:
+    return Figure(piece.words.strip(), piece.by, piece.element.at, piece.element.laid)
 
 
 def _cited(piece: Piece, before: str, after: str) -> Iterator[Figure]:

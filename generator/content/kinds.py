@@ -31,6 +31,8 @@ class View:
     each: str | None = None
     paper: str | None = None
     fit: Fit = field(default_factory=Fit)
+    sources: str = ""
+    """Where readers find the sources of a page that does not print them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def _view(name: str, settings: dict[str, Any]) -> View:
         settings.get("each"),
         settings.get("paper"),
         Fit(**settings.get("pages", {})),
+        settings.get("sources", ""),
     )
 
 

@@ -71,7 +71,7 @@ def cite_result(path: str, workspace: Workspace) -> Cited:
     """A result of a model: `<document>/<scenario>.<name>`."""
     document, _, rest = path.partition("/")
     scenario, _, name = rest.partition(".")
-    solved = _named_model(document, workspace).solved
+    solved = named_model(document, workspace).solved
     if scenario not in solved:
         raise Unknown("unknown-result", f"`{document}` has no scenario `{scenario}`", did_you_mean(scenario, solved))
     if name not in solved[scenario].shown:
@@ -85,7 +85,7 @@ def cite_result(path: str, workspace: Workspace) -> Cited:
     return Cited(f"calc:{path}", solved[scenario].shown[name], exact=exact)
 
 
-def _named_model(name: str, workspace: Workspace) -> SolvedModel:
+def named_model(name: str, workspace: Workspace) -> SolvedModel:
     """The one model of a document of this name, whatever its kind."""
     found = [model for model in workspace.models.values() if model.document.name == name]
     if not found:

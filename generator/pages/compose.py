@@ -14,6 +14,7 @@ from generator.pages.clearance import Clearance, clearance, with_band
 from generator.pages.layouts import lay_out
 from generator.pages.markup import from_html
 from generator.pages.modelling import model_context
+from generator.pages.notes import with_sources
 from generator.pages.page import Page
 from generator.pages.parts import filled
 from generator.pages.scenarios import DEFAULT
@@ -98,6 +99,8 @@ def _page(
     root = filled(with_texts(laid, list(texts.values())), workspace)
     # The bare layout first: with the texts in it, its own slips would be shown at the content.
     findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
+    root, found = with_sources(root, document, view, workspace)
+    findings += found
     return bound(document, view, suffix, root, texts, workspace), findings
 
 

@@ -3,6 +3,7 @@
 from generator.pages.markup import to_html
 from generator.pages.page import Page
 from generator.pages.standalone import sheets, standalone
+from generator.pages.tips import with_tips
 
 SUFFIX = "html"
 POLICY = (
@@ -12,4 +13,4 @@ POLICY = (
 
 def write(page: Page) -> bytes:
     """The page as a standalone HTML document, UTF-8."""
-    return standalone(page, policy=POLICY, styles=sheets(page), body=to_html(page.root))
+    return standalone(page, policy=POLICY, styles=sheets(page), body=to_html(with_tips(page.root)))

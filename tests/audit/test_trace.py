@@ -35,7 +35,10 @@ def found(project, body: str, **more: str) -> list[str]:
 
 
 def test_a_citation_traces_its_figure(project):
-    assert stands_on(project, "It shines for [14 hours](claim:charge).") == {"14 hours": "claim:charge"}
+    assert stands_on(project, "It shines for [14 hours](claim:charge).") == {
+        "14 hours": "claim:charge",
+        "1": "the number of a source",
+    }
 
 
 def test_a_figure_without_a_citation_stands_on_nothing(project):

@@ -107,6 +107,7 @@ def test_evidence_that_comes_or_goes_is_named(project):
     approve(project)
     change(project, "content/claims/oil.yaml", "file: log.txt", "link: https://harbor.example/log")
     assert why(project, "notes/oil") == [
+        "its words have changed",  # the page prints where the evidence is
         "the evidence of the claim `oil` is new: https://harbor.example/log",
         "the evidence of the claim `oil` is gone: log.txt",
     ]

@@ -15,7 +15,7 @@ from generator.pages.loading import load_workspace
 from generator.press.render import check
 from generator.project import Project
 from generator.writers import formats
-from tests.project_fixture import SampleProject
+from tests.project_fixture import SampleProject, without_sources
 
 FOLDER = Path(__file__).with_name("contradictions")
 Case = dict[str, Any]
@@ -34,7 +34,8 @@ CONTROLS = cases("controls")
 
 
 def set_up(case: Case, project: SampleProject) -> None:
-    """Put the case's claims, facts and text in the place of the sample's own."""
+    """Put the case's claims, facts and text in the place of the sample's own, on a page that prints no sources."""
+    without_sources(project)
     for path in [*project.root.glob("content/claims/*.yaml"), *project.root.glob("content/*/*.yaml")]:
         if path.parent.name != "facts":
             path.unlink(missing_ok=True)

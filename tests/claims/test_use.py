@@ -9,7 +9,7 @@ from generator.pages.loading import load_workspace
 from generator.press.render import check
 from generator.project import Project
 from generator.writers import formats
-from tests.project_fixture import SampleProject
+from tests.project_fixture import SampleProject, without_sources
 
 CLAIM = "statement: It is so.\n  value: {value}\n  basis: {basis}\n  status: approved\n  owner: Product Manager\n"
 
@@ -181,6 +181,7 @@ CAVEAT = 'caveat: "Measured in winter\'s first week, in \\"fair\\" weather."'
 
 
 def test_a_caveat_must_be_printed_on_the_page(project):
+    without_sources(project)
     assert found(project, "It burns [80%](claim:oil) less.", claim=CAVEAT) == [
         "error missing-caveat 3: the page cites `oil` and must print what limits it: "
         'Measured in winter\'s first week, in "fair" weather.'
@@ -188,11 +189,17 @@ def test_a_caveat_must_be_printed_on_the_page(project):
 
 
 def test_a_caveat_that_is_printed_anywhere_on_the_page_is_enough(project):
+    without_sources(project)
     text = 'It burns [80%](claim:oil) less.\n\nNote: *measured* in winter\'s first week, in "fair" weather.'
     assert found(project, text, claim=CAVEAT) == []
 
 
+def test_a_caveat_that_the_engine_prints_among_the_sources_is_printed(project):
+    assert found(project, "It burns [80%](claim:oil) less.", claim=CAVEAT) == []
+
+
 def test_half_a_caveat_is_none(project):
+    without_sources(project)
     assert len(found(project, "[80%](claim:oil), measured in winter's first week.", claim=CAVEAT)) == 1
 
 

@@ -231,6 +231,8 @@ def _mark(parent: Element, entry: Node, n: int) -> tuple[str, Nodes]:
     if parent.has("checklist"):
         first = chain((True,), repeat(False))  # noqa: FBT003 - a sequence of answers
         return "[\u00a0] ", rewritten(entry, lambda e: e.children if e.has("box") and next(first) else e).children
+    if entry.get("id").startswith("source-"):
+        return f"[{n}] ", entry.children
     if parent.tag == "ol":
         return ("", entry.children) if next(entry.find("number"), None) else (f"{n}. ", entry.children)
     return "- ", entry.children

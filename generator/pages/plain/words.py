@@ -81,7 +81,10 @@ def _ruled(element: Element) -> str:
 
 
 def _note(element: Element) -> str:
-    return f"[{wording(element.children).strip('[]')}]"
+    """`[1]`, kept to the figure before it."""
+    words = wording(element.children)
+    gap = "\u00a0" if words.startswith("\u00a0") else ""
+    return f"{gap}[{words.strip().strip('[]')}]"
 
 
 PHRASES: Mapping[str, Say] = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.pages.tree import Element
 from generator.writers.docx import grids
 from generator.writers.docx.manuscript import Place
-from generator.writers.docx.measure import shared, width
+from generator.writers.docx.measure import shared, width, width_of
 from generator.writers.docx.ooxml import Xml
 from generator.writers.docx.paragraphs import spacer, text
 
@@ -59,7 +59,7 @@ def figures(element: Element, place: Place, write: Blocks) -> list[Xml]:
 def fitting(figures: Iterable[Element], place: Place) -> float:
     """The size at which each of the numbers stands on one line: that of their style, or what they are reduced to."""
     usual = place.manuscript.size(place.style("Figure"))
-    widest = max((width(" ".join(figure.text.split()), usual, bold=True) for figure in figures), default=0)
+    widest = max((width_of(figure, usual) for figure in figures), default=0)
     return usual if widest <= place.width else float(int(usual * place.width / widest))
 
 

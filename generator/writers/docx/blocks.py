@@ -7,7 +7,7 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element, Node
 from generator.writers.docx import beside, clauses, emphasis, entries, inline, opening, panels, tables
 from generator.writers.docx.manuscript import Place
-from generator.writers.docx.ooxml import Xml, put, w
+from generator.writers.docx.ooxml import Xml, local, put, w
 from generator.writers.docx.paragraphs import grouped, kept, page_break, paragraph, text
 
 Block = Callable[[Element, Place], list[Xml]]
@@ -116,8 +116,11 @@ def _picture(element: Element, place: Place) -> list[Xml]:
 
 
 def _sources(element: Element, place: Place) -> list[Xml]:
-    """Sources under a rule, on one page."""
-    return [paragraph("Rule", (), place), *kept(contents(element, place.within(instead=SOURCES)))]
+    """Sources under a rule, on one page with each other and with the imprint that follows."""
+    blocks = kept(contents(element, place.within(instead=SOURCES)))
+    if blocks and local(blocks[-1]) == "p":
+        put(blocks[-1], w("keepNext"))
+    return [paragraph("Rule", (), place), *blocks]
 
 
 def _quote(element: Element, place: Place) -> list[Xml]:

@@ -37,6 +37,8 @@ def _entry(element: Element, place: Place, kind: int, instance: int, write: Bloc
         nodes = node.children if isinstance(node, Element) and node.tag == "p" else node
         if not made and isinstance(nodes, tuple):
             made += text(style, nodes, place, numbered, w("ind", left=twips(left), hanging=twips(step)))
+            if made:
+                made[0][1:1] = inline.anchored(element, place, ())
         elif isinstance(node, Element) and node.tag in {"ul", "ol"}:
             made += entries(node, inside, write)
         else:

@@ -19,8 +19,7 @@ MARKS: Mapping[str, Mapping[str, object]] = {
 """Element -> what it changes in the manner of its words."""
 
 NAMED: Mapping[str, Mapping[str, object]] = {
-    "gap": {"style": "Gap Words"}, "number": {"style": "Number"}, "note": {"style": "Note", "raised": "superscript"},
-    "citation": {}, "logo": {},
+    "gap": {"style": "Gap Words"}, "number": {"style": "Number"}, "citation": {}, "logo": {},
 }  # fmt: skip
 """Component in a line -> what it changes in the manner of its words."""
 
@@ -127,6 +126,21 @@ def _marked(changes: Mapping[str, object]) -> Callable[[Element, Place], Iterato
     return mark
 
 
+def _note(node: Element, place: Place) -> Iterator[Xml]:
+    """The mark of a source: a field that repeats the number of the source's paragraph and leads there.
+
+    Not Word's own footnote or endnote. LibreOffice puts endnotes on a page of their own and, before a document that
+    opens with a table, an empty paragraph; footnotes take the room of a page that is full.
+    """
+    manner = replace(place.manner, style="Note", raised="superscript", size=place.mark)
+    for child in node.children:
+        if isinstance(child, str):
+            yield from words(child, place, manner)
+        else:
+            run = w("r", run_properties(place, manner), written(child.text))
+            yield w("fldSimple", run, instr=f" REF {bookmark(child.get('href')[1:])} \\r \\h  \\* MERGEFORMAT ")
+
+
 def _link(node: Element, place: Place) -> Iterator[Xml]:
     address = node.get("href")
     here = place.within(manner=replace(place.manner, style=place.manner.style or "Hyperlink"))
@@ -169,7 +183,8 @@ def _picture(node: Element, place: Place) -> Iterator[Xml]:
 
 
 COMPONENTS: Mapping[str, Callable[[Element, Place], Iterator[Xml]]] = {
-    "field": _field, "box": _box, "blank": _blank, **{name: _marked(changes) for name, changes in NAMED.items()},
+    "field": _field, "box": _box, "blank": _blank, "note": _note,
+    **{name: _marked(changes) for name, changes in NAMED.items()},
 }  # fmt: skip
 TAGS: Mapping[str, Callable[[Element, Place], Iterator[Xml]]] = {
     "a": _link, "br": _break, "img": _picture, **{tag: _marked(changes) for tag, changes in MARKS.items()},

@@ -124,6 +124,8 @@ class Place:
     """Of lists around it."""
     figure: float = 0
     """The size of big numbers in points; 0 is that of their style."""
+    mark: float = 0
+    """The size of the marks of notes in points, where that of their text would be too large."""
 
     def within(self, *, instead: Mapping[str, str] | None = None, **changes: Any) -> Self:
         """A place inside this one: narrower, further in, or with further styles standing in."""

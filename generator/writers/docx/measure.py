@@ -1,5 +1,7 @@
 """How wide words are, about: enough to choose the widths of columns and the size of a big number."""
 
+from generator.pages.tree import Element, rewritten
+
 WIDTHS = ((0.28, "ijlI.,:;'’|! \u00a0"), (0.39, "frt1()[]/“”-"), (0.61, "ABCEFJKLPRSTXYZ"), (0.72, "DGHNOQUV"),
           (0.92, "mwMW%@—…"))  # fmt: skip
 """Width in ems, and the letters that are so wide in a humanist sans; digits and all others are as `OTHER`."""
@@ -12,6 +14,13 @@ EMS = {letter: ems for ems, letters in WIDTHS for letter in letters}
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line in points."""
     return sum(EMS.get(letter, OTHER) for letter in text) * size * (BOLD if bold else 1)
+
+
+def width_of(figure: Element, size: float) -> float:
+    """The width of a big number in points; the mark of a note behind it is half as large, and raised."""
+    marks = "".join(note.text for note in figure.find("note"))
+    bare = rewritten(figure, lambda element: None if element.has("note") else element)
+    return width(" ".join(bare.text.split()), size, bold=True) + width(marks, size / 2, bold=True)
 
 
 def longest_word(text: str, size: float, *, bold: bool = False) -> float:

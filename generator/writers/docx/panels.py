@@ -7,7 +7,7 @@ from generator.pages.tree import Element, rewritten
 from generator.writers.docx import grids, pictures
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.manuscript import Place
-from generator.writers.docx.measure import width
+from generator.writers.docx.measure import width_of
 from generator.writers.docx.ooxml import Xml, put, twips, w
 from generator.writers.docx.paragraphs import spacer
 
@@ -97,7 +97,7 @@ def proof(element: Element, place: Place, write: Blocks) -> list[Xml]:
     if not first.has("figure") or len(element.elements) < 2:
         return panel("Proof Panel", [element], [place.width], inside, write)
     left, _ = INNER["Proof Panel"]
-    wants = width(" ".join(first.text.split()), 44, bold=True) + left + 12
+    wants = width_of(first, 44) + left + 12
     lead = min(max(wants, place.width * 0.28), place.width * 0.46)
     rest = replace(element, children=tuple(child for child in element.children if child is not first))
     figure = Element("div", {}, (first,), first.at)

@@ -168,7 +168,7 @@ def _ink(box: Any, page: int, at: Position | None = None, block: int = 0, apart:
     element = getattr(box, "element", None)
     if element is not None and hasattr(element, "get"):
         at = position(element.get("data-at") or "") or at
-    if box.style["position"] == "absolute":
+    if box.style["position"] == "absolute" and not str(getattr(box, "element_tag", "")).endswith("::marker"):
         apart = id(box)
         yield _panel(box, page, at)
     if isinstance(box, boxes.LineBox):
