@@ -18,6 +18,7 @@ HIDDEN = "\ufffc"
 STRUCTURE = {"number": "the number of a part", "note": "the number of a source", "draft": "the engine's own count"}
 ADDRESS = re.compile(r"https?://\S+|\b\S+@\S+\.\w+")
 COPYRIGHT = re.compile(r"©\s\d{4}")
+RECORD = "the engine's own record"
 CELL, FIELD, TERM, LINK = "a cell", "a merge field", "a term", "a link"
 CONTROL, ELSEWHERE = "document control", "the same figure on the page"
 SPOKEN = ("alt", "title", "data-title", "data-label", "data-prompt")
@@ -116,6 +117,8 @@ def _traced_whole(element: Element) -> str:
         return element.get("value")
     if element.has("field"):
         return FIELD
+    if element.has("record"):
+        return RECORD
     if "data-value" in element.attributes and element.tag in {"td", "th"}:
         return CELL
     return next((reason for name, reason in STRUCTURE.items() if element.has(name)), "")
@@ -163,10 +166,11 @@ class _Known:
 def _cited(piece: Piece, before: str, after: str) -> Iterator[Figure]:
     """The figure that a piece is, unless the words around a citation make another one of it."""
     element = piece.element
-    if element.has("citation") and stuck(before, after):
+    says_figure = any(True for _ in alike_figures(piece.words))
+    if (element.has("citation") or (element.has("record") and says_figure)) and stuck(before, after):
         glued = before.rpartition(" ")[2] + piece.words + after[:1] + after[1:].partition(" ")[0]
         yield Figure(glued.rstrip(".,;:!?"), "", element.at, element.laid)
-    elif any(True for _ in alike_figures(piece.words)):
+    elif says_figure:
         yield Figure(piece.words, piece.by, element.at, element.laid)
 
 

@@ -20,7 +20,7 @@ MARKS: Mapping[str, Mapping[str, object]] = {
 
 NAMED: Mapping[str, Mapping[str, object]] = {
     "gap": {"style": "Gap Words"}, "number": {"style": "Number"}, "note": {"style": "Note", "raised": "superscript"},
-    "citation": {}, "logo": {},
+    "citation": {}, "record": {}, "logo": {},
 }  # fmt: skip
 """Component in a line -> what it changes in the manner of its words."""
 

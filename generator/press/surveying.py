@@ -1,0 +1,120 @@
+"""Surveying: look at every document but the reports, and hand what is found to those that are laid out from it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.claims.approvals import signers
+from generator.content.documents import SUFFIXES, Document
+from generator.content.kinds import Kind
+from generator.content.schemas import leaves
+from generator.diagnostics import Diagnostic, Position
+from generator.pages.clearance import resting_on
+from generator.pages.compose import Composed, compose
+from generator.pages.page import Page
+from generator.pages.survey import Made, Signing, Survey, Surveyed
+from generator.pages.workspace import Workspace
+from generator.press.examining import Examined, examined
+from generator.press.manifest import Artifact
+
+SCHEME = "claim:"
+NOT_READ = "it cannot be read; `collateral check` says why"
+
+
+def composed(document: Document, workspace: Workspace, artifacts: Iterable[Artifact] = ()) -> Composed:
+    """The document laid out; a report from a survey with these artifacts."""
+    return compose(document, with_survey(document, workspace, artifacts))
+
+
+def with_survey(document: Document, workspace: Workspace, artifacts: Iterable[Artifact] = ()) -> Workspace:
+    """The workspace that the document is laid out in: with a survey if it is a report."""
+    if not document.kind.survey or workspace.survey is not None:
+        return workspace
+    return surveying(workspace, artifacts)
+
+
+def surveying(workspace: Workspace, artifacts: Iterable[Artifact] = ()) -> Workspace:
+    """The workspace with a survey of all documents, made once for the same artifacts."""
+    made = tuple(artifacts)
+    known: dict[tuple[Artifact, ...], Workspace] = workspace.remembered.setdefault("surveying", {})
+    if made not in known:
+        known[made] = replace(workspace, survey=surveyed(workspace, made))
+    return known[made]
+
+
+def surveyed(workspace: Workspace, artifacts: Iterable[Artifact] = ()) -> Survey:
+    """Every document that is no report, in order, with those of these artifacts that are its own."""
+    made: dict[str, list[Made]] = {}
+    for one in artifacts:
+        made.setdefault(one.document, []).append(Made(one.path, one.format, one.size, one.figures, one.traced))
+    kinds = [kind for kind in workspace.kinds.values() if not kind.survey]
+    every = ((kind, key) for kind in kinds for key in _keys(kind, workspace))
+    return Survey(tuple(_one(key, kind, workspace, made.get(key, [])) for kind, key in every))
+
+
+def _keys(kind: Kind, workspace: Workspace) -> Iterator[str]:
+    """Every content file of a kind, be it readable or not."""
+    folder = workspace.project.content / kind.name
+    names = {path.stem for suffix in SUFFIXES for path in folder.glob(f"*{suffix}") if not path.name.startswith(".")}
+    return (f"{kind.name}/{name}" for name in sorted(names))
+
+
+def _one(key: str, kind: Kind, workspace: Workspace, made: Iterable[Made]) -> Surveyed:
+    document = workspace.documents.get(key)
+    files = tuple(sorted(made, key=lambda one: one.path))
+    formats = tuple(dict.fromkeys(name for view in kind.views for name in view.formats))
+    plain = Surveyed(key, kind.name, kind.title, key, kind.audience, formats=formats, files=files, errors=(NOT_READ,))
+    return _looked_at(plain, document, examined(document, workspace), workspace) if document else plain
+
+
+def _looked_at(plain: Surveyed, document: Document, found: Examined, workspace: Workspace) -> Surveyed:
+    pages = [page for _, page in found.composed.pages]
+    control: Mapping[str, Any] = document.data.get("control") or {}
+    heading = found.composed.texts.get(("title",))
+    clearance = found.composed.clearance
+    return replace(
+        plain,
+        title=heading.words if heading else str(document.data.get("title", document.name)),
+        version=control.get("version", ""),
+        dated=control.get("date", ""),
+        owner=control.get("owner", ""),
+        reviewer=control.get("reviewer", ""),
+        errors=tuple(_in_words(one) for one in found.findings if one.severity == "error"),
+        unproven=clearance.unproven if clearance else (),
+        signatures=tuple(_signings(document, found, workspace)),
+        figures=sum(len(one.figures) for one in found.traces),
+        traced=sum(len(one.figures) - len(one.untraced) for one in found.traces),
+        lists={name: len(value) for name, value in document.data.items() if isinstance(value, list)},
+        uses=tuple(_uses(document, pages)),
+        rests=tuple(claim.id for claim in resting_on(document, pages, workspace)),
+    )
+
+
+def _in_words(found: Diagnostic) -> str:
+    return f"{found.at}: {found.message}" if found.at else found.message
+
+
+def _signings(document: Document, found: Examined, workspace: Workspace) -> Iterator[Signing]:
+    """The signatures that the document needs; nobody can tell whether they hold for one that cannot be laid out."""
+    if found.composed.clearance is None:
+        yield from (Signing(role, "unclear") for role in signers(document, workspace.facts))
+        return
+    for one in found.composed.clearance.signatures:
+        by, on = (one.approval.by, one.approval.date.isoformat()) if one.approval else ("", "")
+        yield Signing(one.role, one.state, by, on, one.changes)
+
+
+def _uses(document: Document, pages: Iterable[Page]) -> Iterator[tuple[str, Position]]:
+    """Every place that cites a claim: in the content, be it printed or not, and in the layout."""
+    seen: set[tuple[str, Position]] = set()
+    for steps, value, _ in leaves(document.data, document.kind.schema):
+        names = [word.split(")")[0] for word in value.split(SCHEME)[1:]] if isinstance(value, str) else []
+        for n, name in enumerate(names):
+            yield name, document.source.locate(steps, f"{SCHEME}{name}", names[:n].count(name))
+    for element in (element for page in pages for element in page.root.find("citation")):
+        target, at = element.get("value"), element.at
+        if target.startswith(SCHEME) and at and at.file.startswith("layouts/"):
+            use = (target.removeprefix(SCHEME), at)
+            if use not in seen:
+                seen.add(use)
+                yield use
