@@ -4,6 +4,7 @@ A layout sees a token for each of these words, as it does for the texts of conte
 printed, it is `<span class="record" data-of="claims.poc-load.value">`, and the audit holds it against the survey.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,6 +21,9 @@ from generator.pages.typography import typeset
 from generator.pages.verdicts import verdicts
 from generator.pages.workspace import Workspace
 
+MARKED = re.compile(r"""["']|\.\.\.|--|\d | \d""")
+"""What a typographer would set otherwise; most records are a word or a number."""
+
 
 def surveyed_by(workspace: Workspace) -> Survey:
     """The survey that the workspace carries; the press puts it there before it lays out a report."""
@@ -29,14 +33,23 @@ def surveyed_by(workspace: Workspace) -> Survey:
 
 def told_data(document: Document, workspace: Workspace) -> dict[str, Any]:
     """All that a report may tell, nested: what is printed as `Told`, states and conditions as plain values."""
-    survey = surveyed_by(workspace)
-    return {**register(survey, workspace), **verdicts(document, survey, workspace)}
+    survey, known = surveyed_by(workspace), workspace.remembered
+    if "register" not in known:
+        known["register"] = register(survey, workspace)
+    return {**known["register"], **verdicts(document, survey, workspace)}
 
 
 def records(document: Document, workspace: Workspace) -> dict[str, Text]:
     """The words of each record by its path, as a span that says so; none for a document that surveys nothing."""
     if not document.kind.survey:
         return {}
+    known: dict[str, tuple[Document, dict[str, Text]]] = workspace.remembered.setdefault("records", {})
+    if document.key not in known or known[document.key][0] is not document:
+        known[document.key] = document, _records(document, workspace)
+    return known[document.key][1]
+
+
+def _records(document: Document, workspace: Workspace) -> dict[str, Text]:
     home, language = Position(document.source.file), workspace.brand.language
     leaves = _leaves(told_data(document, workspace))
     return {path: _text(path, told, language, told.at or home) for path, told in leaves}
@@ -44,7 +57,7 @@ def records(document: Document, workspace: Workspace) -> dict[str, Text]:
 
 def _text(path: str, told: Told, language: str, at: Position) -> Text:
     span = Element("span", {"class": "record", "data-of": path}, (str(told),), at)
-    return Text((), (typeset(span, language),), blocks=False, at=at)
+    return Text((), (typeset(span, language) if MARKED.search(told) else span,), blocks=False, at=at)
 
 
 def _leaves(data: Any, path: str = "") -> Iterator[tuple[str, Told]]:

@@ -1,16 +1,18 @@
 """The register: every claim and document of the survey as nested data, what is printed of them as `Told` words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.claims.claim import Claim
 from generator.diagnostics import Position
 from generator.pages.standing import BASES, derived_from, evidence_words, lacks, parts, plain, standing
 from generator.pages.survey import Signing, Survey, Surveyed
-from generator.pages.told import Told, counted, listed, named, sentence
+from generator.pages.told import Told, counted, in_formats, listed, named, sentence
 from generator.pages.workspace import Workspace
 
 CUSTOMER = "customer"
+GROUPS = ("cited", "live", "withdrawn")
+"""Claims behind documents for customers, other ones that count, and those that do not."""
 SIGNED = {"signed": "signed", "stale": "out of date", "missing": "missing", "unclear": "unclear while it has errors"}
 
 
@@ -33,6 +35,7 @@ def _claim(claim: Claim, survey: Survey, workspace: Workspace) -> dict[str, Any]
 
     return {
         "group": group,
+        "order": GROUPS.index(group),
         "state": state,
         "basis": claim.basis,
         "status": claim.status,
@@ -57,8 +60,9 @@ def _claim(claim: Claim, survey: Survey, workspace: Workspace) -> dict[str, Any]
         ],
         "evidence": [told(evidence_words(one)) for one in claim.evidence],
         "uses": [{"document": told(one.title), "place": told(_place(at))} for one, at in places],
-        "used": told(_where(one for one, _ in places)),
-        "behind": told(named(one.title for one in resting if all(one is not used for used, _ in places))),
+        "lines": [told(words) for words in _lines(at for _, at in places)],
+        "used": told(where(one for one, _ in places)),
+        "behind": told(where(one for one in resting if all(one is not used for used, _ in places))),
         "derived": told(named(one.id for one in derived_from(claim.id, workspace))),
         "documents": told(counted(len(resting), "document") if resting else ""),
     }
@@ -69,16 +73,24 @@ def _leaves(document: Surveyed) -> bool:
     return document.audience == CUSTOMER
 
 
-def _where(documents: Iterable[Surveyed]) -> str:
-    """The documents that cite a claim, by their titles, and how often each does."""
-    every = list(documents)
-    times = {one.key: sum(other is one for other in every) for one in every}
-    unique = {one.key: one for one in every}
-    return "; ".join(f"{one.title} ({times[key]})" if times[key] > 1 else one.title for key, one in unique.items())
+def where(documents: Iterable[Surveyed]) -> str:
+    """Documents by their kinds and names: `Pitch: 30-seconds, 60-seconds; One-pager: saas`."""
+    kinds: dict[str, dict[str, None]] = {}
+    for one in documents:
+        kinds.setdefault(one.kind_title, {})[one.key.partition("/")[2]] = None
+    return "; ".join(f"{kind}: {', '.join(names)}" for kind, names in kinds.items())
 
 
 def _place(at: Position) -> str:
     return f"{at.file}:{at.line}"
+
+
+def _lines(places: Iterable[Position]) -> list[str]:
+    """The places file by file: `content/pitches/5-minutes.yaml:65, 87`."""
+    files: dict[str, dict[str, None]] = {}
+    for at in places:
+        files.setdefault(at.file, {})[str(at.line)] = None
+    return [f"{file}:{', '.join(lines)}" for file, lines in files.items()]
 
 
 def _segment(name: str, workspace: Workspace) -> str:
@@ -101,28 +113,32 @@ def _document(one: Surveyed) -> dict[str, Any]:
         "reviewer": told(one.reviewer) if one.reviewer else None,
         "claims": told(len(one.rests)),
         "unproven": told(len(one.unproven)),
-        "waits": bool(one.unproven),
         "figures": told(f"{one.traced} of {one.figures}"),
         "signatures": [_signing(mark) for mark in one.signatures],
         "signed": told("; ".join(_signed(mark) for mark in one.signatures)),
-        "formats": told(listed(name.upper() for name in one.formats)),
+        "proof": told(_proof(one)),
+        "formats": told(in_formats(one.formats)),
         "built": not one.unbuilt,
-        "files": told(len(one.files)),
-        "unbuilt": told(listed(name.upper() for name in one.unbuilt)),
+        "files": told(_files(one)),
         "size": told(f"{sum(file.size for file in one.files) / 1000:,.0f} KB"),
-        "needs": told(sentence("; ".join(_needs(one)) or "nothing")),
     }
 
 
-def _needs(one: Surveyed) -> Iterator[str]:
-    """What holds the document back, in a few words."""
+def _proof(one: Surveyed) -> str:
+    """How many of the claims behind a document are proven; only what leaves the building must be."""
     if one.errors:
-        yield counted(len(one.errors), "error")
+        return counted(len(one.errors), "error")
+    if not one.rests:
+        return "no claims"
     if one.unproven:
-        yield f"{counted(len(one.unproven), 'claim')} without proof"
-    for mark in one.unsigned:
-        if mark.state != "unclear":
-            yield f"signature of {mark.role}" + (" is out of date" if mark.state == "stale" else "")
+        return f"{len(one.unproven)} of {counted(len(one.rests), 'claim')} not proven"
+    return f"all of {counted(len(one.rests), 'claim')} proven" if _leaves(one) else counted(len(one.rests), "claim")
+
+
+def _files(one: Surveyed) -> str:
+    if not one.files:
+        return "not built"
+    return str(len(one.files)) + (f", not as {in_formats(one.unbuilt)}" if one.unbuilt else "")
 
 
 def _signing(mark: Signing) -> dict[str, Any]:
@@ -187,7 +203,7 @@ def _counts(survey: Survey, claims: Mapping[str, Mapping[str, Any]]) -> dict[str
         "signatures": len(marks),
         "signed": sum(mark.state == "signed" for mark in marks),
         "files": len(files),
-        "figures": sum(file.figures for file in files),
-        "traced": sum(file.traced for file in files),
+        "figures": sum(file.figures for one in outside for file in one.files),
+        "traced": sum(file.traced for one in outside for file in one.files),
     }
     return {name: Told(f"{number:,}") for name, number in numbers.items()}

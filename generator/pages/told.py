@@ -6,6 +6,12 @@ from generator.diagnostics import Position
 
 NAMES = 6  # names that a sentence lists
 
+FORMATS = {
+    "docx": "Word", "xlsx": "Excel", "html": "web page", "web": "web calculator", "text": "plain text",
+    "email": "mail drafts",
+}  # fmt: skip
+"""What people call a format, if not by its name in capitals."""
+
 
 class Told(str):
     """Words that the engine says of the kit; `at` is the place in the content that they are about."""
@@ -28,6 +34,11 @@ def listed(words: Iterable[str]) -> str:
     """The words as a list in a sentence: `PDF, Word and Excel`."""
     every = list(dict.fromkeys(words))
     return " and ".join(filter(None, (", ".join(every[:-1]), *every[-1:])))
+
+
+def in_formats(names: Iterable[str]) -> str:
+    """Formats as people call them: `PDF and Word`."""
+    return listed(FORMATS.get(name, name.upper()) for name in names)
 
 
 def named(words: Iterable[str]) -> str:

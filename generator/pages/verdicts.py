@@ -7,7 +7,7 @@ from typing import Any
 from generator.content.documents import Document
 from generator.pages.checks import marked, selects
 from generator.pages.survey import Survey, Surveyed
-from generator.pages.told import Told, counted, listed, sentence
+from generator.pages.told import Told, counted, in_formats, sentence
 from generator.pages.workspace import Workspace
 
 NOBODY = "nobody has confirmed it yet"
@@ -104,7 +104,7 @@ def _unbuilt(chosen: Sequence[Surveyed], formats: Sequence[str]) -> Iterator[str
         made = [one for one in chosen if name in one.formats or one.errors]
         built = sum(name in one.formats and name not in one.unbuilt for one in made)
         if built < len(made):
-            yield f"{built} of {len(made)} built as {name.upper()}"
+            yield f"{built} of {len(made)} built as {in_formats((name,))}"
 
 
 def _untraced(chosen: Sequence[Surveyed], _: Any) -> Iterator[str]:
@@ -134,7 +134,7 @@ def _uncleared(chosen: Sequence[Surveyed], _: Any) -> Iterator[str]:
 
 
 CONDITIONS: Mapping[str, Condition] = {
-    "formats": Condition(_unbuilt, lambda formats: f"built as {listed(name.upper() for name in formats)}"),
+    "formats": Condition(_unbuilt, lambda formats: f"built as {in_formats(formats)}"),
     "traced": Condition(_untraced, lambda _: "every figure traced"),
     "proven": Condition(_unproven, lambda _: "every claim proven"),
     "signed_by": Condition(_unsigned, lambda role: f"signed by {role}"),

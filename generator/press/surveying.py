@@ -105,16 +105,15 @@ def _signings(document: Document, found: Examined, workspace: Workspace) -> Iter
 
 
 def _uses(document: Document, pages: Iterable[Page]) -> Iterator[tuple[str, Position]]:
-    """Every place that cites a claim: in the content, be it printed or not, and in the layout."""
-    seen: set[tuple[str, Position]] = set()
+    """Every place in the content that cites a claim, printed or not; else the layout's."""
+    seen: set[str] = set()
     for steps, value, _ in leaves(document.data, document.kind.schema):
         names = [word.split(")")[0] for word in value.split(SCHEME)[1:]] if isinstance(value, str) else []
+        seen.update(names)
         for n, name in enumerate(names):
             yield name, document.source.locate(steps, f"{SCHEME}{name}", names[:n].count(name))
     for element in (element for page in pages for element in page.root.find("citation")):
-        target, at = element.get("value"), element.at
-        if target.startswith(SCHEME) and at and at.file.startswith("layouts/"):
-            use = (target.removeprefix(SCHEME), at)
-            if use not in seen:
-                seen.add(use)
-                yield use
+        name, at = element.get("value").removeprefix(SCHEME), element.at
+        if element.get("value").startswith(SCHEME) and at and name not in seen:
+            seen.add(name)
+            yield name, at
