@@ -84,7 +84,11 @@ def _count(chosen: Sequence[Surveyed], condition: Mapping[str, Any]) -> int:
 
 def _number(chosen: Sequence[Surveyed], condition: Mapping[str, Any]) -> str:
     documents, entries = counted(len(chosen), "document"), condition.get("entries")
-    return f"{_count(chosen, condition)} {entries} in {documents}" if entries else documents
+    return (
+        f"{counted(_count(chosen, condition), entries.removesuffix('s'), entries)} in {documents}"
+        if entries
+        else documents
+    )
 
 
 def _too_few(chosen: Sequence[Surveyed], condition: Mapping[str, Any]) -> Iterator[str]:
