@@ -9,6 +9,7 @@ from generator.claims.expiry import expired
 from generator.diagnostics import Problem
 from generator.pages.citations import stated
 from generator.pages.markdown import line_nodes
+from generator.pages.tree import Node
 from generator.pages.workspace import Workspace
 
 BASES: Mapping[str, str] = {
@@ -55,8 +56,8 @@ def parts(claim: Claim, workspace: Workspace) -> Iterator[Part]:
 
 
 def derived_from(name: str, workspace: Workspace) -> list[Claim]:
-    """The claims that are calculated from this one."""
-    return [claim for claim in workspace.ledger if f"claim:{name}" in claim.uses.values()]
+    """The claims that count and are calculated from this one."""
+    return [claim for claim in workspace.ledger if claim.live and f"claim:{name}" in claim.uses.values()]
 
 
 def evidence_words(evidence: Evidence) -> str:
@@ -66,5 +67,11 @@ def evidence_words(evidence: Evidence) -> str:
 
 @lru_cache(maxsize=1024)
 def plain(line: str) -> str:
-    """A line of Markdown as its words."""
-    return "".join(node if isinstance(node, str) else node.text for node in line_nodes(line)) if line else ""
+    """A line of Markdown as its words; a merge field as it is written."""
+    return "".join(map(_said, line_nodes(line))) if line else ""
+
+
+def _said(node: Node) -> str:
+    if isinstance(node, str):
+        return node
+    return f"{{{{ {node.get('data-field')} }}}}" if node.has("field") else "".join(map(_said, node.children))
