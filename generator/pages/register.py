@@ -61,8 +61,10 @@ def _claim(claim: Claim, survey: Survey, workspace: Workspace) -> dict[str, Any]
         "evidence": [told(evidence_words(one)) for one in claim.evidence],
         "uses": [{"document": told(one.title), "place": told(_place(at))} for one, at in places],
         "lines": [told(words) for words in _lines(at for _, at in places)],
-        "used": told(where(one for one, _ in places)),
-        "behind": told(where(one for one in resting if all(one is not used for used, _ in places))),
+        "used": [told(words) for words in _where(one for one, _ in places)],
+        "behind": [
+            told(words) for words in _where(one for one in resting if all(one is not used for used, _ in places))
+        ],
         "derived": told(named(one.id for one in derived_from(claim.id, workspace))),
         "documents": told(counted(len(resting), "document") if resting else ""),
     }
@@ -73,12 +75,12 @@ def _leaves(document: Surveyed) -> bool:
     return document.audience == CUSTOMER
 
 
-def where(documents: Iterable[Surveyed]) -> str:
-    """Documents by their kinds and names: `Pitch: 30-seconds, 60-seconds; One-pager: saas`."""
+def _where(documents: Iterable[Surveyed]) -> list[str]:
+    """Documents by their kinds and names, a line each: `Pitch: 30-seconds, 60-seconds`."""
     kinds: dict[str, dict[str, None]] = {}
     for one in documents:
         kinds.setdefault(one.kind_title, {})[one.key.partition("/")[2]] = None
-    return "; ".join(f"{kind}: {', '.join(names)}" for kind, names in kinds.items())
+    return [f"{kind}: {', '.join(names)}" for kind, names in kinds.items()]
 
 
 def _place(at: Position) -> str:

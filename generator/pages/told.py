@@ -7,7 +7,7 @@ from generator.diagnostics import Position
 NAMES = 6  # names that a sentence lists
 
 FORMATS = {
-    "docx": "Word", "xlsx": "Excel", "html": "web page", "web": "web calculator", "text": "plain text",
+    "docx": "Word", "xlsx": "Excel", "html": "web page", "web": "live web page", "text": "plain text",
     "email": "mail drafts",
 }  # fmt: skip
 """What people call a format, if not by its name in capitals."""

@@ -1,5 +1,6 @@
 """Surveying: look at every document but the reports, and hand what is found to those that are laid out from it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,8 @@ from generator.press.examining import Examined, examined
 from generator.press.manifest import Artifact
 
 SCHEME = "claim:"
+LINKED, ALONE = re.compile(rf"\]\({SCHEME}([a-z0-9-]+)"), re.compile(rf"^{SCHEME}([a-z0-9-]+)$")
+"""A citation in a text, and one that is a field of its own, as in a model."""
 NOT_READ = "it cannot be read; `collateral check` says why"
 
 
@@ -107,11 +110,12 @@ def _signings(document: Document, found: Examined, workspace: Workspace) -> Iter
 def _uses(document: Document, pages: Iterable[Page]) -> Iterator[tuple[str, Position]]:
     """Every place in the content that cites a claim, printed or not; else the layout's."""
     seen: set[str] = set()
-    for steps, value, _ in leaves(document.data, document.kind.schema):
-        names = [word.split(")")[0] for word in value.split(SCHEME)[1:]] if isinstance(value, str) else []
+    for steps, value, node in leaves(document.data, document.kind.schema):
+        names = (LINKED if "x-text" in node else ALONE).findall(value) if isinstance(value, str) else []
         seen.update(names)
         for n, name in enumerate(names):
-            yield name, document.source.locate(steps, f"{SCHEME}{name}", names[:n].count(name))
+            earlier = sum(other.startswith(name) for other in names[:n])
+            yield name, document.source.locate(steps, f"{SCHEME}{name}", earlier)
     for element in (element for page in pages for element in page.root.find("citation")):
         name, at = element.get("value").removeprefix(SCHEME), element.at
         if element.get("value").startswith(SCHEME) and at and name not in seen:
