@@ -51,8 +51,13 @@ def records(document: Document, workspace: Workspace) -> dict[str, Text]:
 
 def _records(document: Document, workspace: Workspace) -> dict[str, Text]:
     home, language = Position(document.source.file), workspace.brand.language
-    leaves = _leaves(told_data(document, workspace))
-    return {path: _text(path, told, language, told.at or home) for path, told in leaves}
+    placed: dict[str, Text] = workspace.remembered.setdefault("placed records", {})  # those of all reports
+    found: dict[str, Text] = {}
+    for path, told in _leaves(told_data(document, workspace)):
+        found[path] = placed[path] if told.at and path in placed else _text(path, told, language, told.at or home)
+        if told.at:
+            placed[path] = found[path]
+    return found
 
 
 def _text(path: str, told: Told, language: str, at: Position) -> Text:

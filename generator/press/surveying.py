@@ -67,7 +67,12 @@ def _one(key: str, kind: Kind, workspace: Workspace, made: Iterable[Made]) -> Su
     files = tuple(sorted(made, key=lambda one: one.path))
     formats = tuple(dict.fromkeys(name for view in kind.views for name in view.formats))
     plain = Surveyed(key, kind.name, kind.title, key, kind.audience, formats=formats, files=files, errors=(NOT_READ,))
-    return _looked_at(plain, document, examined(document, workspace), workspace) if document else plain
+    if document is None:
+        return plain
+    try:
+        return _looked_at(plain, document, examined(document, workspace), workspace)
+    except Exception as reason:  # noqa: BLE001 - one document's failure must not cost the reports and the build
+        return replace(plain, errors=(f"it cannot be laid out: {type(reason).__name__}",))
 
 
 def _looked_at(plain: Surveyed, document: Document, found: Examined, workspace: Workspace) -> Surveyed:
@@ -89,8 +94,13 @@ def _looked_at(plain: Surveyed, document: Document, found: Examined, workspace: 
         traced=sum(len(one.figures) - len(one.untraced) for one in found.traces),
         lists={name: len(value) for name, value in document.data.items() if isinstance(value, list)},
         uses=tuple(_uses(document, pages)),
-        rests=tuple(claim.id for claim in resting_on(document, pages, workspace)),
+        rests=tuple(clearance.now.claims) if clearance else _rests(document, pages, workspace),
     )
+
+
+def _rests(document: Document, pages: list[Page], workspace: Workspace) -> tuple[str, ...]:
+    """The claims behind a document whose errors hide what it waits for."""
+    return tuple(claim.id for claim in resting_on(document, pages, workspace))
 
 
 def _in_words(found: Diagnostic) -> str:
