@@ -41,7 +41,7 @@ def lacks(claim: Claim, workspace: Workspace) -> str:
         return ""
     evidence = not claim.evidence and claim.basis not in PROMISED
     missing = [*(["evidence"] if evidence else []), *(["approval"] if claim.status != "approved" else [])]
-    late = [f"it expired on {claim.expires}"] if expired(claim, workspace.today) else []
+    late = [f"a new date: it expired on {claim.expires}"] if expired(claim, workspace.today) else []
     return "; ".join(filter(None, (" and ".join(missing), *late)))
 
 

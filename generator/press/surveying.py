@@ -10,6 +10,7 @@ from generator.content.documents import SUFFIXES, Document
 from generator.content.kinds import Kind
 from generator.content.schemas import leaves
 from generator.diagnostics import Diagnostic, Position
+from generator.pages.citations import WITHDRAWN
 from generator.pages.clearance import resting_on
 from generator.pages.compose import Composed, compose
 from generator.pages.page import Page
@@ -19,8 +20,9 @@ from generator.press.examining import Examined, examined
 from generator.press.manifest import Artifact
 
 SCHEME = "claim:"
-LINKED, ALONE = re.compile(rf"\]\({SCHEME}([a-z0-9-]+)"), re.compile(rf"^{SCHEME}([a-z0-9-]+)$")
-"""A citation in a text, and one that is a field of its own, as in a model."""
+LINKED = re.compile(rf"\]\(({SCHEME}|{WITHDRAWN}:)([a-z0-9-]+)")
+ALONE = re.compile(rf"^({SCHEME})([a-z0-9-]+)$")
+"""A citation in a text, or a quotation of what is withdrawn; and one that is a field of its own, as in a model."""
 NOT_READ = "it cannot be read; `collateral check` says why"
 
 
@@ -121,11 +123,12 @@ def _uses(document: Document, pages: Iterable[Page]) -> Iterator[tuple[str, Posi
     """Every place in the content that cites a claim, printed or not; else the layout's."""
     seen: set[str] = set()
     for steps, value, node in leaves(document.data, document.kind.schema):
-        names = (LINKED if "x-text" in node else ALONE).findall(value) if isinstance(value, str) else []
-        seen.update(names)
-        for n, name in enumerate(names):
-            earlier = sum(other.startswith(name) for other in names[:n])
-            yield name, document.source.locate(steps, f"{SCHEME}{name}", earlier)
+        found = (LINKED if "x-text" in node else ALONE).findall(value) if isinstance(value, str) else []
+        targets = [scheme + name for scheme, name in found]
+        seen.update(name for _, name in found)
+        for n, (_, name) in enumerate(found):
+            earlier = sum(other.startswith(targets[n]) for other in targets[:n])
+            yield name, document.source.locate(steps, targets[n], earlier)
     for element in (element for page in pages for element in page.root.find("citation")):
         name, at = element.get("value").removeprefix(SCHEME), element.at
         if element.get("value").startswith(SCHEME) and at and name not in seen:

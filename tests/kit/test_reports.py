@@ -14,7 +14,7 @@ from tests.kit.conftest import Kit
 from tests.tools import REPOSITORY, collateral, command, converted, copied, pdf_text, surroundings
 
 REPORTS = ("launch-readiness", "messaging-review", "claims-register")
-CITED = re.compile(r"claim:([a-z0-9-]+)")
+CITED = re.compile(r"(?:claim|withdrawn):([a-z0-9-]+)")
 
 
 def rows(kit: Kit, report: str, table: str) -> list[dict[str, str]]:
