@@ -1,7 +1,7 @@
 """What a layout claims to be traced must be so: its citations say what they cite, its cells what the model holds,
 the words of the ledger what the ledger says, and the number of a note leads to its source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.audit.figures import alike_figures, number_key
 from generator.audit.trace import runs
@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic, did_you_mean
 from generator.pages.citations import SCHEMES, Unknown
 from generator.pages.numbers import shown
 from generator.pages.page import Page
+from generator.pages.records import records
 from generator.pages.scenarios import SolvedModel
 from generator.pages.source_words import ledger_words
 from generator.pages.tree import Element
@@ -26,6 +27,7 @@ def check_held(document: Document, page: Page, workspace: Workspace) -> Iterator
     """A finding for each citation of a layout that its source does not support, and each cell without its model."""
     model = workspace.models.get(document.key)
     known = _values(model) if model and model.document is document else frozenset()
+    told = {path: text.words for path, text in records(document, workspace).items()}
     for run in runs(page.root):
         for piece in run:
             element = piece.element
@@ -35,6 +37,8 @@ def check_held(document: Document, page: Page, workspace: Workspace) -> Iterator
                 yield from _quoted(element, workspace.ledger)
             elif element.has("citation") and element.at and element.at.file.startswith(LAYOUTS):
                 yield from _cited(element, workspace)
+            elif element.has("record"):
+                yield from _record(element, told)
             elif "data-value" in element.attributes:
                 yield from _cell(element, known)
 
@@ -93,6 +97,16 @@ def _cell(element: Element, known: frozenset[str]) -> Iterator[Diagnostic]:
         hint = "print the value that the model gives the cell: `{{ row.shown }}` with `data-value` of the same row"
         message = f"the cell says `{words}`, which is not what the model holds there"
         yield Diagnostic("untraced-figure", message, element.at, hint)
+
+
+def _record(element: Element, told: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """What is printed as the engine's own record must be what the survey says at that place."""
+    path = element.get("data-of")
+    if told.get(path) != element.text:
+        says = f"says `{told[path]}`" if path in told else "is not in the survey"
+        hint = "print what the layout gets from `survey` or `verdict`, and write no record by hand"
+        message = f"the layout prints `{element.text.strip()}` as the record `{path}`, which {says}"
+        yield Diagnostic("forged-record", message, element.laid or element.at, hint)
 
 
 def _values(model: SolvedModel) -> frozenset[str]:

@@ -19,7 +19,8 @@ NOTE = "the number of a source"
 STRUCTURE = {"number": "the number of a part", "note": NOTE, "draft": "the engine's own count"}
 ADDRESS = re.compile(r"https?://\S+|\b\S+@\S+\.\w+")
 COPYRIGHT = re.compile(r"©\s\d{4}")
-CELL, FIELD, TERM, LINK, LEDGER = "a cell", "a merge field", "a term", "a link", "the ledger's own words"
+CELL, FIELD, TERM, LINK = "a cell", "a merge field", "a term", "a link"
+LEDGER, RECORD = "the ledger's own words", "the engine's own record"
 CONTROL, ELSEWHERE = "document control", "the same figure on the page"
 SPOKEN = ("alt", "title", "data-title", "data-label", "data-prompt", "data-bookmark")
 """Attributes that some format prints or reads out."""
@@ -117,6 +118,8 @@ def _traced_whole(element: Element) -> str:
         return element.get("value")
     if element.has("field"):
         return FIELD
+    if element.has("record"):
+        return RECORD
     if "data-value" in element.attributes and element.tag in {"td", "th"}:
         return CELL
     if "data-ledger" in element.attributes:
@@ -175,10 +178,11 @@ def _bare(piece: Piece) -> Figure:
 def _cited(piece: Piece, before: str, after: str) -> Iterator[Figure]:
     """The figure that a piece is, unless the words around a citation make another one of it."""
     element = piece.element
-    if element.has("citation") and stuck(before, after):
+    says_figure = any(True for _ in alike_figures(piece.words))
+    if (element.has("citation") or (element.has("record") and says_figure)) and stuck(before, after):
         glued = before.rpartition(" ")[2] + piece.words + after[:1] + after[1:].partition(" ")[0]
         yield Figure(glued.rstrip(".,;:!?"), "", element.at, element.laid)
-    elif any(True for _ in alike_figures(piece.words)):
+    elif says_figure:
         yield Figure(piece.words, piece.by, element.at, element.laid)
 
 

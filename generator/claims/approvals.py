@@ -58,7 +58,10 @@ class Signature:
 
 
 def signers(document: Document, facts: Facts) -> tuple[str, ...]:
-    """The roles that must sign the document, as the policy says; those of its control block by their names there."""
+    """The roles that must sign the document, as the policy says; those of its control block by their names there.
+    Nobody signs a report: it tells of signatures, and its words change with them."""
+    if document.kind.survey:
+        return ()
     policy = facts.values.get(POLICY, {})
     by_audience = {**USUAL, **policy.get("audiences", {})}
     roles = policy.get("kinds", {}).get(document.kind.name, by_audience.get(document.kind.audience, ()))

@@ -3,7 +3,7 @@
 A command is a function in a module of this package; a new module is named here, and its commands are known.
 """
 
-from generator.cli import building, checking, documents, helping, signing, verifying
+from generator.cli import building, checking, claims, documents, helping, signing, verifying
 from generator.cli.entry import main
 
-__all__ = ["building", "checking", "documents", "helping", "main", "signing", "verifying"]
+__all__ = ["building", "checking", "claims", "documents", "helping", "main", "signing", "verifying"]

@@ -22,6 +22,7 @@ STATUS_OF = {
     "render-failed": PARTIAL,
     "no-project": USAGE,
     "unknown-target": USAGE,
+    "unknown-claim": USAGE,
     "unknown-format": USAGE,
     "unknown-code": USAGE,
     "unknown-role": USAGE,

@@ -46,6 +46,8 @@ class Kind:
     rules: tuple[Mapping[str, Any], ...]
     schema: Schema
     source: Source
+    survey: bool = False
+    """Whether its pages report of the kit itself; such documents are no part of what they report of."""
 
     @property
     def for_customers(self) -> bool:
@@ -58,6 +60,7 @@ def read_kind(name: str, project: Project, formats: frozenset[str]) -> Kind:
     data, findings = validate(source, own_schema("kind"), "kind.yaml")
     if not has_errors(findings):
         findings += [*_unknown_formats(data, source, formats), *_missing_pages(data, source, name, project)]
+        findings += _open_survey(data, source)
     schema = _schema(name, project, findings)
     if schema and not has_errors(findings):
         findings += [*_bad_entries(data, source, schema), *_bad_rules(data, source, schema)]
@@ -65,7 +68,7 @@ def read_kind(name: str, project: Project, formats: frozenset[str]) -> Kind:
         raise Problem(*findings)
     views = tuple(_view(view, settings) for view, settings in data["views"].items())
     rules = tuple(data.get("rules", ()))
-    return Kind(name, data["title"], data["audience"], views, rules, schema, source)
+    return Kind(name, data["title"], data["audience"], views, rules, schema, source, data.get("survey", False))
 
 
 def _schema(name: str, project: Project, findings: list[Diagnostic]) -> Schema | None:
@@ -116,6 +119,13 @@ def _missing_pages(data: dict[str, Any], source: Source, kind: str, project: Pro
         for view, settings in data["views"].items()
         if settings["page"] not in pages
     ]
+
+
+def _open_survey(data: dict[str, Any], source: Source) -> Iterator[Diagnostic]:
+    """A finding for reports that may leave the building: they print claims that nobody has proven."""
+    if data.get("survey") and data["audience"] != "internal":
+        at, message = source.value_position(("audience",)), "a kind that surveys the kit prints what is not proven"
+        yield Diagnostic("survey-outside", message, at, "write `audience: internal`", width=len(data["audience"]))
 
 
 def _bad_entries(data: dict[str, Any], source: Source, schema: Schema) -> Iterator[Diagnostic]:

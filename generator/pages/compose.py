@@ -10,6 +10,7 @@ from generator.content.kinds import View
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Problem, has_errors
 from generator.pages.binding import bound
+from generator.pages.checks import check_checks
 from generator.pages.clearance import Clearance, clearance, with_band
 from generator.pages.layouts import lay_out
 from generator.pages.markup import from_html
@@ -17,6 +18,7 @@ from generator.pages.modelling import model_context
 from generator.pages.notes import with_sources
 from generator.pages.page import Page
 from generator.pages.parts import filled
+from generator.pages.records import records, report_context
 from generator.pages.scenarios import DEFAULT
 from generator.pages.texts import Text, read_texts
 from generator.pages.tokens import tokened, tokens_for, with_texts
@@ -37,6 +39,7 @@ class Composed:
 def compose(document: Document, workspace: Workspace) -> Composed:
     """Every page of the document. With findings that are errors there may be fewer pages, never a wrong one."""
     texts, findings = read_texts(document, workspace)
+    findings += check_checks(document, workspace)
     if any(found.severity == "error" for found in findings):
         return Composed((), texts, tuple(findings))
     pages: list[tuple[View, Page]] = []
@@ -94,9 +97,12 @@ def _page(
     document: Document, view: View, entry: Steps, suffix: str, texts: Mapping[Steps, Text], workspace: Workspace
 ) -> tuple[Page, list[Diagnostic]]:
     layout = f"{document.kind.name}/{view.page}"
+    told = records(document, workspace)
     context = page_context(document, entry, tokens_for(texts), workspace)
+    if told:
+        context |= report_context(document, context["doc"], tokens_for(told, after=len(texts)), workspace)
     laid = from_html(lay_out(layout, context, workspace.project), Position(f"layouts/{layout}"))
-    root = filled(with_texts(laid, list(texts.values())), workspace)
+    root = filled(with_texts(laid, [*texts.values(), *told.values()]), workspace)
     # The bare layout first: with the texts in it, its own slips would be shown at the content.
     findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
     root, found = with_sources(root, document, view, workspace)

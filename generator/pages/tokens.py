@@ -7,7 +7,7 @@ as a part of the layout, and nothing in it can become markup or code.
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.content.schemas import Node as SchemaNode
 from generator.content.schemas import Schema
@@ -17,13 +17,14 @@ from generator.pages.texts import Text
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE
 
+Key = TypeVar("Key")
 TOKEN = re.compile("\ue000(\\d+)\ue001")
 HOLDS_INLINE_ONLY = INLINE | {"p", "h1", "h2", "h3", "h4", "dt", "figcaption", "caption"}
 
 
-def tokens_for(texts: Mapping[Steps, Text]) -> dict[Steps, str]:
-    """A token for every text, in order."""
-    return {steps: f"\ue000{n}\ue001" for n, steps in enumerate(texts)}
+def tokens_for(texts: Mapping[Key, Text], after: int = 0) -> dict[Key, str]:
+    """A token for every text, in order, `after` so many others."""
+    return {key: f"\ue000{n}\ue001" for n, key in enumerate(texts, after)}
 
 
 def tokened(

@@ -121,6 +121,7 @@ COMPONENTS: Mapping[str, Component] = {
     "gap": Component(("span", "aside"), "something that only a real customer can supply, named and visible"),
     "citation": Component(("data",), "a figure and, in its value attribute, what it cites"),
     "note": Component(("sup",), "the number of a source"),
+    "record": Component(("span",), "what the engine reports of the kit itself; data-of says where the survey holds it"),
     # messages and speech
     "script": Component(("section", "div"), "words to be spoken"),
     "beat": Component(("p", "h3"), "a direction to the speaker"),

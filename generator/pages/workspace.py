@@ -14,6 +14,7 @@ from generator.content.documents import Document
 from generator.content.facts import Facts
 from generator.content.kinds import Kind
 from generator.pages.scenarios import SolvedModel
+from generator.pages.survey import Survey
 from generator.project import Project
 
 
@@ -37,6 +38,13 @@ class Workspace:
     """Phrases with a figure that needs no evidence, each with the reason."""
     today: date | None = None
     """The day on which claims may have expired; without one, nothing expires."""
+    survey: Survey | None = None
+    """What reports are laid out from; the press makes it before it lays out one."""
+
+    @cached_property
+    def remembered(self) -> dict[str, Any]:
+        """What was worked out for this workspace and need not be again, by the name of what it is."""
+        return {}
 
     @cached_property
     def fields(self) -> Mapping[str, Mapping[str, Any]]:

@@ -1,6 +1,6 @@
 """Build: plan, render what an edit touched, publish."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Problem, has_errors
@@ -11,6 +11,7 @@ from generator.press.manifest import Artifact, digest, read_manifest
 from generator.press.plan import Job, plan
 from generator.press.publish import publish, recover
 from generator.press.render import File, Rendered
+from generator.press.rounds import equipped, informed, parted
 from generator.press.workers import render_all
 
 
@@ -41,11 +42,20 @@ def build(
     with alone(project):
         recover(project)
         before = read_manifest(project.build)
-        jobs = plan(workspace, targets, formats)
-        stale = tuple(job for job in jobs if not _fresh(job, before))
+        ordinary, reports = parted(plan(workspace, targets, formats), workspace)
+        stale = [job for job in ordinary if not _fresh(job, before)]
+        results: list[Rendered] = []
+
+        def rounds() -> Iterator[tuple[Job, ...]]:
+            yield tuple(stale)
+            made = _artifacts(workspace, before, stale, results)
+            late = tuple(job for job in informed(reports, workspace, made) if not _fresh(job, before))
+            stale.extend(late)
+            progress.started(len(stale))
+            yield equipped(late, workspace, made)
+
         progress.started(len(stale))
-        results = []
-        for result in render_all(stale, project, workspace.today):
+        for result in render_all(rounds(), project, workspace.today, most=len(stale) + len(reports)):
             results.append(result)
             progress.done(result.key)
         findings = tuple(found for result in results for found in result.findings)
@@ -60,15 +70,21 @@ def _fresh(job: Job, before: tuple[Artifact, ...]) -> bool:
     return made >= set(job.formats)
 
 
-def _published(
-    workspace: Workspace, before: tuple[Artifact, ...], jobs: tuple[Job, ...], results: list[Rendered]
-) -> Report:
+def _artifacts(
+    workspace: Workspace, before: tuple[Artifact, ...], jobs: list[Job], results: list[Rendered]
+) -> tuple[Artifact, ...]:
+    """The artifacts made by now, and those of the last build that stay."""
     digests = {job.key: job.digest for job in jobs}
-    made = {file.path: file.data for result in results for file in result.files}
     new = [_artifact(file, result.key, digests[result.key]) for result in results for file in result.files]
-    failed = tuple(result.key for result in results if has_errors(result.findings))
+    made = {artifact.path for artifact in new}
     kept = [artifact for artifact in before if artifact.path not in made and _still_wanted(artifact, workspace)]
-    artifacts = tuple(new + kept)
+    return tuple(new + kept)
+
+
+def _published(workspace: Workspace, before: tuple[Artifact, ...], jobs: list[Job], results: list[Rendered]) -> Report:
+    made = {file.path: file.data for result in results for file in result.files}
+    failed = tuple(result.key for result in results if has_errors(result.findings))
+    artifacts = _artifacts(workspace, before, jobs, results)
     publish(made, artifacts, workspace.project, catalogue(artifacts, workspace))
     findings = tuple(found for result in results for found in result.findings)
     return Report(artifacts, tuple(sorted(made)), failed, findings)
@@ -87,6 +103,7 @@ def _artifact(file: File, key: str, inputs: str) -> Artifact:
         file.unsigned,
         figures=covered.figures,
         traced=covered.traced,
+        size=len(file.data),
     )
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from generator.audit.trace import trace
 from generator.audit.untraced import listed
 from generator.diagnostics import Diagnostic
-from generator.pages.compose import compose
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact, read_manifest
 from generator.press.plan import chosen
+from generator.press.surveying import composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,8 @@ def recorded(workspace: Workspace, targets: tuple[str, ...]) -> list[Covered]:
 
 def untraced(workspace: Workspace, targets: tuple[str, ...]) -> list[Diagnostic]:
     """Every untraced figure of the documents that the targets name, in the content as it is now."""
-    return [
-        found
-        for document in chosen(workspace, targets)
-        for found in listed([trace(page, workspace.terms) for _, page in compose(document, workspace).pages], workspace)
-    ]
+    pages = ([page for _, page in composed(one, workspace).pages] for one in chosen(workspace, targets))
+    return [found for some in pages for found in listed([trace(page, workspace.terms) for page in some], workspace)]
 
 
 def in_one_line(rows: Iterable[Covered]) -> str:

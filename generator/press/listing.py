@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact, read_manifest
-from generator.press.plan import Job, plan
+from generator.press.plan import Job, chosen, plan
+from generator.press.rounds import informed, parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,9 @@ class Row:
 def listing(workspace: Workspace, targets: tuple[str, ...]) -> list[Row]:
     """One row for every document that the targets name."""
     before = read_manifest(workspace.project.build)
-    return [_row(job, workspace, before) for job in plan(workspace, targets, ())]
+    ordinary, reports = parted(plan(workspace, targets, ()), workspace)
+    jobs = {job.key: job for job in (*ordinary, *informed(reports, workspace, before))}
+    return [_row(jobs[document.key], workspace, before) for document in chosen(workspace, targets)]
 
 
 def _row(job: Job, workspace: Workspace, before: tuple[Artifact, ...]) -> Row:

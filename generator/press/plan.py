@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.claims.expiry import expired
 from generator.content.documents import SUFFIXES, Document
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.pages.survey import Survey
 from generator.pages.workspace import Workspace
 
 ENGINE = Path(__file__).parents[1]
@@ -20,11 +21,13 @@ REQUIRED = re.compile(r"[^\w.-]")  # what ends a library's name where another on
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to render: its key, the formats asked for (all of its kind if none), the digest of its inputs."""
+    """One document to render: its key, the formats asked for (all of its kind if none), the digest of its inputs, and
+    for a report the survey that it is laid out from."""
 
     key: str
     formats: tuple[str, ...]
     digest: str
+    survey: Survey | None = None
 
 
 def plan(workspace: Workspace, targets: Iterable[str], formats: Iterable[str]) -> tuple[Job, ...]:
@@ -94,6 +97,11 @@ def _digest(common: str, document: Document, workspace: Workspace) -> str:
     pictures = files_digest(project.content / document.kind.name, skip={".yaml", ".md"})
     signed = [f"{approval.role} {approval.signed.digest}" for approval in workspace.approvals.of(document.key)]
     parts = (common, kind, pictures, document.source.digest, document.key, *signed)
+    return joint_digest(parts)
+
+
+def joint_digest(parts: Iterable[str]) -> str:
+    """The SHA-256 over the parts, in order."""
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

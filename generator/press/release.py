@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, has_errors
 from generator.pages.clearance import reasons
-from generator.pages.compose import compose
 from generator.pages.workspace import Workspace
+from generator.press.examining import examined
 from generator.press.plan import plan
 from generator.press.render import check
+from generator.press.surveying import with_survey
 
 MOST_REASONS = 4  # what a person reads in one message; `collateral approvals` has all of them
 
@@ -21,7 +22,7 @@ def refusals(workspace: Workspace, targets: Iterable[str], formats: Iterable[str
 
 def _against(document: Document, workspace: Workspace) -> list[Diagnostic]:
     findings = check(document, workspace)
-    found = compose(document, workspace).clearance
+    found = examined(document, with_survey(document, workspace)).composed.clearance
     if has_errors(findings) or found is None or found.cleared:
         return findings
     why = reasons(found)

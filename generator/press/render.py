@@ -4,20 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.audit.carried import miscarried
-from generator.audit.held import check_held
 from generator.audit.planted import Coverage, coverage, planted_figures, read_figures
 from generator.audit.trace import trace
-from generator.audit.untraced import untraced_figures
 from generator.audit.words import lost_words
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Problem, has_errors
-from generator.pages.claim_use import check_claims
 from generator.pages.clearance import Clearance
-from generator.pages.compose import Composed, compose
 from generator.pages.page import Page
-from generator.pages.rules import check_rules
 from generator.pages.stamping import stamped
 from generator.pages.workspace import Workspace
+from generator.press.examining import examine, examined
+from generator.press.surveying import with_survey
 from generator.writers import writer
 
 PARTIAL = frozenset({"csv", "eml"})
@@ -48,32 +45,15 @@ class Rendered:
 
 
 def check(document: Document, workspace: Workspace) -> list[Diagnostic]:
-    """Everything that can be wrong with a document short of printing it."""
-    return _findings(document, compose(document, workspace), workspace)
-
-
-def _findings(document: Document, composed: Composed, workspace: Workspace) -> list[Diagnostic]:
-    pages = [page for _, page in composed.pages]
-    return [
-        *composed.findings,
-        *check_rules(document, composed.texts, workspace),
-        *check_claims(document, composed.texts, pages, workspace),
-        *check_figures(document, pages, workspace),
-    ]
-
-
-def check_figures(document: Document, pages: list[Page], workspace: Workspace) -> list[Diagnostic]:
-    """Every figure of the pages that stands on nothing, or not on what the layout says."""
-    traces = [trace(page, workspace.terms) for page in pages]
-    held = dict.fromkeys(found for page in pages for found in check_held(document, page, workspace))
-    return [*untraced_figures(document, traces, workspace), *held]
+    """Everything that can be wrong with a document short of printing it; a report is checked without the last build."""
+    return list(examined(document, with_survey(document, workspace)).findings)
 
 
 def render(document: Document, formats: Iterable[str], workspace: Workspace, build: str) -> Rendered:
     """The document's files. A document with an error has none; a format that fails costs only itself. `build` is the
     digest of the inputs, which the files carry."""
-    composed = compose(document, workspace)
-    findings = _findings(document, composed, workspace)
+    found = examine(document, workspace)
+    composed, findings = found.composed, list(found.findings)
     if has_errors(findings):
         return Rendered(document.key, (), tuple(findings))
     files = []

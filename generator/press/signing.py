@@ -12,10 +12,10 @@ from generator.claims.approving import FILE, read_approvals, with_approvals
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, has_errors
 from generator.pages.clearance import Clearance
-from generator.pages.compose import compose
 from generator.pages.workspace import Workspace
 from generator.press.lock import alone
 from generator.press.plan import chosen
+from generator.press.surveying import composed
 from generator.project import Project
 
 NOBODY = "nobody must sign it; content/facts/sign-off.yaml says who signs what"
@@ -35,7 +35,7 @@ class Standing:
 
 def standings(workspace: Workspace, targets: tuple[str, ...]) -> list[Standing]:
     """One for every document of the targets that must be signed or proven."""
-    found = [Standing(one.key, compose(one, workspace).clearance) for one in chosen(workspace, targets)]
+    found = [Standing(one.key, composed(one, workspace).clearance) for one in chosen(workspace, targets)]
     return [one for one in found if one.found is None or one.found.signatures or one.found.unproven]
 
 
@@ -54,10 +54,10 @@ def sign(workspace: Workspace, targets: tuple[str, ...], *, role: str, by: str, 
 
 
 def _clearance(document: Document, workspace: Workspace) -> Clearance:
-    composed = compose(document, workspace)
-    if composed.clearance is None:
-        raise Problem(*composed.findings)
-    return composed.clearance
+    found = composed(document, workspace)
+    if found.clearance is None:
+        raise Problem(*found.findings)
+    return found.clearance
 
 
 def _roles(found: Clearance) -> list[str]:

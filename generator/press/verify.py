@@ -11,13 +11,15 @@ from generator.audit.altered import Alterations, alterations
 from generator.audit.strangers import BROKEN, LARGEST, PLAIN, Stranger, ending_of, record_of
 from generator.claims.freshness import TAKEN_BACK, Change, changes_since, moved
 from generator.claims.provenance import Provenance
-from generator.content.documents import SUFFIXES
+from generator.content.documents import SUFFIXES, Document
 from generator.diagnostics import Problem
 from generator.pages.clearance import Clearance, cleared
-from generator.pages.compose import Composed, compose
+from generator.pages.compose import Composed
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact, read_manifest
+from generator.press.rounds import up_to_date
+from generator.press.surveying import composed
 from generator.writers import writer
 
 UNALTERED = Alterations()
@@ -61,8 +63,13 @@ class _Today:
         """The document's pages; none and no clearance if it cannot be laid out."""
         if key not in self.laid_out:
             document = self.workspace.documents.get(key)
-            self.laid_out[key] = compose(document, self.workspace) if document else Composed((), {}, ())
+            self.laid_out[key] = self.compose(document) if document else Composed((), {}, ())
         return self.laid_out[key]
+
+    def compose(self, document: Document) -> Composed:
+        """The document laid out; a report as it would tell of the last build."""
+        built = up_to_date(self.workspace) if document.kind.survey else ()
+        return composed(document, self.workspace, built)
 
     def clearance(self, key: str) -> Clearance | None:
         return self.composed(key).clearance

@@ -2,48 +2,63 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as Overdue
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import date
 from multiprocessing import get_context, resource_tracker
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.pages.loading import load_workspace
+from generator.pages.survey import Survey
 from generator.pages.workspace import Workspace
 from generator.press.plan import Job
 from generator.press.render import Rendered, render
 from generator.project import Project
 from generator.writers import formats
 
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
 DEADLINE = 120  # seconds for one document; the slowest takes about five on a busy machine
 _workspace: Workspace | None = None
 
 
-def render_all(jobs: tuple[Job, ...], project: Project, today: date | None = None) -> Iterator[Rendered]:
-    """Every job's result as it is done, in the order of the jobs."""
-    from pebble import ProcessPool  # noqa: PLC0415 - only a build needs workers
-
-    if not jobs:
-        return
-    with ProcessPool(
-        max_workers=min(os.cpu_count() or 1, len(jobs)),
-        context=get_context("spawn"),
-        initializer=_load,
-        initargs=(project.root, today),
-    ) as pool:
-        try:
+def render_all(
+    rounds: Iterable[tuple[Job, ...]], project: Project, today: date | None = None, *, most: int
+) -> Iterator[Rendered]:
+    """Every job's result as it is done, in order; there are at `most` so many jobs. A round is asked for when the one
+    before is done, so that its jobs may tell what came of those."""
+    with ExitStack() as stack:
+        pool = None
+        for jobs in filter(None, rounds):
+            pool = pool or stack.enter_context(_pool(project, today, min(os.cpu_count() or 1, most)))
             with _deaf_to_interrupts():
-                waiting = [
-                    (job, pool.schedule(_render, args=(job.key, job.formats, job.digest), timeout=DEADLINE))
-                    for job in jobs
-                ]
+                waiting = [(job, pool.schedule(_render, args=_asked(job), timeout=DEADLINE)) for job in jobs]
             for job, future in waiting:
                 yield _result(job, future)
+
+
+@contextmanager
+def _pool(project: Project, today: date | None, workers: int) -> "Iterator[ProcessPool]":
+    """Workers that have loaded the project; whatever interrupts the work stops them."""
+    from pebble import ProcessPool  # noqa: PLC0415 - only a build needs workers
+
+    with ProcessPool(
+        max_workers=workers, context=get_context("spawn"), initializer=_load, initargs=(project.root, today)
+    ) as pool:
+        try:
+            yield pool
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise
+
+
+def _asked(job: Job) -> tuple[str, tuple[str, ...], str, Survey | None]:
+    return job.key, job.formats, job.digest, job.survey
 
 
 @contextmanager
@@ -62,9 +77,10 @@ def _load(root: Path, today: date | None) -> None:
     _workspace, _ = load_workspace(Project(root), formats(), today)
 
 
-def _render(key: str, names: tuple[str, ...], build: str) -> Rendered:
+def _render(key: str, names: tuple[str, ...], build: str, survey: Survey | None) -> Rendered:
     assert _workspace is not None
-    return render(_workspace.documents[key], names, _workspace, build)
+    workspace = replace(_workspace, survey=survey) if survey else _workspace
+    return render(_workspace.documents[key], names, workspace, build)
 
 
 def _result(job: Job, future: "object") -> Rendered:

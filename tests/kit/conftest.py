@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.pages.compose import compose
 from generator.pages.loading import load_workspace
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
+from generator.press.manifest import read_manifest
+from generator.press.surveying import composed
 from generator.project import Project
 from generator.writers import formats
 from tests.tools import collateral, copied, once
@@ -53,8 +54,8 @@ class Kit:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """The page tree of every artifact, by its path without the ending."""
-        documents = self.workspace.documents.values()
-        return {page.artifact: page for one in documents for _, page in compose(one, self.workspace).pages}
+        documents, built = self.workspace.documents.values(), read_manifest(self.build)
+        return {page.artifact: page for one in documents for _, page in composed(one, self.workspace, built).pages}
 
     def source(self, document: str) -> dict[str, Any]:
         """The data of a document's content file."""

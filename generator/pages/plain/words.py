@@ -95,6 +95,6 @@ PHRASES: Mapping[str, Say] = {
 
 SPANS: Mapping[str, Say | None] = {
     "field": _bracketed, "gap": _gap, "box": _box, "blank": _ruled, "note": _note,
-    "logo": None, "number": None, "citation": None,
+    "logo": None, "number": None, "citation": None, "record": None,
 }  # fmt: skip
 """Component inside a paragraph -> how plain text says it; `None`: as its element."""

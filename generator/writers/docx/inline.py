@@ -19,7 +19,7 @@ MARKS: Mapping[str, Mapping[str, object]] = {
 """Element -> what it changes in the manner of its words."""
 
 NAMED: Mapping[str, Mapping[str, object]] = {
-    "gap": {"style": "Gap Words"}, "number": {"style": "Number"}, "citation": {}, "logo": {},
+    "gap": {"style": "Gap Words"}, "number": {"style": "Number"}, "citation": {}, "record": {}, "logo": {},
 }  # fmt: skip
 """Component in a line -> what it changes in the manner of its words."""
 

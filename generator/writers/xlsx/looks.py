@@ -110,6 +110,7 @@ MANNERS: Mapping[str, Manner] = {
     "checklist": Manner(shape="checklist"), "keep": Manner(), "page-break": Manner(shape="break"),
     # what is not known yet
     "field": Manner(look="Field"), "gap": Manner(inside="Gap"), "citation": Manner(), "note": Manner(),
+    "record": Manner(),
     # messages and speech
     "script": Manner(inside="Script"), "beat": Manner(look="Beat"), "card": Manner(), "message": Manner(),
     "subject": Manner(look="Subject"), "body": Manner(),

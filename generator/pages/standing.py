@@ -1,0 +1,77 @@
+"""Where a claim stands: proven, waiting or withdrawn, what it lacks, and what it is made from. In words for people."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.claims.claim import PROMISED, Claim, Evidence
+from generator.claims.expiry import expired
+from generator.diagnostics import Problem
+from generator.pages.citations import stated
+from generator.pages.markdown import line_nodes
+from generator.pages.tree import Node
+from generator.pages.workspace import Workspace
+
+BASES: Mapping[str, str] = {
+    "measured": "measured", "modelled": "from a model", "reported": "reported by others", "contractual": "a promise",
+    "price": "a price", "target": "a target", "assumed": "an assumption",
+}  # fmt: skip
+"""What a value of each basis is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One name of a claim's formula: what it cites, and what that states; nothing if it cannot be cited."""
+
+    name: str
+    cites: str
+    value: str
+
+
+def standing(claim: Claim, workspace: Workspace) -> str:
+    """`proven`, `waiting` or `withdrawn`; a claim that has expired waits again."""
+    if not claim.live:
+        return "withdrawn"
+    return "proven" if claim.proven and not expired(claim, workspace.today) else "waiting"
+
+
+def lacks(claim: Claim, workspace: Workspace) -> str:
+    """What is missing until the claim is proven, in a few words; nothing if nothing is."""
+    if not claim.live:
+        return ""
+    evidence = not claim.evidence and claim.basis not in PROMISED
+    missing = [*(["evidence"] if evidence else []), *(["approval"] if claim.status != "approved" else [])]
+    late = [f"a new date: it expired on {claim.expires}"] if expired(claim, workspace.today) else []
+    return "; ".join(filter(None, (" and ".join(missing), *late)))
+
+
+def parts(claim: Claim, workspace: Workspace) -> Iterator[Part]:
+    """What the formula of a derived claim is calculated from."""
+    for name, cites in claim.uses.items():
+        try:
+            value, _ = stated(cites, workspace)
+        except Problem:
+            value = ""
+        yield Part(name, cites, value)
+
+
+def derived_from(name: str, workspace: Workspace) -> list[Claim]:
+    """The claims that count and are calculated from this one."""
+    return [claim for claim in workspace.ledger if claim.live and f"claim:{name}" in claim.uses.values()]
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """A piece of evidence in a line: its title, its day, and where it is."""
+    return ", ".join(str(one) for one in (plain(evidence.title), evidence.date, evidence.file or evidence.link) if one)
+
+
+@lru_cache(maxsize=1024)
+def plain(line: str) -> str:
+    """A line of Markdown as its words; a merge field as it is written."""
+    return "".join(map(_said, line_nodes(line))) if line else ""
+
+
+def _said(node: Node) -> str:
+    if isinstance(node, str):
+        return node
+    return f"{{{{ {node.get('data-field')} }}}}" if node.has("field") else "".join(map(_said, node.children))

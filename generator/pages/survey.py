@@ -1,0 +1,88 @@
+"""The survey: what the project knows about itself, as plain frozen data. Reports are laid out from it.
+
+The press makes it, because only the press knows what was audited and built; it crosses to workers as it is. Claims are
+not in it: the ledger is in every workspace.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One file of the last build that is up to date: its size in bytes, its figures, and how many are traced."""
+
+    path: str
+    format: str
+    size: int
+    figures: int
+    traced: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """One signature that a document needs; `state` is signed, stale, missing, or unclear while there are errors."""
+
+    role: str
+    state: str
+    by: str = ""
+    on: str = ""
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """One document. `uses` are the places that cite a claim; `rests` all claims behind it, through formulas and models
+    too; `lists` counts the entries of each list. With errors nobody can tell what it waits for."""
+
+    key: str
+    kind: str
+    kind_title: str
+    title: str
+    audience: str
+    version: str = ""
+    dated: str = ""
+    owner: str = ""
+    reviewer: str = ""
+    errors: tuple[str, ...] = ()
+    unproven: tuple[str, ...] = ()
+    signatures: tuple[Signing, ...] = ()
+    figures: int = 0
+    traced: int = 0
+    formats: tuple[str, ...] = ()
+    files: tuple[Made, ...] = ()
+    lists: Mapping[str, int] = field(default_factory=dict)
+    uses: tuple[tuple[str, Position], ...] = ()
+    rests: tuple[str, ...] = ()
+
+    @property
+    def unsigned(self) -> tuple[Signing, ...]:
+        return tuple(one for one in self.signatures if one.state != "signed")
+
+    @property
+    def cleared(self) -> bool:
+        """Whether the document may leave the building."""
+        return not self.errors and not self.unproven and not self.unsigned
+
+    @property
+    def unbuilt(self) -> tuple[str, ...]:
+        """The formats of which some file is missing or stale."""
+        built = {file.format for file in self.files}
+        return tuple(name for name in self.formats if name not in built)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Every document but the reports themselves, those that cannot be read included."""
+
+    documents: tuple[Surveyed, ...] = ()
+
+    def places(self, claim: str) -> list[tuple[Surveyed, Position]]:
+        """Every citation of a claim, in order."""
+        return [(one, at) for one in self.documents for name, at in one.uses if name == claim]
+
+    def resting(self, claim: str) -> list[Surveyed]:
+        """The documents that rest on a claim, cited or behind a formula or a model."""
+        return [one for one in self.documents if claim in one.rests or any(name == claim for name, _ in one.uses)]

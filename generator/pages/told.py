@@ -1,0 +1,53 @@
+"""Words that a report may print, and how a report counts and lists."""
+
+from collections.abc import Iterable
+
+from generator.diagnostics import Position
+
+NAMES = 6  # names that a sentence lists
+
+FORMATS = {
+    "docx": "Word", "xlsx": "Excel", "html": "web page", "web": "live web page", "text": "plain text",
+    "email": "mail drafts",
+}  # fmt: skip
+"""What people call a format, if not by its name in capitals."""
+
+
+class Told(str):
+    """Words that the engine says of the kit; `at` is the place in the content that they are about."""
+
+    at: Position | None = None
+
+    def about(self, at: Position | None) -> "Told":
+        """The same words with their place."""
+        told = Told(self)
+        told.at = at
+        return told
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """The number with its noun: `1 claim`, `3 claims`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """The words as a list in a sentence: `PDF, Word and Excel`."""
+    every = list(dict.fromkeys(words))
+    return " and ".join(filter(None, (", ".join(every[:-1]), *every[-1:])))
+
+
+def in_formats(names: Iterable[str]) -> str:
+    """Formats as people call them: `PDF and Word`."""
+    return listed(FORMATS.get(name, name.upper()) for name in names)
+
+
+def named(words: Iterable[str]) -> str:
+    """The first of the names, and how many more there are."""
+    every = list(dict.fromkeys(words))
+    rest = len(every) - NAMES
+    return listed(every) if rest <= 0 else f"{', '.join(every[:NAMES])} and {rest} more"
+
+
+def sentence(words: str) -> str:
+    """The words as a sentence."""
+    return f"{words[:1].upper()}{words[1:]}." if words else ""

@@ -1,0 +1,148 @@
+"""The kit's own reports, as the finished files say it: nothing is approved yet, and every claim is told once."""
+
+import re
+import resource
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+from openpyxl import load_workbook
+
+from tests.kit.conftest import Kit
+from tests.tools import REPOSITORY, collateral, command, converted, copied, pdf_text, surroundings
+
+REPORTS = ("launch-readiness", "messaging-review", "claims-register")
+CITED = re.compile(r"(?:claim|withdrawn):([a-z0-9-]+)")
+
+
+def rows(kit: Kit, report: str, table: str) -> list[dict[str, str]]:
+    """The rows of one of Excel's tables in a report, by the names of its columns."""
+    book = load_workbook(kit.file(f"reports/{report}-workbook.xlsx"))
+    sheet = next(sheet for sheet in book if table in sheet.tables)
+    head, *cells = sheet[sheet.tables[table].ref]
+    return [{str(h.value): str(cell.value or "") for h, cell in zip(head, row, strict=True)} for row in cells]
+
+
+def ledger() -> dict[str, dict[str, str]]:
+    files = sorted((REPOSITORY / "content/claims").glob("*.yaml"))
+    return {name: claim for file in files for name, claim in yaml.safe_load(file.read_text("utf-8")).items()}
+
+
+def citations() -> Counter[tuple[str, str]]:
+    """Every claim cited in a content file with the file and the line, found by searching the files' lines."""
+    found: Counter[tuple[str, str]] = Counter()
+    for path in (REPOSITORY / "content").glob("*/*.yaml"):
+        if path.parent.name not in {"claims", "facts"}:
+            for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+                place = f"{path.relative_to(REPOSITORY).as_posix()}:{number}"
+                found.update((name, place) for name in CITED.findall(line) if not line.lstrip().startswith("#"))
+    return found
+
+
+def test_nobody_has_signed_and_nothing_is_proven_so_the_launch_is_not_approved(kit):
+    said = " ".join(pdf_text(kit.file("reports/launch-readiness.pdf")).split())
+    assert "NOT APPROVED" in said
+    assert "17 of 17 open" in said
+    assert "LAUNCH APPROVED" not in said
+    for reason in ("3 signatures are missing", "17 signatures are missing", "Nobody has confirmed it yet"):
+        assert reason in said, reason
+
+
+def test_the_checklist_has_its_seventeen_points_on_one_page(kit):
+    checks = rows(kit, "launch-readiness", "Checks")
+    groups = Counter(row["Group"] for row in checks)
+    assert groups == {"Collateral": 5, "Sales infrastructure": 4, "Outreach": 4, "Team": 4}
+    assert pdf_text(kit.file("reports/launch-readiness.pdf")).count("\f") == 1
+
+
+def test_the_register_tells_each_claim_of_the_ledger_once(kit):
+    told = rows(kit, "claims-register", "Claims")
+    assert Counter(row["Claim"] for row in told) == Counter(list(ledger()))
+    assert {row["Claim"]: row["Value"] for row in told} == {name: claim["value"] for name, claim in ledger().items()}
+    states = {row["Claim"]: row["State"] for row in told}
+    assert {name for name, state in states.items() if state == "withdrawn"} == {
+        name for name, claim in ledger().items() if claim["status"] == "withdrawn"
+    }
+    page = kit.file("reports/claims-register.html").read_text("utf-8")
+    named = re.findall(r'<em><span class="record" data-of="claims\.([a-z0-9-]+)\.id">', page)
+    assert Counter(named) == Counter(list(ledger()))
+
+
+@pytest.mark.parametrize("report", ["claims-register", "messaging-review"])
+def test_where_each_claim_is_used_agrees_with_a_search_of_the_content(kit, report: str):
+    assert Counter((row["Claim"], row["Place"]) for row in rows(kit, report, "Places")) == citations()
+
+
+def test_every_document_of_the_kit_is_in_the_review_and_no_report(kit):
+    told = [row["Document"] for row in rows(kit, "messaging-review", "Documents")]
+    files = [path for path in (REPOSITORY / "content").glob("*/*.yaml") if path.parent.name not in {"claims", "facts"}]
+    assert len(told) == len([path for path in files if path.parent.name != "reports"])
+    assert {row["Cleared"] for row in rows(kit, "messaging-review", "Documents") if row["For"] == "customer"} == {"no"}
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_every_figure_of_the_reports_is_traced(kit, report: str):
+    manifest = yaml.safe_load((kit.build / "manifest.json").read_text("utf-8"))["artifacts"]
+    made = [one for one in manifest if one["document"] == f"reports/{report}"]
+    assert sorted(one["format"] for one in made) == ["html", "pdf", "xlsx"]
+    assert all(one["figures"] == one["traced"] > 0 for one in made)
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_long_tables_can_be_filtered_and_keep_their_heads_in_sight(kit, report: str):
+    for sheet in load_workbook(kit.file(f"reports/{report}-workbook.xlsx")):
+        for table in sheet.tables.values():
+            first, last = (int(re.sub(r"\D", "", cell)) for cell in table.ref.split(":"))
+            if last - first >= 10:
+                assert table.autoFilter is not None
+                assert sheet.freeze_panes == f"A{first + 1}" or sheet.title == "Verdict"
+
+
+def test_libreoffice_reads_the_same_verdict(kit, tmp_path: Path):
+    files = [kit.file(f"reports/{report}-workbook.xlsx") for report in REPORTS]
+    folder = converted(files, "csv", tmp_path / "office")
+    said = {path.stem: path.read_bytes().decode("utf-8", "replace") for path in folder.glob("*.csv")}
+    assert "17 of 17 open" in said["reports--launch-readiness-workbook"]
+    assert "NOT PROVEN" in said["reports--claims-register-workbook"]
+
+
+def test_checking_the_reports_costs_little_beside_checking_the_kit(tmp_path: Path):
+    root = copied(tmp_path / "project")
+    without = copied(tmp_path / "without")
+    for folder in ("content/reports", "layouts/reports"):
+        subprocess.run(["rm", "-r", str(without / folder)], check=True)
+    assert min(_seconds(root) for _ in range(3)) < 1.5 * min(_seconds(without) for _ in range(3))
+
+
+def _seconds(root: Path) -> float:
+    """The CPU seconds of `collateral check`."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    subprocess.run(command("check"), cwd=root, env=surroundings(), check=True, capture_output=True)
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+
+
+# `collateral claims`
+
+
+def test_the_terminal_shows_what_the_register_tells():
+    table = collateral(REPOSITORY, "claims").stdout
+    for name in ledger():
+        assert re.search(rf"(?m)^{name}  ", table), name
+    withdrawn = sum(claim["status"] == "withdrawn" for claim in ledger().values())
+    assert f"0 of {len(ledger()) - withdrawn} claims proven; {withdrawn} withdrawn" in table
+
+
+def test_one_claim_shows_all_of_it():
+    said = collateral(REPOSITORY, "claims", "hours-saved-model", "manual-hours").stdout
+    assert "not proven: needs evidence and approval" in said
+    assert "hours = claim:manual-hours (40+ hours/month)" in said
+    assert re.search(r"used at +content/one-pagers/saas\.yaml:\d+:\d+", said)
+    assert re.search(r"blocks +one-pagers/saas", said)
+    assert re.search(r"rests on it +hours-saved-model$", said, re.MULTILINE)
+
+
+def test_an_unknown_claim_is_wrong_usage():
+    ran = collateral(REPOSITORY, "claims", "manual-hurs")
+    assert (ran.returncode, "did you mean `manual-hours`?" in ran.stdout) == (2, True)
