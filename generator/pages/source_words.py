@@ -33,7 +33,7 @@ SEEN: Mapping[str, tuple[str, str, str]] = {
 
 FIELDS = ("subject", "measure", "population", "caveat")
 NO_EVIDENCE = "No evidence is on file yet."
-EXAMPLE = "An example; its inputs stand in the calculator."
+EXAMPLE = "An example; its inputs stand in the {kind}."
 BEYOND = " and the other results"
 
 
@@ -114,12 +114,14 @@ def _resolved(nodes: Sequence[Node], at: Position, workspace: Workspace) -> tupl
 
 
 def result_words(model: SolvedModel, scenario: str, workspace: Workspace) -> tuple[Node, ...]:
-    """The calculator by its title, up to a colon, the scenario by its label, and that it is an example."""
+    """The model by its title, up to a colon, the scenario by its label, and that it is an example."""
     document = model.document
     at = document.source.value_position(("title",))
     title, label = str(document.data.get("title", document.name)), model.solved[scenario].label
     named = title.partition(": ")[0] + ("" if scenario == DEFAULT else f", {label}")
-    return _joined([[*_resolved(line_nodes(named), at, workspace), "."], [EXAMPLE]])
+    return _joined(
+        [[*_resolved(line_nodes(named), at, workspace), "."], [EXAMPLE.format(kind=document.kind.title.lower())]]
+    )
 
 
 def _joined(sentences: Sequence[Sequence[Node]]) -> tuple[Node, ...]:

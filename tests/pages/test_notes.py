@@ -91,8 +91,8 @@ def test_the_results_of_one_example_are_one_source(project):
                             "[24 hours](calc:savings/small.saved).")  # fmt: skip
     assert marked(page) == "A lamp 48 hours[1], 96 hours, 24 hours[2]."
     assert entries(page) == [
-        "48 hours and the other results: What a lamp saves. An example; its inputs stand in the calculator.",
-        "24 hours: What a lamp saves, A small harbor. An example; its inputs stand in the calculator.",
+        "48 hours and the other results: What a lamp saves. An example; its inputs stand in the sum.",
+        "24 hours: What a lamp saves, A small harbor. An example; its inputs stand in the sum.",
     ]
 
 
