@@ -20,7 +20,7 @@ UNSEEN: Mapping[str, str] = {
     "modelled": "Modelled, not measured.",
     "assumed": "Our assumption, not measured.",
     "target": "Our target, not a result.",
-    "contractual": "Our commitment, not a measured result.",
+    "contractual": "Our commitment, not measured.",
     "price": "Our list price.",
 }
 """Basis -> what the reader must know of a claim that nobody has seen come true."""
@@ -31,15 +31,15 @@ SEEN: Mapping[str, tuple[str, str, str]] = {
 }
 """Basis -> what was done, what leads to those whom the value holds for, and the end of the sentence."""
 
-FIELDS = ("subject", "measure", "population", "caveat")
+FIELDS = ("statement", "population", "caveat")
 NO_EVIDENCE = "No evidence is on file yet."
 EXAMPLE = "An example; its inputs stand in the {kind}."
 BEYOND = " and the other results"
 
 
 def claim_words(claim: Claim, workspace: Workspace) -> tuple[Node, ...]:
-    """What a claim is of, what kind of truth it is, what backs it and what limits it, a sentence each."""
-    sentences = [_about(claim), _basis(claim), _backing(claim), _caveat(claim, workspace)]
+    """What the claim states, what kind of truth it is, what backs it and what limits it, a sentence each."""
+    sentences = [[_field(claim, "statement")], _basis(claim), _backing(claim), _caveat(claim, workspace)]
     return _joined([sentence for sentence in sentences if sentence])
 
 
@@ -70,12 +70,6 @@ def _quoted(claim: Claim, field: str, nodes: Sequence[Node]) -> Element:
 
 def _field(claim: Claim, field: str) -> Element:
     return _quoted(claim, field, line_nodes(getattr(claim, field)))
-
-
-def _about(claim: Claim) -> list[Node]:
-    if not claim.measure:
-        return []
-    return [_field(claim, "measure"), " (", _field(claim, "subject"), ")."]
 
 
 def _basis(claim: Claim) -> list[Node]:

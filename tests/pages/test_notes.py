@@ -18,7 +18,6 @@ from tests.project_fixture import SampleProject, without_sources
 CLAIM = "oil:\n  statement: It is so.\n  value: 80%\n  status: approved\n  owner: Sales Lead\n"
 LOG = "  evidence: [{title: The log of the watch, date: 2026-01-12}]\n"
 LINKED = "  evidence: [{title: The log, date: 2026-01-12, link: 'https://harbor.example/log'}]\n"
-ABOUT = "  subject: the lamp\n  measure: oil that is saved\n"
 
 
 def composed(project: SampleProject, body: str, claim: str = "basis: assumed\n"):
@@ -65,8 +64,8 @@ def test_claims_are_numbered_as_they_are_read_and_facts_have_no_number(project):
     page = page_of(project, "[80%](claim:oil), [$400](fact:prices.lamp.year), [14 hours](claim:charge).")
     assert marked(page) == "A lamp 80%[1], $400, 14 hours[2]."
     assert entries(page) == [
-        "80%: Our assumption, not measured. No evidence is on file yet.",
-        "14 hours: Our commitment, not a measured result.",
+        "80%: It is so. Our assumption, not measured. No evidence is on file yet.",
+        "14 hours: The lamp shines for 14 hours on one charge. Our commitment, not measured.",
     ]
 
 
@@ -133,7 +132,7 @@ def test_a_page_without_claims_has_no_empty_block(project):
         ("basis: assumed\n", "Our assumption, not measured. No evidence is on file yet."),
         ("basis: modelled\n", "Modelled, not measured. No evidence is on file yet."),
         ("basis: target\n", "Our target, not a result. No evidence is on file yet."),
-        ("basis: contractual\n", "Our commitment, not a measured result."),
+        ("basis: contractual\n", "Our commitment, not measured."),
         ("basis: price\n", "Our list price."),
         (f"basis: measured\n{LOG}", "Measured. Evidence: The log of the watch, 2026-01-12."),
         (
@@ -142,14 +141,14 @@ def test_a_page_without_claims_has_no_empty_block(project):
         ),
         ("basis: reported\n  population: two ports\n" + LOG,
          "Reported by two ports, not measured by us. Evidence: The log of the watch, 2026-01-12."),
-        (f"basis: measured\n{ABOUT}{LINKED}", "oil that is saved (the lamp). Measured. Evidence: The log, 2026-01-12."),
+        (f"basis: measured\n{LINKED}", "Measured. Evidence: The log, 2026-01-12."),
         ("basis: price\n  caveat: Only in winter 2026.\n", "Our list price. Only in winter 2026."),
         ("basis: price\n  note: Do not tell anybody.\n", "Our list price."),
     ],
 )  # fmt: skip
 def test_an_entry_says_what_the_figure_is_and_what_backs_it(project, ledger, said):
     page = page_of(project, "[80%](claim:oil)", ledger)
-    assert entries(page) == [f"80%: {said}"]
+    assert entries(page) == [f"80%: It is so. {said}"]
     assert trace(page, {}).untraced == ()
 
 
@@ -216,6 +215,7 @@ def test_a_figure_planted_in_an_entry_is_caught(project):
 
     worse = replace(page, root=rewritten(page.root, planted))
     assert [one.message for one in check_held(document, worse, workspace)] == [
-        "the ledger does not say `The log of 500 watches, 2026-01-12` in `oil.evidence.0`"
+        f"the ledger does not say `The log of 500 watches, 2026-01-12` in `oil.{field}`"
+        for field in ("statement", "evidence.0")
     ]
     assert [figure.text for figure in trace(worse, {}).untraced] == ["70"]
