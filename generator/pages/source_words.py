@@ -39,7 +39,12 @@ BEYOND = " and the other results"
 
 def claim_words(claim: Claim, workspace: Workspace) -> tuple[Node, ...]:
     """What the claim states, what kind of truth it is, what backs it and what limits it, a sentence each."""
-    sentences = [[_field(claim, "statement")], _basis(claim), _backing(claim), _caveat(claim, workspace)]
+    sentences: list[list[Node]] = [
+        [_field(claim, "statement")],
+        _basis(claim),
+        _backing(claim),
+        _caveat(claim, workspace),
+    ]
     return _joined([sentence for sentence in sentences if sentence])
 
 
