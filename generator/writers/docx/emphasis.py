@@ -10,14 +10,12 @@ from generator.writers.docx.measure import width
 from generator.writers.docx.ooxml import Xml, twips, w
 from generator.writers.docx.paragraphs import paragraph, text
 
-MARK = 0.5  # of a big number's size: a superscript as large as the number would be another number
-
 
 def figure(element: Element, place: Place) -> list[Xml]:
     """A big number, as big as its column lets it stand on one line."""
     size = place.figure or fitting([element], place)
     usual = place.manuscript.size(place.style("Figure"))
-    here = place.within(manner=replace(place.manner, size=size if size < usual else 0), mark=MARK * min(size, usual))
+    here = place.within(manner=replace(place.manner, size=size if size < usual else 0), mark=min(size, usual))
     return list(text("Figure", element.children, here))
 
 

@@ -18,6 +18,11 @@ MARKS: Mapping[str, Mapping[str, object]] = {
 }  # fmt: skip
 """Element -> what it changes in the manner of its words."""
 
+MARK, LIFT = 0.5, 0.25
+"""Of a big number's size: how large the mark behind it is before it shrinks as a superscript, for one as large as the
+number would be another number; and how much higher it stands than a superscript of that size (in Word; LibreOffice
+does not lift fields)."""
+
 NAMED: Mapping[str, Mapping[str, object]] = {
     "gap": {"style": "Gap Words"}, "number": {"style": "Number"}, "citation": {}, "record": {}, "logo": {},
 }  # fmt: skip
@@ -110,6 +115,7 @@ def run_properties(place: Place, manner: Manner) -> Xml | None:
         (style, (w("rStyle", val=style),)),
         (manner.bold, (w("b"), w("bCs"))),
         (manner.italic, (w("i"), w("iCs"))),
+        (manner.lift, (w("position", val=round(manner.lift * 2)),)),
         (size, (w("sz", val=size), w("szCs", val=size))),
         (manner.raised, (w("vertAlign", val=manner.raised),)),
         (manner.language, (w("lang", val=manner.language),)),
@@ -132,7 +138,7 @@ def _note(node: Element, place: Place) -> Iterator[Xml]:
     Not Word's own footnote or endnote. LibreOffice puts endnotes on a page of their own and, before a document that
     opens with a table, an empty paragraph; footnotes take the room of a page that is full.
     """
-    manner = replace(place.manner, style="Note", raised="superscript", size=place.mark)
+    manner = replace(place.manner, style="Note", raised="superscript", size=MARK * place.mark, lift=LIFT * place.mark)
     for child in node.children:
         if isinstance(child, str):
             yield from words(child, place, manner)

@@ -106,6 +106,8 @@ class Manner:
     bold: bool = False
     italic: bool = False
     raised: str = ""
+    lift: float = 0
+    """How far above the line the words stand, in points."""
     size: float = 0
     language: str = ""
 
@@ -125,7 +127,7 @@ class Place:
     figure: float = 0
     """The size of big numbers in points; 0 is that of their style."""
     mark: float = 0
-    """The size of the marks of notes in points, where that of their text would be too large."""
+    """The size of the number that marks of notes stand behind, in points, if it is a big one."""
 
     def within(self, *, instead: Mapping[str, str] | None = None, **changes: Any) -> Self:
         """A place inside this one: narrower, further in, or with further styles standing in."""
