@@ -1,10 +1,12 @@
 """Checks of a document: what must be so, computed by `holds` or ticked by name and date. What is wrong with them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from generator.claims.approvals import signers
 from generator.content.documents import SUFFIXES, Document
+from generator.content.kinds import Kind
 from generator.content.schemas import Node
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, did_you_mean
@@ -28,51 +30,93 @@ def _marked(data: Any, steps: Steps, document: Document, node: Node) -> Iterator
 def check_checks(document: Document, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for every condition that names what there is not, and every tick that nobody can have made."""
     for steps, check in marked(document).items():
-        source = document.source
-        if "holds" in check and "ticked" in check:
-            message = "this is computed, and what is computed cannot be ticked"
-            yield Diagnostic("ticked-by-hand", message, source.position((*steps, "ticked")), "delete `ticked`", width=6)
-        if "holds" not in check and "ticked" not in check:
-            hint = "add `holds: …` if the engine can compute it, otherwise an empty `ticked:`"
-            message = "a check needs the field `holds` or the field `ticked`"
-            yield Diagnostic("missing-field", message, source.position(steps), hint)
-        ticked = check.get("ticked")
-        if ticked and workspace.today and ticked["date"] > workspace.today.isoformat():
-            at, message = source.value_position((*steps, "ticked", "date")), f"{ticked['date']} is still to come"
-            yield Diagnostic("ticked-ahead", message, at, "tick it when it is done", width=len(ticked["date"]))
-        yield from _of_condition(check.get("holds") or {}, (*steps, "holds"), document, workspace)
+        yield from _of_tick(check, steps, document, workspace)
+        if check.get("holds"):
+            yield from _of_condition(_Condition(check["holds"], (*steps, "holds"), document, workspace))
 
 
-def _of_condition(
-    condition: Mapping[str, Any], steps: Steps, document: Document, workspace: Workspace
-) -> Iterator[Diagnostic]:
-    source, named = document.source, condition.get("documents", "")
-    if named and not _is_known(named, workspace):
-        known = {key for key, one in workspace.documents.items() if not one.kind.survey} | _kinds(workspace)
-        at = source.value_position((*steps, "documents"))
-        message = f"there is neither a kind nor a document `{named}` to look at"
-        hint = did_you_mean(named, known) or "name a folder of content/, or a file in one; reports look at no report"
-        yield Diagnostic("unknown-document", message, at, hint, width=len(named))
+def _of_tick(check: Mapping[str, Any], steps: Steps, document: Document, workspace: Workspace) -> Iterator[Diagnostic]:
+    source, ticked = document.source, check.get("ticked")
+    if "holds" in check and "ticked" in check:
+        message = "this is computed, and what is computed cannot be ticked"
+        yield Diagnostic("ticked-by-hand", message, source.position((*steps, "ticked")), "delete `ticked`", width=6)
+    if "holds" not in check and "ticked" not in check:
+        hint = "add `holds: …` if the engine can compute it, otherwise an empty `ticked:`"
+        message = "a check needs the field `holds` or the field `ticked`"
+        yield Diagnostic("missing-field", message, source.position(steps), hint)
+    if ticked and workspace.today and ticked["date"] > workspace.today.isoformat():
+        at, message = source.value_position((*steps, "ticked", "date")), f"{ticked['date']} is still to come"
+        yield Diagnostic("ticked-ahead", message, at, "tick it when it is done", width=len(ticked["date"]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """A condition where it stands, and the documents and kinds that it is about."""
+
+    asks: Mapping[str, Any]
+    steps: Steps
+    document: Document
+    workspace: Workspace
+
+    @property
+    def about(self) -> str:
+        return str(self.asks.get("documents", ""))
+
+    @property
+    def chosen(self) -> list[Document]:
+        every = (one for one in self.workspace.documents.values() if not one.kind.survey)
+        return [one for one in every if selects(self.asks, one.key, one.kind.audience)]
+
+    @property
+    def kinds(self) -> list[Kind]:
+        named = self.about.partition("/")[0]
+        return [self.workspace.kinds[named]] if named else [one.kind for one in self.chosen]
+
+    def finding(self, code: str, message: str, hint: str, *steps: str | int) -> Diagnostic:
+        """A finding at one of its fields."""
+        named: Any = self.asks
+        for step in steps:
+            named = named[step]
+        at = self.document.source.value_position((*self.steps, *steps))
+        return Diagnostic(code, message, at, hint, width=len(str(named)))
+
+
+def _of_condition(asked: _Condition) -> Iterator[Diagnostic]:
+    if asked.about and not _is_known(asked.about, asked.workspace):
+        known = {key for key, one in asked.workspace.documents.items() if not one.kind.survey}
+        message = f"there is neither a kind nor a document `{asked.about}` to look at"
+        hint = "name a folder of content/, or a file in one; reports look at no report"
+        hint = did_you_mean(asked.about, known | _kinds(asked.workspace)) or hint
+        yield asked.finding("unknown-document", message, hint, "documents")
         return
-    chosen = [one for one in workspace.documents.values() if selects(condition, one.key, one.kind.audience)]
-    chosen = [one for one in chosen if not one.kind.survey]
-    kinds = [workspace.kinds[named.partition("/")[0]]] if named else [one.kind for one in chosen]
-    formats = {name for kind in kinds for view in kind.views for name in view.formats}
-    for n, name in enumerate(condition.get("formats", ())):
+    yield from _unknown_formats(asked)
+    yield from _unknown_lists(asked)
+    yield from _unknown_roles(asked)
+
+
+def _unknown_formats(asked: _Condition) -> Iterator[Diagnostic]:
+    formats = {name for kind in asked.kinds for view in kind.views for name in view.formats}
+    for n, name in enumerate(asked.asks.get("formats", ())):
         if name not in formats:
-            at, hint = source.value_position((*steps, "formats", n)), did_you_mean(name, formats)
-            yield Diagnostic("unknown-format", f"these documents are not made as `{name}`", at, hint, width=len(name))
-    lists = {name for kind in kinds for name, node in kind.schema.root.get("properties", {}).items() if "items" in node}
-    entries = condition.get("entries")
+            message = f"these documents are not made as `{name}`"
+            yield asked.finding("unknown-format", message, did_you_mean(name, formats), "formats", n)
+
+
+def _unknown_lists(asked: _Condition) -> Iterator[Diagnostic]:
+    entries, roots = asked.asks.get("entries"), (kind.schema.root for kind in asked.kinds)
+    lists = {name for root in roots for name, node in root.get("properties", {}).items() if "items" in node}
     if entries and entries not in lists:
-        at, hint = source.value_position((*steps, "entries")), did_you_mean(entries, lists)
-        yield Diagnostic("unknown-field", f"these documents have no list `{entries}`", at, hint, width=len(entries))
-    roles, role = {role for one in chosen for role in signers(one, workspace.facts)}, condition.get("signed_by")
+        message = f"these documents have no list `{entries}`"
+        yield asked.finding("unknown-field", message, did_you_mean(entries, lists), "entries")
+
+
+def _unknown_roles(asked: _Condition) -> Iterator[Diagnostic]:
+    role, chosen = asked.asks.get("signed_by"), asked.chosen
+    roles = {role for one in chosen for role in signers(one, asked.workspace.facts)}
     if role and chosen and role not in roles:
-        at, hint = source.value_position((*steps, "signed_by")), did_you_mean(role, roles)
         message = f"the signature of `{role}` is not asked for under these documents"
-        cure = hint or "content/facts/sign-off.yaml says who signs what"
-        yield Diagnostic("unknown-role", message, at, cure, width=len(role))
+        hint = did_you_mean(role, roles) or "content/facts/sign-off.yaml says who signs what"
+        yield asked.finding("unknown-role", message, hint, "signed_by")
 
 
 def selects(condition: Mapping[str, Any], key: str, audience: str) -> bool:

@@ -5,22 +5,22 @@ from typing import Any
 
 from generator.claims.claim import Claim
 from generator.diagnostics import Position
+from generator.pages.blocking import blocking
+from generator.pages.dossiers import dossier
 from generator.pages.standing import BASES, derived_from, evidence_words, lacks, parts, plain, standing
-from generator.pages.survey import Signing, Survey, Surveyed
-from generator.pages.told import Told, counted, in_formats, listed, named, sentence
+from generator.pages.survey import Survey, Surveyed
+from generator.pages.told import Told, counted, listed, named, sentence
 from generator.pages.workspace import Workspace
 
-CUSTOMER = "customer"
 GROUPS = ("cited", "live", "withdrawn")
 """Claims behind documents for customers, other ones that count, and those that do not."""
-SIGNED = {"signed": "signed", "stale": "out of date", "missing": "missing", "unclear": "unclear while it has errors"}
 
 
 def register(survey: Survey, workspace: Workspace) -> dict[str, Any]:
     """All that a report may tell, but for the verdicts: claims, documents, what blocks release by owner, and counts."""
     claims = {claim.id: _claim(claim, survey, workspace) for claim in workspace.ledger}
-    documents = {one.key: _document(one) for one in survey.documents}
-    owners = [_owner(name, points) for name, points in _blocking(survey, workspace).items()]
+    documents = {one.key: dossier(one) for one in survey.documents}
+    owners = blocking(survey, workspace)
     return {"claims": claims, "documents": documents, "owners": owners, "counts": _counts(survey, claims)}
 
 
@@ -28,7 +28,7 @@ def _claim(claim: Claim, survey: Survey, workspace: Workspace) -> dict[str, Any]
     at = claim.position
     state, resting = standing(claim, workspace), survey.resting(claim.id)
     places = survey.places(claim.id)
-    group = "withdrawn" if not claim.live else "cited" if any(_leaves(one) for one in resting) else "live"
+    group = "withdrawn" if not claim.live else "cited" if any(one.leaves for one in resting) else "live"
 
     def told(words: object) -> Told | None:
         return Told(words).about(at) if words else None
@@ -70,11 +70,6 @@ def _claim(claim: Claim, survey: Survey, workspace: Workspace) -> dict[str, Any]
     }
 
 
-def _leaves(document: Surveyed) -> bool:
-    """Whether the document is for readers outside."""
-    return document.audience == CUSTOMER
-
-
 def _where(documents: Iterable[Surveyed]) -> list[str]:
     """Documents by their kinds and names, a line each: `Pitch: 30-seconds, 60-seconds`."""
     kinds: dict[str, dict[str, None]] = {}
@@ -99,94 +94,10 @@ def _segment(name: str, workspace: Workspace) -> str:
     return str(workspace.facts.values.get("segments", {}).get(name, {}).get("name", name))
 
 
-def _document(one: Surveyed) -> dict[str, Any]:
-    told = Told
-    return {
-        "audience": one.audience,
-        "kind": one.kind,
-        "cleared": one.cleared,
-        "errors": [told(words) for words in one.errors],
-        "key": told(one.key),
-        "title": told(one.title),
-        "kind_title": told(one.kind_title),
-        "version": told(one.version) if one.version else None,
-        "dated": told(one.dated) if one.dated else None,
-        "owner": told(one.owner) if one.owner else None,
-        "reviewer": told(one.reviewer) if one.reviewer else None,
-        "claims": told(len(one.rests)),
-        "unproven": told(len(one.unproven)),
-        "figures": told(f"{one.traced} of {one.figures}"),
-        "signatures": [_signing(mark) for mark in one.signatures],
-        "signed": told("; ".join(_signed(mark) for mark in one.signatures)),
-        "proof": told(_proof(one)),
-        "formats": told(in_formats(one.formats)),
-        "built": not one.unbuilt,
-        "files": told(_files(one)),
-        "size": told(f"{sum(file.size for file in one.files) / 1000:,.0f} KB"),
-    }
-
-
-def _proof(one: Surveyed) -> str:
-    """How many of the claims behind a document are proven; only what leaves the building must be."""
-    if one.errors:
-        return counted(len(one.errors), "error")
-    if not one.rests:
-        return "no claims"
-    if one.unproven:
-        return f"{len(one.unproven)} of {counted(len(one.rests), 'claim')} not proven"
-    return f"all of {counted(len(one.rests), 'claim')} proven" if _leaves(one) else counted(len(one.rests), "claim")
-
-
-def _files(one: Surveyed) -> str:
-    if not one.files:
-        return "not built"
-    return str(len(one.files)) + (f", not as {in_formats(one.unbuilt)}" if one.unbuilt else "")
-
-
-def _signing(mark: Signing) -> dict[str, Any]:
-    changes = [Told(words) for words in mark.changes]
-    by, on = (Told(words) if words else None for words in (mark.by, mark.on))
-    said = Told(_signed(mark))
-    return {"state": mark.state, "role": Told(mark.role), "by": by, "on": on, "changes": changes, "said": said}
-
-
-def _signed(mark: Signing) -> str:
-    """A signature in a line: the role, and who signed when or what is missing."""
-    if mark.state == "signed":
-        return f"{mark.role}: {mark.by}, {mark.on}"
-    return f"{mark.role}: {SIGNED[mark.state]}" + (f" ({mark.by}, {mark.on})" if mark.by else "")
-
-
-def _owner(name: str, points: Iterable[str]) -> dict[str, Any]:
-    return {"owner": Told(name), "points": [Told(sentence(words)) for words in points]}
-
-
-def _blocking(survey: Survey, workspace: Workspace) -> dict[str, list[str]]:
-    """What stands between the documents for customers and their readers, by who has to act on it."""
-    outside = [one for one in survey.documents if _leaves(one)]
-    points: dict[str, list[str]] = {}
-    unproven = {name for one in outside for name in one.unproven}
-    waiting: dict[tuple[str, str], list[str]] = {}
-    for claim in workspace.ledger:
-        if claim.id in unproven:
-            waiting.setdefault((claim.owner, lacks(claim, workspace)), []).append(claim.id)
-    for (owner, missing), names in waiting.items():
-        points.setdefault(owner, []).append(f"{missing} for {counted(len(names), 'claim')}: {listed(names)}")
-    for state, what in (("missing", "signature under {}"), ("stale", "signature under {} again: the text has changed")):
-        for role in dict.fromkeys(mark.role for one in outside for mark in one.signatures if mark.state == state):
-            count = sum(mark.role == role and mark.state == state for one in outside for mark in one.signatures)
-            points.setdefault(role, []).append(what.format(counted(count, "document")))
-    for one in outside:
-        if one.errors:
-            errors = f"{counted(len(one.errors), 'error')} in {one.title}"
-            points.setdefault(one.owner or one.kind_title, []).append(errors)
-    return points
-
-
 def _counts(survey: Survey, claims: Mapping[str, Mapping[str, Any]]) -> dict[str, Told]:
     """The figures of a report: claims by where they stand, documents, signatures, files and their figures."""
     every, documents = list(claims.values()), survey.documents
-    outside = [one for one in documents if _leaves(one)]
+    outside = [one for one in documents if one.leaves]
     marks = [mark for one in documents for mark in one.signatures]
     files = [file for one in documents for file in one.files]
     numbers = {

@@ -58,6 +58,11 @@ class Surveyed:
     rests: tuple[str, ...] = ()
 
     @property
+    def leaves(self) -> bool:
+        """Whether the document is for readers outside."""
+        return self.audience == "customer"
+
+    @property
     def unsigned(self) -> tuple[Signing, ...]:
         return tuple(one for one in self.signatures if one.state != "signed")
 

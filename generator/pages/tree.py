@@ -19,7 +19,8 @@ class Element:
 
     @property
     def classes(self) -> tuple[str, ...]:
-        return tuple(self.attributes.get("class", "").split())
+        named = self.attributes.get("class")
+        return tuple(named.split()) if named else ()
 
     @property
     def text(self) -> str:
@@ -36,7 +37,8 @@ class Element:
 
     def has(self, component: str) -> bool:
         """Whether the element is this component."""
-        return component in self.classes
+        named = self.attributes.get("class")
+        return named is not None and component in named.split()
 
     def walk(self) -> Iterator["Element"]:
         """The element and all below it, in reading order."""

@@ -11,7 +11,19 @@ import yaml
 from openpyxl import load_workbook
 
 from tests.kit.conftest import Kit
-from tests.tools import REPOSITORY, collateral, command, converted, copied, pdf_text, surroundings
+from tests.kit.flyers import flyer, stand, with_formats
+from tests.kit.test_failing import LETHAL
+from tests.tools import (
+    REPOSITORY,
+    collateral,
+    command,
+    converted,
+    copied,
+    html_text,
+    pdf_text,
+    surroundings,
+    written,
+)
 
 REPORTS = ("launch-readiness", "messaging-review", "claims-register")
 CITED = re.compile(r"(?:claim|withdrawn):([a-z0-9-]+)")
@@ -146,3 +158,20 @@ def test_one_claim_shows_all_of_it():
 def test_an_unknown_claim_is_wrong_usage():
     ran = collateral(REPOSITORY, "claims", "manual-hurs")
     assert (ran.returncode, "did you mean `manual-hours`?" in ran.stdout) == (2, True)
+
+
+# What fails.
+
+
+def test_a_worker_that_is_killed_costs_its_document_and_the_report_says_so(tmp_path: Path):
+    root = stand(tmp_path / "project", "lethal", doomed=flyer("Doomed"), fine=flyer("Fine"))
+    copied(root, "layouts/reports")
+    sample = (root / "layouts/reports/sample.yaml").read_text("utf-8")
+    condition = sample.replace("{audience: customer, cleared: true}", "{documents: flyers, formats: [lethal]}")
+    written(root, {"content/reports/ready.yaml": condition})
+    script = with_formats(tmp_path / "more", {"lethal": LETHAL})
+    (tmp_path / "more/formats/doom.txt").write_text("is killed")
+    done = collateral(root, "build", script=script)
+    assert done.returncode == 4
+    assert "not fully built: flyers/doomed" in done.stdout
+    assert "1 of 2 built as LETHAL" in html_text(root / "build/reports/ready.html")
