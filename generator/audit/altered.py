@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.audit.figures import alike_figures, number_key
 from generator.audit.planted import page_figures
 from generator.audit.returned import Returned, returned
-from generator.audit.words import page_text, words_of
+from generator.audit.words import page_text, without_marks, words_of
 from generator.claims.words import alike
 from generator.pages.page import Page
 from generator.pages.tree import Element, rewritten
@@ -36,7 +36,7 @@ def alterations(page: Page, data: bytes, suffix: str) -> Alterations:
     cannot be read."""
     file = returned(data, suffix)
     file = replace(file, words=_without_band(file.words), around=_without_band(file.around))
-    new = _new_words(page, file, printed=suffix == "pdf")
+    new = _new_words(page, file, suffix)
     return Alterations(tuple(_new_figures(page, file)), tuple(new), tuple(_gone(page, file)))
 
 
@@ -55,17 +55,19 @@ def signed_figures(text: str) -> frozenset[str]:
     return frozenset("".join(found.group().split()) for found in SIGNED.finditer(alike(text)))
 
 
-def _new_words(page: Page, file: Returned, *, printed: bool) -> Iterable[str]:
+def _new_words(page: Page, file: Returned, suffix: str) -> Iterable[str]:
     """Words that the file says more often than the page. Print repeats some at the foot of each sheet: there, and
-    around the text, a word counts only if it is nowhere on the page. A live web page adds the words of its buttons."""
+    around the text, a word counts only if it is nowhere on the page. A live web page adds the words of its buttons, and
+    a workbook, whose cells lead to one address each, says linked words again."""
     if file.script:
         return ()
     about = (page.title, page.description, page.kind, page.author, page.version)
     attributes = (value for element in page.root.walk() for value in element.attributes.values())
     known = words_of(" ".join((page_text(page.root), *about, *attributes)))
     strange = [word for word in words_of(f"{file.words} {file.around}") if word not in known]
-    said = words_of(page_text(page.root))
-    often = [] if printed else [word for word, count in words_of(file.words).items() if count > said[word]]
+    again = (element.text for element in page.root.walk() if element.tag == "a" and suffix == "xlsx")
+    said = words_of(" ".join((page_text(page.root), *again)))
+    often = [] if suffix == "pdf" else [word for word, count in words_of(file.words).items() if count > said[word]]
     return (word for word in dict.fromkeys((*strange, *often)) if not _counts(word))
 
 
@@ -73,7 +75,7 @@ def _gone(page: Page, file: Returned) -> Iterable[str]:
     """Words and figures that the file says less often than the page, in the order of the page, and signs that it says
     nowhere."""
     text = page_text(rewritten(page.root, _kept), without_values=file.live)
-    wanted, found = words_of(text), words_of(file.words)
+    wanted, found = words_of(text), without_marks(words_of(file.words), page)
     signs = signed_figures(text) - signed_figures(file.words)
     return (*(word for word in wanted if found[word] < wanted[word]), *sorted(signs))
 

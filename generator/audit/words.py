@@ -35,15 +35,24 @@ def page_text(element: Element, *, without_values: bool = False) -> str:
     return "".join(pieces) if inline else f" {''.join(pieces)} "
 
 
+def without_marks(found: Counter[str], page: Page) -> Counter[str]:
+    """The words found, and those that end in the mark of a note without it: where a word is large, a reader of PDF
+    runs the raised number behind it into the word."""
+    numbers = {note.text.strip() for note in page.root.find("note")}
+    ends = ((word, number, count) for word, count in found.items() for number in numbers if word.endswith(number))
+    bare: Counter[str] = Counter()
+    for word, number, count in ends:
+        bare[word.removesuffix(number)] += count
+    return found + bare
+
+
 def lost_words(page: Page, data: bytes, suffix: str) -> list[Diagnostic]:
     """A finding that names the words of the page that the file does not have, or has too seldom."""
     text = readable(data, suffix)
     if text is None:
         return []
     wanted, found = words_of(page_text(page.root, without_values=suffix in NUMBERS)), words_of(text)
-    for number in {note.text.strip() for note in page.root.find("note")}:
-        # A reader of PDF runs a raised number into the word before it where that word is large.
-        found.update({word.removesuffix(number): count for word, count in found.items() if word.endswith(number)})
+    found = without_marks(found, page)
     lost = [word for word, count in wanted.items() if found[word] < count]
     if not lost:
         return []

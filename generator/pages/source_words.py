@@ -78,8 +78,8 @@ def _field(claim: Claim, field: str) -> Element:
 
 
 def _basis(claim: Claim) -> list[Node]:
-    if claim.basis in UNSEEN:
-        return [UNSEEN[claim.basis]]
+    if claim.basis not in SEEN:
+        return [UNSEEN[claim.basis]] if claim.basis in UNSEEN else []  # the schema has said that there is no such basis
     done, leading, end = SEEN[claim.basis]
     whom: list[Node] = [leading, _field(claim, "population")] if claim.population else []
     when: list[Node] = [", ", _quoted(claim, "as_of", [claim.as_of.isoformat()])] if claim.as_of else []

@@ -52,7 +52,7 @@ control: {version: "1.0", date: 2026-01-25, owner: Ada Okafor, reviewer: Bo Lind
 body: |
   Harbors burn [80%](claim:oil) less oil, and save [$2,000+ a year](claim:saved).
 
-  Dear {{ contact.first_name }}, write before the season starts.
+  Dear {{ contact.first_name }}, [write to us](https://harbor.example) before the season starts.
 """
 KIND = """title: Leaflet
 audience: customer
@@ -60,6 +60,7 @@ views:
   main:
     page: page.html
     formats: [pdf, docx, html, text]
+    sources: On request
   table:
     page: page.html
     formats: [xlsx]
