@@ -50,7 +50,7 @@ def measures() -> Iterator[Measure]:
     with TemporaryDirectory() as folder:
         root = copied(Path(folder) / "project")
         yield from _builds(root)
-        yield below("collateral check, whole content, median of 5", _median(root, "check"), "s", 1.5)
+        yield below("collateral check, whole content, median of 5", _median(root, "check"), "s", 2)
         yield below("collateral --help, median of 5", _median(root, "--help"), "s", 0.3)
         yield from _press(root)
 

@@ -9,7 +9,6 @@ from generator.claims.citing import supports
 from generator.claims.ledger import Ledger
 from generator.claims.words import plain
 from generator.content.documents import Document
-from generator.content.schemas import leaves
 from generator.diagnostics import Diagnostic, did_you_mean
 from generator.pages.citations import SCHEMES, Unknown
 from generator.pages.numbers import shown
@@ -113,6 +112,6 @@ def _values(model: SolvedModel) -> frozenset[str]:
     """Every value of the model, in any scenario, and every text that its document writes."""
     solved = [value for one in model.solved.values() for value in one.values.values()]
     cells = [value for one in model.solved.values() for column in one.columns.values() for value in column]
-    written = [value for _, value, _ in leaves(model.document.data, model.document.kind.schema)]
+    written = [value for _, value, _ in model.document.leaves]
     values = (*solved, *cells, *written)
     return frozenset(number_key(value) if isinstance(value, int | float) else str(value) for value in values)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from generator.content.facts import Facts
 from generator.content.kinds import Kind
-from generator.content.schemas import leaves
+from generator.content.schemas import Node, leaves
 from generator.content.sources import Source, Steps, read_source
 from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
@@ -30,7 +31,7 @@ def cure_for_name(name: str) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A valid document. `key` is `<kind>/<name>`; `data` is as the schema shapes it."""
 
@@ -43,9 +44,14 @@ class Document:
     def key(self) -> str:
         return f"{self.kind.name}/{self.name}"
 
+    @cached_property
+    def leaves(self) -> tuple[tuple[Steps, Any, Node], ...]:
+        """Every value that is neither list nor mapping, with its steps and its schema; asked for many times."""
+        return tuple(leaves(self.data, self.kind.schema))
+
     def texts(self) -> Iterator[tuple[Steps, str, str]]:
         """Every Markdown text: its steps, the text, and whether it is a `line` or `prose`."""
-        for steps, value, node in leaves(self.data, self.kind.schema):
+        for steps, value, node in self.leaves:
             if isinstance(value, str) and "x-text" in node:
                 yield steps, value, node["x-text"]
 

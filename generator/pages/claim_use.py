@@ -9,7 +9,6 @@ from generator.claims.claim import Claim
 from generator.claims.expiry import CURE, expired
 from generator.claims.wording import banned_wording, in_allowed_words, worded_as_result
 from generator.content.documents import Document
-from generator.content.schemas import leaves
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Severity
 from generator.pages.markdown import line_nodes
@@ -75,7 +74,7 @@ def _in_model(document: Document, workspace: Workspace) -> Iterator[Use]:
     """The claims that the document's model takes its numbers from."""
     if document.key not in workspace.models:
         return
-    for steps, value, node in leaves(document.data, document.kind.schema):
+    for steps, value, node in document.leaves:
         if isinstance(value, str) and value.startswith(SCHEME) and "x-text" not in node:
             claim = workspace.ledger.claims.get(value.removeprefix(SCHEME))
             if claim:

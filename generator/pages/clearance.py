@@ -7,7 +7,6 @@ from generator.claims.approvals import Signature, Signed, signature, signed, sig
 from generator.claims.claim import Claim
 from generator.claims.expiry import expired
 from generator.content.documents import Document
-from generator.content.schemas import leaves
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE
@@ -107,7 +106,7 @@ def _below(target: str, workspace: Workspace) -> Iterator[str]:
 
 def _in_data(document: Document) -> Iterator[str]:
     """The citations that stand in the document's fields by themselves, as those of a model do."""
-    for _, value, node in leaves(document.data, document.kind.schema):
+    for _, value, node in document.leaves:
         if isinstance(value, str) and value.startswith(("claim:", "calc:")) and "x-text" not in node:
             yield value
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from generator.content.documents import Document
-from generator.content.schemas import leaves
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.formulas import Formula, Model, evaluate, references, solve, units_of
 from generator.pages.model_inputs import Reader
@@ -87,7 +86,7 @@ def _named(document: Document, data: Mapping[str, Any]) -> None:
             did_you_mean(name, known[node["x-of-model"]]),
             width=len(name),
         )
-        for steps, name, node in leaves(document.data, document.kind.schema)
+        for steps, name, node in document.leaves
         if "x-of-model" in node and name not in known[node["x-of-model"]]
     ]
     if unknown:

@@ -8,7 +8,6 @@ from typing import Any
 from generator.claims.approvals import signers
 from generator.content.documents import SUFFIXES, Document
 from generator.content.kinds import Kind
-from generator.content.schemas import leaves
 from generator.diagnostics import Diagnostic, Position
 from generator.pages.citations import WITHDRAWN
 from generator.pages.clearance import resting_on
@@ -122,7 +121,7 @@ def _signings(document: Document, found: Examined, workspace: Workspace) -> Iter
 def _uses(document: Document, pages: Iterable[Page]) -> Iterator[tuple[str, Position]]:
     """Every place in the content that cites a claim, printed or not; else the layout's."""
     seen: set[str] = set()
-    for steps, value, node in leaves(document.data, document.kind.schema):
+    for steps, value, node in document.leaves:
         found = (LINKED if "x-text" in node else ALONE).findall(value) if isinstance(value, str) else []
         targets = [scheme + name for scheme, name in found]
         seen.update(name for _, name in found)
