@@ -53,6 +53,10 @@ def test_every_command_and_option_says_what_it_does(name: str):
     assert unexplained in ([], ["form"])
 
 
+def test_the_list_of_commands_is_whole_on_a_narrow_terminal(project: SampleProject):
+    assert "..." not in project.run("--help").output.partition("Commands:")[2]
+
+
 def test_help_loads_no_heavy_module():
     shown = "finally: print('loaded:', *sys.modules)"
     ran = collateral("--help", code=f"exec({f'try: main(){chr(10)}{shown}'!r})")

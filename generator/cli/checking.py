@@ -60,7 +60,7 @@ def _checked(documents: int, findings: list[Diagnostic]) -> str:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def coverage(folder: Path, targets: tuple[str, ...], form: str) -> None:
-    """Show how many of the figures in each built file are traced, and list those that are not."""
+    """Show how many figures in the built files are traced. Those that are not are listed."""
     import json
     from dataclasses import asdict
 

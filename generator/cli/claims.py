@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def claims(folder: Path, ids: tuple[str, ...], today: "date | None", form: str) -> None:
-    """List the claims, or show all about some: evidence, formula, where they are used and what they block."""
+    """List the claims, or show all about some of them. Evidence, formula, where they are used, what they block."""
     from generator.press.ledger import claim_records, claims_json, claims_table, claims_text
 
     _, workspace, findings = load(folder, form, day(today))

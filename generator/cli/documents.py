@@ -49,7 +49,7 @@ def list_documents(folder: Path, targets: tuple[str, ...], form: str) -> None:
 @command("collateral schema")
 @click.pass_obj
 def schema(folder: Path) -> None:
-    """Write the schemas where editors find them: VS Code settings and the first line of content files."""
+    """Write the schemas where editors find them. VS Code settings, and the first line of content files."""
     from generator.press.editors import write_schemas
 
     project = find(folder)

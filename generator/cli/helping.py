@@ -31,7 +31,7 @@ def explain(code: str) -> None:
 @command("collateral doctor")
 @click.pass_obj
 def doctor(folder: Path) -> None:
-    """Look whether this machine has all that building and testing need."""
+    """Look whether this machine has all that is needed."""
     from generator.press.doctor import examine
 
     findings = examine(folder)

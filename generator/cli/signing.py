@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 )
 @click.pass_obj
 def approve(folder: Path, targets: tuple[str, ...], by: str, role: str, on: "date | None") -> None:
-    """Sign documents as they stand now, in content/approvals.yaml; any later change makes the signature stale."""
+    """Sign documents as they stand now. Entries go to content/approvals.yaml; any later change makes them stale."""
     from generator.press.signing import sign, standings_text
 
     project, workspace, findings = load(folder, "text", day(on))
@@ -51,7 +51,7 @@ def approve(folder: Path, targets: tuple[str, ...], by: str, role: str, on: "dat
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def approvals(folder: Path, targets: tuple[str, ...], today: "date | None", form: str) -> None:
-    """List who must sign which documents, who has, and what is out of date and why."""
+    """List who must sign what, who has, and what is out of date."""
     from generator.press.signing import standings, standings_json, standings_text
 
     _, workspace, findings = load(folder, form, day(today))
