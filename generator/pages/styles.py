@@ -51,5 +51,6 @@ def screen_styles(project: Project, kind: str, brand: Brand) -> Mapping[str, str
 
 @cache
 def _sheets(project: Project, kind: str, medium: str) -> Mapping[str, str]:
-    paths = [project.shared / "components.css", project.shared / medium, project.layouts / kind / medium]
+    own = project.layouts / kind
+    paths = [project.shared / "components.css", project.shared / medium, own / "components.css", own / medium]
     return {name: decode(project.read(path), name) for path in paths if path.is_file() and (name := project.name(path))}
