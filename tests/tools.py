@@ -25,6 +25,7 @@ PROGRAMS = {
     "soffice": (("soffice", "libreoffice"), "libreoffice-writer-nogui libreoffice-calc-nogui"),
     "pdftoppm": (("pdftoppm",), "poppler-utils"),
     "pdftotext": (("pdftotext",), "poppler-utils"),
+    "node": (("node", "nodejs"), "nodejs"),
 }
 """Program -> the names it goes by, and Debian's packages."""
 
@@ -198,14 +199,19 @@ def pictures(path: Path, folder: Path, dots: int, *, colour: bool = True) -> lis
     return sorted(folder.glob(f"{stem.name}-*.p[gp]m"))
 
 
+def saved_by_office(files: Iterable[Path], form: str, folder: Path) -> Path:
+    """The folder, with the files in it as LibreOffice saves them in a form: an ending, or one with a filter."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    run(program("soffice"), profile, "--headless", "--convert-to", form, "--outdir", folder, *files)
+    return folder
+
+
 def converted(files: Iterable[Path], ending: str, folder: Path) -> Path:
     """All files as LibreOffice saves them in another format, in one call; their names become `<kind>--<name>`."""
-    office, inputs = program("soffice"), folder / "in"
+    inputs = folder / "in"
     inputs.mkdir(parents=True)
     named = []
     for file in files:
         named.append(inputs / f"{file.parent.name}--{file.name}")
         shutil.copy(file, named[-1])
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    run(office, profile, "--headless", "--convert-to", ending, "--outdir", folder, *named)
-    return folder
+    return saved_by_office(named, ending, folder)

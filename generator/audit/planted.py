@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from generator.audit.figures import alike_figures, number_key
 from generator.audit.said import said
 from generator.audit.trace import SPOKEN, Trace
+from generator.audit.words import page_text, quoted
 from generator.diagnostics import Diagnostic
 from generator.pages.numbers import FORMS, Form, shown
 from generator.pages.page import Page
 from generator.pages.tree import Element
 
-NAMES = 6  # figures that a message names
 ENTERED = ("data-value", "data-least", "data-most")
 LISTED = ("data-choices", "data-states", "data-set", "data-name", "data-link", "href", "id")
 EXTRAS: Mapping[str, Mapping[str, str]] = {
@@ -43,11 +43,10 @@ def planted_figures(page: Page, finished: Finished, path: str) -> list[Diagnosti
     planted = [figure for figure in (*finished.said, *finished.held) if figure not in known]
     if not planted:
         return []
-    names = ", ".join(f"`{figure}`" for figure in planted[:NAMES]) + (" …" if len(planted) > NAMES else "")
     return [
         Diagnostic(
             "planted-figure",
-            f"`{path}` says {names}, which the page does not",
+            f"`{path}` says {quoted(planted)}, which the page does not",
             page.home,
             "look for a figure that a layout, a writer or a style sheet adds to the text",
         )
@@ -92,8 +91,6 @@ def _run_on(page: Page) -> tuple[str, ...]:
 
 
 def _words(page: Page) -> tuple[str, ...]:
-    from generator.audit.words import page_text  # noqa: PLC0415
-
     about = (page.title, page.description, page.kind, page.author, page.version, page.artifact, page.dated.isoformat())
     return (page_text(page.root), *about)
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 
 from generator.audit.readers import readable
 from generator.diagnostics import Diagnostic
@@ -35,6 +36,11 @@ def page_text(element: Element, *, without_values: bool = False) -> str:
     return "".join(pieces) if inline else f" {''.join(pieces)} "
 
 
+def quoted(words: Sequence[str]) -> str:
+    """The first of the words as a message names them."""
+    return ", ".join(f"`{word}`" for word in words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
+
+
 def without_marks(found: Counter[str], page: Page) -> Counter[str]:
     """The words found, and those that end in the mark of a note without it: where a word is large, a reader of PDF
     runs the raised number behind it into the word."""
@@ -56,11 +62,10 @@ def lost_words(page: Page, data: bytes, suffix: str) -> list[Diagnostic]:
     lost = [word for word, count in wanted.items() if found[word] < count]
     if not lost:
         return []
-    names = ", ".join(f"`{word}`" for word in lost[:SHOWN]) + (" …" if len(lost) > SHOWN else "")
     return [
         Diagnostic(
             "lost-words",
-            f"{len(lost)} of the page's words are missing from the {suffix.upper()}: {names}",
+            f"{len(lost)} of the page's words are missing from the {suffix.upper()}: {quoted(lost)}",
             page.home,
             "look for words hidden by a style sheet or cut off by a box",
         )

@@ -1,7 +1,6 @@
 """The three that calculate: Python, LibreOffice on a workbook of ours, and JavaScript in node."""
 
 import json
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,6 @@ from math import isclose
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
@@ -17,6 +15,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
 from generator.formulas import ErrorValue, evaluate, parse, runtime, to_excel, to_javascript
+from tests.tools import program, saved_by_office
 
 Values = Mapping[str, Any]
 Tables = Mapping[str, Mapping[str, Sequence[Any]]]
@@ -101,17 +100,6 @@ def in_libreoffice(formulas: Sequence[str], sheet: Sheet, folder: Path) -> list[
     return [calculated.cell(row, 1).value for row in range(1, len(formulas) + 1)]
 
 
-PACKAGES = {"node": "nodejs", "soffice": "libreoffice-calc"}
-
-
-def program(name: str) -> str:
-    """The path of a program that tests start; the test is skipped where it is missing."""
-    path = shutil.which(name)
-    if path is None:
-        pytest.skip(f"`{name}` is missing: `apt-get install {PACKAGES[name]}` brings it")
-    return path
-
-
 def workbook(sheet: Sheet) -> Workbook:
     """A workbook with a name for each value and a sheet for each table."""
     book = Workbook()
@@ -138,12 +126,8 @@ def _add_table(book: Workbook, name: str, columns: Mapping[str, Sequence[Any]]) 
 def recalculated(book: Workbook, folder: Path) -> Workbook:
     """The workbook after LibreOffice has opened, calculated and saved it."""
     book.save(folder / "book.xlsx")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out"), str(folder / "book.xlsx")]
-    command = [program("soffice"), profile, *convert]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
-    assert (folder / "out" / "book.xlsx").exists(), done.stdout + done.stderr
-    return load_workbook(folder / "out" / "book.xlsx", data_only=True)
+    out = saved_by_office([folder / "book.xlsx"], "xlsx", folder / "out")
+    return load_workbook(out / "book.xlsx", data_only=True)
 
 
 def agree(left: Any, right: Any) -> bool:

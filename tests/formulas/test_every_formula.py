@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.formulas import Formula, evaluate, parse, runtime, to_excel, to_javascript, to_text
 from generator.formulas.tree import Node
-from tests.formulas.engines import Sheet, agree, in_libreoffice, in_python, plain, program
+from tests.formulas.engines import Sheet, agree, in_libreoffice, in_python, plain
 from tests.formulas.trees import trees
+from tests.tools import program
 
 DEALS: dict[str, list[Any]] = {
     "Amount": [100, None, "7", True, -3.5],

@@ -33,9 +33,10 @@ class Kit:
         return self.root / "build"
 
     def file(self, path: str) -> Path:
-        """An artifact; without it there is nothing to test, and another test says that it is missing."""
+        """An artifact; a test of one that was not built fails with what the build said."""
         if not (self.build / path).is_file():
-            pytest.skip(f"{path} was not built: a test of test_artifacts.py or test_brand.py says why")
+            said = "\n".join(step["out"] for step in self.log.values())
+            pytest.fail(f"{path} was not built:\n{said[-2000:]}")
         return self.build / path
 
     @cached_property

@@ -13,17 +13,17 @@ import pytest
 import yaml
 from docx import Document
 from lxml import html
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.formulas import solve
 from generator.pages.package import parts_of, repacked
+from tests.browser import chromium
 from tests.kit.books import Book
 from tests.kit.entering import Entries
 from tests.kit.faces import SEED, SETS, Faces, plain
 from tests.kit.office import Desk, addresses
 from tests.kit.promised import promises
-from tests.kit.test_web import FLAGS
-from tests.tools import REPOSITORY, pdf_text, program, spoken, word_text
+from tests.tools import REPOSITORY, pdf_text, spoken, word_text
 
 CONTENT = REPOSITORY / "content"
 WORKBOOKS = {
@@ -61,11 +61,8 @@ def faces(kit, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Face
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium."""
-    executable = program("chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield chromium
-        chromium.close()
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -5,16 +5,15 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pikepdf
 import pytest
 from lxml import etree
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page
 
 from generator.pages.tree import Element
+from tests.browser import chromium
 from tests.kit.promised import promised
-from tests.kit.test_web import FLAGS
 from tests.tools import W, converted, missing, pdf_text, program, spoken
 
 NOTED = {"one-pagers", "poc-charters", "case-studies", "calculators"}
@@ -126,15 +125,12 @@ SHOWN = """mark => {
 
 @pytest.fixture(scope="module")
 def browsers() -> Iterator[dict[str, BrowserContext]]:
-    executable = program("chromium")
-    with sync_playwright() as playwright, TemporaryDirectory() as profile:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS, env={"HOME": profile})
+    with chromium() as browser:
         phone = {"viewport": {"width": 390, "height": 760}, "has_touch": True, "is_mobile": True}
         yield {
             "desk": browser.new_context(viewport={"width": 1280, "height": 800}),
             "phone": browser.new_context(**phone),
         }
-        browser.close()
 
 
 def opened(context: BrowserContext, file: Path) -> Page:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
-from playwright.sync_api import sync_playwright
 
 from generator.claims.quantities import find_quantities
 from generator.pages.loading import load_workspace
@@ -14,10 +13,10 @@ from generator.pages.workspace import Workspace
 from generator.press.verify import Verdict, verify
 from generator.project import Project
 from generator.writers import formats
+from tests.browser import chromium
 from tests.kit.conftest import Kit
 from tests.kit.promised import promise, promised
-from tests.kit.test_web import FLAGS
-from tests.tools import converted, copied, program
+from tests.tools import converted, copied
 
 CARRYING = promised("pdf", "docx", "xlsx", "html")
 OFFICE = promised("docx", "xlsx")
@@ -108,9 +107,7 @@ def test_a_calculator_that_somebody_has_played_with_is_fresh(kit: Kit, elsewhere
     """The page as a browser saves it, with other numbers in it and other results."""
     live = [path for path in promised("html") if promise(path).format == "web"]
     assert live
-    executable = program("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+    with chromium() as browser:
         for path in live:
             page = browser.new_page()
             page.goto(kit.file(path).as_uri())
@@ -119,7 +116,6 @@ def test_a_calculator_that_somebody_has_played_with_is_fresh(kit: Kit, elsewhere
             assert page.content() != before
             (tmp_path / "saved.html").write_text(page.content(), "utf-8")
             assert verify([tmp_path / "saved.html"], elsewhere)[0].state == "fresh"
-        browser.close()
 
 
 def test_no_record_holds_a_value_that_its_page_does_not_print(verdicts, kit: Kit) -> None:

@@ -11,10 +11,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, sync_playwright
 
+from tests.browser import FLAGS
 from tests.kit.promised import promised
 from tests.tools import program
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--no-first-run"]
 WIDTHS = {"phone": 390, "desk": 1280}
 PAGES = promised("html")
 OFFLINE = ("file:", "data:")

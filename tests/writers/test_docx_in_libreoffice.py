@@ -1,18 +1,14 @@
 """Word documents as LibreOffice opens them: an independent reader of the same files."""
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from generator.writers.docx import write
+from tests.tools import saved_by_office
 from tests.writers.sample_page import SAMPLES, sample_page
-
-OFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is missing: `sh .ci/setup test` installs it")
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +18,7 @@ def printed(tmp_path_factory) -> dict[str, list[str]]:
     files = [folder / f"{name}.docx" for name in SAMPLES]
     for file in files:
         file.write_bytes(write(sample_page(file.stem)))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [OFFICE, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    saved_by_office(files, "pdf", folder)
     return {file.stem: _pages(file.with_suffix(".pdf")) for file in files}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from generator.formulas import ErrorValue
 from generator.pages.compose import compose
@@ -19,10 +19,10 @@ from generator.pages.workspace import Workspace
 from generator.project import Project
 from generator.writers import formats
 from generator.writers.web import write
-from tests.tools import copied, program
+from tests.browser import chromium
+from tests.tools import copied
 from tests.writers.web_calculator import CHARTS, INPUTS, OUTPUTS, SCENARIOS, calculator_page, printed, solved
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--no-first-run"]
 WIDTHS = {"phone": 390, "desk": 1280}
 REFUSALS = "document.addEventListener('securitypolicyviolation', e => console.error('refused: ' + e.violatedDirective))"
 RESULTS = """() => Object.fromEntries([...document.querySelectorAll("td.output[data-name]")]
@@ -34,11 +34,8 @@ Opened = Callable[..., Page]
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium."""
-    executable = program("chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield chromium
-        chromium.close()
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from generator.diagnostics import Problem
 from generator.formulas import ErrorValue
 from generator.pages.package import parts_of, repacked
 from generator.writers import xlsx
+from tests.tools import saved_by_office
 from tests.writers.xlsx_calculator import INPUTS, OUTPUTS, calculator, page, solved, table
 
 ROOT = Path(__file__).parents[2]
@@ -36,10 +37,7 @@ def recalculated(tmp_path_factory):
     def recalculate(data: bytes):
         folder = tmp_path_factory.mktemp("calc")
         (folder / "in.xlsx").write_bytes(data)
-        profile = f"-env:UserInstallation=file://{tmp_path_factory.getbasetemp()}/lo-xlsx"
-        subprocess.run(["soffice", "--headless", profile, "--convert-to", "xlsx", "--outdir", folder / "out",
-                        folder / "in.xlsx"], check=True, capture_output=True, timeout=120)  # fmt: skip
-        return load_workbook(folder / "out/in.xlsx", data_only=True)
+        return load_workbook(saved_by_office([folder / "in.xlsx"], "xlsx", folder / "out") / "in.xlsx", data_only=True)
 
     return recalculate
 

@@ -14,6 +14,7 @@ from generator.diagnostics import Problem
 from generator.formulas import ErrorValue
 from generator.pages.package import parts_of, repacked
 from generator.writers import xlsx
+from tests.tools import program, saved_by_office
 from tests.writers.xlsx_calculator import page
 from tests.writers.xlsx_pipeline import (
     COLUMNS,
@@ -52,10 +53,7 @@ def office(tmp_path_factory):
     def convert(data: bytes, form: str) -> bytes:
         folder = tmp_path_factory.mktemp("office")
         (folder / "in.xlsx").write_bytes(data)
-        profile = f"-env:UserInstallation=file://{tmp_path_factory.getbasetemp()}/lo-xlsx"
-        subprocess.run(["soffice", "--headless", profile, "--convert-to", form, "--outdir", folder / "out",
-                        folder / "in.xlsx"], check=True, capture_output=True, timeout=120)  # fmt: skip
-        return (folder / f"out/in.{form}").read_bytes()
+        return (saved_by_office([folder / "in.xlsx"], form, folder / "out") / f"in.{form}").read_bytes()
 
     return convert
 
@@ -349,7 +347,7 @@ def test_bars_say_their_values_as_the_cells_do():
 
 
 def pdf_words(pdf: bytes) -> list[str]:
-    done = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
+    done = subprocess.run([program("pdftotext"), "-", "-"], input=pdf, capture_output=True, check=True)
     return done.stdout.decode().split()
 
 

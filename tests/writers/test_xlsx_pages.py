@@ -2,7 +2,6 @@
 
 import csv
 import re
-import subprocess
 from html import escape
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -17,6 +16,7 @@ from generator.pages.package import parts_of, repacked
 from generator.pages.vocabulary import COMPONENTS, ELEMENTS
 from generator.writers import xlsx
 from generator.writers.xlsx.looks import LOOKS, MANNERS, TAGS
+from tests.tools import program, run, saved_by_office
 from tests.writers.sample_page import SAMPLES, sample_page
 from tests.writers.xlsx_calculator import calculator, page
 from tests.writers.xlsx_pipeline import plan
@@ -40,10 +40,7 @@ def libreoffice(tmp_path_factory):
     def convert(data: bytes, form: str) -> Path:
         folder = tmp_path_factory.mktemp("office")
         (folder / "in.xlsx").write_bytes(data)
-        profile = f"-env:UserInstallation=file://{tmp_path_factory.getbasetemp()}/lo-xlsx"
-        subprocess.run(["soffice", "--headless", profile, "--convert-to", form, "--outdir", folder / "out",
-                        folder / "in.xlsx"], check=True, capture_output=True, timeout=120)  # fmt: skip
-        return folder / "out"
+        return saved_by_office([folder / "in.xlsx"], form, folder / "out")
 
     return convert
 
@@ -53,8 +50,7 @@ def printed(libreoffice):
     """The words of a workbook as LibreOffice prints it."""
 
     def words(data: bytes) -> str:
-        text = subprocess.run(["pdftotext", "-layout", libreoffice(data, "pdf") / "in.pdf", "-"], check=True,
-                              capture_output=True, text=True).stdout  # fmt: skip
+        text = run(program("pdftotext"), "-layout", libreoffice(data, "pdf") / "in.pdf", "-").decode()
         return " ".join(text.split())
 
     return words
