@@ -19,6 +19,7 @@ PROGRAMS = {
     "chromium": "chromium",
     "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
     "pdftoppm": "poppler-utils",
+    "node": "nodejs",
 }
 """Programs that the tests use, with Debian's packages."""
 
