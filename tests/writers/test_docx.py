@@ -405,3 +405,14 @@ def test_a_pocket_card_has_small_margins_and_no_footer() -> None:
     assert section.orientation == 1
     assert text_of(section.footer._element) == ""
     assert [bool(each.paragraph_format.page_break_before) for each in document.paragraphs] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "last", ["<p>Last.</p>", "<table><tbody><tr><td>One</td></tr><tr><td>Last.</td></tr></tbody></table>"]
+)
+def test_the_list_of_sources_never_stands_alone_on_a_page(last: str) -> None:
+    sources = '<footer class="sources"><h2>Sources</h2><ol><li id="source-1">A log.</li></ol></footer>'
+    document = said(f"<article><h1>A lamp</h1><p>First.</p>{last}{sources}</article>")
+    kept = [text_of(p) for p in document.element.body.iter(f"{{{W}}}p") if p.xpath("./w:pPr/w:keepNext")]
+    assert {"Last.", "Sources"} <= {*kept}
+    assert "First." not in kept

@@ -11,7 +11,7 @@ from generator.writers.docx import clauses, fonts, furniture, panels, prompts
 from generator.writers.docx.blocks import block
 from generator.writers.docx.manuscript import Manuscript, Place
 from generator.writers.docx.ooxml import Xml, local, serialized
-from generator.writers.docx.paragraphs import BREAK, settled
+from generator.writers.docx.paragraphs import BREAK, accompanied, settled
 from generator.writers.docx.theme import retint, theme
 
 TINTED = frozenset({"document", "styles", "numbering", "footer", "glossaryDocument", "header"})
@@ -34,7 +34,8 @@ def _fill(manuscript: Manuscript) -> None:
     width = manuscript.page.size[0] - 2 * manuscript.margins[1]
     blocks = block(panels.opening(manuscript.page.root), Place(manuscript, width))
     body: Xml = manuscript.document.element.body
-    for each in clauses.opened(settled(blocks, manuscript.style(BREAK)), manuscript):
+    blocks = accompanied(settled(blocks, manuscript.style(BREAK)), manuscript.style("Sources Heading"))
+    for each in clauses.opened(blocks, manuscript):
         body.insert(len(body) - 1, each)
 
 

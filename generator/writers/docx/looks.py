@@ -107,7 +107,7 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Answer": Look(11.5, "brand", based="Heading 2"),
     "Pair Text": Look(9.6, after=0, line=1.2),
     # clauses
-    "Part": Look(11, "ink", before=14, after=5, line=1.1, hanging=20, left=20, tabs=(("left", 20),), based="Heading 1",
+    "Part": Look(11, "ink", before=11, after=4, line=1.1, hanging=20, left=20, tabs=(("left", 20),), based="Heading 1",
                  edges=(("top", 0.75, "line", 10.0),), next="Part Text"),
     "Part Text": Look(left=90),
     # lists
@@ -127,15 +127,15 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Line to Sign": Look(10, after=0, before=14, edges=(("bottom", 0.75, "muted", 1.0),), based="Table Text"),
     "After Table": Look(6, exact=10, after=0),
     # messages and speech
-    "Subject": Look(13, "ink", bold=True, before=6, after=8, line=1.1, keep=True),
+    "Subject": Look(13, "ink", bold=True, before=4, after=6, line=1.1, keep=True),
     "Script": Look(11, "ink", after=7, line=1.3),
-    "Beat": Look(8.5, "brand", bold=True, before=5, after=2, keep=True),
+    "Beat": Look(8.5, "brand", bold=True, before=3, after=2, keep=True),
     # the foot
-    "Rule": Look(4, exact=6, before=10, after=4, keep=True, edges=(("top", 0.75, "line", 1.0),)),
+    "Rule": Look(4, exact=6, before=8, after=2, keep=True, edges=(("top", 0.75, "line", 1.0),)),
     "Title Rule": Look(4, exact=6, before=6, after=0, edges=(("top", 1.5, "ink", 1.0),)),
-    "Sources": Look(7.5, "muted", after=2, line=1.2),
-    "Sources Heading": Look(8, "muted", based="Heading 2", before=4, after=2),
-    "Imprint": Look(7.5, "muted", before=3, after=2, line=1.2),
+    "Sources": Look(7.5, "muted", after=1, line=1.15),
+    "Sources Heading": Look(8, "muted", based="Heading 2", before=0, after=2),
+    "Imprint": Look(7.5, "muted", before=3, after=2, line=1.15),
     "Header": Look(8, "muted", after=0, line=1.1, priority=99),
     "Footer": Look(8, "muted", after=0, line=1.1, priority=99),
     "Break": Look(1, exact=1, after=0),

@@ -99,6 +99,19 @@ def kept(blocks: list[Xml]) -> list[Xml]:
     return blocks
 
 
+def accompanied(blocks: list[Xml], mark: str) -> list[Xml]:
+    """The blocks with each paragraph of the style `mark` on one page with what comes before its rule: a list of sources
+    alone on the last page would look lost."""
+    for n in (n for n, block in enumerate(blocks) if style_of(block) == mark):
+        before = blocks[: max(n - 1, 0)]
+        while before:
+            for each in below(before[-1], "w:p"):
+                put(each, w("keepNext"))
+            if not _is_spacer(before.pop()):
+                break
+    return blocks
+
+
 def _all_but_last(blocks: list[Xml]) -> Iterator[Xml]:
     solid = [block for block in blocks if not _is_spacer(block)]
     for block in solid[:-1]:
