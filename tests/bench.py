@@ -103,7 +103,7 @@ def _press(root: Path) -> Iterator[Measure]:
 
 def _printed_pages(root: Path) -> list["Page"]:
     """The longest page tree of each kind, the longest first."""
-    from generator.pages.loading import load_workspace
+    from generator.press.loading import load_workspace
     from generator.press.surveying import composed
     from generator.project import Project
     from generator.writers import formats
@@ -122,7 +122,7 @@ def _plainly(page: "Page") -> bytes:
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    from generator.writers.pdf.press import _assets, _document
+    from generator.writers.pdf.print_engine import _assets, _document
 
     fonts, assets = FontConfiguration(), _assets(page)
     sheets = [CSS(string=sheet, font_config=fonts, url_fetcher=assets) for sheet in page.print_styles.values()]

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.claims.figures import Quantity
 from generator.content.sources import Source
 from generator.diagnostics import Position
+from generator.quantities.quantity import Quantity
 
 PROMISED = frozenset({"contractual", "price"})
 """What the company itself sets needs a signature and no proof: nobody measures a price."""

@@ -6,11 +6,11 @@ from itertools import groupby
 from math import inf
 
 from generator.claims.claim import Claim
-from generator.claims.figures import Quantity
-from generator.claims.implication import as_percent, coarsest, rounds
 from generator.claims.ledger import Ledger
-from generator.claims.words import SYMBOLS, plain
 from generator.diagnostics import Diagnostic
+from generator.quantities.implication import as_percent, coarsest, rounds
+from generator.quantities.lexicon import SYMBOLS, plain
+from generator.quantities.quantity import Quantity
 
 SAME = {"weeks": ("days", 7), "years": ("months", 12), "quarters": ("months", 3), "minutes": ("seconds", 60),
         "hours": ("seconds", 3600), "ms": ("seconds", 0.001)}  # fmt: skip

@@ -5,14 +5,14 @@ from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 from generator.claims.claim import Claim
-from generator.claims.figures import Quantity
 from generator.claims.ledger import Ledger
-from generator.claims.quantities import parse_quantity
 from generator.claims.reckoning import MOST_RANGES, Operand, gives, reckoned
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.formulas import Formula, parse, references
 from generator.formulas.printing import Spelling, written
-from generator.formulas.tree import Name
+from generator.formulas.syntax_tree import Name
+from generator.quantities.quantity import Quantity
+from generator.quantities.scan import parse_quantity
 
 Stated = tuple[str, float | None]
 """A value as its source states it, and a model's result in full."""

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.claims.claim import Claim, Evidence
-from generator.claims.quantities import parse_quantity
 from generator.content.facts import Facts
 from generator.content.schemas import leaves, own_schema
 from generator.content.sources import Source, read_source
 from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.project import Project
+from generator.quantities.scan import parse_quantity
 
 EXAMPLES = "write one figure with its unit, for example `87%`, `$100K`, `<50 ms`, `40+ hours/month` or `2-3 FTE`"
 REQUIRED = ("statement", "value", "basis", "status", "owner")

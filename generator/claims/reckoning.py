@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
-from generator.claims.figures import LETTERS, Quantity
-from generator.claims.implication import as_percent, implies, rounds
 from generator.formulas import ErrorValue, Formula, evaluate
+from generator.quantities.implication import as_percent, implies, rounds
+from generator.quantities.quantity import LETTERS, Quantity
 
 FAR = 1e9
 """How many times its end a figure without bound on one side may be, to see which way the result goes."""

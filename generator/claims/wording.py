@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from generator.claims.claim import OBSERVED, Claim
-from generator.claims.words import plain
+from generator.quantities.lexicon import plain
 
 WORDS = Path(__file__).with_name("results.yaml")
 SLOT = re.compile(r"\\\{(\w+)\\\}")

@@ -3,7 +3,24 @@
 A command is a function in a module of this package; a new module is named here, and its commands are known.
 """
 
-from generator.cli import building, checking, claims, documents, helping, signing, verifying
+from generator.cli import (
+    build_command,
+    check_commands,
+    claims_command,
+    document_commands,
+    help_commands,
+    sign_commands,
+    verify_command,
+)
 from generator.cli.entry import main
 
-__all__ = ["building", "checking", "claims", "documents", "helping", "main", "signing", "verifying"]
+__all__ = [
+    "build_command",
+    "check_commands",
+    "claims_command",
+    "document_commands",
+    "help_commands",
+    "main",
+    "sign_commands",
+    "verify_command",
+]

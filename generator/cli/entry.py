@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 import click
 
-from generator.cli.showing import EXIT_CODES, INTERRUPTED, show, status
+from generator.cli.output import EXIT_CODES, INTERRUPTED, show, status
 from generator.diagnostics import Problem
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from generator.content.complaints import syntax
+from generator.content.yaml_errors import syntax
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import LARGEST_FILE
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from generator.content.faults import words, wrong
+from generator.content.schema_errors import words, wrong
 from generator.content.schemas import Node, Schema, shaped
 from generator.content.sources import Source, Steps
 from generator.diagnostics import Diagnostic, did_you_mean

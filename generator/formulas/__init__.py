@@ -32,7 +32,7 @@ from generator.formulas.names import cure_for_key
 from generator.formulas.parse import parse
 from generator.formulas.printing import in_words, to_text
 from generator.formulas.rounding import rounded
-from generator.formulas.tree import Formula, references
+from generator.formulas.syntax_tree import Formula, references
 from generator.formulas.unit_check import units_of
 from generator.formulas.units import Unit, unit_of
 from generator.formulas.values import ErrorValue, Value

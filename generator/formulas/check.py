@@ -6,7 +6,19 @@ from generator.diagnostics import Diagnostic, did_you_mean
 from generator.formulas.functions import FUNCTIONS, MOST_ARGUMENTS, Takes, places
 from generator.formulas.labels import FORMATS_EXPLAINED, is_format
 from generator.formulas.names import COLUMN_CURE, cure_for_name, is_column_name
-from generator.formulas.tree import Call, Formula, Name, Node, Number, RowCell, Sign, TableColumn, Text, parts, walk
+from generator.formulas.syntax_tree import (
+    Call,
+    Formula,
+    Name,
+    Node,
+    Number,
+    RowCell,
+    Sign,
+    TableColumn,
+    Text,
+    parts,
+    walk,
+)
 
 
 def faults(formula: Formula) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.formulas.names import cure_for_key, table_of
-from generator.formulas.tree import Formula, Reference, RowCell, references
+from generator.formulas.syntax_tree import Formula, Reference, RowCell, references
 
 
 def order(formulas: Mapping[str, Formula], inputs: Iterable[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from generator.formulas import aggregates, choices, labels, lookups, money
 from generator.formulas.arithmetic import OPERATORS, SIGNS, row_by_row
 from generator.formulas.functions import Takes, is_reference, places
-from generator.formulas.tree import (
+from generator.formulas.syntax_tree import (
     Call,
     Formula,
     Name,

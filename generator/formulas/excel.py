@@ -7,7 +7,7 @@ from types import MappingProxyType
 from generator.diagnostics import Problem
 from generator.formulas.functions import FUNCTIONS
 from generator.formulas.printing import Spelling, written
-from generator.formulas.tree import Call, Formula, Node, Number, Operation, Percent, Reference, RowCell, Sign
+from generator.formulas.syntax_tree import Call, Formula, Node, Number, Operation, Percent, Reference, RowCell, Sign
 
 LONGEST = 8_192
 _NOWHERE: Mapping[str, str] = MappingProxyType({})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.formulas.tree import Call, Name, Node, RowCell, parts
+from generator.formulas.syntax_tree import Call, Name, Node, RowCell, parts
 
 
 class Takes(Enum):

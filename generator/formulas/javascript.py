@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from generator.formulas.functions import Takes, is_reference, places
 from generator.formulas.model import Model
-from generator.formulas.tree import Call, Formula, Node, Number, Operation, Percent, Reference, Sign, Text, Truth
+from generator.formulas.syntax_tree import Call, Formula, Node, Number, Operation, Percent, Reference, Sign, Text, Truth
 
 _OPERATORS = {
     "+": "add",

@@ -8,7 +8,7 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.formulas.dependencies import closest, order
 from generator.formulas.evaluate import evaluate
 from generator.formulas.names import row_cell, table_of
-from generator.formulas.tree import Formula
+from generator.formulas.syntax_tree import Formula
 from generator.formulas.values import Cells, Value, given
 
 

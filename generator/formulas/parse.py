@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from generator.diagnostics import Position, Problem
 from generator.formulas.check import faults
+from generator.formulas.lexer import Token, tokens
 from generator.formulas.precedence import LEVELS
-from generator.formulas.tokens import Token, tokens
-from generator.formulas.tree import (
+from generator.formulas.syntax_tree import (
     Call,
     Formula,
     Name,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.formulas.precedence import LEVELS, PERCENT, SIGN, SINGLE
-from generator.formulas.tree import Call, Formula, Node, Number, Operation, Percent, Reference, Sign, Text, Truth
+from generator.formulas.syntax_tree import Call, Formula, Node, Number, Operation, Percent, Reference, Sign, Text, Truth
 
 
 @dataclass(frozen=True, slots=True)

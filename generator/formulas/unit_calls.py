@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import reduce
 from typing import Protocol
 
-from generator.formulas.tree import Call, Node
+from generator.formulas.syntax_tree import Call, Node
 from generator.formulas.units import FLAG, PLAIN, TEXT, UNITS, Unit, times
 
 

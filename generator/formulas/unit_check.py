@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.formulas.model import Model
-from generator.formulas.tree import Call, Formula, Node, Number, Operation, Percent, RowCell, Sign, Text, Truth
+from generator.formulas.syntax_tree import Call, Formula, Node, Number, Operation, Percent, RowCell, Sign, Text, Truth
 from generator.formulas.unit_calls import CALLS
 from generator.formulas.units import (
     EMPTY,

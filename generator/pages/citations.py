@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from generator.claims.citing import quotes, supports
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
-from generator.pages.scenarios import SolvedModel
+from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
+from generator.quantities.support import quotes, supports
 
 SAFE = ("https://", "mailto:", "tel:")
 WHOLE = "write the whole address, starting with https:// or mailto:"

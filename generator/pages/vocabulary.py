@@ -61,6 +61,8 @@ ELEMENTS: Mapping[str, tuple[str, ...]] = {
 TOO_DEEP = dict.fromkeys(("h5", "h6"), "headings have at most four levels: `##` to `####`")
 INLINE = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "br", "data", "img"})
 EMPTY = frozenset({"br", "hr", "img"})
+SPOKEN = ("alt", "title", "data-title", "data-label", "data-prompt", "data-bookmark")
+"""Attributes that some format prints or reads out."""
 GLOBAL = frozenset({"class", "id", "lang", "title"})
 
 

@@ -6,14 +6,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from generator.claims.approving import Approvals
+from generator.claims.approvals_file import Approvals
 from generator.claims.ledger import Ledger
 from generator.claims.provenance import ledger_digest
 from generator.content.brand import Brand
 from generator.content.documents import Document
 from generator.content.facts import Facts
 from generator.content.kinds import Kind
-from generator.pages.scenarios import SolvedModel
+from generator.pages.solved_model import SolvedModel
 from generator.pages.survey import Survey
 from generator.project import Project
 

@@ -11,7 +11,7 @@ from generator.press.manifest import Artifact, digest, read_manifest
 from generator.press.plan import Job, plan
 from generator.press.publish import publish, recover
 from generator.press.render import File, Rendered
-from generator.press.rounds import equipped, informed, parted
+from generator.press.stages import equipped, informed, parted
 from generator.press.workers import render_all
 
 

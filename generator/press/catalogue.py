@@ -8,8 +8,7 @@ from importlib.resources import files
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from generator.pages.standalone import font_faces
-from generator.pages.styles import tokens
+from generator.layout.styles import font_faces, tokens
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact
 

@@ -3,13 +3,32 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.audit.trace import trace
-from generator.audit.untraced import listed
+from generator.audit.unexpected_figures import Finished
+from generator.checks.trace import Trace, trace
+from generator.checks.untraced_figures import listed
 from generator.diagnostics import Diagnostic
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact, read_manifest
 from generator.press.plan import chosen
 from generator.press.surveying import composed
+from generator.quantities.figures import alike_figures
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The figures of a finished file, and how many of them are traced."""
+
+    figures: int
+    traced: int
+
+
+def coverage(trace: Trace, finished: Finished) -> Coverage:
+    """How many of the finished file's figures are traced: the numbers in cells are the model's; a figure that stands
+    on nothing anywhere on the page counts as untraced wherever it is said."""
+    untraced = {token for figure in trace.untraced for token in alike_figures(figure.text)}
+    held = sum(finished.held.values())
+    traced = sum(count for figure, count in finished.said.items() if figure not in untraced)
+    return Coverage(held + sum(finished.said.values()), held + traced)
 
 
 @dataclass(frozen=True, slots=True)

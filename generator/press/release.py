@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from generator.checks.examine import examined
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, has_errors
-from generator.pages.clearance import reasons
+from generator.layout.clearance import reasons
 from generator.pages.workspace import Workspace
-from generator.press.examining import examined
 from generator.press.plan import plan
 from generator.press.render import check
 from generator.press.surveying import with_survey

@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.audit.carried import miscarried
-from generator.audit.planted import Coverage, coverage, planted_figures, read_figures
-from generator.audit.trace import trace
-from generator.audit.words import lost_words
+from generator.audit.embedded_record import miscarried
+from generator.audit.lost_words import lost_words
+from generator.audit.unexpected_figures import planted_figures, read_figures
+from generator.checks.examine import examine, examined
+from generator.checks.trace import trace
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Problem, has_errors
-from generator.pages.clearance import Clearance
+from generator.layout.clearance import Clearance
+from generator.layout.record import stamped
 from generator.pages.page import Page
-from generator.pages.stamping import stamped
 from generator.pages.workspace import Workspace
-from generator.press.examining import examine, examined
+from generator.press.coverage import Coverage, coverage
 from generator.press.surveying import with_survey
 from generator.writers import writer
 

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from generator.claims.approvals import Approval, Signature
-from generator.claims.approving import FILE, read_approvals, with_approvals
+from generator.claims.approvals_file import FILE, read_approvals, with_approvals
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, has_errors
-from generator.pages.clearance import Clearance
+from generator.layout.clearance import Clearance
 from generator.pages.workspace import Workspace
 from generator.press.lock import alone
 from generator.press.plan import chosen

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from generator.checks.examine import Examined, examined
 from generator.claims.approvals import signers
 from generator.content.documents import SUFFIXES, Document
 from generator.content.kinds import Kind
 from generator.diagnostics import Diagnostic, Position
+from generator.layout.clearance import resting_on
+from generator.layout.compose import Composed, compose
 from generator.pages.citations import WITHDRAWN
-from generator.pages.clearance import resting_on
-from generator.pages.compose import Composed, compose
 from generator.pages.page import Page
 from generator.pages.survey import Made, Signing, Survey, Surveyed
 from generator.pages.workspace import Workspace
-from generator.press.examining import Examined, examined
 from generator.press.manifest import Artifact
 
 SCHEME = "claim:"

@@ -7,18 +7,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from generator.audit.altered import Alterations, alterations
-from generator.audit.strangers import BROKEN, LARGEST, PLAIN, Stranger, ending_of, record_of
+from generator.audit.edits import Alterations, alterations
+from generator.audit.file_identification import BROKEN, LARGEST, PLAIN, Stranger, ending_of, record_of
 from generator.claims.freshness import TAKEN_BACK, Change, changes_since, moved
 from generator.claims.provenance import Provenance
 from generator.content.documents import SUFFIXES, Document
 from generator.diagnostics import Problem
-from generator.pages.clearance import Clearance, cleared
-from generator.pages.compose import Composed
+from generator.layout.clearance import Clearance, cleared
+from generator.layout.compose import Composed
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact, read_manifest
-from generator.press.rounds import up_to_date
+from generator.press.stages import up_to_date
 from generator.press.surveying import composed
 from generator.writers import writer
 

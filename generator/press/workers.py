@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Position, Problem
-from generator.pages.loading import load_workspace
 from generator.pages.survey import Survey
 from generator.pages.workspace import Workspace
+from generator.press.loading import load_workspace
 from generator.press.plan import Job
 from generator.press.render import Rendered, render
 from generator.project import Project

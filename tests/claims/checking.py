@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from generator.claims.checks import check_ledger
 from generator.claims.ledger import read_ledger
+from generator.claims.ledger_checks import check_ledger
 from generator.content.facts import read_facts
 from generator.diagnostics import Diagnostic, Problem
 from generator.project import Project

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from generator.claims.approvals import Approval, Signed, changes, signature
-from generator.pages import layouts
+from generator.layout import templates
 from tests.project_fixture import SampleProject
 
 OIL = """oil:
@@ -56,7 +56,7 @@ def change(project: SampleProject, path: str, old: str, new: str) -> None:
     before = project.read(path)
     assert old in before
     project.write(path, before.replace(old, new))
-    layouts._environment.cache_clear()  # a person's next command is a new process
+    templates._environment.cache_clear()  # a person's next command is a new process
 
 
 # What makes a signature stale.

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.claims.quantities import parse_quantity
 from generator.claims.reckoning import Operand, gives, reckoned
 from generator.formulas import parse
+from generator.quantities.scan import parse_quantity
 from tests.claims.checking import checked
 
 CURE = "correct the value, or the formula and what it uses; if the figure was never right, withdraw the claim"

@@ -10,8 +10,8 @@ from generator.claims.contradictions import contradictions
 from generator.claims.derivation import check_derivations
 from generator.claims.ledger import Ledger
 from generator.pages.citations import stated
-from generator.pages.loading import load_workspace
 from generator.pages.workspace import Workspace
+from generator.press.loading import load_workspace
 from generator.press.render import check
 from generator.project import Project
 from generator.writers import formats

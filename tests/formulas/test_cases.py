@@ -7,7 +7,7 @@ import pytest
 
 from generator.formulas import parse
 from generator.formulas.functions import FUNCTIONS
-from generator.formulas.tree import Call, walk
+from generator.formulas.syntax_tree import Call, walk
 from tests.formulas.engines import CASES, SHEET, Case, agree, in_libreoffice, in_node, in_python
 
 FORMULAS = [case.formula for case in CASES]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.formulas import Formula, evaluate, parse, runtime, to_excel, to_javascript, to_text
-from generator.formulas.tree import Node
+from generator.formulas.syntax_tree import Node
 from tests.formulas.engines import Sheet, agree, in_libreoffice, in_python, plain
 from tests.formulas.trees import trees
 from tests.tools import program
@@ -56,7 +56,7 @@ class Page:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self.process.stdin.write(to_javascript(formula) + "\n")
-        return json.loads(self.process.stdout.readline())
+        return json.loads(self.process.stdout.readline(), parse_int=float)  # JSON writes large floats in full
 
 
 @pytest.fixture(scope="module")

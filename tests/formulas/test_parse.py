@@ -6,7 +6,7 @@ from generator.diagnostics import Diagnostic, Position, Problem
 from generator.formulas import evaluate, parse, to_text
 from generator.formulas.names import cure_for_key, is_cell
 from generator.formulas.parse import DEEPEST_PARENTHESES, DEEPEST_TREE
-from generator.formulas.tree import Call, Name, Number, Operation, RowCell, TableColumn
+from generator.formulas.syntax_tree import Call, Name, Number, Operation, RowCell, TableColumn
 
 START = Position("content/calculators/roi.yaml", 12, 20)
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from generator.formulas.functions import FUNCTIONS, Function, Takes
 from generator.formulas.precedence import LEVELS
-from generator.formulas.tree import (
+from generator.formulas.syntax_tree import (
     Call,
     Name,
     Node,

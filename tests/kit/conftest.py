@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.pages.loading import load_workspace
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
+from generator.press.loading import load_workspace
 from generator.press.manifest import read_manifest
 from generator.press.surveying import composed
 from generator.project import Project

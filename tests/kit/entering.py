@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.formulas import Model, parse
 from generator.formulas.names import table_of
-from generator.pages.scenarios import SolvedModel
+from generator.pages.solved_model import SolvedModel
 
 TEXTS = ("Acme", "ACME", "Acme Ltd", "R&D <b>", "Übergröße", "=1+1", ">a", "A?me", "Ac*", "yes", "a|b")
 """Words that a careless formula would take for something else. Texts that read as a number, a truth or an error are

@@ -11,8 +11,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 from generator.formulas import ErrorValue, Formula, Model, evaluate, model_to_javascript, runtime, solve
-from generator.formulas.tree import Call
-from generator.pages.scenarios import DEFAULT, Solved, SolvedModel
+from generator.formulas.syntax_tree import Call
+from generator.pages.solved_model import DEFAULT, Solved, SolvedModel
 from tests.kit.books import Book, areas
 from tests.kit.entering import Entries, model_of
 from tests.kit.office import Desk, Place

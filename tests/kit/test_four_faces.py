@@ -16,7 +16,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page
 
 from generator.formulas import solve
-from generator.pages.package import parts_of, repacked
+from generator.writers._office.office_package import parts_of, repacked
 from tests.browser import chromium
 from tests.kit.books import Book
 from tests.kit.entering import Entries

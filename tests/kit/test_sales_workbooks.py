@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator.formulas import ErrorValue
-from generator.pages.loading import load_workspace
+from generator.press.loading import load_workspace
 from generator.press.render import check
 from generator.project import Project
 from generator.writers import formats

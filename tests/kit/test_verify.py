@@ -7,11 +7,11 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 
-from generator.claims.quantities import find_quantities
-from generator.pages.loading import load_workspace
 from generator.pages.workspace import Workspace
+from generator.press.loading import load_workspace
 from generator.press.verify import Verdict, verify
 from generator.project import Project
+from generator.quantities.scan import find_quantities
 from generator.writers import formats
 from tests.browser import chromium
 from tests.kit.conftest import Kit

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from generator.pages.loading import load_workspace
 from generator.pages.workspace import Workspace
-from generator.press.verdicts import as_text
+from generator.press.loading import load_workspace
 from generator.press.verify import Verdict, verify
+from generator.press.verify_output import as_text
 from generator.project import Project
 from generator.writers import formats
 from tests.project_fixture import SampleProject, sample_project

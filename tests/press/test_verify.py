@@ -16,7 +16,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from generator.audit.carried import carried
+from generator.audit.embedded_record import carried
 from generator.claims.provenance import read_provenance
 from tests.press.field import ADA, CLAIMS, DAY, LEAFLET, SENT, TODAY, Field, rewritten, sent_out
 from tests.tools import W, converted

@@ -19,10 +19,10 @@ from openxml_audit import OpenXmlValidator
 
 from generator.diagnostics import Position, Problem
 from generator.pages.markup import from_html
-from generator.pages.package import repacked
 from generator.pages.tree import Element
 from generator.pages.vocabulary import COMPONENTS, ELEMENTS, INLINE, check_vocabulary
-from generator.writers.docx import SUFFIX, blocks, fonts, inline, write
+from generator.writers._office.office_package import repacked
+from generator.writers.docx import SUFFIX, fonts, inline, word_blocks, write
 from generator.writers.docx.ooxml import NAMESPACES, W14, W15, W
 from tests.writers.sample_page import BRAND, COLOURS, SAMPLES, sample_page
 
@@ -75,8 +75,8 @@ def test_the_samples_hold_the_whole_vocabulary_and_nothing_else() -> None:
 
 
 def test_word_has_a_way_to_say_every_element_and_component() -> None:
-    assert set(blocks.ELEMENTS) | set(inline.TAGS) == set(ELEMENTS)
-    assert set(COMPONENTS) == blocks.KNOWN
+    assert set(word_blocks.ELEMENTS) | set(inline.TAGS) == set(ELEMENTS)
+    assert set(COMPONENTS) == word_blocks.KNOWN
     assert set(inline.TAGS) == INLINE
 
 

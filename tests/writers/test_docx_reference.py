@@ -7,9 +7,9 @@ from io import BytesIO
 from docx import Document
 from openxml_audit import OpenXmlValidator
 
-from generator.writers.docx.looks import CHARACTERS, PARAGRAPHS, TABLES
 from generator.writers.docx.ooxml import W
 from generator.writers.docx.reference import reference_document
+from generator.writers.docx.word_looks import CHARACTERS, PARAGRAPHS, TABLES
 from tests.writers.sample_page import REFERENCE
 
 

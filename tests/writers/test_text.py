@@ -11,10 +11,10 @@ from generator.content.brand import Brand
 from generator.diagnostics import Position, Problem
 from generator.pages.markup import from_html
 from generator.pages.page import Page
-from generator.pages.plain.blocks import PARTS, TYPES
-from generator.pages.plain.words import PHRASES, SPANS
 from generator.pages.vocabulary import COMPONENTS, ELEMENTS, INLINE
 from generator.writers import text
+from generator.writers._plain.text_blocks import PARTS, TYPES
+from generator.writers._plain.text_words import PHRASES, SPANS
 
 BRAND = Brand(
     name="TAI Erlang Autonomics", short_name="TAI", legal="TAI, Inc.", language="en", paper="Letter", colours={},

@@ -12,10 +12,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator.formulas import ErrorValue
-from generator.pages.compose import compose
-from generator.pages.loading import load_workspace
-from generator.pages.numbers import FORMS, shown
+from generator.layout.compose import compose
+from generator.models.value_forms import FORMS, shown
 from generator.pages.workspace import Workspace
+from generator.press.loading import load_workspace
 from generator.project import Project
 from generator.writers import formats
 from generator.writers.web import write

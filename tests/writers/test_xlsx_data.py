@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 from generator.content.brand import contrast
 from generator.diagnostics import Problem
 from generator.formulas import ErrorValue
-from generator.pages.package import parts_of, repacked
 from generator.writers import xlsx
+from generator.writers._office.office_package import parts_of, repacked
 from tests.tools import program, saved_by_office
 from tests.writers.xlsx_calculator import page
 from tests.writers.xlsx_pipeline import (

@@ -12,10 +12,10 @@ from openxml_audit import OpenXmlValidator
 
 from generator.diagnostics import Problem
 from generator.pages.markup import from_html
-from generator.pages.package import parts_of, repacked
 from generator.pages.vocabulary import COMPONENTS, ELEMENTS
 from generator.writers import xlsx
-from generator.writers.xlsx.looks import LOOKS, MANNERS, TAGS
+from generator.writers._office.office_package import parts_of, repacked
+from generator.writers.xlsx.cell_looks import LOOKS, MANNERS, TAGS
 from tests.tools import program, run, saved_by_office
 from tests.writers.sample_page import SAMPLES, sample_page
 from tests.writers.xlsx_calculator import calculator, page

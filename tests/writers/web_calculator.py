@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.formulas import Model, parse, solve
-from generator.pages.numbers import shown
+from generator.layout.styles import tokens
+from generator.models.value_forms import shown
 from generator.pages.page import Page
-from generator.pages.styles import tokens
 from tests.writers.xlsx_calculator import BRAND, page
 
 SHARED = Path(__file__).parents[2] / "layouts" / "_shared"

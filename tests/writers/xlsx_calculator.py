@@ -8,8 +8,8 @@ from typing import Any
 from generator.content.brand import Brand
 from generator.diagnostics import Position
 from generator.formulas import Model, parse, solve
+from generator.models.value_forms import shown
 from generator.pages.markup import from_html
-from generator.pages.numbers import shown
 from generator.pages.page import Page
 from generator.pages.vocabulary import check_vocabulary
 

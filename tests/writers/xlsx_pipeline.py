@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from generator.formulas import Model, parse, solve
-from generator.pages.numbers import shown
+from generator.models.value_forms import shown
 
 STAGES = ("Lead", "Trial", "Contract", "Won")
 COMPANIES = (

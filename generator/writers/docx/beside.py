@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from generator.pages.tree import Element
 from generator.writers.docx import grids
-from generator.writers.docx.manuscript import Place
-from generator.writers.docx.measure import shared, width, width_of
 from generator.writers.docx.ooxml import Xml
-from generator.writers.docx.paragraphs import spacer, text
+from generator.writers.docx.word_document import Place
+from generator.writers.docx.word_paragraphs import spacer, text
+from generator.writers.docx.word_widths import shared, width, width_of
 
 Blocks = Callable[[Element, Place], list[Xml]]
 """How the contents of an element are written; given, for contents may be anything."""

@@ -5,9 +5,9 @@ from itertools import pairwise
 from generator.pages.tree import Element
 from generator.writers.docx import inline
 from generator.writers.docx.beside import Blocks
-from generator.writers.docx.manuscript import COLUMN, Manuscript, Place
 from generator.writers.docx.ooxml import Xml, local, put, twips, w
-from generator.writers.docx.paragraphs import division, flush, grouped, paragraph, style_of, text
+from generator.writers.docx.word_document import COLUMN, Manuscript, Place
+from generator.writers.docx.word_paragraphs import division, flush, grouped, paragraph, style_of, text
 
 
 def part(element: Element, place: Place, write: Blocks) -> list[Xml]:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from generator.pages.tree import Element
-from generator.writers.docx import pictures
+from generator.writers.docx import word_pictures
 from generator.writers.docx.beside import Blocks, fitting
-from generator.writers.docx.manuscript import Place
-from generator.writers.docx.measure import width
 from generator.writers.docx.ooxml import Xml, twips, w
-from generator.writers.docx.paragraphs import paragraph, text
+from generator.writers.docx.word_document import Place
+from generator.writers.docx.word_paragraphs import paragraph, text
+from generator.writers.docx.word_widths import width
 
 
 def figure(element: Element, place: Place) -> list[Xml]:
@@ -33,7 +33,9 @@ def qr(element: Element, place: Place, write: Blocks) -> list[Xml]:
     made: list[Xml] = []
     for part in element.elements:
         if part.tag == "img":
-            drawn = pictures.drawing(pictures.on_white(part), place, width=pictures.QR, link=element.get("data-link"))
+            drawn = word_pictures.drawing(
+                word_pictures.on_white(part), place, width=word_pictures.QR, link=element.get("data-link")
+            )
             made.append(paragraph("QR", [w("r", drawn)], place))
         else:
             made += write(Element("div", {}, (part,), part.at), place)

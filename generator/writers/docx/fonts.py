@@ -7,8 +7,8 @@ from uuid import UUID
 
 from fontTools.ttLib import TTFont
 
-from generator.writers.docx.manuscript import Manuscript
 from generator.writers.docx.ooxml import Xml, qualified, root, serialized, w
+from generator.writers.docx.word_document import Manuscript
 
 FACES = {"400": "embedRegular", "700": "embedBold"}
 """Weight -> the face that Word knows; between them it knows none."""

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, time
 
 from generator.writers.docx.inline import tab, written
-from generator.writers.docx.manuscript import Manuscript
 from generator.writers.docx.ooxml import Xml, below, qualified, twips, w
+from generator.writers.docx.word_document import Manuscript
 
 POCKET = 300  # points: lower paper has no room for a footer
 

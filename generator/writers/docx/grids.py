@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.writers.docx.looks import TABLES
-from generator.writers.docx.manuscript import Place
 from generator.writers.docx.ooxml import Xml, local, twips, w
-from generator.writers.docx.paragraphs import flush, paragraph, spacer
+from generator.writers.docx.word_document import Place
+from generator.writers.docx.word_looks import TABLES
+from generator.writers.docx.word_paragraphs import flush, paragraph, spacer
 
 SIDES = ("top", "left", "bottom", "right")
 BARE = {"val": "0600", "firstRow": 0, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}

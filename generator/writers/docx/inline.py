@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element, Node
-from generator.writers.docx import controls, pictures
-from generator.writers.docx.manuscript import Manner, Place
+from generator.writers.docx import content_controls, word_pictures
 from generator.writers.docx.ooxml import XML, Xml, qualified, w
+from generator.writers.docx.word_document import Manner, Place
 
 WAY_OUT = "use an element of the page vocabulary, or give the Word writer a row for it"
 LAYOUT = re.compile(r"[ \t\n\r\f]+")
@@ -163,11 +163,11 @@ def _link(node: Element, place: Place) -> Iterator[Xml]:
 
 
 def _field(node: Element, place: Place) -> Iterator[Xml]:
-    yield controls.field(node, place.manuscript, run_properties(place, replace(place.manner, style="Field")))
+    yield content_controls.field(node, place.manuscript, run_properties(place, replace(place.manner, style="Field")))
 
 
 def _box(node: Element, place: Place) -> Iterator[Xml]:
-    yield controls.box(place.manuscript, run_properties(place, replace(place.manner, style="Box")))
+    yield content_controls.box(place.manuscript, run_properties(place, replace(place.manner, style="Box")))
     yield from (run for child in node.children for run in _runs(child, place))
 
 
@@ -185,7 +185,7 @@ def _break(node: Element, place: Place) -> Iterator[Xml]:
 
 
 def _picture(node: Element, place: Place) -> Iterator[Xml]:
-    yield w("r", pictures.drawing(node, place))
+    yield w("r", word_pictures.drawing(node, place))
 
 
 COMPONENTS: Mapping[str, Callable[[Element, Place], Iterator[Xml]]] = {

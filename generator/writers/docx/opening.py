@@ -1,11 +1,11 @@
 """The line that opens a page: the logo, and the label at its other end."""
 
 from generator.pages.tree import Element
-from generator.writers.docx import inline, pictures
+from generator.writers.docx import inline, word_pictures
 from generator.writers.docx.beside import Blocks
-from generator.writers.docx.manuscript import Manner, Place
 from generator.writers.docx.ooxml import Xml, twips, w
-from generator.writers.docx.paragraphs import paragraph
+from generator.writers.docx.word_document import Manner, Place
+from generator.writers.docx.word_paragraphs import paragraph
 
 
 def masthead(element: Element, place: Place, write: Blocks) -> list[Xml]:
@@ -27,7 +27,7 @@ def _logo_runs(part: Element, place: Place) -> list[Xml]:
     images = [image.having(alt=image.get("alt") or brand.logo_alt) for image in part.walk() if image.tag == "img"]
     if not images:
         return inline.line(part.children, place)
-    return [w("r", pictures.drawing(image, place, height=brand.logo_height)) for image in images]
+    return [w("r", word_pictures.drawing(image, place, height=brand.logo_height)) for image in images]
 
 
 def logo(element: Element, place: Place) -> list[Xml]:

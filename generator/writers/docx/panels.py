@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.pages.tree import Element, rewritten
-from generator.writers.docx import grids, pictures
+from generator.writers.docx import grids, word_pictures
 from generator.writers.docx.beside import Blocks
-from generator.writers.docx.manuscript import Place
-from generator.writers.docx.measure import width_of
 from generator.writers.docx.ooxml import Xml, put, twips, w
-from generator.writers.docx.paragraphs import spacer
+from generator.writers.docx.word_document import Place
+from generator.writers.docx.word_paragraphs import spacer
+from generator.writers.docx.word_widths import width_of
 
 DARK: Mapping[str, str] = {
     "Normal": "Text Dark", "Title": "Hero", "Heading 1": "Action", "Heading 2": "Heading 2 Dark",
@@ -58,7 +58,7 @@ def hero(element: Element, place: Place, write: Blocks) -> list[Xml]:
     rows += [grids.row([grids.cell(paper, write(draft, lit), inner, _band(), band)]) for draft in drafts]
     table, after = grids.grid("Hero Panel", [paper], rows, place.within(indent=-side))
     number, height = place.manuscript.number(), place.manuscript.margins[0] + OVERLAP
-    after.append(w("r", pictures.strip(number, paper, height, slot="tx2")))
+    after.append(w("r", word_pictures.strip(number, paper, height, slot="tx2")))
     return [table, put(after, w("spacing", after=twips(14)))]
 
 

@@ -1,8 +1,8 @@
 """The parts that merge fields need beside the text: what is filled in, and what to show until it is."""
 
-from generator.writers.docx import controls
-from generator.writers.docx.manuscript import Manuscript
+from generator.writers.docx import content_controls
 from generator.writers.docx.ooxml import serialized
+from generator.writers.docx.word_document import Manuscript
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -14,10 +14,10 @@ def attach(manuscript: Manuscript) -> None:
     if not manuscript.prompts:
         return
     document = manuscript.document.part
-    values = manuscript.part("/customXml/item1.xml", "application/xml", controls.values(manuscript))
-    about = manuscript.part("/customXml/itemProps1.xml", PROPERTIES, controls.value_properties())
+    values = manuscript.part("/customXml/item1.xml", "application/xml", content_controls.values(manuscript))
+    about = manuscript.part("/customXml/itemProps1.xml", PROPERTIES, content_controls.value_properties())
     glossary = manuscript.part("/word/glossary/document.xml", f"{WORD}.document.glossary+xml",
-                     serialized(controls.glossary(manuscript)))  # fmt: skip
+                     serialized(content_controls.glossary(manuscript)))  # fmt: skip
     styles = manuscript.part(
         "/word/glossary/styles.xml", f"{WORD}.styles+xml", serialized(manuscript.document.styles.element)
     )

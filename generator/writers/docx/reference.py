@@ -10,13 +10,13 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from generator.pages.package import repacked
+from generator.writers._office.office_package import repacked
 from generator.writers.docx.fonts import font_table
 from generator.writers.docx.lists import numbering
-from generator.writers.docx.looks import PARAGRAPHS, TABLES
 from generator.writers.docx.ooxml import Xml, root, serialized, w
-from generator.writers.docx.styles import style_id, style_sheet
 from generator.writers.docx.theme import retint, theme
+from generator.writers.docx.word_looks import PARAGRAPHS, TABLES
+from generator.writers.docx.word_styles import style_id, style_sheet
 
 HOUSE = {
     "ink": "#0F1B2D", "text": "#2A3550", "muted": "#5A6580", "line": "#DFE3EC", "wash": "#F4F6FB", "paper": "#FFFFFF",

@@ -14,10 +14,10 @@ from hashlib import sha256
 from importlib.resources import files
 
 from generator.pages.page import Page
-from generator.pages.standalone import sheets, standalone
-from generator.pages.tips import with_tips
+from generator.writers._web.standalone import sheets, standalone
+from generator.writers._web.tips import with_tips
 from generator.writers.web.body import body_of
-from generator.writers.web.model import read_model
+from generator.writers.web.page_model import read_model
 from generator.writers.web.script import script_of
 
 SUFFIX = "html"

@@ -6,8 +6,8 @@ from itertools import count
 
 from generator.pages.markup import to_html
 from generator.pages.tree import Element, Node, rewritten
-from generator.writers.web.controls import Place, control_cell
-from generator.writers.web.model import Column, PageModel, columns_of, is_table
+from generator.writers.web.form_controls import Place, control_cell
+from generator.writers.web.page_model import Column, PageModel, columns_of, is_table
 
 TOOLS = {"copy": "Copy link", "reset": "Reset", "print": "Print"}
 STATUS = Element("p", {"class": "spoken", "role": "status", "aria-live": "polite"})

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from generator.pages.numbers import FORMS, Form, shown
+from generator.models.value_forms import FORMS, Form, shown
 from generator.pages.tree import Element
 
 

@@ -5,8 +5,8 @@ from dataclasses import asdict
 from importlib.resources import files
 
 from generator.formulas import model_to_javascript, runtime
-from generator.pages.numbers import FORMS
-from generator.writers.web.model import PageModel
+from generator.models.value_forms import FORMS
+from generator.writers.web.page_model import PageModel
 
 FILES = ("numbers.js", "entries.js", "charts.js", "results.js", "page.js")
 

@@ -10,12 +10,12 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.formulas import Formula, cure_for_key, parse, references, to_excel
 from generator.formulas.names import table_of
-from generator.formulas.tree import Name, Reference, RowCell
+from generator.formulas.syntax_tree import Name, Reference, RowCell
 from generator.pages.tree import Element
+from generator.writers.xlsx.cell_styles import Styles
+from generator.writers.xlsx.cell_values import Value, choices_of, needs_range, value
 from generator.writers.xlsx.places import cell_at, place_of, write
 from generator.writers.xlsx.plots import Plot
-from generator.writers.xlsx.styles import Styles
-from generator.writers.xlsx.values import Value, choices_of, needs_range, value
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

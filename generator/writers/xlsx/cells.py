@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, cast
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from generator.pages.tree import Element
-from generator.writers.xlsx.blocks import Cell
 from generator.writers.xlsx.book import Book
+from generator.writers.xlsx.cell_styles import escaped
+from generator.writers.xlsx.cell_values import Rule, figure, is_value, number_format, rule
 from generator.writers.xlsx.places import area, write
-from generator.writers.xlsx.styles import escaped
-from generator.writers.xlsx.values import Rule, figure, is_value, number_format, rule
+from generator.writers.xlsx.sheet_blocks import Cell
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell

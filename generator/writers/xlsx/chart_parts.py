@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.content.brand import Brand
+from generator.writers.xlsx.cell_styles import palette
 from generator.writers.xlsx.plots import Plot, Range, Series
-from generator.writers.xlsx.styles import palette
 
 DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006"
 OFFICE = "http://schemas.microsoft.com/office/drawing"

@@ -15,7 +15,7 @@ from generator.content.brand import contrast
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.formulas import Formula, references, to_excel
 from generator.formulas.names import row_cell
-from generator.formulas.tree import RowCell, TableColumn
+from generator.formulas.syntax_tree import RowCell, TableColumn
 from generator.writers.xlsx.book import Book, Mark
 from generator.writers.xlsx.places import area
 

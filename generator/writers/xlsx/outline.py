@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element, Node, rewritten
-from generator.writers.xlsx.blocks import Block, Cell, Row, beside, paragraph
-from generator.writers.xlsx.looks import MANNERS, TAGS, Manner
+from generator.writers.xlsx.cell_looks import MANNERS, TAGS, Manner
+from generator.writers.xlsx.cell_words import Words, is_address, words
 from generator.writers.xlsx.plots import KINDS, sources
-from generator.writers.xlsx.tables import alone, table
-from generator.writers.xlsx.words import Words, is_address, words
+from generator.writers.xlsx.sheet_blocks import Block, Cell, Row, beside, paragraph
+from generator.writers.xlsx.table_blocks import alone, table
 
 
 @dataclass(frozen=True, slots=True)

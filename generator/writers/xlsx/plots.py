@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.pages.tree import Element
-from generator.writers.xlsx.values import Value
+from generator.writers.xlsx.cell_values import Value
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell

@@ -9,8 +9,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from generator.pages.page import Page
 from generator.writers.xlsx.breaks import breaks
-from generator.writers.xlsx.grid import PAGE_MARGIN
-from generator.writers.xlsx.measure import CHARACTER
+from generator.writers.xlsx.cell_measure import CHARACTER
+from generator.writers.xlsx.sheet_columns import PAGE_MARGIN
 
 if TYPE_CHECKING:
     from generator.writers.xlsx.sheet import Sheet

@@ -8,18 +8,18 @@ from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
-from generator.writers.xlsx.blocks import Block, Cell, Row, stacked
 from generator.writers.xlsx.book import Book, Chart
+from generator.writers.xlsx.cell_looks import LOOKS
+from generator.writers.xlsx.cell_measure import LEADING, lines, pieces
+from generator.writers.xlsx.cell_styles import GROUNDS
+from generator.writers.xlsx.cell_words import Picture, Words
 from generator.writers.xlsx.cells import fill, tick
-from generator.writers.xlsx.charts import size_of
-from generator.writers.xlsx.data import make_table
-from generator.writers.xlsx.grid import SIDE, Grid, Span, spans
-from generator.writers.xlsx.looks import LOOKS
-from generator.writers.xlsx.measure import LEADING, lines, pieces
-from generator.writers.xlsx.pictures import anchored, corner, drawn
+from generator.writers.xlsx.data_tables import make_table
+from generator.writers.xlsx.native_charts import size_of
 from generator.writers.xlsx.places import cell_at, place_of
-from generator.writers.xlsx.styles import GROUNDS
-from generator.writers.xlsx.words import Picture, Words
+from generator.writers.xlsx.sheet_blocks import Block, Cell, Row, stacked
+from generator.writers.xlsx.sheet_columns import SIDE, Grid, Span, spans
+from generator.writers.xlsx.sheet_pictures import anchored, corner, drawn
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.writers.xlsx.book import Book
+from generator.writers.xlsx.cell_values import Value
 from generator.writers.xlsx.places import area, cell_at, place_of, write
 from generator.writers.xlsx.plots import Point, Range, Series
-from generator.writers.xlsx.values import Value
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -11,20 +11,20 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.workbook.protection import WorkbookProtection
 
-from generator.pages.office_record import with_record
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node
-from generator.writers.xlsx.blocks import Block
+from generator.writers._office.office_record import with_record
 from generator.writers.xlsx.book import Book
-from generator.writers.xlsx.charts import draw_charts
-from generator.writers.xlsx.grid import grid_for
-from generator.writers.xlsx.looks import LOOKS
+from generator.writers.xlsx.cell_looks import LOOKS
+from generator.writers.xlsx.cell_styles import Styles, theme
 from generator.writers.xlsx.marks import set_marks
+from generator.writers.xlsx.native_charts import draw_charts
 from generator.writers.xlsx.outline import outline
-from generator.writers.xlsx.package import finished
 from generator.writers.xlsx.setup import set_up
 from generator.writers.xlsx.sheet import Sheet
-from generator.writers.xlsx.styles import Styles, theme
+from generator.writers.xlsx.sheet_blocks import Block
+from generator.writers.xlsx.sheet_columns import grid_for
+from generator.writers.xlsx.workbook_package import finished
 
 LONGEST_TITLE = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")

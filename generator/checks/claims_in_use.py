@@ -1,0 +1,168 @@
+"""How a document uses claims: in the right segment, before they expire, in fit words, and with their caveats."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.checks.citation_context import passages
+from generator.claims.claim import Claim
+from generator.claims.expiry import CURE, expired
+from generator.claims.wording import banned_wording, in_allowed_words, worded_as_result
+from generator.content.documents import Document
+from generator.content.sources import Steps
+from generator.diagnostics import Diagnostic, Position, Severity
+from generator.pages.markdown import line_nodes
+from generator.pages.page import Page
+from generator.pages.texts import Text
+from generator.pages.tree import Element
+from generator.pages.workspace import Workspace
+
+SCHEME = "claim:"
+WORDS = re.compile(r"\w+")
+SAID = {
+    "modelled": ("comes from a model", "say that it is what the model assumes or gives"),
+    "assumed": ("is an assumption", "word it as a question or a condition"),
+    "target": ("is a target", "say that it is what we aim for"),
+    "contractual": ("is a promise", "say that we commit to it"),
+    "price": ("is a price", "say what it costs"),
+}
+"""What a claim of each basis is, and how to say so; the others may be worded as results."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One citation of a claim: its place, and the words around it if a text makes it."""
+
+    claim: Claim
+    at: Position
+    words: str = ""
+
+
+def check_claims(
+    document: Document, texts: Mapping[Steps, Text], pages: Iterable[Page], workspace: Workspace
+) -> list[Diagnostic]:
+    """Every use of a claim that the claim does not allow; in documents for customers most of them are errors."""
+    cited = [*_in_texts(texts, workspace), *_in_model(document, workspace)]
+    printed = [(page, list(_on_page(page, workspace))) for page in pages]
+    known = {use.at for use in cited}
+    cited += [use for _, uses in printed for use in uses if use.at not in known]
+    findings = [found for use in cited for found in _of_use(use, document, workspace)]
+    if document.kind.for_customers:
+        findings += [found for page, uses in printed for found in missing_caveats(page, uses)]
+    return list(dict.fromkeys(findings))
+
+
+def _in_texts(texts: Mapping[Steps, Text], workspace: Workspace) -> Iterator[Use]:
+    """The citations in the document's texts. A figure that stands alone in its field belongs to those beside it."""
+    for steps, text in texts.items():
+        for passage in passages(text):
+            claim = _claim(passage.citation, workspace)
+            if claim:
+                words = _beside(steps, texts) if passage.alone else passage.words
+                yield Use(claim, passage.citation.at or text.at, words)
+
+
+def _beside(steps: Steps, texts: Mapping[Steps, Text]) -> str:
+    """The words of all texts in the same group of fields: a figure's label and explanation, say."""
+    if len(steps) < 2 or isinstance(steps[-1], int):
+        return texts[steps].words
+    return " ".join(text.words for other, text in texts.items() if other[:-1] == steps[:-1])
+
+
+def _in_model(document: Document, workspace: Workspace) -> Iterator[Use]:
+    """The claims that the document's model takes its numbers from."""
+    if document.key not in workspace.models:
+        return
+    for steps, value, node in document.leaves:
+        if isinstance(value, str) and value.startswith(SCHEME) and "x-text" not in node:
+            claim = workspace.ledger.claims.get(value.removeprefix(SCHEME))
+            if claim:
+                yield Use(claim, document.source.value_position(steps))
+
+
+def _on_page(page: Page, workspace: Workspace) -> Iterator[Use]:
+    for element in _citations(page.root):
+        claim = _claim(element, workspace)
+        if claim:
+            yield Use(claim, element.at or page.home)
+
+
+def _citations(element: Element) -> Iterator[Element]:
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from [child] if child.tag == "data" else _citations(child)
+
+
+def _claim(citation: Element, workspace: Workspace) -> Claim | None:
+    target = citation.get("value")
+    return workspace.ledger.claims.get(target.removeprefix(SCHEME)) if target.startswith(SCHEME) else None
+
+
+def _of_use(use: Use, document: Document, workspace: Workspace) -> Iterator[Diagnostic]:
+    claim, width = use.claim, len(SCHEME) + len(use.claim.id)
+    severity: Severity = "error" if document.kind.for_customers else "warning"
+    if expired(claim, workspace.today):
+        message = f"the claim `{claim.id}` has expired: its last day was {claim.expires}"
+        yield Diagnostic("expired-claim", message, use.at, CURE, width=width)
+    segment = document.data.get("segment")
+    if claim.segments and segment and segment not in claim.segments:
+        names = " and ".join(_named(one, workspace) for one in claim.segments)
+        message = f"`{claim.id}` holds for {names}, and this document is for {_named(segment, workspace)}"
+        hint = f"cite a claim for that segment; if this one is true there, add `{segment}` to its `segments`"
+        yield Diagnostic("wrong-segment", message, use.at, hint, severity, width=width)
+    yield from (_worded(use, severity, width) if use.words else ())
+
+
+def _named(segment: str, workspace: Workspace) -> str:
+    entry = workspace.facts.values.get("segments", {}).get(segment, {})
+    return str(entry.get("name", segment))
+
+
+def _worded(use: Use, severity: Severity, width: int) -> Iterator[Diagnostic]:
+    claim = use.claim
+    if phrase := worded_as_result(claim, use.words):
+        what, cure = SAID[claim.basis]
+        message = f"“{phrase}” sounds as if somebody had seen it happen, but `{claim.id}` {what}"
+        yield Diagnostic("worded-as-result", message, use.at, cure, severity, width=width)
+    if phrase := banned_wording(claim, use.words):
+        message = f"“{phrase}” must not stand in a sentence with `{claim.id}`"
+        yield Diagnostic(
+            "banned-wording", message, use.at, claim.note or "say it in other words", severity, width=width
+        )
+    if not in_allowed_words(claim, use.words):
+        message = f"`{claim.id}` is cited in words that the ledger does not allow"
+        hint = "write " + " or ".join(f"“{words}”" for words in claim.allowed)
+        yield Diagnostic("unlisted-wording", message, use.at, hint, severity, width=width)
+
+
+def missing_caveats(page: Page, uses: Iterable[Use]) -> list[Diagnostic]:
+    """A finding for each use on the page of a claim whose caveat the page does not print."""
+    cautious = [use for use in uses if use.claim.caveat]
+    printed = _spoken(" ".join(_texts(page.root))) if cautious else ""
+    return [
+        Diagnostic(
+            "missing-caveat",
+            f"the page cites `{use.claim.id}` and must print what limits it: {use.claim.caveat}",
+            use.at,
+            "write this sentence near the figure or among the sources, word for word",
+            width=len(SCHEME) + len(use.claim.id),
+        )
+        for use in cautious
+        if f" {_spoken(_plain_words(use.claim.caveat))} " not in f" {printed} "
+    ]
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """The words of the page piece by piece: those of two blocks must not run into one."""
+    for child in element.children:
+        yield from [child] if isinstance(child, str) else _texts(child)
+
+
+def _plain_words(line: str) -> str:
+    return "".join(node if isinstance(node, str) else node.text for node in line_nodes(line))
+
+
+def _spoken(words: str) -> str:
+    """The words without punctuation, capitals and typographic marks."""
+    return " ".join(WORDS.findall(unicodedata.normalize("NFKC", words).casefold()))

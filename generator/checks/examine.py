@@ -1,0 +1,54 @@
+"""Examine: lay a document out and find everything that can be wrong with it short of printing it."""
+
+from dataclasses import dataclass
+
+from generator.checks.claims_in_use import check_claims
+from generator.checks.layout_citations import check_held
+from generator.checks.rules import check_rules
+from generator.checks.trace import Trace, trace
+from generator.checks.untraced_figures import untraced_figures
+from generator.content.documents import Document
+from generator.diagnostics import Diagnostic
+from generator.layout.compose import Composed, compose
+from generator.pages.page import Page
+from generator.pages.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A document as laid out, the trace of each page, and all findings."""
+
+    document: Document
+    composed: Composed
+    traces: tuple[Trace, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def examined(document: Document, workspace: Workspace) -> Examined:
+    """The document examined, once for each workspace: reports look at every document, too."""
+    known: dict[str, Examined] = workspace.remembered.setdefault("examined", {})
+    if document.key not in known or known[document.key].document is not document:
+        known[document.key] = examine(document, workspace)
+    return known[document.key]
+
+
+def examine(document: Document, workspace: Workspace) -> Examined:
+    """The document examined; a report needs a workspace with a survey."""
+    composed = compose(document, workspace)
+    pages = [page for _, page in composed.pages]
+    traces = tuple(trace(page, workspace.terms) for page in pages)
+    findings = (
+        *composed.findings,
+        *check_rules(document, composed.texts, workspace),
+        *check_claims(document, composed.texts, pages, workspace),
+        *check_figures(document, pages, traces, workspace),
+    )
+    return Examined(document, composed, traces, findings)
+
+
+def check_figures(
+    document: Document, pages: list[Page], traces: tuple[Trace, ...], workspace: Workspace
+) -> list[Diagnostic]:
+    """Every figure of the pages that stands on nothing, or not on what the layout says."""
+    held = dict.fromkeys(found for page in pages for found in check_held(document, page, workspace))
+    return [*untraced_figures(document, traces, workspace), *held]

@@ -1,0 +1,117 @@
+"""What a layout claims to be traced must be so: its citations say what they cite, its cells what the model holds,
+the words of the ledger what the ledger says, and the number of a note leads to its source."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.checks.trace import runs
+from generator.claims.ledger import Ledger
+from generator.content.documents import Document
+from generator.diagnostics import Diagnostic, did_you_mean
+from generator.layout.source_entries import ledger_words
+from generator.models.value_forms import shown
+from generator.pages.citations import SCHEMES, Unknown
+from generator.pages.page import Page
+from generator.pages.solved_model import SolvedModel
+from generator.pages.tree import Element
+from generator.pages.workspace import Workspace
+from generator.quantities.figures import alike_figures, number_key
+from generator.quantities.lexicon import plain
+from generator.quantities.support import supports
+from generator.reports.survey_words import records
+
+LAYOUTS = "layouts/"
+
+
+def check_held(document: Document, page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
+    """A finding for each citation of a layout that its source does not support, and each cell without its model."""
+    model = workspace.models.get(document.key)
+    known = _values(model) if model and model.document is document else frozenset()
+    told = {path: text.words for path, text in records(document, workspace).items()}
+    for run in runs(page.root):
+        for piece in run:
+            element = piece.element
+            if element.has("note"):
+                yield from _note(element, page.root)
+            elif "data-ledger" in element.attributes:
+                yield from _quoted(element, workspace.ledger)
+            elif element.has("citation") and element.at and element.at.file.startswith(LAYOUTS):
+                yield from _cited(element, workspace)
+            elif element.has("record"):
+                yield from _record(element, told)
+            elif "data-value" in element.attributes:
+                yield from _cell(element, known)
+
+
+def _cited(element: Element, workspace: Workspace) -> Iterator[Diagnostic]:
+    target, words = element.get("value"), element.text.strip()
+    scheme, _, name = target.partition(":")
+    try:
+        reason = supports(SCHEMES[scheme](name, workspace).value, words)
+    except KeyError:
+        yield Diagnostic("unknown-fact", f"`{target}` cannot be cited", element.at, did_you_mean(scheme, SCHEMES))
+        return
+    except Unknown as unknown:
+        code, message, hint = unknown.args
+        yield Diagnostic(code, message, element.at, hint)
+        return
+    if reason:
+        hint = "leave the element empty, and it prints the value as it is stated"
+        yield Diagnostic("unsupported-figure", f"{reason} (`{target}`)", element.at, hint)
+
+
+def _note(element: Element, root: Element) -> Iterator[Diagnostic]:
+    """The mark of a note is a number and nothing else, and leads to the source of that number."""
+    words = element.text.strip()
+    leads = [child.get("href") for child in element.elements if child.tag == "a"]
+    if leads == [f"#source-{words}"] and any(entry.get("id") == leads[0][1:] for entry in root.walk()):
+        return
+    hint = "leave the marks of notes to the engine: it puts one behind each citation that needs a source"
+    yield Diagnostic("untraced-figure", f"the note says `{words}`, which leads to no source", element.at, hint)
+
+
+def _quoted(element: Element, ledger: Ledger) -> Iterator[Diagnostic]:
+    """Words of the ledger must be the ledger's, letter for letter."""
+    field, words = element.get("data-ledger"), element.text
+    said = ledger_words(field, ledger)
+    if said is None or plain(said) != plain(words):
+        message = f"the ledger does not say `{' '.join(words.split())[:60]}` in `{field}`"
+        hint = "leave the words of the ledger to the engine: it prints them among the sources"
+        yield Diagnostic("untraced-figure", message, element.at, hint)
+
+
+def _cell(element: Element, known: frozenset[str]) -> Iterator[Diagnostic]:
+    """The words of a cell must be its value as people read it, and the value one of the model's."""
+    value, words = element.get("data-value"), " ".join(element.text.split())
+    if not any(True for _ in alike_figures(words)):
+        return
+    try:
+        number = float(value)
+    except ValueError:
+        held = words == " ".join(value.split()) and words in known
+    else:
+        decimals = int(element.get("data-decimals")) if element.get("data-decimals") else None
+        printed = {shown(number, element.get("data-unit"), places) for places in (decimals, None)}
+        held = number_key(number) in known and words in printed
+    if not held:
+        hint = "print the value that the model gives the cell: `{{ row.shown }}` with `data-value` of the same row"
+        message = f"the cell says `{words}`, which is not what the model holds there"
+        yield Diagnostic("untraced-figure", message, element.at, hint)
+
+
+def _record(element: Element, told: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """What is printed as the engine's own record must be what the survey says at that place."""
+    path = element.get("data-of")
+    if told.get(path) != element.text:
+        says = f"says `{told[path]}`" if path in told else "is not in the survey"
+        hint = "print what the layout gets from `survey` or `verdict`, and write no record by hand"
+        message = f"the layout prints `{element.text.strip()}` as the record `{path}`, which {says}"
+        yield Diagnostic("forged-record", message, element.laid or element.at, hint)
+
+
+def _values(model: SolvedModel) -> frozenset[str]:
+    """Every value of the model, in any scenario, and every text that its document writes."""
+    solved = [value for one in model.solved.values() for value in one.values.values()]
+    cells = [value for one in model.solved.values() for column in one.columns.values() for value in column]
+    written = [value for _, value, _ in model.document.leaves]
+    values = (*solved, *cells, *written)
+    return frozenset(number_key(value) if isinstance(value, int | float) else str(value) for value in values)

@@ -1,0 +1,218 @@
+"""Trace: what every figure of a page stands on. A figure that stands on nothing is untraced."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from generator.diagnostics import Position
+from generator.pages.citations import WITHDRAWN
+from generator.pages.page import Page
+from generator.pages.tree import Element
+from generator.pages.vocabulary import INLINE, SPOKEN
+from generator.quantities.figures import alike_figures, figures, stuck
+from generator.quantities.lexicon import alike
+
+HIDDEN = "\ufffc"
+"""Stands for each character that is traced already: no figure can reach across it."""
+NOTE = "the number of a source"
+STRUCTURE = {"number": "the number of a part", "note": NOTE, "draft": "the engine's own count"}
+ADDRESS = re.compile(r"https?://\S+|\b\S+@\S+\.\w+")
+COPYRIGHT = re.compile(r"©\s\d{4}")
+CELL, FIELD, TERM, LINK = "a cell", "a merge field", "a term", "a link"
+LEDGER, RECORD = "the ledger's own words", "the engine's own record"
+CONTROL, ELSEWHERE = "document control", "the same figure on the page"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a page and what it stands on (`by`), which is empty if there is nothing.
+
+    It is the `nth` of its kind in the block at `at`; `laid` is the layout's place of that block.
+    """
+
+    text: str
+    by: str
+    at: Position | None = field(default=None, compare=False)
+    laid: Position | None = field(default=None, compare=False)
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Every figure of one page."""
+
+    figures: tuple[Figure, ...]
+
+    @property
+    def untraced(self) -> tuple[Figure, ...]:
+        return tuple(figure for figure in self.figures if not figure.by)
+
+    @property
+    def traced(self) -> frozenset[str]:
+        """The traced figures, alike; what is quoted as withdrawn may be said nowhere else."""
+        good = (figure for figure in self.figures if figure.by and not figure.by.startswith(WITHDRAWN))
+        return frozenset(token for figure in good for token in alike_figures(figure.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a run, the element that they stand in, and what they are traced to as a whole."""
+
+    words: str
+    by: str
+    element: Element
+
+
+def trace(page: Page, terms: Mapping[str, str]) -> Trace:
+    """Every figure of the page in reading order; then those of its attributes and its description, which
+    hold words only and are traced where the same figure is on the page."""
+    known = _Known(page, terms)
+    parts = (page.root, page.heading) if page.heading else (page.root,)
+    found = [figure for part in parts for run in runs(part) for figure in known.in_run(run)]
+    on_page = Trace(tuple(found)).traced
+    spoken = [figure for words, element in _spoken(page) for figure in known.in_words(words, element, on_page)]
+    return Trace((*found, *spoken))
+
+
+def runs(element: Element) -> Iterator[tuple[Piece, ...]]:
+    """The runs of inline words below the element, in reading order: a paragraph, a cell, a label."""
+    by = _traced_whole(element)
+    if by:
+        yield (Piece(element.text, by, element),)
+        return
+    run: list[Piece] = []
+    for child in element.children:
+        if isinstance(child, str):
+            run.append(Piece(child, "", element))
+        elif child.tag in INLINE:
+            run += _pieces(child)
+        else:
+            if run:
+                yield tuple(run)
+            run = []
+            yield from runs(child)
+    if run:
+        yield tuple(run)
+
+
+def _pieces(element: Element) -> Iterator[Piece]:
+    by = _traced_whole(element)
+    if by:
+        yield Piece(element.text, by, element)
+        return
+    if element.tag == "br":
+        yield Piece(HIDDEN, "", element)
+    for child in element.children:
+        if isinstance(child, str):
+            yield Piece(child, "", element)
+        else:
+            yield from _pieces(child)
+
+
+def _traced_whole(element: Element) -> str:
+    """What the element's words are traced to by being in it; nothing for an ordinary element."""
+    if element.has("citation"):
+        return element.get("value")
+    if element.has("field"):
+        return FIELD
+    if element.has("record"):
+        return RECORD
+    if "data-value" in element.attributes and element.tag in {"td", "th"}:
+        return CELL
+    if "data-ledger" in element.attributes:
+        return LEDGER
+    return next((reason for name, reason in STRUCTURE.items() if element.has(name)), "")
+
+
+class _Known:
+    """What the words of one page may say without a citation."""
+
+    def __init__(self, page: Page, terms: Mapping[str, str]) -> None:
+        self.terms = phrases(tuple(terms))
+        version = rf"(?:^|Version\s){re.escape(page.version)}(?=\W|$)|" if page.version else ""
+        self.control = re.compile(rf"{version}(?<!\d){page.dated.isoformat()}(?!\d)")
+        self.read: dict[Position | None, str] = {}
+
+    def in_run(self, marked: tuple[Piece, ...]) -> Iterator[Figure]:
+        # A mark is no part of the words around it: `[5](…)¹K` is as wrong as `[5](…)K`.
+        yield from (_bare(piece) for piece in marked if piece.by == NOTE)
+        run = tuple(piece for piece in marked if piece.by != NOTE)
+        if not run:
+            return
+        whole = "".join(piece.words for piece in run)
+        masked = "".join(HIDDEN * len(piece.words) if piece.by else piece.words for piece in run)
+        earlier = self.read.get(run[0].element.at, "")
+        self.read[run[0].element.at] = f"{earlier}{whole}\n"
+        found, start = figures(masked), 0
+        for piece in run:
+            end = start + len(piece.words)
+            if piece.by:
+                yield from _cited(piece, whole[:start], whole[end:])
+            for one in found:
+                if start <= one.start < end:
+                    by = self.reason(masked, one.start, one.end)
+                    nth = 0 if by else occurrences(one.text, earlier + whole[: one.start])
+                    yield Figure(one.text, by, piece.element.at, piece.element.laid, nth)
+            start = end
+
+    def in_words(self, words: str, element: Element, on_page: frozenset[str]) -> Iterator[Figure]:
+        for found in figures(words):
+            elsewhere = ELSEWHERE if set(alike_figures(found.text)) <= on_page else ""
+            by = self.reason(words, found.start, found.end) or elsewhere
+            yield Figure(found.text, by, element.at, element.laid)
+
+    def reason(self, text: str, start: int, end: int) -> str:
+        """What lets the figure at this place stand without a citation; nothing if nothing does."""
+        patterns = ((TERM, self.terms), (CONTROL, self.control), (CONTROL, COPYRIGHT), (LINK, ADDRESS))
+        plain = alike(text).replace("\u00a0", " ")
+        return next((by for by, pattern in patterns if pattern and _covers(pattern, plain, start, end)), "")
+
+
+def _bare(piece: Piece) -> Figure:
+    return Figure(piece.words.strip(), piece.by, piece.element.at, piece.element.laid)
+
+
+def _cited(piece: Piece, before: str, after: str) -> Iterator[Figure]:
+    """The figure that a piece is, unless the words around a citation make another one of it."""
+    element = piece.element
+    says_figure = any(True for _ in alike_figures(piece.words))
+    if (element.has("citation") or (element.has("record") and says_figure)) and stuck(before, after):
+        glued = before.rpartition(" ")[2] + piece.words + after[:1] + after[1:].partition(" ")[0]
+        yield Figure(glued.rstrip(".,;:!?"), "", element.at, element.laid)
+    elif says_figure:
+        yield Figure(piece.words, piece.by, element.at, element.laid)
+
+
+def spaced(words: str) -> str:
+    """A pattern for the words, however they are broken into lines."""
+    return r"(?<!\w)" + r"\s+".join(re.escape(word) for word in alike(words).replace("\u00a0", " ").split())
+
+
+def occurrences(words: str, text: str) -> int:
+    """How often the words stand in the text, with or without a citation."""
+    return len(re.findall(spaced(words), alike(text).replace("\u00a0", " ")))
+
+
+def _covers(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    return any(match.start() <= start and end <= match.end() for match in pattern.finditer(text))
+
+
+@lru_cache(maxsize=8)
+def phrases(terms: tuple[str, ...]) -> re.Pattern[str] | None:
+    """A pattern for the phrases, whatever their capitals, dashes and spaces."""
+    words = sorted({alike(term).replace("\u00a0", " ") for term in terms}, key=len, reverse=True)
+    spaced = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in words)
+    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE) if words else None
+
+
+def _spoken(page: Page) -> Iterator[tuple[str, Element]]:
+    """What is said beside the text: attributes, the page's title, its description and the name of its file."""
+    for element in page.root.walk():
+        for name in SPOKEN:
+            words = element.get(name)
+            if words and not (name == "data-prompt" and element.has("field")):
+                yield words, element
+    named = Element("article", {}, (), page.home)
+    yield from () if page.heading else ((page.title, named),)
+    yield page.description, named

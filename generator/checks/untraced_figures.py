@@ -1,0 +1,118 @@
+"""Untraced figures as findings: where each stands in content or layout, and what it could cite."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from generator.checks.trace import Figure, Trace, spaced
+from generator.content.documents import Document
+from generator.content.guard import decode
+from generator.diagnostics import Diagnostic, Position, Problem
+from generator.pages.workspace import Workspace
+from generator.project import Project
+from generator.quantities.lexicon import alike
+from generator.quantities.scan import parse_quantity
+from generator.quantities.support import supports
+
+SHOWN = 3  # citations that a hint names
+AHEAD, NEAR = 6_000, 400  # characters after the start of a block, in content and in a layout, where a figure is sought
+CODE = re.compile(r"<[^<>\n]*>|\{[%{#][^\n]*?[%}#]\}")  # a layout's tags and marks, which print no figure of their own
+NOTHING = "cite a claim or a fact for it; a phrase that needs no evidence goes into content/terms.yaml with the reason"
+
+
+def untraced_figures(document: Document, traces: Iterable[Trace], workspace: Workspace) -> list[Diagnostic]:
+    """The figures that stand on nothing: in a document for customers an error each; in an internal one, which nobody
+    is held to, one warning for all of them."""
+    found = _placed(traces, workspace)
+    if document.kind.for_customers or not found:
+        return listed(traces, workspace)
+    first = min(found, key=lambda at: (at is None, at))
+    count = f"{len(found)} figures" if len(found) > 1 else "a figure"
+    message = f"{count} of this internal document without a source; the first is here"
+    hint = f"`collateral coverage {document.key}` lists them"
+    return [Diagnostic("untraced-figure", message, first, hint, "warning", len(found[first].text))]
+
+
+def listed(traces: Iterable[Trace], workspace: Workspace) -> list[Diagnostic]:
+    """A finding for each untraced figure, at its place, each place once."""
+    return [_finding(figure, at, workspace) for at, figure in _placed(traces, workspace).items()]
+
+
+def _placed(traces: Iterable[Trace], workspace: Workspace) -> dict[Position | None, Figure]:
+    """The untraced figures, each once by its place: views of a document print the same texts."""
+    alike_ones = {(figure.text, figure.at, figure.laid, figure.nth): figure for t in traces for figure in t.untraced}
+    return {place(figure, workspace.project): figure for figure in alike_ones.values()}
+
+
+def _finding(figure: Figure, at: Position | None, workspace: Workspace) -> Diagnostic:
+    words = " ".join(figure.text.split())
+    message = f"the figure `{words}` stands on nothing"
+    return Diagnostic("untraced-figure", message, at, _hint(words, workspace), width=len(words))
+
+
+def place(figure: Figure, project: Project) -> Position | None:
+    """Where the figure is written: in the block's content, else in the layout that puts the block there."""
+    for at in (figure.at, figure.laid):
+        found = at and _written(figure, at, project)
+        if found:
+            return found
+    return figure.at or figure.laid
+
+
+def _written(figure: Figure, at: Position, project: Project) -> Position | None:
+    """The figure's place in the file, from the block's start on, however its words are broken into lines."""
+    text = _text(project, at.file)
+    start = _offset(text, at)
+    ahead = text[start : start + AHEAD]
+    if at.file.startswith("layouts/"):
+        ahead = CODE.sub(lambda match: " " * len(match.group()), ahead[:NEAR])
+    matches = list(re.finditer(spaced(figure.text), ahead))
+    if not matches:
+        return None
+    offset = start + matches[min(figure.nth, len(matches) - 1)].start()
+    return Position(at.file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _offset(text: str, at: Position) -> int:
+    lines = text.split("\n")
+    return sum(len(line) + 1 for line in lines[: at.line - 1]) + at.column - 1
+
+
+@lru_cache(maxsize=64)
+def _text(project: Project, file: str) -> str:
+    """The file as written, its typographic variants made one; empty if it cannot be read."""
+    try:
+        return alike(decode(project.read(project.root / file), file)).replace("\u00a0", " ")
+    except Problem:
+        return ""
+
+
+def _hint(words: str, workspace: Workspace) -> str:
+    """What states the figure: claims first, then facts. What merely implies it, as 30 does "at most 60", is no hint."""
+    near = list(_near(words, workspace))
+    good = [f"[{words}]({target})" for target, value in near if not supports(value, words)][:SHOWN]
+    if good:
+        return "cite it: " + " or ".join(good)
+    close = [f"`{target}` states {value}" for target, value in near][:SHOWN]
+    return f"cite what is in it: {', '.join(close)}" if close else NOTHING
+
+
+def _near(words: str, workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """The claims and facts that state the same number, each with its value."""
+    live = ((f"claim:{name}", claim.value) for name, claim in workspace.ledger.claims.items() if claim.live)
+    facts = ((f"fact:{path}", value) for path, value in _facts(workspace.facts.values))
+    ends = _ends(words)
+    return ((target, value) for target, value in (*live, *facts) if ends & _ends(value))
+
+
+def _ends(figure: str) -> frozenset[float]:
+    quantity = parse_quantity(figure)
+    return frozenset(quantity.ends) if quantity else frozenset()
+
+
+def _facts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        for name, below in value.items():
+            yield from _facts(below, f"{path}.{name}" if path else str(name))
+    elif isinstance(value, str):
+        yield path, value

@@ -1,0 +1,24 @@
+"""Everything that the ledger can tell by itself, before any text cites it."""
+
+from datetime import date
+
+from generator.claims.contradictions import contradictions
+from generator.claims.derivation import Resolve, check_derivations
+from generator.claims.evidence import check_evidence
+from generator.claims.expiry import check_expiry
+from generator.claims.ledger import Ledger
+from generator.diagnostics import Diagnostic
+from generator.project import Project
+
+
+def check_ledger(ledger: Ledger, project: Project, resolve: Resolve, today: date | None = None) -> list[Diagnostic]:
+    """Wrong arithmetic, circles, contradictions, evidence that is missing or changed, and what has expired by `today`.
+
+    `resolve` gives what a citation refers to: facts and results of models lie beyond the ledger.
+    """
+    return [
+        *check_derivations(ledger, resolve),
+        *contradictions(ledger),
+        *check_evidence(ledger, project),
+        *check_expiry(ledger, today),
+    ]

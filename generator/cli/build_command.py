@@ -1,0 +1,92 @@
+"""`build`: render documents into build/."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.entry import FORM, TODAY, command
+from generator.cli.open_project import asked_formats, day, load
+from generator.cli.output import colour, count, show, status
+from generator.diagnostics import Diagnostic, has_errors
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.press.build import Progress
+
+
+@command("collateral build\ncollateral build one-pagers/saas --format pdf\ncollateral build pitches --format pdf,docx")
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--format", "formats", multiple=True, help="Only this format (pdf, docx, html, …); may be repeated.")
+@click.option("--release", is_flag=True, help="Publish only if every document is cleared: proven and signed.")
+@TODAY
+@click.option("--report", "form", type=FORM, default="text", show_default=True, help="How findings are written.")
+@click.pass_obj
+def build(
+    folder: Path, targets: tuple[str, ...], formats: tuple[str, ...], release: bool, today: "date | None", form: str
+) -> None:
+    """Render documents into build/. A TARGET is a kind (one-pagers) or a document (one-pagers/saas)."""
+    from generator.press.build import build as run
+    from generator.press.coverage import covered, in_one_line
+    from generator.press.plan import concerning
+    from generator.press.release import refusals
+
+    project, workspace, findings = load(folder, form, day(today))
+    wanted = asked_formats(formats)
+    if release:
+        found = concerning(dict.fromkeys([*findings, *refusals(workspace, targets, wanted)]), targets)
+        if has_errors(found):
+            show(found, project, form)
+            click.echo("nothing is published; build/ is as it was before", err=True)
+            sys.exit(status(found))
+    report = run(workspace, targets, wanted, _progress(), whole=release)
+    findings = concerning(dict.fromkeys([*findings, *report.findings]), targets)
+    show(findings, project, form)
+    if form == "text":
+        click.echo(_summary(len(report.made), len(report.artifacts), report.failed, findings))
+        if counted := in_one_line(covered(workspace, targets, report.artifacts)):
+            click.echo(counted)
+    sys.exit(status(findings))
+
+
+def _summary(made: int, total: int, failed: tuple[str, ...], findings: list[Diagnostic]) -> str:
+    wrong = sum(found.severity == "error" for found in findings)
+    done = f"{count(made, 'file')} written, {total - made} unchanged; {total} in build/"
+    if not wrong:
+        return f"{done}, see build/index.html"
+    kept = f"; not fully built: {', '.join(failed)}" if failed else ""
+    return f"{done}; {count(wrong, 'error')}{kept}"
+
+
+def _progress() -> "Progress":
+    """A bar on a terminal, a line for each document elsewhere."""
+    from generator.press.build import Progress
+
+    if not sys.stderr.isatty():
+        return Progress(done=lambda key: click.echo(key, err=True))
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    bar = Bar(
+        TextColumn("{task.description:<32}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        transient=True,
+        console=Console(stderr=True, no_color=not colour(sys.stderr)),
+    )
+    task = bar.add_task("building", total=None)
+
+    def started(count: int) -> None:
+        bar.update(task, total=count)
+        if count:
+            bar.start()
+
+    def done(key: str) -> None:
+        bar.update(task, description=key, advance=1)
+        if bar.tasks[0].finished:
+            bar.stop()
+
+    return Progress(started, done)

@@ -1,0 +1,76 @@
+"""`check` and `coverage`: what is wrong with the content, and which figures are traced."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.entry import FORM, TODAY, command
+from generator.cli.open_project import day, load
+from generator.cli.output import CONTENT, FINE, count, show, status
+from generator.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.pages.workspace import Workspace
+
+
+@command("collateral check\ncollateral check one-pagers\ncollateral check --format json")
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@TODAY
+@click.option("--format", "form", type=FORM, default="text", show_default=True, help="How findings are written.")
+@click.pass_obj
+def check(folder: Path, targets: tuple[str, ...], today: "date | None", form: str) -> None:
+    """Read and check all content without printing any of it."""
+    project, workspace, findings = load(folder, form, day(today))
+    checked, findings = checked_documents(workspace, targets, findings)
+    show(findings, project, form)
+    if form == "text":
+        click.echo(_checked(checked, findings))
+    sys.exit(status(findings))
+
+
+def checked_documents(
+    workspace: "Workspace", targets: tuple[str, ...], findings: list[Diagnostic]
+) -> tuple[int, list[Diagnostic]]:
+    """How many documents the targets name, and all that is wrong with them and with what they share."""
+    from dataclasses import replace
+
+    from generator.press.plan import chosen, concerning
+    from generator.press.render import check as check_document
+
+    documents = chosen(workspace, targets)
+    undrawn = replace(workspace, drawing=False)
+    found = [one for document in documents for one in check_document(document, undrawn)]
+    return len(documents), concerning(dict.fromkeys([*findings, *found]), targets)
+
+
+def _checked(documents: int, findings: list[Diagnostic]) -> str:
+    wrong = sum(found.severity == "error" for found in findings)
+    warned = len(findings) - wrong
+    return f"{count(documents, 'document')} checked: " + (
+        f"{count(wrong, 'error')}, {count(warned, 'warning')}" if findings else "all fine"
+    )
+
+
+@command("collateral coverage\ncollateral coverage workbooks/kpi-scorecard\ncollateral coverage --format json")
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def coverage(folder: Path, targets: tuple[str, ...], form: str) -> None:
+    """Show how many figures in the built files are traced. Those that are not are listed."""
+    import json
+    from dataclasses import asdict
+
+    from generator.press.coverage import as_table, in_one_line, recorded, untraced
+
+    project, workspace, _ = load(folder, form)
+    rows = recorded(workspace, targets)
+    if form == "json":
+        click.echo(json.dumps([asdict(row) for row in rows], indent=1, ensure_ascii=False))
+    else:
+        show(untraced(workspace, targets), project, form)
+        click.echo(f"{as_table(rows)}\n{in_one_line(rows)}" if rows else "nothing is built yet")
+    sys.exit(CONTENT if any(row.for_customers and not row.complete for row in rows) else FINE)

@@ -1,0 +1,57 @@
+"""`new`, `list` and `schema`: start documents, list them, and help editors with them."""
+
+from pathlib import Path
+
+import click
+
+from generator.cli.entry import command
+from generator.cli.open_project import day, find, load
+from generator.diagnostics import has_errors
+
+
+@command("collateral new one-pagers retail")
+@click.argument("kind")
+@click.argument("name")
+@click.pass_obj
+def new(folder: Path, kind: str, name: str) -> None:
+    """Start a document from its kind's sample; it builds as it is."""
+    from generator.press.new_document import start_document
+
+    project = find(folder)
+    path = start_document(kind, name, project)
+    shown = project.name(path)
+    click.echo(f"wrote {shown}\nedit it, then: collateral build {kind}/{name}")
+
+
+@command("collateral list\ncollateral list one-pagers\ncollateral list --format json", "list")
+@click.argument("targets", nargs=-1, metavar="[TARGET]...")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def list_documents(folder: Path, targets: tuple[str, ...], form: str) -> None:
+    """List the documents, their formats and whether they are built."""
+    import json
+    from dataclasses import asdict
+
+    from generator.press.document_listing import listing
+
+    _, workspace, findings = load(folder, form, day(None))
+    rows = listing(workspace, targets)
+    if form == "json":
+        click.echo(json.dumps([asdict(row) for row in rows], indent=1, ensure_ascii=False))
+    else:
+        width = max([len(row.document) for row in rows], default=0)
+        for row in rows:
+            click.echo(f"{row.document:<{width}}  {row.built:<8}  {' '.join(row.formats)}")
+        if has_errors(findings):
+            click.echo("some files cannot be read; `collateral check` says why", err=True)
+
+
+@command("collateral schema")
+@click.pass_obj
+def schema(folder: Path) -> None:
+    """Write the schemas where editors find them. VS Code settings, and the first line of content files."""
+    from generator.press.editor_schemas import write_schemas
+
+    project = find(folder)
+    for path in write_schemas(project):
+        click.echo(f"wrote {project.name(path)}")

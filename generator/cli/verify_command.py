@@ -1,0 +1,44 @@
+"""`verify`: what became of files that came back."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.entry import TODAY, command
+from generator.cli.open_project import day, load
+from generator.cli.output import CONTENT, FINE, USAGE
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.press.verify import Verdict
+
+
+@command(
+    "collateral verify ~/Downloads/saas.pdf\ncollateral verify *.docx *.xlsx\ncollateral verify saas.pdf --format json"
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@TODAY
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_obj
+def verify(folder: Path, files: tuple[Path, ...], today: "date | None", form: str) -> None:
+    """Tell whether files that came back still hold. They are fresh, stale, withdrawn, or edited by somebody.
+
+    A file may lie anywhere and have any name. Exit codes: 0 all are fresh, 1 some are not, 2 some cannot be told.
+    """
+    from generator.cli.finding_forms import visible
+    from generator.press.verify import verify as run
+    from generator.press.verify_output import as_json, as_text
+
+    _, workspace, _ = load(folder, "text", day(today))
+    found = run(files, workspace)
+    click.echo(as_json(found, workspace.ledger_digest) if form == "json" else visible(as_text(found)))
+    sys.exit(_status(found))
+
+
+def _status(found: "list[Verdict]") -> int:
+    """What cannot be told is the worst, for nobody has looked at it."""
+    states = {one.state for one in found}
+    return USAGE if "unknown" in states else FINE if states <= {"fresh"} else CONTENT

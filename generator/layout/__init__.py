@@ -1,0 +1,1 @@
+"""From a document to its pages: layouts filled with tokens, parts drawn, sources marked, styles and record attached."""

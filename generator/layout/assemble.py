@@ -1,0 +1,59 @@
+"""Bind a laid-out tree into a page: title, date, brand, style sheets, fonts and the reference document."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from generator.content.documents import Document
+from generator.content.kinds import View
+from generator.content.sources import Steps
+from generator.diagnostics import Position
+from generator.layout.styles import print_styles, screen_styles
+from generator.pages.page import Page
+from generator.pages.texts import Text
+from generator.pages.tree import Element
+from generator.pages.workspace import Workspace
+from generator.project import Project
+
+
+def bound(
+    document: Document, view: View, suffix: str, root: Element, texts: Mapping[Steps, Text], workspace: Workspace
+) -> Page:
+    """The page of a document's view; its date and version come from the document's control block."""
+    control = document.data.get("control") or {}
+    heading = texts.get(("title",))
+    title = heading.words if heading else str(document.data.get("title", document.name))
+    paper = view.paper or workspace.brand.paper
+    return Page(
+        artifact=f"{document.key}{suffix}",
+        title=title,
+        kind=document.kind.title,
+        description=f"{document.kind.title} of {workspace.brand.name}",
+        dated=date.fromisoformat(control.get("date", "1980-01-01")),
+        version=str(control.get("version", "")),
+        root=root,
+        home=Position(document.source.file),
+        brand=workspace.brand,
+        paper=paper,
+        heading=Element("h1", {}, heading.nodes, heading.at) if heading else None,
+        fit=view.fit,
+        print_styles=print_styles(workspace.project, document.kind.name, workspace.brand, paper),
+        screen_styles=screen_styles(workspace.project, document.kind.name, workspace.brand),
+        fonts=_fonts(workspace),
+        reference=_reference(workspace.project),
+    )
+
+
+def _fonts(workspace: Workspace) -> dict[str, bytes]:
+    return {weight: _font(workspace.project, file) for weight, file in workspace.brand.faces.items()}
+
+
+@cache
+def _font(project: Project, file: str) -> bytes:
+    return project.read(project.shared / "fonts" / file)
+
+
+@cache
+def _reference(project: Project) -> bytes:
+    path = project.shared / "reference.docx"
+    return project.read(path) if path.is_file() else b""

@@ -1,0 +1,135 @@
+"""Compose: a document and one of its views become a page."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.content.documents import Document
+from generator.content.kinds import View
+from generator.content.sources import Steps
+from generator.diagnostics import Diagnostic, Position, Problem, has_errors
+from generator.layout.assemble import bound
+from generator.layout.clearance import Clearance, clearance, with_band
+from generator.layout.drawn_parts import filled
+from generator.layout.source_notes import with_sources
+from generator.layout.templates import lay_out
+from generator.layout.tokens import tokened, tokens_for, with_texts
+from generator.models.model_context import model_context
+from generator.pages.markup import from_html
+from generator.pages.page import Page
+from generator.pages.solved_model import DEFAULT
+from generator.pages.texts import Text, read_texts
+from generator.pages.vocabulary import check_vocabulary
+from generator.pages.workspace import Workspace
+from generator.reports.checklist import check_checks
+from generator.reports.survey_words import records, report_context
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The pages of one document, its texts, all findings, and what holds it back; with errors nobody can tell."""
+
+    pages: tuple[tuple[View, Page], ...]
+    texts: Mapping[Steps, Text]
+    findings: tuple[Diagnostic, ...]
+    clearance: Clearance | None = None
+
+
+def compose(document: Document, workspace: Workspace) -> Composed:
+    """Every page of the document. With findings that are errors there may be fewer pages, never a wrong one."""
+    texts, findings = read_texts(document, workspace)
+    findings += check_checks(document, workspace)
+    if any(found.severity == "error" for found in findings):
+        return Composed((), texts, tuple(findings))
+    pages: list[tuple[View, Page]] = []
+    for view, steps, suffix in _sheets(document):
+        try:
+            page, found = _page(document, view, steps, suffix, texts, workspace)
+        except Problem as problem:
+            findings += problem.diagnostics
+            continue
+        findings += found
+        pages.append((view, page))
+    cleared = clearance(document, (page for _, page in pages), workspace)
+    banded = tuple((view, with_band(page, cleared)) for view, page in pages)
+    findings += _twins(document, pages)
+    return Composed(banded, texts, tuple(findings), None if has_errors(findings) else cleared)
+
+
+def _twins(document: Document, pages: list[tuple[View, Page]]) -> Iterator[Diagnostic]:
+    """Two entries of a list whose artifacts would have the same name."""
+    names = Counter(page.artifact for _, page in pages)
+    for name in (name for name, count in names.items() if count > 1):
+        yield Diagnostic(
+            "same-name",
+            f"{names[name]} entries would both make `{name.rpartition('/')[2]}`",
+            Position(document.source.file),
+            "give every entry of the list its own `id`",
+        )
+
+
+def _sheets(document: Document) -> Iterator[tuple[View, Steps, str]]:
+    """Each page to make: its view, the entry it is for (or nothing), and the end of its artifact's name."""
+    for view in document.kind.views:
+        suffix = "" if view.name == "main" else f"-{view.name}"
+        if view.each is None:
+            yield view, (), suffix
+            continue
+        steps = tuple(view.each.split("."))
+        for key, entry in _entries(found_at(document.data, steps)):
+            yield view, (*steps, key), f"{suffix}-{entry.get('id', key + 1 if isinstance(key, int) else key)}"
+
+
+def _entries(found: Any) -> Iterator[tuple[str | int, Any]]:
+    """The entries of a list by number, or of a mapping by name."""
+    yield from found.items() if isinstance(found, Mapping) else enumerate(found or ())
+
+
+def found_at(data: Any, steps: Steps) -> Any:
+    """The value at `steps`, or nothing where a field on the way is absent."""
+    for step in steps:
+        data = data.get(step) if isinstance(data, Mapping) else data[step] if data else None
+    return data
+
+
+def _page(
+    document: Document, view: View, entry: Steps, suffix: str, texts: Mapping[Steps, Text], workspace: Workspace
+) -> tuple[Page, list[Diagnostic]]:
+    layout = f"{document.kind.name}/{view.page}"
+    told = records(document, workspace)
+    context = page_context(document, entry, tokens_for(texts), workspace)
+    if told:
+        context |= report_context(document, context["doc"], tokens_for(told, after=len(texts)), workspace)
+    laid = from_html(lay_out(layout, context, workspace.project), Position(f"layouts/{layout}"))
+    root = filled(with_texts(laid, [*texts.values(), *told.values()]), workspace)
+    # The bare layout first: with the texts in it, its own slips would be shown at the content.
+    findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
+    root, found = with_sources(root, document, view, workspace)
+    findings += found
+    return bound(document, view, suffix, root, texts, workspace), findings
+
+
+def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], workspace: Workspace) -> dict[str, Any]:
+    """Plain data for the layout; each text is a token that is replaced in the tree, so it can never become markup."""
+    doc = tokened(document.data, document.kind.schema, tokens)
+    brand = workspace.facts.values["brand"]
+    segment = workspace.facts.values.get("segments", {}).get(document.data.get("segment"), {})
+    context = {
+        "doc": doc,
+        "name": document.name,
+        "key": document.key,
+        "kind": {"title": document.kind.title},
+        "brand": brand,
+        "segment": segment,
+        "facts": workspace.facts.values,
+        "item": None,
+        "model": None,
+    }
+    if entry:
+        context["item"] = found_at(doc, entry)
+    model = workspace.models.get(document.key)
+    if model:
+        chosen = str(entry[-1]) if entry and entry[-1] in model.solved else DEFAULT
+        context["model"] = model_context(model, chosen)
+    return context

@@ -1,0 +1,116 @@
+"""The parts of a page that the engine itself fills in: logo, QR code, printed citations, charts."""
+
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+
+from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.layout.charts import KINDS, Ink, chart_points, chart_svg
+from generator.layout.glyphs import typeface
+from generator.pages.citations import SCHEMES, Unknown
+from generator.pages.tree import Element, rewritten
+from generator.pages.workspace import Workspace
+
+LONGEST_LINK = 300  # characters; a longer QR code needs modules too small for a phone at arm's length
+
+
+def filled(root: Element, workspace: Workspace) -> Element:
+    """The tree with every part that the engine draws."""
+
+    def fill(element: Element) -> Element:
+        for component in element.classes:
+            if component in FILLERS:
+                return FILLERS[component](element, workspace)
+        return element
+
+    return rewritten(root, fill)
+
+
+def _logo(element: Element, workspace: Workspace) -> Element:
+    brand = workspace.brand
+    svg = brand.logo["on_dark" if element.get("data-ground") == "dark" else "on_light"]
+    picture = Element("img", {"src": svg_uri(svg), "alt": brand.logo_alt}, (), element.at)
+    return replace(element, children=(picture,))
+
+
+def _qr(element: Element, workspace: Workspace) -> Element:
+    link = element.get("data-link")
+    if not link.startswith("https://") or len(link) > LONGEST_LINK:
+        raise Problem(
+            Diagnostic(
+                "bad-link",
+                f"`{link[:60]}` cannot be a QR code",
+                element.at,
+                f"data-link is an https:// address of at most {LONGEST_LINK} characters",
+            )
+        )
+    picture = Element("img", {"src": svg_uri(qr_svg(link)), "alt": f"QR code: {link}"}, (), element.at)
+    return replace(element, children=(picture, *element.elements))
+
+
+def _citation(element: Element, workspace: Workspace) -> Element:
+    """A citation that a layout writes, `<data class="citation" value="fact:…">`, prints the value."""
+    if element.text.strip():
+        return element
+    scheme, _, name = element.get("value").partition(":")
+    try:
+        cited = SCHEMES[scheme](name, workspace)
+    except (KeyError, Unknown) as unknown:
+        hint = unknown.args[2] if isinstance(unknown, Unknown) else did_you_mean(scheme, SCHEMES)
+        found = Diagnostic("unknown-fact", f"`{element.get('value')}` cannot be cited", element.at, hint)
+        raise Problem(found) from None
+    return replace(element, children=(cited.value,))
+
+
+def _chart(element: Element, workspace: Workspace) -> Element:
+    """The drawing of a chart's table, before the table itself."""
+    kind, title = element.get("data-kind"), element.get("data-title")
+    if kind not in KINDS:
+        raise Problem(
+            Diagnostic("unknown-chart", f"`{kind}` is not a kind of chart", element.at, did_you_mean(kind, KINDS))
+        )
+    points = chart_points(element)
+    # A page says the same whether its charts are drawn or not: signatures are over what it says.
+    svg = chart_svg(kind, points, title, _ink(workspace)) if workspace.drawing else "<svg/>"
+    picture = Element("img", {"src": svg_uri(svg), "alt": f"Chart: {title}"}, (), element.at)
+    return replace(element, children=(picture, *element.elements))
+
+
+def _ink(workspace: Workspace) -> Ink:
+    brand, folder = workspace.brand, workspace.project.shared / "fonts"
+    faces = sorted(brand.faces.items())
+    regular, bold = (typeface(workspace.project.read(folder / file)) for _, file in (faces[0], faces[-1]))
+    return Ink(brand.colours, regular, bold)
+
+
+FILLERS: Mapping[str, Callable[[Element, Workspace], Element]] = {
+    "logo": _logo,
+    "qr": _qr,
+    "citation": _citation,
+    "chart": _chart,
+}
+
+
+def svg_uri(svg: str) -> str:
+    """The SVG as a data address: pages carry their pictures in themselves."""
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+
+
+@cache
+def qr_svg(link: str) -> str:
+    """The link as a QR code with its quiet zone of four modules (ISO/IEC 18004), one path, black on white."""
+    from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415 - only pages with a code need the library
+    from qrcode.main import QRCode  # noqa: PLC0415
+
+    code: QRCode = QRCode(border=4, error_correction=ERROR_CORRECT_M)  # type: ignore[type-arg]
+    code.add_data(link)
+    code.make(fit=True)
+    rows = code.get_matrix()
+    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
+    side = len(rows)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" width="{side * 10}" height="{side * 10}">'
+        f'<rect width="{side}" height="{side}" fill="#fff"/>'
+        f'<path d="{path}" fill="#000" shape-rendering="crispEdges"/></svg>'
+    )

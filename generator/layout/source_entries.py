@@ -1,0 +1,138 @@
+"""What the note of a source says: made from the ledger and from models, in words for the reader.
+
+No identifiers, owners or internal notes. Words that the ledger itself writes stand in an element that names their
+field, `data-ledger`; the audit compares them with the ledger, so that they may hold figures.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.claims.claim import PROMISED, Claim, Evidence
+from generator.claims.ledger import Ledger
+from generator.diagnostics import Position
+from generator.pages.citations import cite
+from generator.pages.markdown import line_nodes
+from generator.pages.solved_model import DEFAULT, SolvedModel
+from generator.pages.tree import Element, Node, rewritten
+from generator.pages.workspace import Workspace
+
+UNSEEN: Mapping[str, str] = {
+    "modelled": "Modelled, not measured.",
+    "assumed": "Our assumption, not measured.",
+    "target": "Our target, not a result.",
+    "contractual": "Our commitment, not measured.",
+    "price": "Our list price.",
+}
+"""Basis -> what the reader must know of a claim that nobody has seen come true."""
+
+SEEN: Mapping[str, tuple[str, str, str]] = {
+    "measured": ("Measured", " with ", "."),
+    "reported": ("Reported", " by ", ", not measured by us."),
+}
+"""Basis -> what was done, what leads to those whom the value holds for, and the end of the sentence."""
+
+FIELDS = ("statement", "population", "caveat")
+NO_EVIDENCE = "No evidence is on file yet."
+EXAMPLE = "An example; its inputs stand in the {kind}."
+BEYOND = " and the other results"
+
+
+def claim_words(claim: Claim, workspace: Workspace) -> tuple[Node, ...]:
+    """What the claim states, what kind of truth it is, what backs it and what limits it, a sentence each."""
+    sentences: list[list[Node]] = [
+        [_field(claim, "statement")],
+        _basis(claim),
+        _backing(claim),
+        _caveat(claim, workspace),
+    ]
+    return _joined([sentence for sentence in sentences if sentence])
+
+
+def ledger_words(field: str, ledger: Ledger) -> str | None:
+    """The words of a field of a live claim as notes print them: `load.population`, `load.evidence.0`."""
+    name, _, rest = field.partition(".")
+    claim = ledger.claims.get(name)
+    if claim is None or not claim.live:
+        return None
+    if rest in FIELDS:
+        return "".join(node if isinstance(node, str) else node.text for node in line_nodes(getattr(claim, rest)))
+    if rest == "as_of":
+        return claim.as_of.isoformat() if claim.as_of else None
+    kind, _, number = rest.partition(".")
+    if kind == "evidence" and number.isdecimal() and int(number) < len(claim.evidence):
+        return _titled(claim.evidence[int(number)])
+    return None
+
+
+def _titled(evidence: Evidence) -> str:
+    title = "".join(node if isinstance(node, str) else node.text for node in line_nodes(evidence.title))
+    return f"{title}, {evidence.date.isoformat()}" if evidence.date else title
+
+
+def _quoted(claim: Claim, field: str, nodes: Sequence[Node]) -> Element:
+    return Element("span", {"data-ledger": f"{claim.id}.{field}"}, tuple(nodes), claim.position)
+
+
+def _field(claim: Claim, field: str) -> Element:
+    return _quoted(claim, field, line_nodes(getattr(claim, field)))
+
+
+def _basis(claim: Claim) -> list[Node]:
+    if claim.basis not in SEEN:
+        return [UNSEEN[claim.basis]] if claim.basis in UNSEEN else []  # the schema has said that there is no such basis
+    done, leading, end = SEEN[claim.basis]
+    whom: list[Node] = [leading, _field(claim, "population")] if claim.population else []
+    when: list[Node] = [", ", _quoted(claim, "as_of", [claim.as_of.isoformat()])] if claim.as_of else []
+    return [done, *whom, *when, end]
+
+
+def _backing(claim: Claim) -> list[Node]:
+    if not claim.evidence:
+        return [] if claim.basis in PROMISED else [NO_EVIDENCE]
+    pieces: list[Node] = ["Evidence: "]
+    for n, evidence in enumerate(claim.evidence):
+        words = _quoted(claim, f"evidence.{n}", [_titled(evidence)])
+        linked = Element("a", {"href": evidence.link}, (words,), claim.position) if evidence.link else words
+        pieces += ["; ", linked] if n else [linked]
+    return [*pieces, "."]
+
+
+def _caveat(claim: Claim, workspace: Workspace) -> list[Node]:
+    if not claim.caveat:
+        return []
+    return [_quoted(claim, "caveat", _resolved(line_nodes(claim.caveat), claim.place("caveat"), workspace))]
+
+
+def _resolved(nodes: Sequence[Node], at: Position, workspace: Workspace) -> tuple[Node, ...]:
+    """The nodes with citations as citations."""
+
+    def resolve(element: Element) -> Element:
+        return cite(element, at, workspace)[0] if element.tag == "a" else element
+
+    return rewritten(Element("span", {}, tuple(nodes), at), resolve).children
+
+
+def result_words(model: SolvedModel, scenario: str, workspace: Workspace) -> tuple[Node, ...]:
+    """The model by its title, up to a colon, the scenario by its label, and that it is an example."""
+    document = model.document
+    at = document.source.value_position(("title",))
+    title, label = str(document.data.get("title", document.name)), model.solved[scenario].label
+    named = title.partition(": ")[0] + ("" if scenario == DEFAULT else f", {label}")
+    return _joined(
+        [[*_resolved(line_nodes(named), at, workspace), "."], [EXAMPLE.format(kind=document.kind.title.lower())]]
+    )
+
+
+def _joined(sentences: Sequence[Sequence[Node]]) -> tuple[Node, ...]:
+    pieces: list[Node] = []
+    for n, sentence in enumerate(sentences):
+        pieces += [" ", *sentence] if n else sentence
+    return tuple(pieces)
+
+
+def figures_first(figures: Sequence[Element], *, more: bool) -> Iterator[Node]:
+    """The figures as the page writes them, as citations, and whether there are more of the same example."""
+    for n, figure in enumerate(figures):
+        yield from [", "] if n else []
+        yield replace(figure, attributes={"class": "citation", "value": figure.get("value")})
+    yield f"{BEYOND}: " if more else ": "

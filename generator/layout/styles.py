@@ -1,0 +1,70 @@
+"""Style sheets: tokens from the brand, then the shared rules, then the kind's own."""
+
+import base64
+from collections.abc import Mapping
+from functools import cache
+
+from generator.content.brand import PAPERS, Brand
+from generator.content.guard import decode
+from generator.project import Project
+
+FONTS = "https://assets.invalid/fonts/"
+"""The made-up origin under which print finds the fonts of `layouts/_shared/fonts`."""
+
+
+def tokens(brand: Brand) -> str:
+    """The brand as CSS custom properties."""
+    properties = {name.replace("_", "-"): value for name, value in brand.colours.items()} | {
+        "tint": mixed(brand.colours["brand"], brand.colours["paper"], 0.1),
+        "family": f"'{brand.family}','{brand.fallback}',sans-serif",
+        "logo": f"{brand.logo_height}pt",
+        "name": _string(brand.name),
+    }
+    return ":root{" + "".join(f"--{name}:{value};" for name, value in properties.items()) + "}"
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """The colour laid over the ground with this share of cover, as `#RRGGBB`."""
+    pairs = ((int(colour[n : n + 2], 16), int(ground[n : n + 2], 16)) for n in (1, 3, 5))
+    return "#" + "".join(f"{round(over * share + under * (1 - share)):02X}" for over, under in pairs)
+
+
+def _string(text: str) -> str:
+    """The text as a CSS string."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def print_styles(project: Project, kind: str, brand: Brand, paper: str) -> Mapping[str, str]:
+    """The sheets for paper, in order, by name."""
+    width, height = PAPERS[paper]
+    size = f"@page{{size:{width}pt {height}pt}}:root{{--page-width:{width}pt;--page-height:{height}pt}}"
+    faces = "".join(
+        f"@font-face{{font-family:'{brand.family}';font-weight:{weight};src:url('{FONTS}{file}')}}"
+        for weight, file in brand.faces.items()
+    )
+    return {"fonts": faces, "tokens": tokens(brand) + size, **_sheets(project, kind, "print.css")}
+
+
+def screen_styles(project: Project, kind: str, brand: Brand) -> Mapping[str, str]:
+    """The sheets for screens, in order, by name; the fonts come with the HTML writer."""
+    return {"tokens": tokens(brand), **_sheets(project, kind, "screen.css")}
+
+
+@cache
+def _sheets(project: Project, kind: str, medium: str) -> Mapping[str, str]:
+    own = project.layouts / kind
+    paths = [project.shared / "components.css", project.shared / medium, own / "components.css", own / medium]
+    return {name: decode(project.read(path), name) for path in paths if path.is_file() and (name := project.name(path))}
+
+
+def font_faces(family: str, fonts: Mapping[str, bytes]) -> str:
+    """The fonts by weight, embedded whole: a subset or a file elsewhere would fail on somebody's machine."""
+    return "\n".join(
+        f"@font-face{{font-family:'{family}';font-weight:{weight};font-display:swap;src:url({_data(data)})}}"
+        for weight, data in fonts.items()
+    )
+
+
+@cache
+def _data(font: bytes) -> str:
+    return "data:font/woff2;base64," + base64.b64encode(font).decode()

@@ -1,0 +1,190 @@
+"""Read a model from its document: numbers, tables, formulas and scenarios, collecting what is wrong with them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.content.documents import Document
+from generator.content.sources import Steps
+from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.formulas import Formula, Value, parse, unit_of
+from generator.pages.citations import SCHEMES, Unknown
+from generator.pages.solved_model import DEFAULT, Cells
+from generator.pages.workspace import Workspace
+from generator.quantities.scan import Quantity, parse_quantity
+
+Given = dict[str, Value | Cells]
+
+
+class Reader:
+    """Reads one model; `findings` are all that is wrong with its numbers and with the text of its formulas."""
+
+    def __init__(self, document: Document, field: str, workspace: Workspace) -> None:
+        self.document, self.field, self.workspace = document, field, workspace
+        self.findings: list[Diagnostic] = []
+
+    def inputs(self, data: Mapping[str, Any]) -> Given:
+        """The value of every input and assumption, and the cells of every column that no formula gives."""
+        rows = [(group, name, row) for group in ("inputs", "assumptions") for name, row in data.get(group, {}).items()]
+        values: Given = {name: self.value(row, (self.field, group, name)) for group, name, row in rows}
+        return values | dict(self.columns(data))
+
+    def columns(self, data: Mapping[str, Any]) -> Iterator[tuple[str, Cells]]:
+        for table, entry in data.get("tables", {}).items():
+            rows, blank = entry.get("rows", []), entry.get("blank_rows", 0)
+            steps = (self.field, "tables", table, "rows")
+            self.strangers(rows, entry["columns"], steps)
+            for column, settings in entry["columns"].items():
+                if "formula" not in settings:
+                    cells = tuple(
+                        self.cell(row.get(column), settings, (*steps, n, column)) for n, row in enumerate(rows)
+                    )
+                    yield f"{table}[{column}]", cells + (None,) * blank
+
+    def strangers(self, rows: list[Mapping[str, Any]], columns: Mapping[str, Any], steps: Steps) -> None:
+        """Findings for cells of columns that the table does not have, or that its formulas give."""
+        for n, row in enumerate(rows):
+            for column in row:
+                if column not in columns:
+                    hint = did_you_mean(column, columns)
+                    self.report("unknown-field", f"the table has no column `{column}`", (*steps, n, column), hint)
+                elif "formula" in columns[column]:
+                    self.report("not-here", f"`{column}` is calculated", (*steps, n, column), "delete the value")
+
+    def cell(self, value: Any, settings: Mapping[str, Any], steps: Steps) -> Value:
+        return None if value is None else self.bounded(value, settings, steps)
+
+    def value(self, row: Mapping[str, Any], steps: Steps) -> Value:
+        """The row's own value, the figure that it cites, or nothing where people fill it in."""
+        if "from" in row:
+            return self.cited(row["from"], row.get("end"), (*steps, "from"))
+        if "end" in row:
+            hint = "delete it, or add `from`"
+            self.report("not-here", "`end` is of a range that `from` cites", (*steps, "end"), hint)
+        if "value" not in row:
+            if not row.get("blank"):
+                hint = "add `value: …`, or `blank: true` for people to fill in"
+                self.report("missing-field", f"`{steps[-1]}` has neither `value` nor `from`", steps, hint)
+            return None
+        return self.bounded(row["value"], row, (*steps, "value"))
+
+    def cited(self, citation: str, end: str | None, steps: Steps) -> Value:
+        scheme, _, name = citation.partition(":")
+        try:
+            cited = SCHEMES[scheme](name, self.workspace)
+        except Unknown as unknown:
+            code, message, hint = unknown.args
+            self.report(code, message, steps, hint)
+            return None
+        quantity = parse_quantity(cited.value)
+        number = _number(quantity, end) if quantity else None
+        if quantity is None or number is None:
+            hint = "add `end: lower` or `end: upper`" if quantity and len(quantity.ends) > 1 else "cite a figure"
+            self.report("no-number", f"`{cited.value}` is no number to calculate with", steps, hint)
+            return None
+        return number / 100 if quantity.unit == "%" else number
+
+    def bounded(self, value: Any, row: Mapping[str, Any], steps: Steps) -> Value:
+        """The value as its unit counts it (percent as a fraction); outside its choices or bounds it is a finding."""
+        if row["unit"] == "text":
+            return self.chosen(str(value), row, steps)
+        if row["unit"] == "flag":
+            return str(value) in {"True", "true", "yes"}
+        number = self.number(value, steps)
+        low, high = row.get("least"), row.get("most")
+        if number is None:
+            return None
+        if (low is not None and number < low) or (high is not None and number > high):
+            bounds = f"{'' if low is None else low} to {'' if high is None else high}".strip()
+            self.report("out-of-bounds", f"`{value}` is outside its bounds, {bounds}", steps, "change one of them")
+        return number / 100 if row["unit"] == "percent" else number
+
+    def chosen(self, value: str, row: Mapping[str, Any], steps: Steps) -> str:
+        if "choices" in row and value not in row["choices"]:
+            hint = did_you_mean(value, row["choices"]) or ", ".join(row["choices"])
+            self.report("not-a-choice", f"`{value}` is not one of the choices", steps, hint)
+        return value
+
+    def number(self, value: Any, steps: Steps) -> float | None:
+        """A plain number, or a figure such as `$100K`."""
+        if not isinstance(value, str):
+            return float(value)
+        quantity = parse_quantity(value)
+        if quantity is None or quantity.low is None or quantity.low != quantity.high:
+            self.report("no-number", f"`{value}` is no number to calculate with", steps, "write a plain number")
+            return None
+        return quantity.low
+
+    def units(self, data: Mapping[str, Any]) -> dict[str, str]:
+        """The declared unit of every name and column; one that nobody knows is a finding at its place."""
+        written = [
+            (name, (self.field, group, name, "unit"), row["unit"])
+            for group in ("inputs", "assumptions", "steps", "outputs")
+            for name, row in data.get(group, {}).items()
+        ] + [
+            (f"{table}[{column}]", (self.field, "tables", table, "columns", column, "unit"), settings["unit"])
+            for table, entry in data.get("tables", {}).items()
+            for column, settings in entry["columns"].items()
+        ]
+        for _, steps, unit in written:
+            try:
+                unit_of(unit, self.document.source.value_position(steps))
+            except Problem as problem:
+                self.findings += problem.diagnostics
+        return {name: unit for name, _, unit in written}
+
+    def formulas(self, data: Mapping[str, Any]) -> dict[str, Formula]:
+        """Every formula by its name, or by its column."""
+        written = [
+            (name, (self.field, group, name, "formula"), row["formula"])
+            for group in ("steps", "outputs")
+            for name, row in data.get(group, {}).items()
+        ] + [
+            (f"{table}[{column}]", (self.field, "tables", table, "columns", column, "formula"), settings["formula"])
+            for table, entry in data.get("tables", {}).items()
+            for column, settings in entry["columns"].items()
+            if "formula" in settings
+        ]
+        parsed = {name: self.formula(text, steps) for name, steps, text in written}
+        return {name: formula for name, formula in parsed.items() if formula}
+
+    def alerts(self, data: Mapping[str, Any]) -> dict[str, Formula]:
+        """The alert of every result that has one."""
+        parsed = {
+            name: self.formula(row["alert"], (self.field, "outputs", name, "alert"))
+            for name, row in data["outputs"].items()
+            if "alert" in row
+        }
+        return {name: formula for name, formula in parsed.items() if formula}
+
+    def formula(self, text: str, steps: Steps) -> Formula | None:
+        try:
+            return parse(text, self.document.source.value_position(steps))
+        except Problem as problem:
+            self.findings += problem.diagnostics
+            return None
+
+    def scenarios(self, data: Mapping[str, Any], inputs: Given) -> dict[str, tuple[str, Given]]:
+        """Every scenario's label and complete inputs; an input that the model does not have is a finding."""
+        rows = {**data.get("inputs", {}), **data.get("assumptions", {})}
+        scenarios: dict[str, tuple[str, Given]] = {DEFAULT: ("Default", inputs)}
+        for name, scenario in data.get("scenarios", {}).items():
+            values = dict(inputs)
+            for given, value in scenario["inputs"].items():
+                steps = (self.field, "scenarios", name, "inputs", given)
+                if given in rows:
+                    values[given] = self.bounded(value, rows[given], steps)
+                else:
+                    hint = did_you_mean(given, rows) or ", ".join(f"`{known}`" for known in rows)
+                    self.report("unknown-input", f"the model has no input `{given}`", steps, hint)
+            scenarios[name] = (scenario["label"], values)
+        return scenarios
+
+    def report(self, code: str, message: str, steps: Steps, hint: str) -> None:
+        self.findings.append(Diagnostic(code, message, self.document.source.value_position(steps), hint))
+
+
+def _number(quantity: Quantity, end: str | None) -> float | None:
+    """The number of a figure; of a range the end that is asked for, and none if nobody asks."""
+    if end:
+        return quantity.low if end == "lower" else quantity.high
+    return quantity.low if len(quantity.ends) == 1 else None

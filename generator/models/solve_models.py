@@ -1,0 +1,101 @@
+"""Models: documents with inputs, tables and formulas, solved for every scenario."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.content.documents import Document
+from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
+from generator.formulas import Formula, Model, evaluate, references, solve, units_of
+from generator.models.read_model import Reader
+from generator.models.value_forms import shown
+from generator.pages.solved_model import Cells, Solved, SolvedModel
+from generator.pages.workspace import Workspace
+
+GROUPS = ("inputs", "assumptions", "steps", "outputs")
+
+
+def model_at(document: Document) -> str | None:
+    """The field of the document that holds its model, if its kind has one."""
+    schema = document.kind.schema
+    fields = schema.root.get("properties", {})
+    return next((name for name, node in fields.items() if "x-model" in schema.resolve(node)), None)
+
+
+def solve_models(
+    documents: Mapping[str, Document], workspace: Workspace
+) -> tuple[dict[str, SolvedModel], list[Diagnostic]]:
+    """Every document with a model, by key; a model with errors is left out and its findings returned."""
+    models: dict[str, SolvedModel] = {}
+    findings: list[Diagnostic] = []
+    for document in documents.values():
+        field = model_at(document)
+        if field is None or field not in document.data:
+            continue
+        try:
+            models[document.key] = _solve(document, field, workspace)
+        except Problem as problem:
+            findings += [_placed(found, document) for found in problem.diagnostics]
+    return models, findings
+
+
+def _placed(found: Diagnostic, document: Document) -> Diagnostic:
+    """The finding, at the document if it has no place of its own: what is wrong between names has no one line."""
+    return found if found.at else replace(found, at=Position(document.source.file))
+
+
+def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
+    data = document.data[field]
+    reader = Reader(document, field, workspace)
+    inputs, formulas, alerts = reader.inputs(data), reader.formulas(data), reader.alerts(data)
+    scenarios, units = reader.scenarios(data, inputs), reader.units(data)
+    if reader.findings:
+        raise Problem(*reader.findings)
+    model = Model.of(formulas, tuple(inputs))
+    units_of(model, units)
+    _known(alerts, {*inputs, *formulas})
+    _named(document, data)
+    solved = {name: _solved(label, solve(model, values), data, alerts) for name, (label, values) in scenarios.items()}
+    return SolvedModel(document, data, solved)
+
+
+def _known(alerts: Mapping[str, Formula], names: set[str]) -> None:
+    """An alert may use any name of the model, and no other."""
+    unknown = [
+        formula.finding("formula-unknown", f"nothing is named `{used.key}`", used.at, hint="", width=len(used.key))
+        for formula in alerts.values()
+        for used in references(formula)
+        if used.key not in names
+    ]
+    if unknown:
+        raise Problem(*unknown)
+
+
+def _named(document: Document, data: Mapping[str, Any]) -> None:
+    """What the document names of its model must be in it."""
+    known = {
+        "value": [name for group in GROUPS for name in data.get(group, {})],
+        "table": list(data.get("tables", {})),
+        "chart": list(data.get("charts", {})),
+    }
+    unknown = [
+        Diagnostic(
+            "unknown-part",
+            f"the model has no {node['x-of-model']} `{name}`",
+            document.source.value_position(steps),
+            did_you_mean(name, known[node["x-of-model"]]),
+            width=len(name),
+        )
+        for steps, name, node in document.leaves
+        if "x-of-model" in node and name not in known[node["x-of-model"]]
+    ]
+    if unknown:
+        raise Problem(*unknown)
+
+
+def _solved(label: str, values: Mapping[str, Any], data: Mapping[str, Any], alerts: Mapping[str, Formula]) -> Solved:
+    rows = {name: row for group in GROUPS for name, row in data.get(group, {}).items()}
+    printed = {name: shown(values[name], row["unit"], row.get("decimals")) for name, row in rows.items()}
+    columns: dict[str, Cells] = {name: cells for name, cells in values.items() if isinstance(cells, tuple)}
+    on = frozenset(name for name, formula in alerts.items() if evaluate(formula, values) is True)
+    return Solved(label, values, printed, columns, on)

@@ -1,0 +1,88 @@
+"""Load a workspace: read the whole project once, and collect everything that is wrong with it."""
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from generator.claims.approvals_file import check_policy, read_approvals
+from generator.claims.evidence import FOLDER
+from generator.claims.ledger import read_ledger
+from generator.claims.ledger_checks import check_ledger
+from generator.content.brand import read_brand
+from generator.content.documents import Document, read_documents
+from generator.content.facts import read_facts
+from generator.content.kinds import Kind, read_kind, unknown_kinds
+from generator.content.terms import read_terms
+from generator.content.unread_files import strays
+from generator.diagnostics import Diagnostic, Problem
+from generator.models.solve_models import solve_models
+from generator.pages.citations import stated
+from generator.pages.workspace import Workspace
+from generator.project import Project
+
+
+def load_workspace(
+    project: Project, formats: frozenset[str], today: date | None = None
+) -> tuple[Workspace, list[Diagnostic]]:
+    """Read the whole project. Documents with errors are left out, all findings returned; without a readable brand
+    nothing can be laid out, which is a `Problem` that carries every finding. Claims expire by `today`, if it is given.
+    """
+    facts, findings = read_facts(project)
+    brand, found = read_brand(facts, project)
+    findings += found
+    ledger, found = read_ledger(project, facts)
+    findings += found
+    approvals, found = read_approvals(project)
+    findings += found + check_policy(facts, project)
+    terms, found = read_terms(project)
+    findings += found
+    kinds, found = _kinds(project, formats)
+    findings += found + unknown_kinds(project) + strays(project)
+    documents: dict[str, Document] = {}
+    for kind in kinds.values():
+        read, found = read_documents(kind, facts, project)
+        documents |= {document.key: document for document in read}
+        findings += found
+    if brand is None:
+        raise Problem(*findings)
+    evidence = _digests(project)
+    workspace = Workspace(
+        project,
+        facts,
+        brand,
+        ledger,
+        kinds,
+        documents,
+        approvals=approvals,
+        evidence=evidence,
+        terms=terms,
+        today=today,
+    )
+    models, found = solve_models(documents, workspace)
+    unsolved = {found.at.file for found in found if found.at}
+    solved = {key: document for key, document in documents.items() if document.source.file not in unsolved}
+    workspace = replace(workspace, models=models, documents=solved)
+    findings += found + check_ledger(ledger, project, partial(stated, workspace=workspace), today)
+    return workspace, findings
+
+
+def _kinds(project: Project, formats: frozenset[str]) -> tuple[dict[str, Kind], list[Diagnostic]]:
+    kinds: dict[str, Kind] = {}
+    findings: list[Diagnostic] = []
+    for name in project.kinds():
+        try:
+            kinds[name] = read_kind(name, project, formats)
+        except Problem as problem:
+            findings += problem.diagnostics
+    return kinds, findings
+
+
+def _digests(project: Project) -> dict[str, str]:
+    """The SHA-256 of every file of evidence; one that leads out of the project is none."""
+    folder = project.content / FOLDER
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(project.read(path)).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if project.holds(path)
+    }

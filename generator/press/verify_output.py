@@ -1,0 +1,103 @@
+"""Verdicts as people read them, and as programs do."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from generator.audit.edits import Alterations
+from generator.press.verify import Verdict
+
+NAMES = 6  # words or figures that a line names
+
+
+def as_text(verdicts: Iterable[Verdict]) -> str:
+    """A block for each file: its name and state, what it is of, what has changed, and what to do."""
+    blocks = ("\n".join([f"{_flat(one.file)}  {one.state}", *(f"  {_flat(line)}" for line in _lines(one))])
+              for one in verdicts)  # fmt: skip
+    return "\n".join(blocks)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _lines(one: Verdict) -> Iterator[str]:
+    if one.why:
+        yield one.why
+    if one.document:
+        yield ", ".join([one.artifact, *_about(one)])
+    yield from (change.sentence for change in one.changes)
+    yield from _edited(one.alterations)
+    yield from _advice(one)
+
+
+def _about(one: Verdict) -> Iterator[str]:
+    if one.record and one.record.version:
+        yield f"version {one.record.version} of {one.record.date}"
+    if one.was_cleared is not None:
+        yield STANDINGS[one.was_cleared, one.cleared]
+
+
+STANDINGS: Mapping[tuple[bool, bool | None], str] = {
+    (True, True): "cleared for release",
+    (True, False): "cleared when it was built, and not cleared now",
+    (True, None): "cleared when it was built",
+    (False, True): "a draft when it was built, and cleared now",
+    (False, False): "a draft when it was built, and not cleared now",
+    (False, None): "a draft when it was built",
+}
+"""Whether a document was cleared when the file was built, and whether it is now, if anybody can tell -> in words."""
+
+
+def _edited(found: Alterations) -> Iterator[str]:
+    if found.figures:
+        yield f"it says {_named(found.figures)}, which its page does not"
+    if found.words:
+        yield f"it has other words than its page: {_named(found.words)}"
+    if found.gone:
+        yield f"it no longer says {_named(found.gone)} as often as its page"
+
+
+def _named(words: tuple[str, ...]) -> str:
+    return ", ".join(f"`{word}`" for word in words[:NAMES]) + (" …" if len(words) > NAMES else "")
+
+
+def _advice(one: Verdict) -> Iterator[str]:
+    """What to do about a file that is not fresh."""
+    if one.state == "altered":
+        yield "somebody has edited it since it was built"
+    elif one.state == "withdrawn":
+        yield "do not show it any more"
+    if any(change.what == "unreadable" for change in one.changes):
+        yield f"see what to mend: collateral check {one.document}"
+    elif one.changes and not any(change.what == "gone" and not change.claim for change in one.changes):
+        yield f"build it anew: collateral build {one.document}"
+    elif (one.state, one.was_cleared, one.cleared) == ("fresh", False, True):
+        yield f"build it anew to take off the draft band: collateral build {one.document}"
+
+
+def as_json(verdicts: Iterable[Verdict], ledger: str) -> str:
+    """A list of objects; `ledger` is the digest of all claims as they are now."""
+    return json.dumps([_record(one, ledger) for one in verdicts], indent=1, ensure_ascii=False)
+
+
+def _record(one: Verdict, ledger: str) -> dict[str, Any]:
+    record = one.record
+    return {
+        "file": one.file,
+        "state": one.state,
+        "why": one.why,
+        "document": one.document,
+        "artifact": one.artifact,
+        "version": record.version if record else "",
+        "date": record.date if record else "",
+        "build": record.build if record else "",
+        "ledger": record.ledger if record else "",
+        "ledger_now": ledger,
+        "claims": sorted(record.claims) if record else [],
+        "was_cleared": one.was_cleared,
+        "cleared": one.cleared,
+        "changes": [asdict(change) for change in one.changes],
+        "alterations": asdict(one.alterations),
+    }

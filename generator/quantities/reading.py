@@ -1,0 +1,144 @@
+"""What a matched figure says: the parts that `grammar` found, made into a quantity or refused with `None`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from re import Pattern
+from typing import NamedTuple, cast
+
+from generator.quantities.grammar import HALF, RANGE, SINGLE
+from generator.quantities.lexicon import (
+    BOUNDS,
+    CURRENCIES,
+    MONEY_SCALES,
+    NUMBER_WORDS,
+    PERIOD_OF,
+    SCALE_WORDS,
+    SCALES,
+    SUFFIXES,
+    SYMBOLS,
+    UNIT_OF,
+    UNITS,
+    plain,
+)
+from generator.quantities.quantity import Comparator, Quantity
+
+MOST_DIGITS = 15  # what a binary float, and Excel, keeps exactly
+LOWER_BOUNDS, UPPER_BOUNDS = frozenset({">", "≥", "from"}), frozenset({"<", "≤", "up to"})
+Parts = Mapping[str, str | None]
+
+
+class End(NamedTuple):
+    """One written number: its value and the power of ten of its last digit."""
+
+    value: Decimal
+    place: int
+
+
+def single(parts: Parts) -> Quantity | None:
+    """One figure, perhaps of a whole, perhaps with a comparator."""
+    end, of = _end(parts, "1"), _whole(parts)
+    if end is None or (of is not None and not 0 <= end.value <= of):
+        return None
+    unit = _money(parts, "1") or _unit(parts, "unit")
+    quantity = _bounded(_quantity(parts, end, end, unit), parts)
+    return replace(quantity, of=of) if quantity and (of is None or unit not in SYMBOLS) else None
+
+
+def between(parts: Parts) -> Quantity | None:
+    """A range: the ends rise, and share unit and currency."""
+    low, high = _end(parts, "1"), _end(parts, "2")
+    needs_and = (parts["lead"] or "").lower() == "between"
+    if low is None or high is None or needs_and != (_word(parts["join"]) == "and"):
+        return None
+    low, unit = _same_scale(low, high, parts), _money(parts, "1") or _unit(parts, "unit")
+    alike = {_unit(parts, "unit1"), _money(parts, "2")} <= {"", unit}
+    return _quantity(parts, low, high, unit) if alike and low.value < high.value else None
+
+
+def half(parts: Parts) -> Quantity | None:
+    """ "half an hour" is 0.5 hours; "half" alone is 50 percent of whatever follows."""
+    unit = _unit(parts, "unit")
+    end = End(Decimal("0.5"), -1) if unit else End(Decimal(50), 0)
+    return _bounded(_quantity(parts, end, end, unit or "%"), parts)
+
+
+READERS: tuple[tuple[Pattern[str], Callable[[Parts], Quantity | None]], ...] = (
+    (RANGE, between),
+    (HALF, half),
+    (SINGLE, single),
+)
+"""In this order: a range wins over its two ends."""
+
+
+def _end(parts: Parts, n: str) -> End | None:
+    digits = (parts[f"number{n}"] or "").replace(",", "").replace("\u00a0", "")
+    if len(digits.replace(".", "")) > MOST_DIGITS:
+        return None
+    value = Decimal(digits) if digits else Decimal(NUMBER_WORDS[_word(parts[f"word{n}"])])
+    scale, sign = _scale(parts, n), -1 if "-" in (parts[f"sign{n}"], parts[f"minus{n}"]) else 1
+    return End(sign * value.scaleb(scale), scale - len(digits.partition(".")[2]))
+
+
+def _scale(parts: Parts, n: str) -> int:
+    """The power of ten that a scale stands for."""
+    letter, word = parts[f"scale{n}"] or parts[f"money_scale{n}"], _word(parts[f"scale_word{n}"])
+    return {**MONEY_SCALES, **SCALES}[letter] if letter else SCALE_WORDS.get(word, 0)
+
+
+def _same_scale(low: End, high: End, parts: Parts) -> End:
+    """ "$25-30K" starts at 25K: the first end takes the second's scale unless the range would fall."""
+    scale = _scale(parts, "2")
+    scaled = End(low.value.scaleb(scale), low.place + scale)
+    return scaled if not _scale(parts, "1") and scaled.value < high.value else low
+
+
+def _whole(parts: Parts) -> int | None:
+    """The whole of a ratio: 10 in "3 of 10"."""
+    if parts["of"]:
+        whole = Decimal(parts["of"].replace(",", "").replace("\u00a0", ""))
+        return int(whole) if whole == int(whole) else -1
+    return NUMBER_WORDS[_word(parts["of_word"])] if parts["of_word"] else None
+
+
+def _quantity(parts: Parts, low: End, high: End, unit: str) -> Quantity:
+    return Quantity(
+        low=float(low.value),
+        high=float(high.value),
+        approximate=bool(parts["about"]),
+        unit=unit,
+        per=_per(parts),
+        place=min(low.place, high.place),
+    )
+
+
+def _bounded(quantity: Quantity, parts: Parts) -> Quantity | None:
+    """The figure with its comparator, of which there may be one."""
+    written = [BOUNDS[_word(parts["bound"])]] if parts["bound"] else []
+    written += [SUFFIXES[_word(parts[name])] for name in ("more", "more2", "more3") if parts[name]]
+    if not written:
+        return quantity
+    comparator = cast(Comparator, written[0])
+    low = None if comparator in UPPER_BOUNDS else quantity.low
+    high = None if comparator in LOWER_BOUNDS else quantity.high
+    return replace(quantity, low=low, high=high, comparator=comparator) if len(written) == 1 else None
+
+
+def _money(parts: Parts, n: str) -> str:
+    return CURRENCIES[parts[f"money{n}"] or ""] if parts[f"money{n}"] else ""
+
+
+def _unit(parts: Parts, name: str) -> str:
+    if parts[f"{name}_x"]:
+        return "x"
+    return UNIT_OF[_word(parts[name])] if parts[name] else ""
+
+
+def _per(parts: Parts) -> str:
+    """The unit after "per", in the singular."""
+    word = _word(parts["per"] or parts["every"] or parts["often"])
+    return PERIOD_OF.get(word, "") or (UNITS[UNIT_OF[word]][0] if word else "")
+
+
+def _word(written: str | None) -> str:
+    return plain(written or "").lower()

@@ -1,0 +1,81 @@
+"""What a citation may write: the words of what it cites, or a figure that they imply."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from generator.quantities.implication import absolute, as_percent, implies, reached, same_subject, within
+from generator.quantities.lexicon import plain
+from generator.quantities.quantity import Quantity
+from generator.quantities.scan import find_quantities, parse_quantity
+
+Reason = tuple[Callable[[Quantity, Quantity], bool], str]
+
+
+def supports(stated: str, written: str) -> str:
+    """Nothing if the `stated` value allows the text `written`; otherwise the reason, one sentence without a stop."""
+    if plain(stated) == plain(written):
+        return ""
+    said, put = parse_quantity(stated), parse_quantity(written)
+    if said is None:
+        return f"`{written}` is not `{stated}`, which is no figure and must be written word for word"
+    if put is None:
+        return unreadable(written)
+    return "" if implies(said, put) else why_not(said, put).format(stated=stated, written=written, said=said, put=put)
+
+
+def quotes(stated: str, written: str) -> str:
+    """As `supports`, and the very figure: a quotation is neither weaker nor rounder than what it quotes."""
+    reason, said, put = supports(stated, written), parse_quantity(stated), parse_quantity(written)
+    if reason or said is None or put is None:
+        return reason
+    same = (said.low, said.high, said.comparator) == (put.low, put.high, put.comparator)
+    return "" if same else f"`{written}` is not the figure that was withdrawn, `{stated}`"
+
+
+def unreadable(written: str) -> str:
+    """Why a text is not one figure."""
+    found = [one.text for one in find_quantities(written)]
+    if not found:
+        return f"`{written}` is not a figure"
+    if len(found) == 1:
+        return f"`{written}` says more than a figure: put only `{found[0]}` between the brackets"
+    return f"`{written}` holds {len(found)} figures: cite each one by itself"
+
+
+def why_not(stated: Quantity, written: Quantity) -> str:
+    """The first reason that holds, as a pattern for both texts and both quantities."""
+    stated = as_percent(stated, written)
+    return next(reason for holds, reason in REASONS if holds(stated, written))
+
+
+def _only_about(stated: Quantity, written: Quantity) -> bool:
+    return implies(stated, replace(written, approximate=True))
+
+
+def _out_of_range(stated: Quantity, written: Quantity) -> bool:
+    return written.value is not None and stated.comparator == "" and stated.value is None
+
+
+def _limit_as_value(stated: Quantity, written: Quantity) -> bool:
+    return written.value is not None and stated.comparator != "" and set(written.ends) == set(stated.ends)
+
+
+REASONS: tuple[Reason, ...] = (
+    (lambda s, w: bool(s.unit and w.unit) and s.unit != w.unit,
+     "`{written}` is in {put.unit}, and `{stated}` is in {said.unit}"),
+    (lambda s, w: bool(s.unit) and not same_subject(s, replace(w, per=s.per, of=s.of)),
+     "`{written}` leaves out `{said.unit}` of `{stated}`"),
+    (lambda s, w: bool(w.unit) and not s.unit,
+     "`{written}` says `{put.unit}`, and `{stated}` does not: write it outside the brackets"),
+    (lambda s, w: bool(s.per) and not w.per and not same_subject(s, w), "`{written}` leaves out `per {said.per}`"),
+    (lambda s, w: s.per != w.per and not same_subject(s, w), "`{stated}` is not per {put.per}, as `{written}` is"),
+    (lambda s, w: s.of != w.of, "`{written}` and `{stated}` are not parts of the same whole"),
+    (lambda s, w: absolute(w) and not absolute(s), "`{written}` says all, and `{stated}` is not quite all"),
+    (_only_about, "`{written}` is only roughly what `{stated}` says: write `about {written}`"),
+    (_out_of_range, "`{written}` is one figure, and `{stated}` is a range: write the whole range"),
+    (_limit_as_value, "`{written}` sounds exact, and `{stated}` only sets a limit: write the limit, too"),
+    (lambda s, w: within(s, w) and not reached(w) <= reached(s),
+     "`{written}` sounds as if its end were reached, and `{stated}` does not say so"),
+    (lambda s, w: True, "`{written}` is not implied by `{stated}`"),
+)  # fmt: skip
+"""What went wrong, in the order in which a reader would say it; the last row always holds."""

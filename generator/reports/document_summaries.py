@@ -1,0 +1,67 @@
+"""Documents of a survey as nested data: how many of their claims are proven, who has signed, what is built."""
+
+from typing import Any
+
+from generator.pages.survey import Signing, Surveyed
+from generator.reports.phrases import Told, counted, in_formats
+
+SIGNED = {"signed": "signed", "stale": "out of date", "missing": "missing", "unclear": "unclear while it has errors"}
+
+
+def dossier(one: Surveyed) -> dict[str, Any]:
+    """All that a report may tell of a document."""
+    told = Told
+    return {
+        "audience": one.audience,
+        "kind": one.kind,
+        "cleared": one.cleared,
+        "errors": [told(words) for words in one.errors],
+        "key": told(one.key),
+        "title": told(one.title),
+        "kind_title": told(one.kind_title),
+        "version": told(one.version) if one.version else None,
+        "dated": told(one.dated) if one.dated else None,
+        "owner": told(one.owner) if one.owner else None,
+        "reviewer": told(one.reviewer) if one.reviewer else None,
+        "claims": told(len(one.rests)),
+        "unproven": told(len(one.unproven)),
+        "figures": told(f"{one.traced} of {one.figures}"),
+        "signatures": [_signing(mark) for mark in one.signatures],
+        "signed": told("; ".join(_signed(mark) for mark in one.signatures)),
+        "proof": told(_proof(one)),
+        "formats": told(in_formats(one.formats)),
+        "built": not one.unbuilt,
+        "files": told(_files(one)),
+        "size": told(f"{sum(file.size for file in one.files) / 1000:,.0f} KB"),
+    }
+
+
+def _proof(one: Surveyed) -> str:
+    """How many of the claims behind a document are proven; only what leaves the building must be."""
+    if one.errors:
+        return counted(len(one.errors), "error")
+    if not one.rests:
+        return "no claims"
+    if one.unproven:
+        return f"{len(one.unproven)} of {counted(len(one.rests), 'claim')} not proven"
+    return f"all of {counted(len(one.rests), 'claim')} proven" if one.leaves else counted(len(one.rests), "claim")
+
+
+def _files(one: Surveyed) -> str:
+    if not one.files:
+        return "not built"
+    return str(len(one.files)) + (f", not as {in_formats(one.unbuilt)}" if one.unbuilt else "")
+
+
+def _signing(mark: Signing) -> dict[str, Any]:
+    changes = [Told(words) for words in mark.changes]
+    by, on = (Told(words) if words else None for words in (mark.by, mark.on))
+    said = Told(_signed(mark))
+    return {"state": mark.state, "role": Told(mark.role), "by": by, "on": on, "changes": changes, "said": said}
+
+
+def _signed(mark: Signing) -> str:
+    """A signature in a line: the role, and who signed when or what is missing."""
+    if mark.state == "signed":
+        return f"{mark.role}: {mark.by}, {mark.on}"
+    return f"{mark.role}: {SIGNED[mark.state]}" + (f" ({mark.by}, {mark.on})" if mark.by else "")

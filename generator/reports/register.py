@@ -1,0 +1,122 @@
+"""The register: every claim and document of the survey as nested data, what is printed of them as `Told` words."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.claims.claim import Claim
+from generator.diagnostics import Position
+from generator.pages.survey import Survey, Surveyed
+from generator.pages.workspace import Workspace
+from generator.reports.blocking import blocking
+from generator.reports.claim_status import BASES, derived_from, evidence_words, lacks, parts, plain, standing
+from generator.reports.document_summaries import dossier
+from generator.reports.phrases import Told, counted, listed, named, sentence
+
+GROUPS = ("cited", "live", "withdrawn")
+"""Claims behind documents for customers, other ones that count, and those that do not."""
+
+
+def register(survey: Survey, workspace: Workspace) -> dict[str, Any]:
+    """All that a report may tell, but for the verdicts: claims, documents, what blocks release by owner, and counts."""
+    claims = {claim.id: _claim(claim, survey, workspace) for claim in workspace.ledger}
+    documents = {one.key: dossier(one) for one in survey.documents}
+    owners = blocking(survey, workspace)
+    return {"claims": claims, "documents": documents, "owners": owners, "counts": _counts(survey, claims)}
+
+
+def _claim(claim: Claim, survey: Survey, workspace: Workspace) -> dict[str, Any]:
+    at = claim.position
+    state, resting = standing(claim, workspace), survey.resting(claim.id)
+    places = survey.places(claim.id)
+    group = "withdrawn" if not claim.live else "cited" if any(one.leaves for one in resting) else "live"
+
+    def told(words: object) -> Told | None:
+        return Told(words).about(at) if words else None
+
+    return {
+        "group": group,
+        "order": GROUPS.index(group),
+        "state": state,
+        "basis": claim.basis,
+        "status": claim.status,
+        "id": told(claim.id),
+        "statement": told(plain(claim.statement)),
+        "value": told(claim.value),
+        "is": told(BASES.get(claim.basis, claim.basis)),
+        "owner": told(claim.owner),
+        "lacks": told(sentence(lacks(claim, workspace))),
+        "missing": told(lacks(claim, workspace)),
+        "of": told(", ".join(filter(None, (claim.measure, claim.subject)))),
+        "population": told(claim.population),
+        "as_of": told(claim.as_of),
+        "expires": told(claim.expires),
+        "segments": told(listed(_segment(name, workspace) for name in claim.segments)),
+        "caveat": told(plain(claim.caveat)),
+        "note": told(plain(claim.note)),
+        "formula": told(claim.formula),
+        "parts": [
+            {"name": told(part.name), "cites": told(part.cites), "value": told(part.value)}
+            for part in parts(claim, workspace)
+        ],
+        "evidence": [told(evidence_words(one)) for one in claim.evidence],
+        "uses": [{"document": told(one.title), "place": told(_place(at))} for one, at in places],
+        "lines": [told(words) for words in _lines(at for _, at in places)],
+        "used": [told(words) for words in _where(one for one, _ in places)],
+        "behind": [
+            told(words) for words in _where(one for one in resting if all(one is not used for used, _ in places))
+        ],
+        "derived": told(named(one.id for one in derived_from(claim.id, workspace))),
+        "documents": told(counted(len(resting), "document") if resting else ""),
+    }
+
+
+def _where(documents: Iterable[Surveyed]) -> list[str]:
+    """Documents by their kinds and names, a line each: `Pitch: 30-seconds, 60-seconds`."""
+    kinds: dict[str, dict[str, None]] = {}
+    for one in documents:
+        kinds.setdefault(one.kind_title, {})[one.key.partition("/")[2]] = None
+    return [f"{kind}: {', '.join(names)}" for kind, names in kinds.items()]
+
+
+def _place(at: Position) -> str:
+    return f"{at.file}:{at.line}"
+
+
+def _lines(places: Iterable[Position]) -> list[str]:
+    """The places file by file: `content/pitches/5-minutes.yaml:65, 87`."""
+    files: dict[str, dict[str, None]] = {}
+    for at in places:
+        files.setdefault(at.file, {})[str(at.line)] = None
+    return [f"{file}:{', '.join(lines)}" for file, lines in files.items()]
+
+
+def _segment(name: str, workspace: Workspace) -> str:
+    return str(workspace.facts.values.get("segments", {}).get(name, {}).get("name", name))
+
+
+def _counts(survey: Survey, claims: Mapping[str, Mapping[str, Any]]) -> dict[str, Told]:
+    """The figures of a report: claims by where they stand, documents, signatures, files and their figures."""
+    every, documents = list(claims.values()), survey.documents
+    outside = [one for one in documents if one.leaves]
+    marks = [mark for one in documents for mark in one.signatures]
+    files = [file for one in documents for file in one.files]
+    numbers = {
+        "claims": len(every),
+        "live": sum(one["group"] != "withdrawn" for one in every),
+        "cited": sum(one["group"] == "cited" for one in every),
+        "proven": sum(one["state"] == "proven" for one in every),
+        "waiting": sum(one["state"] == "waiting" for one in every),
+        "cited_proven": sum(one["group"] == "cited" and one["state"] == "proven" for one in every),
+        "cited_waiting": sum(one["group"] == "cited" and one["state"] == "waiting" for one in every),
+        "inside": sum(one["group"] == "live" for one in every),
+        "withdrawn": sum(one["group"] == "withdrawn" for one in every),
+        "documents": len(documents),
+        "customer": len(outside),
+        "cleared": sum(one.cleared for one in outside),
+        "signatures": len(marks),
+        "signed": sum(mark.state == "signed" for mark in marks),
+        "files": len(files),
+        "figures": sum(file.figures for one in outside for file in one.files),
+        "traced": sum(file.traced for one in outside for file in one.files),
+    }
+    return {name: Told(f"{number:,}") for name, number in numbers.items()}

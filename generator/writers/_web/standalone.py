@@ -1,0 +1,38 @@
+"""A page as one HTML file that loads nothing: the head that every web format shares."""
+
+from html import escape
+
+from generator.layout.styles import font_faces
+from generator.pages.page import Page
+
+
+def standalone(page: Page, *, policy: str, styles: str, body: str, script: str = "") -> bytes:
+    """The page's document around this body, UTF-8; styles and script are the only ones that it has."""
+    head = "\n".join(
+        (
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escape(page.title)}</title>",
+            f'<meta name="author" content="{escape(page.author)}">',
+            f'<meta name="description" content="{escape(page.description)}">',
+            f"<style>{styles}</style>",
+        )
+    )
+    main = f"<main>{body}</main>" + (f"\n<script>{script}</script>" if script else "")
+    lines = (
+        "<!doctype html>",
+        f'<html lang="{page.language}"{_record(page)}>',
+        f"<head>\n{head}\n</head>",
+        f"<body>\n{main}\n</body>",
+    )
+    return "\n".join((*lines, "</html>", "")).encode()
+
+
+def _record(page: Page) -> str:
+    return f' data-provenance="{escape(page.provenance.text)}"' if page.provenance else ""
+
+
+def sheets(page: Page, *more: str) -> str:
+    """The page's fonts and its styles for screens, and further style sheets after them."""
+    return f"{font_faces(page.brand.family, page.fonts)}\n" + "\n".join((*page.screen_styles.values(), *more))

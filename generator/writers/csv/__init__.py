@@ -1,0 +1,51 @@
+"""The CSV writer: the page's first table for sequencing tools and spreadsheets (RFC 4180, UTF-8).
+
+The file starts with a byte-order mark. Without one Excel reads ’ and – as gibberish; sequencing tools ask for what
+Excel saves as "CSV UTF-8", which starts with the same mark.
+"""
+
+import csv
+from io import StringIO
+
+from generator.diagnostics import Diagnostic, Problem
+from generator.pages.page import Page
+from generator.pages.tree import Element, Node, rewritten
+from generator.writers._plain.table_grid import Place, grid
+from generator.writers._plain.text_blocks import typed
+from generator.writers._plain.text_lines import ENDLESS
+from generator.writers._plain.text_words import settled
+
+SUFFIX = "csv"
+# OWASP, "CSV Injection"; East Asian editions of Excel take the full-width signs for the narrow ones.
+STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def write(page: Page) -> bytes:
+    """The page's first table, its heads as the header row; a `Problem` if the page has none."""
+    table = next((element for element in page.root.walk() if element.tag == "table"), None)
+    if table is None:
+        at = page.root.at or page.home
+        raise Problem(Diagnostic("no-table", f"`{page.artifact}` has no table to write as CSV", at,
+                                 "leave `csv` out of this view's formats, or put a table on its page"))  # fmt: skip
+    text = StringIO()
+    rows = grid(rewritten(table, _as_data)).rows
+    csv.writer(text, lineterminator="\r\n").writerows([_value(place) for place in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _value(place: Place | None) -> str:
+    """What stands in a cell: paragraphs with a blank line between; one that spans rows is said in each of them."""
+    if place is None or place.across:
+        return ""
+    return inert(settled("\n".join(typed(place.cell.children, ENDLESS))))
+
+
+def inert(text: str) -> str:
+    """The text, with an apostrophe before it if a spreadsheet would take it for a formula."""
+    return f"'{text}" if text.startswith(STARTS_FORMULA) else text
+
+
+def _as_data(element: Element) -> Node:
+    """A merge field as the tag that sequencing tools fill in, `{{account.company}}`."""
+    tag = element.get("data-field") if element.has("field") else ""
+    return f"{{{{{tag}}}}}" if tag else element

@@ -1,0 +1,124 @@
+"""Paragraphs: a line of words under a style."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.pages.tree import Element, Node
+from generator.pages.vocabulary import INLINE
+from generator.writers.docx.inline import line
+from generator.writers.docx.ooxml import Xml, attribute, below, children, local, put, qualified, twips, w
+from generator.writers.docx.word_document import COLUMN, Place
+
+SPACER, BREAK = "After Table", "Break"
+
+
+def paragraph(style: str, runs: Iterable[Xml], place: Place, *more: Xml) -> Xml:
+    """A paragraph in the style that says this here, as far in as its place."""
+    name = place.style(style)
+    made = w("p", w("pPr", w("pStyle", val=place.manuscript.style(name)), *more), *runs)
+    if place.indent and name != COLUMN and not any(local(value) == "ind" for value in more):
+        put(made, w("ind", left=twips(place.indent + place.manuscript.left(name))))
+    return made
+
+
+def text(style: str, nodes: Iterable[Node], place: Place, *more: Xml) -> Iterator[Xml]:
+    """A paragraph of these words, or none when there are none."""
+    runs = line(nodes, place)
+    if runs:
+        yield paragraph(style, runs, place, *more)
+
+
+def spacer(place: Place) -> Xml:
+    """The thin paragraph that keeps two tables apart: Word would make them one."""
+    return paragraph(SPACER, (), place.within(indent=0))
+
+
+def page_break(place: Place) -> Xml:
+    """A mark that the rest starts on a new page; `settled` hands it to the next paragraph."""
+    return paragraph(BREAK, (), place.within(indent=0), w("pageBreakBefore"))
+
+
+def settled(blocks: list[Xml], mark: str) -> list[Xml]:
+    """The blocks with each page break given to the paragraph that follows; `mark` is their style.
+
+    An empty paragraph would leave a gap, and something to redline that is not there.
+    """
+    made: list[Xml] = []
+    for block in blocks:
+        if made and _breaks(made[-1], mark) and local(block) == "p":
+            made[-1] = block if _breaks(block, mark) else put(block, w("pageBreakBefore"), w("spacing", before=0))
+        else:
+            made.append(block)
+    return made[:-1] if made and _breaks(made[-1], mark) else made
+
+
+def _breaks(block: Xml, mark: str) -> bool:
+    return style_of(block) == mark
+
+
+def style_of(block: Xml) -> str:
+    """The identifier of a paragraph's style; empty for a table."""
+    styles = [style for look in children(block, "w:pPr") for style in children(look, "w:pStyle")]
+    return attribute(styles[0], "val") if styles else ""
+
+
+def flush(block: Xml) -> Xml:
+    """The paragraph without the space that its style sets above it."""
+    return put(block, w("spacing", before=0))
+
+
+def grouped(nodes: Iterable[Node]) -> Iterator[Element | tuple[Node, ...]]:
+    """The nodes as blocks and as groups of words that stand between blocks."""
+    words: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str) or node.tag in INLINE:
+            words.append(node)
+            continue
+        yield from _group(words)
+        words = []
+        yield node
+    yield from _group(words)
+
+
+def _group(words: list[Node]) -> Iterator[tuple[Node, ...]]:
+    if any(isinstance(node, Element) or node.strip() for node in words):
+        yield tuple(words)
+
+
+def division(node: Element | tuple[Node, ...]) -> Element:
+    """One of the groups as an element that only holds it."""
+    return Element("div", {}, (node,) if isinstance(node, Element) else node)
+
+
+def kept(blocks: list[Xml]) -> list[Xml]:
+    """The blocks held together: every paragraph but those of the last line stays with the next."""
+    for block in blocks:
+        for each in below(block, "w:p"):
+            put(each, w("keepLines"))
+    for each in _all_but_last(blocks):
+        put(each, w("keepNext"))
+    return blocks
+
+
+def accompanied(blocks: list[Xml], mark: str) -> list[Xml]:
+    """The blocks with each paragraph of the style `mark` on one page with what comes before its rule: a list of sources
+    alone on the last page would look lost."""
+    for n in (n for n, block in enumerate(blocks) if style_of(block) == mark):
+        before = blocks[: max(n - 1, 0)]
+        while before:
+            for each in below(before[-1], "w:p"):
+                put(each, w("keepNext"))
+            if not _is_spacer(before.pop()):
+                break
+    return blocks
+
+
+def _all_but_last(blocks: list[Xml]) -> Iterator[Xml]:
+    solid = [block for block in blocks if not _is_spacer(block)]
+    for block in solid[:-1]:
+        yield from below(block, "w:p")
+    for row in solid[-1].findall(qualified("w:tr"))[:-1] if solid else ():
+        yield from below(row, "w:p")
+
+
+def _is_spacer(block: Xml) -> bool:
+    return local(block) == "p" and len(block) <= 1

@@ -1,0 +1,158 @@
+"""Tables of rows and figures: repeated heads, rows in one piece, columns as wide as their words ask for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.pages.tree import Element
+from generator.writers.docx import grids
+from generator.writers.docx.beside import Blocks
+from generator.writers.docx.ooxml import Xml, w
+from generator.writers.docx.word_document import Place
+from generator.writers.docx.word_paragraphs import paragraph, text
+from generator.writers.docx.word_widths import longest_word, shared, width
+
+PADDING = 12.0
+STYLES = {"timeline": "Timeline", "criteria": "Criteria", "sheet": "Sheet", "signatures": "Signatures"}
+LABELS = {"timeline": "Week", "criteria": "Table Label", "signatures": "Table Label"}
+"""Component -> the paragraph style of the first column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell where it stands in the grid; `goes_on` marks a further row of a cell that spans several."""
+
+    entry: Element
+    column: int
+    across: int
+    goes_on: bool = False
+
+
+def table(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """A table with its caption above it."""
+    kind = next((name for name in element.classes if name in STYLES), "")
+    rows = [row for row in element.walk() if row.tag == "tr"]
+    heads = {id(row) for part in element.elements if part.tag == "thead" for row in part.elements}
+    slots = list(laid_out(rows))
+    number = max((slot.column + slot.across for line in slots for slot in line), default=1)
+    widths = _signing(slots, number, place.width) if kind == "signatures" else _widths(slots, number, place.width)
+    made = [grids.row([_cell(slot, row, kind, widths, place, write) for slot in line], heads=id(row) in heads)
+            for row, line in zip(rows, slots, strict=True)]  # fmt: skip
+    captions = [block for part in element.elements if part.tag == "caption"
+                for block in text("Caption", part.children, place, w("keepNext"))]  # fmt: skip
+    return [*captions, *grids.grid(STYLES.get(kind, "Data"), widths, made, place)]
+
+
+def laid_out(rows: list[Element]) -> Iterator[list[Slot]]:
+    """Each row's cells in their columns, with those that come down from rows above."""
+    down: dict[int, tuple[int, Slot]] = {}  # column -> rows that are left, and the cell
+    for row in rows:
+        line, column, entries = [], 0, list(row.elements)
+        while entries or column in down:
+            left, slot = down.pop(column, (0, None))
+            if slot is None:
+                entry = entries.pop(0)
+                slot, left = Slot(entry, column, int(entry.get("colspan", "1"))), int(entry.get("rowspan", "1"))
+            line.append(slot)
+            if left > 1:
+                down[column] = (left - 1, replace(slot, goes_on=True))
+            column += slot.across
+        yield line
+
+
+def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
+    least, most = [24.0] * number, [24.0] * number
+    for slot in (slot for line in slots for slot in line if slot.across == 1):
+        words, bold = " ".join(slot.entry.text.split(" ")).strip(), slot.entry.tag == "th"
+        size = 8.0 if bold and slot.entry.get("scope") == "col" else 9.5
+        space = _space(slot, last=slot.column == number - 1)
+        wants = width(words, size, bold=bold) + space
+        whole = len(words) < 16 and (_is_figure(slot.entry) or next(slot.entry.find("box"), None)) and size > 8
+        least[slot.column] = max(least[slot.column], wants if whole else longest_word(words, size, bold=bold) + space)
+        most[slot.column] = max(most[slot.column], wants)
+    return _roomy(least, most, total)
+
+
+def _space(slot: Slot, *, last: bool) -> float:
+    """What a cell needs beside its words: the gap to the next, a box."""
+    gap = 2.0 if last else 24.0 if _is_figure(slot.entry) else PADDING + 2
+    return gap + 14 * len(list(slot.entry.find("box")))
+
+
+def _roomy(least: list[float], most: list[float], total: float) -> list[float]:
+    """When everything fits on one line, what is left goes to the first column: figures stay together at the right."""
+    if sum(most) <= total and len(most) > 2:
+        spare = (total - sum(most)) / 2
+        return [most[0] + spare, *(wide + spare / (len(most) - 1) for wide in most[1:])]
+    return shared(total, least, most)
+
+
+def _signing(slots: list[list[Slot]], number: int, total: float) -> list[float]:
+    gap = grids.gutter("Signatures")
+    words = (line[0].entry.text.strip() for line in slots if line)
+    label = gap + 4 + max((width(each, 9.5, bold=True) for each in words), default=0)
+    return [label, *grids.columns(number - 1, total - label, gap)] if number > 1 else [total]
+
+
+def _cell(slot: Slot, row: Element, kind: str, widths: list[float], place: Place, write: Blocks) -> Xml:
+    wide = sum(widths[slot.column : slot.column + slot.across])
+    last = slot.column + slot.across == len(widths)
+    inner = place.cell(wide - (0 if last else 10)).within(manner=replace(place.manner, bold=row.has("total")))
+    settings = [*_spans(slot), *_margins(slot, kind, last=last), *_edges(row), *_fill(slot)]
+    if kind == "signatures":
+        settings.append(w("vAlign", val="bottom"))
+    blocks = [] if slot.goes_on else _words(slot, kind, inner, write)
+    return grids.cell(wide, blocks, inner, *settings, top=kind != "signatures")
+
+
+def _margins(slot: Slot, kind: str, *, last: bool) -> list[Xml]:
+    """The last column ends at the edge; a figure stands clear of the words after it, so does a tinted cell."""
+    sides = {"right": 0.0} if last else {"right": 10.0 if kind == "sheet" else 18.0} if _is_figure(slot.entry) else {}
+    sides |= {"left": 12.0} if kind == "sheet" and slot.column and not _is_figure(slot.entry) else {}
+    return [grids.margins(**sides)] if sides else []
+
+
+def _fill(slot: Slot) -> list[Xml]:
+    """The tint of a cell that somebody fills in."""
+    tint = w("shd", val="clear", color="auto", fill="auto", themeFill="accent1", themeFillTint="1A")
+    return [tint] if slot.entry.has("input") else []
+
+
+def _spans(slot: Slot) -> list[Xml]:
+    spans = [w("gridSpan", val=slot.across)] if slot.across > 1 else []
+    if slot.goes_on or int(slot.entry.get("rowspan", "1")) > 1:
+        spans.append(w("vMerge") if slot.goes_on else w("vMerge", val="restart"))
+    return spans
+
+
+def _edges(row: Element) -> list[Xml]:
+    rule = w("top", val="single", sz=8, space=0, color="auto", themeColor="text2")
+    return [w("tcBorders", rule)] if row.has("total") else []
+
+
+def _words(slot: Slot, kind: str, place: Place, write: Blocks) -> list[Xml]:
+    entry = slot.entry
+    style = _style(slot, kind)
+    if entry.has("blank") or (kind == "signatures" and entry.tag == "td"):
+        return [*text("Line to Sign", entry.children, place)] or [paragraph("Line to Sign", (), place)]
+    named = next((name for name in ("input", "output") if entry.has(name)), "")
+    manner = replace(place.manner, style=named.capitalize()) if named else place.manner
+    return write(entry, place.within(instead={"Normal": style, "List Bullet": "Table List"}, manner=manner))
+
+
+def _style(slot: Slot, kind: str) -> str:
+    """The paragraph style of a cell: a head, a label at the start of a row, a figure or words."""
+    entry = slot.entry
+    figure = _is_figure(entry)
+    if entry.tag == "th" and entry.get("scope") != "row":
+        return "Amount Head" if figure else "Table Head"
+    if entry.tag == "th":
+        return LABELS.get(kind, "Table Row")
+    return "Amount" if figure else "Table Text"
+
+
+def _is_figure(entry: Element) -> bool:
+    return entry.has("amount") or _is_number(entry.get("data-value"))
+
+
+def _is_number(value: str) -> bool:
+    return value.lstrip("-").replace(".", "", 1).isdigit()

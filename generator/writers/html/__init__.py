@@ -1,0 +1,16 @@
+"""The HTML writer: one self-contained file that loads nothing, works offline and prints well."""
+
+from generator.pages.markup import to_html
+from generator.pages.page import Page
+from generator.writers._web.standalone import sheets, standalone
+from generator.writers._web.tips import with_tips
+
+SUFFIX = "html"
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+)
+
+
+def write(page: Page) -> bytes:
+    """The page as a standalone HTML document, UTF-8."""
+    return standalone(page, policy=POLICY, styles=sheets(page), body=to_html(with_tips(page.root)))

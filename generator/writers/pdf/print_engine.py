@@ -1,0 +1,186 @@
+"""The press: WeasyPrint with what is costly kept for the process's life: fonts and parsed style sheets.
+
+The fetcher is an allow-list: `data:` addresses and the brand's fonts under one made-up origin. What it refuses and
+what WeasyPrint only logs becomes a finding.
+"""
+
+import hashlib
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from html import escape
+from typing import Any, cast
+
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from generator.diagnostics import Diagnostic, Problem
+from generator.layout.styles import FONTS
+from generator.pages.markup import to_html
+from generator.pages.page import Page
+
+LARGEST_PICTURE = 5_000_000  # characters of a data: address
+QUIET = ("is not yet supported", "Ignored")
+
+
+@dataclass(slots=True)
+class Assets(URLFetcher):  # type: ignore[misc]
+    """Hands out fonts and data: addresses, and remembers what it refused (inside SVG a refusal is swallowed)."""
+
+    fonts: Mapping[str, bytes]
+    refused: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        URLFetcher.__init__(self, allowed_protocols=("data",), allow_redirects=False)
+
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        """The bytes behind an address of the allow-list; any other is refused and recorded."""
+        if url.startswith("data:") and len(url) < LARGEST_PICTURE:
+            return super(Assets, self).fetch(url, headers)
+        font = self.fonts.get(url.removeprefix(FONTS)) if url.startswith(FONTS) else None
+        if font is not None:
+            return URLFetcherResponse(url, font)
+        self.refused.append(url[:80])
+        raise FatalURLFetchingError(f"not allowed: {url[:80]!a}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A laid-out document and what was missing on the way."""
+
+    document: Document
+    page: Page
+    findings: tuple[Diagnostic, ...]
+
+    def pdf(self) -> bytes:
+        """The bytes; the file's identifier comes from its words, so equal pages give equal files."""
+        for sheet in self.document.pages:
+            _retag(sheet._page_box)
+        identifier = hashlib.sha256(f"{self.page.artifact}\n{self.page.title}".encode()).digest()[:16]
+        record = self.page.provenance
+        self.document.metadata.custom = {"Provenance": record.text} if record else {}
+        data = self.document.write_pdf(
+            pdf_variant="pdf/ua-1", pdf_identifier=identifier, pdf_tags=True, custom_metadata=True
+        )
+        return cast(bytes, data)
+
+
+TAGS = {"dl": "div", "dt": "p", "dd": "p"}
+"""WeasyPrint tags `dl` as a list, whose entries PDF/UA wants without the groups that our facts have."""
+
+
+def _retag(box: Any) -> None:
+    """Give the boxes of labels and values the tags of plain blocks; their styles are applied already."""
+    box = getattr(box, "_box", box)
+    box.element_tag = TAGS.get(box.element_tag, box.element_tag)
+    for child in getattr(box, "children", ()):
+        _retag(child)
+
+
+def printed(page: Page) -> Sheets:
+    """Lay the page out with the fonts and sheets of this process. Raises `Problem` if an address was refused."""
+    assets = _assets(page)
+    with _complaints() as complaints:
+        try:
+            fonts, sheets = _stationery(_Key(page))
+            html = HTML(string=_document(page), base_url="https://assets.invalid/", url_fetcher=assets)
+            document = html.render(stylesheets=list(sheets), font_config=fonts)
+        except FatalURLFetchingError as refusal:  # a BaseException: nothing else would catch it
+            raise Problem(_refused(str(refusal), page)) from None
+    refused = tuple(_refused(f"not allowed: `{url}`", page) for url in assets.refused)
+    trouble = "look at the layout and its style sheets"
+    missing = tuple(Diagnostic("print-trouble", text, page.home, trouble) for text in complaints)
+    return Sheets(document, page, refused + missing)
+
+
+def _refused(reason: str, page: Page) -> Diagnostic:
+    return Diagnostic(
+        "refused-address",
+        f"an address was not loaded: {reason}",
+        page.home,
+        "pages carry their pictures in themselves; nothing is loaded from elsewhere",
+    )
+
+
+class _Key:
+    """A page's style sheets and fonts as a key: equal text, equal stationery."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.text = page, "\0".join(page.print_styles.values())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+
+@cache
+def _stationery(key: _Key) -> tuple[FontConfiguration, tuple[CSS, ...]]:
+    """The brand's fonts, loaded once, and the parsed sheets that go with them."""
+    font_sheet = key.page.print_styles.get("fonts", "")
+    fonts, faces = _fonts(font_sheet, _Fonts(key.page))
+    assets = _assets(key.page)
+    rest = [text for name, text in key.page.print_styles.items() if name != "fonts"]
+    return fonts, (faces, *(CSS(string=text, font_config=fonts, url_fetcher=assets) for text in rest))
+
+
+class _Fonts:
+    """A page's fonts; any page of the same brand will do, so it plays no part in the key."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Fonts)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@cache
+def _fonts(sheet: str, fonts: _Fonts) -> tuple[FontConfiguration, CSS]:
+    configuration = FontConfiguration()
+    return configuration, CSS(string=sheet, font_config=configuration, url_fetcher=_assets(fonts.page))
+
+
+def _assets(page: Page) -> Assets:
+    return Assets({page.brand.faces[weight]: data for weight, data in page.fonts.items()})
+
+
+def _document(page: Page) -> str:
+    """The page as the HTML that is printed: its metadata, then its tree."""
+    day = page.dated.isoformat()
+    return (
+        f'<!doctype html><html lang="{page.language}"><head><meta charset="utf-8"><title>{escape(page.title)}</title>'
+        f'<meta name="author" content="{escape(page.author)}">'
+        f'<meta name="description" content="{escape(page.description)}">'
+        f'<meta name="generator" content="collateral"><meta name="dcterms.created" content="{day}">'
+        f'<meta name="dcterms.modified" content="{day}"></head>'
+        f"<body>{to_html(page.root, with_places=True)}</body></html>"
+    )
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """What WeasyPrint only logs while it lays out: a missing picture still gives a "successful" PDF."""
+    heard: list[str] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            text = record.getMessage()
+            if record.levelno >= logging.WARNING and not any(word in text for word in QUIET):
+                heard.append(text)
+
+    logger, ear = logging.getLogger("weasyprint"), Ear()
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(ear)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(ear)
+        logger.propagate = propagate

@@ -1,0 +1,179 @@
+"""Values of a model in a cell: their type, their number format, and the rule for what may be entered."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from math import isfinite
+from typing import Literal
+
+from generator.diagnostics import Diagnostic, Problem
+from generator.formulas import ErrorValue
+from generator.models.value_forms import FORMS, Form
+from generator.pages.tree import Element
+
+Value = float | int | str | bool | None
+
+ERRORS = frozenset(error.value for error in ErrorValue)
+WORDED = frozenset({"text", "flag"})
+TRUTHS: Mapping[str, bool] = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+INLINE_CHOICES = 255  # characters that Excel takes for a list written into the rule itself
+
+
+def is_value(cell: Element) -> bool:
+    """Whether a table's cell holds a value of a model rather than words."""
+    return cell.has("input") or cell.has("output") or {"data-value", "data-unit"} <= cell.attributes.keys()
+
+
+def value(cell: Element) -> Value:
+    """The cell's `data-value` as its unit types it; nothing where nothing is given."""
+    text, unit = cell.get("data-value"), cell.get("data-unit")
+    if not text.strip():
+        return "" if cell.get("data-formula") or (unit == "text" and cell.has("output")) else None
+    if cell.has("output"):
+        return _result(cell, text, unit)
+    if unit == "flag":
+        return TRUTHS[text.lower()] if text.lower() in TRUTHS else _no_number(cell, "data-value")
+    return text if unit == "text" or text in ERRORS else _number(cell, "data-value")
+
+
+def _result(cell: Element, text: str, unit: str) -> Value:
+    """What a formula came to: a truth or a text in any unit, such as "not reached" where months are expected."""
+    if text in {"TRUE", "FALSE", "True", "False"} or (unit == "flag" and text.lower() in TRUTHS):
+        return TRUTHS[text.lower()]
+    if unit == "text" or text in ERRORS:
+        return text
+    try:
+        return _number(cell, "data-value")
+    except Problem:
+        if cell.get("data-formula"):
+            return text
+        raise
+
+
+def _number(cell: Element, name: str) -> float | int:
+    try:
+        number = float(cell.get(name))
+    except ValueError:
+        return _no_number(cell, name)
+    if not isfinite(number):
+        return _no_number(cell, name)
+    return int(number) if number.is_integer() and abs(number) < 1e15 else number
+
+
+def _no_number(cell: Element, name: str) -> int:
+    message = f"`{name}` of `{cell.get('data-name')}` is `{cell.get(name)}`, which its unit does not allow"
+    raise Problem(Diagnostic("bad-value", message, cell.at, "write a plain number, percentages as fractions"))
+
+
+def number_format(cell: Element) -> str:
+    """Excel's format for the cell's unit; words around the number where the page has them too."""
+    unit = cell.get("data-unit")
+    if unit in WORDED:
+        return "@" if unit == "text" and cell.has("input") else "General"
+    form = FORMS.get(unit, Form())
+    digits = "#,##0" + decimals(_places(cell, form))
+    if form.factor == 100:
+        return _signed(f"{digits}%")
+    said = " ".join(cell.text.split())
+    # A blank cell is to be filled in as its unit is written.
+    is_worded = form.after and (not said or said.endswith((form.one.strip() or form.after.strip(), form.after.strip())))
+    many = f'{form.before}{digits}"{form.after}"' if is_worded else form.before + digits
+    if is_worded and form.one:
+        return f'[=1]{form.before}{digits}"{form.one}";[<0]−{many};{many}'
+    return _signed(many)
+
+
+def _signed(digits: str) -> str:
+    return f"{digits};−{digits}"
+
+
+def _places(cell: Element, form: Form) -> int:
+    places = cell.get("data-decimals")
+    return min(int(places), 15) if places.isdecimal() else form.decimals
+
+
+def decimals(places: int) -> str:
+    """So many decimals in a number format."""
+    return "." + "0" * places if places else ""
+
+
+_FIGURE = re.compile(r"([-−])?(\$)?(0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d+))?(%)?")
+
+
+def figure(text: str) -> tuple[float, str] | None:
+    """The number and the format that show exactly this text; nothing when the text is more than one number."""
+    match = _FIGURE.fullmatch(text)
+    if match is None or sum(sign.isdigit() for sign in text) > 15:
+        return None
+    minus, dollar, whole, fraction, percent = match.groups()
+    shape = ("#,##0" if "," in whole or len(whole) < 4 else "0") + decimals(len(fraction or ""))
+    digits = f"{dollar or ''}{shape}{percent or ''}"
+    number = Decimal(f"{'-' if minus else ''}{whole.replace(',', '')}.{fraction or '0'}") / (100 if percent else 1)
+    return float(number), f"{digits};{minus or '−'}{digits}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What may be entered: Excel's kind of rule, its bounds, and the sentence that tells it."""
+
+    kind: Literal["whole", "decimal", "list", "none"]
+    operator: Literal["between", "greaterThanOrEqual", "lessThanOrEqual"] = "between"
+    first: str = ""
+    second: str = ""
+    sentence: str = ""
+
+
+def rule(cell: Element, choices: str = "") -> Rule:
+    """The rule of an entry cell; `choices` is the range that holds choices too long for the rule itself."""
+    if cell.get("data-choices"):
+        return Rule("list", first=choices or f'"{",".join(choices_of(cell))}"', sentence="Choose one from the list.")
+    unit = cell.get("data-unit")
+    if unit == "flag":
+        return Rule("list", first='"TRUE,FALSE"', sentence="Choose TRUE or FALSE.")
+    if unit == "text":
+        return Rule("none", sentence=cell.get("data-prompt", "Enter a text."))
+    return _bounded(cell, "whole" if cell.get("data-whole") == "true" else "decimal")
+
+
+def choices_of(cell: Element) -> list[str]:
+    """The choices as written, `|` between them."""
+    return [choice.strip() for choice in cell.get("data-choices").split("|") if choice.strip()]
+
+
+def needs_range(cell: Element) -> bool:
+    """Whether the choices cannot be written into the rule: Excel would cut them at commas or at 255 characters."""
+    choices = choices_of(cell)
+    return any("," in choice or '"' in choice for choice in choices) or len(",".join(choices)) > INLINE_CHOICES - 2
+
+
+def _bounded(cell: Element, kind: Literal["whole", "decimal"]) -> Rule:
+    low, high = (_number(cell, name) if cell.get(name) else None for name in ("data-least", "data-most"))
+    noun = "a whole number" if kind == "whole" else _NOUNS.get(cell.get("data-unit").partition("/")[0], "a number")
+    if low is not None and high is not None:
+        sentence = f"Enter {noun} from {_bound(cell, low)} to {_bound(cell, high)}."
+        return Rule(kind, "between", _plain(low), _plain(high), sentence)
+    if low is not None:
+        return Rule(kind, "greaterThanOrEqual", _plain(low), sentence=f"Enter {noun}, {_bound(cell, low)} or more.")
+    if high is not None:
+        return Rule(kind, "lessThanOrEqual", _plain(high), sentence=f"Enter {noun}, {_bound(cell, high)} or less.")
+    # No bounds: any number that Excel can hold, but no words.
+    return Rule(kind, "between", "-1E+15", "1E+15", f"Enter {noun}.")
+
+
+_NOUNS = {"money": "an amount", "percent": "a percentage", "hours": "a number of hours", "months": "a number of months"}
+
+
+def _bound(cell: Element, bound: float) -> str:
+    """A bound as people write it, with all its decimals."""
+    form = FORMS.get(cell.get("data-unit"), Form())
+    scaled = Decimal(str(bound)) * Decimal(str(form.factor))
+    try:
+        number = f"{scaled.quantize(Decimal(1)) if scaled == scaled.to_integral() else scaled.normalize():,f}"
+    except InvalidOperation:
+        number = str(scaled)
+    return f"{form.before}{number}{'%' if form.factor == 100 else ''}"
+
+
+def _plain(bound: float) -> str:
+    return repr(bound).upper()

@@ -1,0 +1,38 @@
+"""Three hundred times one figure of the kit is changed: whatever becomes untrue is caught."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.checks.mutants import Bench, changed
+
+HERE = Path(__file__).parents[2]
+SEED, TIMES = 20260125, 300
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory) -> Bench:
+    root = tmp_path_factory.mktemp("kit")
+    for folder in ("content", "layouts"):
+        shutil.copytree(HERE / folder, root / folder)
+    return Bench(root)
+
+
+def test_a_figure_that_is_changed_anywhere_is_caught_unless_every_page_stays_true(bench: Bench):
+    chance = random.Random(SEED)
+    every = bench.sites()
+    chosen = [*chance.sample(every, min(TIMES, len(every))), *chance.choices(every, k=max(0, TIMES - len(every)))]
+    caught, missed, true = 0, [], 0
+    for site in chosen:
+        figure = changed(site, chance)
+        if bench.findings(site, figure):
+            caught += 1
+        elif untrue := bench.falsified(site, figure):
+            missed.append(f"{site} became {figure}: {untrue}")
+        else:
+            true += 1  # "under 50 ms" still holds where the text says "under 77 ms"; or no text spells the value out
+    assert missed == []
+    assert len(chosen) == TIMES
+    assert caught > 0.75 * TIMES

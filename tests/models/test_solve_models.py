@@ -1,0 +1,54 @@
+"""Models: what people fill in starts blank, and what a document names of its model must be in it."""
+
+from generator.models.model_context import model_context
+from generator.press.loading import load_workspace
+from generator.project import Project
+from generator.writers import formats
+from tests.project_fixture import SampleProject
+
+SCHEMA = """type: object
+additionalProperties: false
+required: [title, model]
+properties:
+  title: {$ref: "#/$defs/line"}
+  highlight: {$ref: "#/$defs/model-value"}
+  model: {$ref: "#/$defs/model"}
+"""
+
+SCORECARD = """title: Trips this month
+model:
+  inputs:
+    actual: {label: Trips, unit: count, blank: true, least: 0, source: The log}
+  assumptions:
+    target: {label: Trips, unit: count, value: 4, source: The plan}
+  outputs:
+    status: {label: Status, unit: text, formula: 'IF(actual="", "open", IF(actual >= target, "met", "missed"))'}
+"""
+
+
+def test_what_people_fill_in_starts_blank(project: SampleProject) -> None:
+    project.write("content/sums/savings.yaml", SCORECARD)
+    workspace, _ = load_workspace(Project(project.root), formats())
+    model = model_context(workspace.models["sums/savings"])
+    assert (model["inputs"][0]["value"], model["inputs"][0]["shown"]) == (None, "")
+    assert model["outputs"][0]["shown"] == "open"
+
+
+def test_a_number_without_value_names_both_cures(project: SampleProject) -> None:
+    project.write("content/sums/savings.yaml", SCORECARD.replace(", blank: true", ""))
+    assert "add `value: …`, or `blank: true` for people to fill in" in project.check()
+
+
+def test_a_document_cannot_name_a_result_that_its_model_lacks(project: SampleProject) -> None:
+    project.write("layouts/sums/schema.yaml", SCHEMA)
+    project.write("content/sums/savings.yaml", SCORECARD.replace("model:", "highlight: statos\nmodel:", 1))
+    found = project.check()
+    assert "savings.yaml:2:12: error[unknown-part]: the model has no value `statos`" in found
+    assert "did you mean `status`?" in found
+
+
+def test_names_that_excel_cannot_tell_apart_are_found_in_their_file(project: SampleProject) -> None:
+    table = "  tables:\n    Trips: {label: Log, columns: {Day: {unit: count}, Mile: {unit: count}}}\n  assumptions:\n"
+    text = SCORECARD.replace("actual", "trips").replace("  assumptions:\n", table)
+    project.write("content/sums/savings.yaml", text)
+    assert "savings.yaml:1:1: error[formula-name-twice]: `Trips` and `trips` are one name to Excel" in project.check()
