@@ -69,9 +69,13 @@ def page() -> Iterator[Page]:
 @given(tree=trees)
 @thorough
 def test_python_and_javascript_give_the_same_result_to_the_last_bit(page: Page, tree: Node) -> None:
+    """Powers to nine digits: no standard says how a C library and a browser round their last bit."""
     formula = Formula(tree)
-    result = plain(evaluate(formula, VALUES))
-    assert (type(result) in (float, str, bool), page.result(formula)) == (True, result), to_text(formula)
+    result, there = plain(evaluate(formula, VALUES)), page.result(formula)
+    assert type(result) in (float, str, bool), to_text(formula)
+    if "^" in to_text(formula) and isinstance(result, float) and isinstance(there, float):
+        result = pytest.approx(result, rel=1e-9)
+    assert there == result, to_text(formula)
 
 
 @given(st.one_of(st.text(max_size=60), st.text('aA1.5"%()[]+-^<=&, @SUMIF', max_size=60)))
