@@ -104,14 +104,14 @@ def _press(root: Path) -> Iterator[Measure]:
 def _printed_pages(root: Path) -> list["Page"]:
     """The longest page tree of each kind, the longest first."""
     from generator.press.loading import load_workspace
-    from generator.press.surveying import composed
+    from generator.press.surveying import compose_with_survey
     from generator.project import Project
     from generator.writers import formats
 
     workspace, _ = load_workspace(Project(root), formats())
     longest: dict[str, Page] = {}
     for document in workspace.documents.values():
-        for view, page in composed(document, workspace).pages:
+        for view, page in compose_with_survey(document, workspace).pages:
             if "pdf" in view.formats and len(page.root.text) > len(longest.get(page.kind, page).root.text) - 1:
                 longest[page.kind] = page
     return sorted(longest.values(), key=lambda page: -len(page.root.text))[:PRESSED]

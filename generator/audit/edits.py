@@ -8,8 +8,8 @@ from generator.audit.fixed_text import Returned, returned
 from generator.audit.lost_words import page_text, without_marks, words_of
 from generator.audit.unexpected_figures import page_figures
 from generator.pages.page import Page
-from generator.pages.tree import Element, rewritten
-from generator.quantities.figures import alike_figures, number_key
+from generator.pages.tree import Element, rewrite
+from generator.quantities.figures import find_alike, number_key
 from generator.quantities.lexicon import alike
 
 BAND = re.compile(r"Draft: not cleared for release\.[^.]{0,200}\.")
@@ -46,7 +46,7 @@ def _without_band(words: str) -> str:
 
 def _new_figures(page: Page, file: Returned) -> Iterable[str]:
     known = page_figures(page) | signed_figures(page_text(page.root))
-    said = (*alike_figures(f"{file.words} {file.around}"), *map(number_key, file.numbers), *signed_figures(file.words))
+    said = (*find_alike(f"{file.words} {file.around}"), *map(number_key, file.numbers), *signed_figures(file.words))
     return (figure for figure in dict.fromkeys(said) if figure not in known)
 
 
@@ -74,7 +74,7 @@ def _new_words(page: Page, file: Returned, suffix: str) -> Iterable[str]:
 def _gone(page: Page, file: Returned) -> Iterable[str]:
     """Words and figures that the file says less often than the page, in the order of the page, and signs that it says
     nowhere."""
-    text = page_text(rewritten(page.root, _kept), without_values=file.live)
+    text = page_text(rewrite(page.root, _kept), without_values=file.live)
     wanted, found = words_of(text), without_marks(words_of(file.words), page)
     signs = signed_figures(text) - signed_figures(file.words)
     return (*(word for word in wanted if found[word] < wanted[word]), *sorted(signs))

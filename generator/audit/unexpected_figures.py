@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from generator.audit.all_text import said
 from generator.audit.lost_words import page_text, quoted
 from generator.diagnostics import Diagnostic
-from generator.models.value_forms import FORMS, Form, shown
+from generator.models.value_forms import FORMS, Form, show
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.vocabulary import SPOKEN
-from generator.quantities.figures import alike_figures, number_key
+from generator.quantities.figures import find_alike, number_key
 
 ENTERED = ("data-value", "data-least", "data-most")
 LISTED = ("data-choices", "data-states", "data-set", "data-name", "data-link", "href", "id")
@@ -52,16 +52,16 @@ def read_figures(data: bytes, suffix: str, path: str, record: str = "") -> Finis
     words = told.words
     for phrase in (*EXTRAS.get(suffix, ()), *([record] if record else [])):
         words = words.replace(phrase, " ")
-    return Finished(Counter((*alike_figures(words), *alike_figures(path))), Counter(map(number_key, told.numbers)))
+    return Finished(Counter((*find_alike(words), *find_alike(path))), Counter(map(number_key, told.numbers)))
 
 
 def page_figures(page: Page) -> frozenset[str]:
     """Every figure that the page says or holds, alike."""
     return frozenset(
         (
-            *(figure for words in _words(page) for figure in alike_figures(words)),
+            *(figure for words in _words(page) for figure in find_alike(words)),
             *(figure for element in page.root.walk() for figure in _held(element)),
-            *(figure for words in _run_on(page) for figure in alike_figures(words)),
+            *(figure for words in _run_on(page) for figure in find_alike(words)),
         )
     )
 
@@ -80,7 +80,7 @@ def _words(page: Page) -> tuple[str, ...]:
 
 def _held(element: Element) -> list[str]:
     """The numbers of a list and the figures in attributes; a cell's value and bounds also as they are printed."""
-    held = [figure for name in (*SPOKEN, *LISTED, *ENTERED) for figure in alike_figures(element.get(name))]
+    held = [figure for name in (*SPOKEN, *LISTED, *ENTERED) for figure in find_alike(element.get(name))]
     if element.tag == "ol":
         start = int(element.get("start") or 1)
         held += [str(start + n) for n in range(len(element.elements))]
@@ -91,6 +91,6 @@ def _held(element: Element) -> list[str]:
             continue
         form = FORMS.get(element.get("data-unit"), Form())
         bound = f"{form.before}{value * form.factor:,g}"  # bounds are printed without the decimals of values
-        printed = (shown(value, element.get("data-unit")), bound, f"{value:g}", f"{value:,g}", str(value))
-        held += [number_key(value), *(figure for words in printed for figure in alike_figures(words))]
+        printed = (show(value, element.get("data-unit")), bound, f"{value:g}", f"{value:,g}", str(value))
+        held += [number_key(value), *(figure for words in printed for figure in find_alike(words))]
     return held

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.checks.citation_context import passages
 from generator.claims.claim import Claim
-from generator.claims.expiry import CURE, expired
-from generator.claims.wording import banned_wording, in_allowed_words, worded_as_result
+from generator.claims.expiry import CURE, has_expired
+from generator.claims.wording import find_banned_wording, find_result_wording, uses_allowed_words
 from generator.content.documents import Document
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Severity
@@ -43,34 +43,34 @@ def check_claims(
     document: Document, texts: Mapping[Steps, Text], pages: Iterable[Page], workspace: Workspace
 ) -> list[Diagnostic]:
     """Every use of a claim that the claim does not allow; in documents for customers most of them are errors."""
-    cited = [*_in_texts(texts, workspace), *_in_model(document, workspace)]
-    printed = [(page, list(_on_page(page, workspace))) for page in pages]
+    cited = [*_uses_in_texts(texts, workspace), *_uses_in_model(document, workspace)]
+    printed = [(page, list(_uses_on_page(page, workspace))) for page in pages]
     known = {use.at for use in cited}
     cited += [use for _, uses in printed for use in uses if use.at not in known]
-    findings = [found for use in cited for found in _of_use(use, document, workspace)]
+    findings = [found for use in cited for found in _check_use(use, document, workspace)]
     if document.kind.for_customers:
         findings += [found for page, uses in printed for found in missing_caveats(page, uses)]
     return list(dict.fromkeys(findings))
 
 
-def _in_texts(texts: Mapping[Steps, Text], workspace: Workspace) -> Iterator[Use]:
+def _uses_in_texts(texts: Mapping[Steps, Text], workspace: Workspace) -> Iterator[Use]:
     """The citations in the document's texts. A figure that stands alone in its field belongs to those beside it."""
     for steps, text in texts.items():
         for passage in passages(text):
             claim = _claim(passage.citation, workspace)
             if claim:
-                words = _beside(steps, texts) if passage.alone else passage.words
+                words = _words_beside(steps, texts) if passage.alone else passage.words
                 yield Use(claim, passage.citation.at or text.at, words)
 
 
-def _beside(steps: Steps, texts: Mapping[Steps, Text]) -> str:
+def _words_beside(steps: Steps, texts: Mapping[Steps, Text]) -> str:
     """The words of all texts in the same group of fields: a figure's label and explanation, say."""
     if len(steps) < 2 or isinstance(steps[-1], int):
         return texts[steps].words
     return " ".join(text.words for other, text in texts.items() if other[:-1] == steps[:-1])
 
 
-def _in_model(document: Document, workspace: Workspace) -> Iterator[Use]:
+def _uses_in_model(document: Document, workspace: Workspace) -> Iterator[Use]:
     """The claims that the document's model takes its numbers from."""
     if document.key not in workspace.models:
         return
@@ -81,7 +81,7 @@ def _in_model(document: Document, workspace: Workspace) -> Iterator[Use]:
                 yield Use(claim, document.source.value_position(steps))
 
 
-def _on_page(page: Page, workspace: Workspace) -> Iterator[Use]:
+def _uses_on_page(page: Page, workspace: Workspace) -> Iterator[Use]:
     for element in _citations(page.root):
         claim = _claim(element, workspace)
         if claim:
@@ -99,38 +99,38 @@ def _claim(citation: Element, workspace: Workspace) -> Claim | None:
     return workspace.ledger.claims.get(target.removeprefix(SCHEME)) if target.startswith(SCHEME) else None
 
 
-def _of_use(use: Use, document: Document, workspace: Workspace) -> Iterator[Diagnostic]:
+def _check_use(use: Use, document: Document, workspace: Workspace) -> Iterator[Diagnostic]:
     claim, width = use.claim, len(SCHEME) + len(use.claim.id)
     severity: Severity = "error" if document.kind.for_customers else "warning"
-    if expired(claim, workspace.today):
+    if has_expired(claim, workspace.today):
         message = f"the claim `{claim.id}` has expired: its last day was {claim.expires}"
         yield Diagnostic("expired-claim", message, use.at, CURE, width=width)
     segment = document.data.get("segment")
     if claim.segments and segment and segment not in claim.segments:
-        names = " and ".join(_named(one, workspace) for one in claim.segments)
-        message = f"`{claim.id}` holds for {names}, and this document is for {_named(segment, workspace)}"
+        names = " and ".join(_name_segment(one, workspace) for one in claim.segments)
+        message = f"`{claim.id}` holds for {names}, and this document is for {_name_segment(segment, workspace)}"
         hint = f"cite a claim for that segment; if this one is true there, add `{segment}` to its `segments`"
         yield Diagnostic("wrong-segment", message, use.at, hint, severity, width=width)
-    yield from (_worded(use, severity, width) if use.words else ())
+    yield from (_check_wording(use, severity, width) if use.words else ())
 
 
-def _named(segment: str, workspace: Workspace) -> str:
+def _name_segment(segment: str, workspace: Workspace) -> str:
     entry = workspace.facts.values.get("segments", {}).get(segment, {})
     return str(entry.get("name", segment))
 
 
-def _worded(use: Use, severity: Severity, width: int) -> Iterator[Diagnostic]:
+def _check_wording(use: Use, severity: Severity, width: int) -> Iterator[Diagnostic]:
     claim = use.claim
-    if phrase := worded_as_result(claim, use.words):
+    if phrase := find_result_wording(claim, use.words):
         what, cure = SAID[claim.basis]
         message = f"“{phrase}” sounds as if somebody had seen it happen, but `{claim.id}` {what}"
         yield Diagnostic("worded-as-result", message, use.at, cure, severity, width=width)
-    if phrase := banned_wording(claim, use.words):
+    if phrase := find_banned_wording(claim, use.words):
         message = f"“{phrase}” must not stand in a sentence with `{claim.id}`"
         yield Diagnostic(
             "banned-wording", message, use.at, claim.note or "say it in other words", severity, width=width
         )
-    if not in_allowed_words(claim, use.words):
+    if not uses_allowed_words(claim, use.words):
         message = f"`{claim.id}` is cited in words that the ledger does not allow"
         hint = "write " + " or ".join(f"“{words}”" for words in claim.allowed)
         yield Diagnostic("unlisted-wording", message, use.at, hint, severity, width=width)
@@ -139,7 +139,7 @@ def _worded(use: Use, severity: Severity, width: int) -> Iterator[Diagnostic]:
 def missing_caveats(page: Page, uses: Iterable[Use]) -> list[Diagnostic]:
     """A finding for each use on the page of a claim whose caveat the page does not print."""
     cautious = [use for use in uses if use.claim.caveat]
-    printed = _spoken(" ".join(_texts(page.root))) if cautious else ""
+    printed = _normalize(" ".join(_texts(page.root))) if cautious else ""
     return [
         Diagnostic(
             "missing-caveat",
@@ -149,7 +149,7 @@ def missing_caveats(page: Page, uses: Iterable[Use]) -> list[Diagnostic]:
             width=len(SCHEME) + len(use.claim.id),
         )
         for use in cautious
-        if f" {_spoken(_plain_words(use.claim.caveat))} " not in f" {printed} "
+        if f" {_normalize(_plain_words(use.claim.caveat))} " not in f" {printed} "
     ]
 
 
@@ -163,6 +163,6 @@ def _plain_words(line: str) -> str:
     return "".join(node if isinstance(node, str) else node.text for node in line_nodes(line))
 
 
-def _spoken(words: str) -> str:
+def _normalize(words: str) -> str:
     """The words without punctuation, capitals and typographic marks."""
     return " ".join(WORDS.findall(unicodedata.normalize("NFKC", words).casefold()))

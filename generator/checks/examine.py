@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from generator.checks.claims_in_use import check_claims
-from generator.checks.layout_citations import check_held
+from generator.checks.layout_citations import check_layout_citations
 from generator.checks.rules import check_rules
-from generator.checks.trace import Trace, trace
-from generator.checks.untraced_figures import untraced_figures
+from generator.checks.trace import Trace, trace_page
+from generator.checks.untraced_figures import report_untraced
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic
 from generator.layout.compose import Composed, compose
@@ -24,7 +24,7 @@ class Examined:
     findings: tuple[Diagnostic, ...]
 
 
-def examined(document: Document, workspace: Workspace) -> Examined:
+def examine_once(document: Document, workspace: Workspace) -> Examined:
     """The document examined, once for each workspace: reports look at every document, too."""
     known: dict[str, Examined] = workspace.remembered.setdefault("examined", {})
     if document.key not in known or known[document.key].document is not document:
@@ -36,7 +36,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
     """The document examined; a report needs a workspace with a survey."""
     composed = compose(document, workspace)
     pages = [page for _, page in composed.pages]
-    traces = tuple(trace(page, workspace.terms) for page in pages)
+    traces = tuple(trace_page(page, workspace.terms) for page in pages)
     findings = (
         *composed.findings,
         *check_rules(document, composed.texts, workspace),
@@ -50,5 +50,5 @@ def check_figures(
     document: Document, pages: list[Page], traces: tuple[Trace, ...], workspace: Workspace
 ) -> list[Diagnostic]:
     """Every figure of the pages that stands on nothing, or not on what the layout says."""
-    held = dict.fromkeys(found for page in pages for found in check_held(document, page, workspace))
-    return [*untraced_figures(document, traces, workspace), *held]
+    held = dict.fromkeys(found for page in pages for found in check_layout_citations(document, page, workspace))
+    return [*report_untraced(document, traces, workspace), *held]

@@ -8,41 +8,41 @@ from generator.claims.ledger import Ledger
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, did_you_mean
 from generator.layout.source_entries import ledger_words
-from generator.models.value_forms import shown
+from generator.models.value_forms import show
 from generator.pages.citations import SCHEMES, Unknown
 from generator.pages.page import Page
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
-from generator.quantities.figures import alike_figures, number_key
+from generator.quantities.figures import find_alike, number_key
 from generator.quantities.lexicon import plain
 from generator.quantities.support import supports
-from generator.reports.survey_words import records
+from generator.reports.survey_words import find_words
 
 LAYOUTS = "layouts/"
 
 
-def check_held(document: Document, page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
+def check_layout_citations(document: Document, page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each citation of a layout that its source does not support, and each cell without its model."""
     model = workspace.models.get(document.key)
     known = _values(model) if model and model.document is document else frozenset()
-    told = {path: text.words for path, text in records(document, workspace).items()}
+    told = {path: text.words for path, text in find_words(document, workspace).items()}
     for run in runs(page.root):
         for piece in run:
             element = piece.element
             if element.has("note"):
-                yield from _note(element, page.root)
+                yield from _check_note(element, page.root)
             elif "data-ledger" in element.attributes:
-                yield from _quoted(element, workspace.ledger)
+                yield from _check_ledger_words(element, workspace.ledger)
             elif element.has("citation") and element.at and element.at.file.startswith(LAYOUTS):
-                yield from _cited(element, workspace)
+                yield from _check_citation(element, workspace)
             elif element.has("record"):
-                yield from _record(element, told)
+                yield from _check_survey_words(element, told)
             elif "data-value" in element.attributes:
-                yield from _cell(element, known)
+                yield from _check_cell(element, known)
 
 
-def _cited(element: Element, workspace: Workspace) -> Iterator[Diagnostic]:
+def _check_citation(element: Element, workspace: Workspace) -> Iterator[Diagnostic]:
     target, words = element.get("value"), element.text.strip()
     scheme, _, name = target.partition(":")
     try:
@@ -59,7 +59,7 @@ def _cited(element: Element, workspace: Workspace) -> Iterator[Diagnostic]:
         yield Diagnostic("unsupported-figure", f"{reason} (`{target}`)", element.at, hint)
 
 
-def _note(element: Element, root: Element) -> Iterator[Diagnostic]:
+def _check_note(element: Element, root: Element) -> Iterator[Diagnostic]:
     """The mark of a note is a number and nothing else, and leads to the source of that number."""
     words = element.text.strip()
     leads = [child.get("href") for child in element.elements if child.tag == "a"]
@@ -69,7 +69,7 @@ def _note(element: Element, root: Element) -> Iterator[Diagnostic]:
     yield Diagnostic("untraced-figure", f"the note says `{words}`, which leads to no source", element.at, hint)
 
 
-def _quoted(element: Element, ledger: Ledger) -> Iterator[Diagnostic]:
+def _check_ledger_words(element: Element, ledger: Ledger) -> Iterator[Diagnostic]:
     """Words of the ledger must be the ledger's, letter for letter."""
     field, words = element.get("data-ledger"), element.text
     said = ledger_words(field, ledger)
@@ -79,10 +79,10 @@ def _quoted(element: Element, ledger: Ledger) -> Iterator[Diagnostic]:
         yield Diagnostic("untraced-figure", message, element.at, hint)
 
 
-def _cell(element: Element, known: frozenset[str]) -> Iterator[Diagnostic]:
+def _check_cell(element: Element, known: frozenset[str]) -> Iterator[Diagnostic]:
     """The words of a cell must be its value as people read it, and the value one of the model's."""
     value, words = element.get("data-value"), " ".join(element.text.split())
-    if not any(True for _ in alike_figures(words)):
+    if not any(True for _ in find_alike(words)):
         return
     try:
         number = float(value)
@@ -90,7 +90,7 @@ def _cell(element: Element, known: frozenset[str]) -> Iterator[Diagnostic]:
         held = words == " ".join(value.split()) and words in known
     else:
         decimals = int(element.get("data-decimals")) if element.get("data-decimals") else None
-        printed = {shown(number, element.get("data-unit"), places) for places in (decimals, None)}
+        printed = {show(number, element.get("data-unit"), places) for places in (decimals, None)}
         held = number_key(number) in known and words in printed
     if not held:
         hint = "print the value that the model gives the cell: `{{ row.shown }}` with `data-value` of the same row"
@@ -98,7 +98,7 @@ def _cell(element: Element, known: frozenset[str]) -> Iterator[Diagnostic]:
         yield Diagnostic("untraced-figure", message, element.at, hint)
 
 
-def _record(element: Element, told: Mapping[str, str]) -> Iterator[Diagnostic]:
+def _check_survey_words(element: Element, told: Mapping[str, str]) -> Iterator[Diagnostic]:
     """What is printed as the engine's own record must be what the survey says at that place."""
     path = element.get("data-of")
     if told.get(path) != element.text:

@@ -10,7 +10,7 @@ from generator.pages.citations import WITHDRAWN
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.vocabulary import INLINE, SPOKEN
-from generator.quantities.figures import alike_figures, figures, stuck
+from generator.quantities.figures import find_alike, find_figures, is_stuck
 from generator.quantities.lexicon import alike
 
 HIDDEN = "\ufffc"
@@ -52,7 +52,7 @@ class Trace:
     def traced(self) -> frozenset[str]:
         """The traced figures, alike; what is quoted as withdrawn may be said nowhere else."""
         good = (figure for figure in self.figures if figure.by and not figure.by.startswith(WITHDRAWN))
-        return frozenset(token for figure in good for token in alike_figures(figure.text))
+        return frozenset(token for figure in good for token in find_alike(figure.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +64,20 @@ class Piece:
     element: Element
 
 
-def trace(page: Page, terms: Mapping[str, str]) -> Trace:
+def trace_page(page: Page, terms: Mapping[str, str]) -> Trace:
     """Every figure of the page in reading order; then those of its attributes and its description, which
     hold words only and are traced where the same figure is on the page."""
     known = _Known(page, terms)
     parts = (page.root, page.heading) if page.heading else (page.root,)
     found = [figure for part in parts for run in runs(part) for figure in known.in_run(run)]
     on_page = Trace(tuple(found)).traced
-    spoken = [figure for words, element in _spoken(page) for figure in known.in_words(words, element, on_page)]
+    spoken = [figure for words, element in _words_beside(page) for figure in known.in_words(words, element, on_page)]
     return Trace((*found, *spoken))
 
 
 def runs(element: Element) -> Iterator[tuple[Piece, ...]]:
     """The runs of inline words below the element, in reading order: a paragraph, a cell, a label."""
-    by = _traced_whole(element)
+    by = _reason_as_whole(element)
     if by:
         yield (Piece(element.text, by, element),)
         return
@@ -97,7 +97,7 @@ def runs(element: Element) -> Iterator[tuple[Piece, ...]]:
 
 
 def _pieces(element: Element) -> Iterator[Piece]:
-    by = _traced_whole(element)
+    by = _reason_as_whole(element)
     if by:
         yield Piece(element.text, by, element)
         return
@@ -110,7 +110,7 @@ def _pieces(element: Element) -> Iterator[Piece]:
             yield from _pieces(child)
 
 
-def _traced_whole(element: Element) -> str:
+def _reason_as_whole(element: Element) -> str:
     """What the element's words are traced to by being in it; nothing for an ordinary element."""
     if element.has("citation"):
         return element.get("value")
@@ -129,14 +129,14 @@ class _Known:
     """What the words of one page may say without a citation."""
 
     def __init__(self, page: Page, terms: Mapping[str, str]) -> None:
-        self.terms = phrases(tuple(terms))
+        self.terms = phrases_pattern(tuple(terms))
         version = rf"(?:^|Version\s){re.escape(page.version)}(?=\W|$)|" if page.version else ""
         self.control = re.compile(rf"{version}(?<!\d){page.dated.isoformat()}(?!\d)")
         self.read: dict[Position | None, str] = {}
 
     def in_run(self, marked: tuple[Piece, ...]) -> Iterator[Figure]:
         # A mark is no part of the words around it: `[5](…)¹K` is as wrong as `[5](…)K`.
-        yield from (_bare(piece) for piece in marked if piece.by == NOTE)
+        yield from (_trace_note(piece) for piece in marked if piece.by == NOTE)
         run = tuple(piece for piece in marked if piece.by != NOTE)
         if not run:
             return
@@ -144,21 +144,21 @@ class _Known:
         masked = "".join(HIDDEN * len(piece.words) if piece.by else piece.words for piece in run)
         earlier = self.read.get(run[0].element.at, "")
         self.read[run[0].element.at] = f"{earlier}{whole}\n"
-        found, start = figures(masked), 0
+        found, start = find_figures(masked), 0
         for piece in run:
             end = start + len(piece.words)
             if piece.by:
-                yield from _cited(piece, whole[:start], whole[end:])
+                yield from _trace_citation(piece, whole[:start], whole[end:])
             for one in found:
                 if start <= one.start < end:
                     by = self.reason(masked, one.start, one.end)
-                    nth = 0 if by else occurrences(one.text, earlier + whole[: one.start])
+                    nth = 0 if by else count_occurrences(one.text, earlier + whole[: one.start])
                     yield Figure(one.text, by, piece.element.at, piece.element.laid, nth)
             start = end
 
     def in_words(self, words: str, element: Element, on_page: frozenset[str]) -> Iterator[Figure]:
-        for found in figures(words):
-            elsewhere = ELSEWHERE if set(alike_figures(found.text)) <= on_page else ""
+        for found in find_figures(words):
+            elsewhere = ELSEWHERE if set(find_alike(found.text)) <= on_page else ""
             by = self.reason(words, found.start, found.end) or elsewhere
             yield Figure(found.text, by, element.at, element.laid)
 
@@ -169,29 +169,29 @@ class _Known:
         return next((by for by, pattern in patterns if pattern and _covers(pattern, plain, start, end)), "")
 
 
-def _bare(piece: Piece) -> Figure:
+def _trace_note(piece: Piece) -> Figure:
     return Figure(piece.words.strip(), piece.by, piece.element.at, piece.element.laid)
 
 
-def _cited(piece: Piece, before: str, after: str) -> Iterator[Figure]:
+def _trace_citation(piece: Piece, before: str, after: str) -> Iterator[Figure]:
     """The figure that a piece is, unless the words around a citation make another one of it."""
     element = piece.element
-    says_figure = any(True for _ in alike_figures(piece.words))
-    if (element.has("citation") or (element.has("record") and says_figure)) and stuck(before, after):
+    says_figure = any(True for _ in find_alike(piece.words))
+    if (element.has("citation") or (element.has("record") and says_figure)) and is_stuck(before, after):
         glued = before.rpartition(" ")[2] + piece.words + after[:1] + after[1:].partition(" ")[0]
         yield Figure(glued.rstrip(".,;:!?"), "", element.at, element.laid)
     elif says_figure:
         yield Figure(piece.words, piece.by, element.at, element.laid)
 
 
-def spaced(words: str) -> str:
+def spacing_pattern(words: str) -> str:
     """A pattern for the words, however they are broken into lines."""
     return r"(?<!\w)" + r"\s+".join(re.escape(word) for word in alike(words).replace("\u00a0", " ").split())
 
 
-def occurrences(words: str, text: str) -> int:
+def count_occurrences(words: str, text: str) -> int:
     """How often the words stand in the text, with or without a citation."""
-    return len(re.findall(spaced(words), alike(text).replace("\u00a0", " ")))
+    return len(re.findall(spacing_pattern(words), alike(text).replace("\u00a0", " ")))
 
 
 def _covers(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
@@ -199,14 +199,14 @@ def _covers(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def phrases(terms: tuple[str, ...]) -> re.Pattern[str] | None:
+def phrases_pattern(terms: tuple[str, ...]) -> re.Pattern[str] | None:
     """A pattern for the phrases, whatever their capitals, dashes and spaces."""
     words = sorted({alike(term).replace("\u00a0", " ") for term in terms}, key=len, reverse=True)
     spaced = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in words)
     return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE) if words else None
 
 
-def _spoken(page: Page) -> Iterator[tuple[str, Element]]:
+def _words_beside(page: Page) -> Iterator[tuple[str, Element]]:
     """What is said beside the text: attributes, the page's title, its description and the name of its file."""
     for element in page.root.walk():
         for name in SPOKEN:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from generator.checks.trace import Figure, Trace, spaced
+from generator.checks.trace import Figure, Trace, spacing_pattern
 from generator.content.documents import Document
 from generator.content.guard import decode
 from generator.diagnostics import Diagnostic, Position, Problem
@@ -20,12 +20,12 @@ CODE = re.compile(r"<[^<>\n]*>|\{[%{#][^\n]*?[%}#]\}")  # a layout's tags and ma
 NOTHING = "cite a claim or a fact for it; a phrase that needs no evidence goes into content/terms.yaml with the reason"
 
 
-def untraced_figures(document: Document, traces: Iterable[Trace], workspace: Workspace) -> list[Diagnostic]:
+def report_untraced(document: Document, traces: Iterable[Trace], workspace: Workspace) -> list[Diagnostic]:
     """The figures that stand on nothing: in a document for customers an error each; in an internal one, which nobody
     is held to, one warning for all of them."""
-    found = _placed(traces, workspace)
+    found = _place_figures(traces, workspace)
     if document.kind.for_customers or not found:
-        return listed(traces, workspace)
+        return list_untraced(traces, workspace)
     first = min(found, key=lambda at: (at is None, at))
     count = f"{len(found)} figures" if len(found) > 1 else "a figure"
     message = f"{count} of this internal document without a source; the first is here"
@@ -33,40 +33,40 @@ def untraced_figures(document: Document, traces: Iterable[Trace], workspace: Wor
     return [Diagnostic("untraced-figure", message, first, hint, "warning", len(found[first].text))]
 
 
-def listed(traces: Iterable[Trace], workspace: Workspace) -> list[Diagnostic]:
+def list_untraced(traces: Iterable[Trace], workspace: Workspace) -> list[Diagnostic]:
     """A finding for each untraced figure, at its place, each place once."""
-    return [_finding(figure, at, workspace) for at, figure in _placed(traces, workspace).items()]
+    return [_report_figure(figure, at, workspace) for at, figure in _place_figures(traces, workspace).items()]
 
 
-def _placed(traces: Iterable[Trace], workspace: Workspace) -> dict[Position | None, Figure]:
+def _place_figures(traces: Iterable[Trace], workspace: Workspace) -> dict[Position | None, Figure]:
     """The untraced figures, each once by its place: views of a document print the same texts."""
     alike_ones = {(figure.text, figure.at, figure.laid, figure.nth): figure for t in traces for figure in t.untraced}
-    return {place(figure, workspace.project): figure for figure in alike_ones.values()}
+    return {place_figure(figure, workspace.project): figure for figure in alike_ones.values()}
 
 
-def _finding(figure: Figure, at: Position | None, workspace: Workspace) -> Diagnostic:
+def _report_figure(figure: Figure, at: Position | None, workspace: Workspace) -> Diagnostic:
     words = " ".join(figure.text.split())
     message = f"the figure `{words}` stands on nothing"
     return Diagnostic("untraced-figure", message, at, _hint(words, workspace), width=len(words))
 
 
-def place(figure: Figure, project: Project) -> Position | None:
+def place_figure(figure: Figure, project: Project) -> Position | None:
     """Where the figure is written: in the block's content, else in the layout that puts the block there."""
     for at in (figure.at, figure.laid):
-        found = at and _written(figure, at, project)
+        found = at and _find_in_file(figure, at, project)
         if found:
             return found
     return figure.at or figure.laid
 
 
-def _written(figure: Figure, at: Position, project: Project) -> Position | None:
+def _find_in_file(figure: Figure, at: Position, project: Project) -> Position | None:
     """The figure's place in the file, from the block's start on, however its words are broken into lines."""
     text = _text(project, at.file)
     start = _offset(text, at)
     ahead = text[start : start + AHEAD]
     if at.file.startswith("layouts/"):
         ahead = CODE.sub(lambda match: " " * len(match.group()), ahead[:NEAR])
-    matches = list(re.finditer(spaced(figure.text), ahead))
+    matches = list(re.finditer(spacing_pattern(figure.text), ahead))
     if not matches:
         return None
     offset = start + matches[min(figure.nth, len(matches) - 1)].start()

@@ -70,12 +70,12 @@ def signers(document: Document, facts: Facts) -> tuple[str, ...]:
     return tuple(dict.fromkeys(role for role in named if role))
 
 
-def signed(words: str, claims: Iterable[Claim], files: Mapping[str, str]) -> Signed:
+def sign_off(words: str, claims: Iterable[Claim], files: Mapping[str, str]) -> Signed:
     """What somebody who signs now would sign; `files` are the SHA-256 of the evidence files by name."""
     resting = sorted({claim.id: claim for claim in claims}.items())
     values = {name: f"{claim.value}, {claim.basis}, {claim.status}" for name, claim in resting}
     evidence = {
-        name: {_named(one): evidence_digest(one, files) for one in claim.evidence}
+        name: {_name_evidence(one): evidence_digest(one, files) for one in claim.evidence}
         for name, claim in resting
         if claim.evidence
     }
@@ -84,25 +84,25 @@ def signed(words: str, claims: Iterable[Claim], files: Mapping[str, str]) -> Sig
     return Signed(_sha256(words)[:SHORT], values, short, digest)
 
 
-def signature(role: str, approval: Approval | None, now: Signed) -> Signature:
+def judge_signature(role: str, approval: Approval | None, now: Signed) -> Signature:
     """The role's signature, held against what stands there now."""
     if approval is None:
         return Signature(role, "missing")
     if approval.signed.digest == now.digest:
         return Signature(role, "signed", approval)
-    return Signature(role, "stale", approval, changes(approval.signed, now))
+    return Signature(role, "stale", approval, list_changes(approval.signed, now))
 
 
-def changes(before: Signed, now: Signed) -> tuple[str, ...]:
+def list_changes(before: Signed, now: Signed) -> tuple[str, ...]:
     """What has changed since somebody signed, a sentence each."""
     found = ["its words have changed"] if before.words != now.words else []
-    found += _changed_claims(before.claims, now.claims)
+    found += _compare_claims(before.claims, now.claims)
     for name in sorted({*before.evidence, *now.evidence} & {*before.claims} & {*now.claims}):
-        found += _changed_evidence(name, before.evidence.get(name, {}), now.evidence.get(name, {}))
+        found += _compare_evidence(name, before.evidence.get(name, {}), now.evidence.get(name, {}))
     return tuple(found) or ("its entry in content/approvals.yaml has been edited by hand",)
 
 
-def _changed_claims(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+def _compare_claims(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
     for name in sorted({*before, *now}):
         if name not in now:
             yield f"it no longer rests on the claim `{name}`"
@@ -112,14 +112,14 @@ def _changed_claims(before: Mapping[str, str], now: Mapping[str, str]) -> Iterat
             yield f"the claim `{name}` was “{before[name]}” and is “{now[name]}”"
 
 
-def _changed_evidence(claim: str, before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+def _compare_evidence(claim: str, before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
     for name in sorted({*before, *now}):
         if before.get(name) != now.get(name):
             what = "is gone" if name not in now else "is new" if name not in before else "has changed"
             yield f"the evidence of the claim `{claim}` {what}: {name}"
 
 
-def _named(evidence: Evidence) -> str:
+def _name_evidence(evidence: Evidence) -> str:
     return evidence.file or evidence.link or evidence.title
 
 

@@ -55,7 +55,7 @@ def read_approvals(project: Project) -> tuple[Approvals, list[Diagnostic]]:
     except Problem as problem:
         return Approvals(), list(problem.diagnostics)
     data, findings = validate(source, own_schema(KEY), FILE)
-    findings += [] if has_errors(findings) else [*_twins(data, source), *_strangers(data, source, project)]
+    findings += [] if has_errors(findings) else [*_twins(data, source), *_unknown_documents(data, source, project)]
     return (Approvals() if has_errors(findings) else Approvals(_by_key(data))), findings
 
 
@@ -80,7 +80,7 @@ def _twins(data: Mapping[str, Any], source: Source) -> Iterator[Diagnostic]:
             yield Diagnostic("duplicate-approval", message, source.position((KEY, n)), "delete the older of the two")
 
 
-def _strangers(data: Mapping[str, Any], source: Source, project: Project) -> Iterator[Diagnostic]:
+def _unknown_documents(data: Mapping[str, Any], source: Source, project: Project) -> Iterator[Diagnostic]:
     """Warnings for signatures under documents that are not there."""
     for n, name in enumerate(entry["document"] for entry in data[KEY] or ()):
         if not any(project.holds(project.content / f"{name}{suffix}") for suffix in SUFFIXES):
@@ -110,13 +110,13 @@ def with_approvals(project: Project, new: Iterable[Approval]) -> bytes:
     path, listed = project.content / FILE, tuple(new)
     raw = project.read(path) if path.exists() else HEAD.encode()
     source = read_source(path, project) if path.exists() else None
-    changed = _edited(decode(raw, project.name(path)), source, listed)
-    if _entries(build(changed, project.name(path), 1)) != _expected(source, listed):
+    changed = _edit(decode(raw, project.name(path)), source, listed)
+    if _entries(build(changed, project.name(path), 1)) != _expect_entries(source, listed):
         raise Problem(_not_editable(Position(project.name(path))))
     return changed.replace("\n", "\r\n").encode() if b"\r\n" in raw else changed.encode()
 
 
-def _expected(source: Source | None, new: tuple[Approval, ...]) -> dict[tuple[str, str], Any]:
+def _expect_entries(source: Source | None, new: tuple[Approval, ...]) -> dict[tuple[str, str], Any]:
     return _entries(source) | {(approval.document, approval.role): _fields(approval) for approval in new}
 
 
@@ -130,7 +130,7 @@ def _not_editable(at: Position) -> Diagnostic:
     return Diagnostic("not-editable", message, at, "begin each entry with `- document: …` on a line of its own")
 
 
-def _edited(text: str, source: Source | None, new: tuple[Approval, ...]) -> str:
+def _edit(text: str, source: Source | None, new: tuple[Approval, ...]) -> str:
     entries = (source.data.get(KEY) or []) if source else []
     lines = text.rstrip("\n").split("\n")
     if source and not entries:

@@ -8,7 +8,7 @@ from math import inf
 from generator.claims.claim import Claim
 from generator.claims.ledger import Ledger
 from generator.diagnostics import Diagnostic
-from generator.quantities.implication import as_percent, coarsest, rounds
+from generator.quantities.implication import as_percent, find_coarsest, rounds
 from generator.quantities.lexicon import SYMBOLS, plain
 from generator.quantities.quantity import Quantity
 
@@ -83,13 +83,13 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 
 def compatible(one: Quantity, other: Quantity) -> bool:
     """Whether one value can satisfy both: the ranges overlap, or one figure is the other one rounded."""
-    if one.value is not None and other.value is not None and (_rounded(one, other) or _rounded(other, one)):
+    if one.value is not None and other.value is not None and (_is_rounding(one, other) or _is_rounding(other, one)):
         return True
     low, high = max(_floor(one), _floor(other)), min(_ceiling(one), _ceiling(other))
     return low <= high
 
 
-def _rounded(exact: Quantity, written: Quantity) -> bool:
+def _is_rounding(exact: Quantity, written: Quantity) -> bool:
     return rounds(exact, replace(written, unit=exact.unit, approximate=written.approximate or exact.approximate))
 
 
@@ -107,5 +107,5 @@ def _slack(quantity: Quantity) -> float:
     """How far "about" reaches: half of the last digit but zeros."""
     if not quantity.approximate:
         return 0.0
-    digits = (coarsest(replace(quantity, low=end, high=end, comparator="")) for end in quantity.ends if end)
+    digits = (find_coarsest(replace(quantity, low=end, high=end, comparator="")) for end in quantity.ends if end)
     return max((0.5 * 10.0**place for place in digits if place is not None), default=0.0)

@@ -6,10 +6,10 @@ from graphlib import CycleError, TopologicalSorter
 
 from generator.claims.claim import Claim
 from generator.claims.ledger import Ledger
-from generator.claims.reckoning import MOST_RANGES, Operand, gives, reckoned
+from generator.claims.reckoning import MOST_RANGES, Operand, allows, reckon
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.formulas import Formula, parse, references
-from generator.formulas.printing import Spelling, written
+from generator.formulas.printing import Spelling, write_tree
 from generator.formulas.syntax_tree import Name
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import parse_quantity
@@ -23,7 +23,7 @@ Resolve = Callable[[str], Stated]
 def check_derivations(ledger: Ledger, resolve: Resolve) -> list[Diagnostic]:
     """Every derived claim whose formula gives another value, cannot be calculated, or leads back to itself."""
     derived = [claim for claim in ledger if claim.formula and claim.live]
-    return [*circles(derived), *(found for claim in derived for found in check_arithmetic(claim, resolve))]
+    return [*find_circles(derived), *(found for claim in derived for found in check_arithmetic(claim, resolve))]
 
 
 def check_arithmetic(claim: Claim, resolve: Resolve) -> list[Diagnostic]:
@@ -34,15 +34,15 @@ def check_arithmetic(claim: Claim, resolve: Resolve) -> list[Diagnostic]:
         formula = parse(claim.formula, claim.place("formula"))
     except Problem as problem:
         return [*findings, *problem.diagnostics]
-    findings += _strangers(formula, claim)
+    findings += _unknown_names(formula, claim)
     known = {name: operand for name, operand in operands.items() if operand}
     if findings or claim.quantity is None:
         return findings
     if sum(len(operand.ends) + len(operand.far) > 1 for operand in known.values()) > MOST_RANGES:
         message, hint = f"the formula has more than {MOST_RANGES} ranges", "calculate in steps: claims of their own"
         return [Diagnostic("formula-long", message, formula.at, hint, width=len(claim.formula))]
-    result = reckoned(formula, known, claim.quantity)
-    if isinstance(result, Quantity) and gives(result, claim.quantity):
+    result = reckon(formula, known, claim.quantity)
+    if isinstance(result, Quantity) and allows(result, claim.quantity):
         return []
     return [_wrong(claim, formula, known, str(result))]
 
@@ -63,7 +63,7 @@ def _operand(claim: Claim, name: str, resolve: Resolve, findings: list[Diagnosti
     return Operand(stated, quantity, exact)
 
 
-def _strangers(formula: Formula, claim: Claim) -> list[Diagnostic]:
+def _unknown_names(formula: Formula, claim: Claim) -> list[Diagnostic]:
     """Findings for names of the formula that `uses` does not have."""
     findings = []
     for used in references(formula):
@@ -85,10 +85,10 @@ def _wrong(claim: Claim, formula: Formula, operands: dict[str, Operand], result:
 
 def calculation(formula: Formula, operands: dict[str, Operand]) -> str:
     """The formula with figures in place of names: "($52.5K - $150K) / $150K"."""
-    return written(formula.tree, Spelling(lambda used: operands[used.key].stated))
+    return write_tree(formula.tree, Spelling(lambda used: operands[used.key].stated))
 
 
-def circles(derived: list[Claim]) -> Iterator[Diagnostic]:
+def find_circles(derived: list[Claim]) -> Iterator[Diagnostic]:
     """One finding for each circle of claims that are calculated from one another."""
     by_id = {claim.id: claim for claim in derived}
     needs = {claim.id: [used for _, used in _claims_used(claim) if used in by_id] for claim in derived}

@@ -11,7 +11,7 @@ SOON = timedelta(days=30)
 CURE = "see whether it still holds: then set a later `expires`, otherwise withdraw it"
 
 
-def expired(claim: Claim, today: date | None) -> bool:
+def has_expired(claim: Claim, today: date | None) -> bool:
     """Whether the claim's last day is over; without a day nothing expires."""
     return claim.live and today is not None and claim.expires is not None and claim.expires < today
 
@@ -41,6 +41,6 @@ def check_expiry(ledger: Ledger, today: date | None) -> Iterator[Diagnostic]:
 def _uses_expired(claim: Claim, ledger: Ledger, today: date | None) -> Iterator[Diagnostic]:
     for name, target in claim.uses.items():
         used = ledger.claims.get(target.removeprefix("claim:"))
-        if used and expired(used, today):
+        if used and has_expired(used, today):
             message = f"`{claim.id}` is calculated from `{used.id}`, which has expired: its last day was {used.expires}"
             yield Diagnostic("expired-claim", message, claim.place("uses", name), CURE, width=len(target))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from generator.claims.claim import Claim
-from generator.claims.expiry import expired
+from generator.claims.expiry import has_expired
 from generator.claims.provenance import Footing, Provenance, footing
 
 What = Literal["value", "changed", "new", "dropped", "words", "unreadable", "withdrawn", "expired", "gone"]
@@ -44,13 +44,13 @@ def _change(
         yield Change("gone", f"{name} is gone from the ledger", name, was.said)
     elif not claim.live:
         yield Change("withdrawn", f"{name} is withdrawn{f': {claim.note}' if claim.note else ''}", name, was.said)
-    elif expired(claim, today):
+    elif has_expired(claim, today):
         yield Change("expired", f"{name} has expired: its last day was {claim.expires}", name, was.said)
     else:
-        yield from _edited(claim, was, footing(claim, files, was.said))
+        yield from _compare_claim(claim, was, footing(claim, files, was.said))
 
 
-def _edited(claim: Claim, was: Footing, now: Footing) -> Iterator[Change]:
+def _compare_claim(claim: Claim, was: Footing, now: Footing) -> Iterator[Change]:
     """A claim that still stands, but says something else."""
     parts = list(_parts(claim, was, now))
     if was.said and was.said != claim.value:
@@ -76,7 +76,7 @@ def _parts(claim: Claim, was: Footing, now: Footing) -> Iterator[str]:
         )
 
 
-def moved(before: Provenance, now: Iterable[str]) -> Iterator[Change]:
+def compare_footing(before: Provenance, now: Iterable[str]) -> Iterator[Change]:
     """The claims that the document rests on today and did not then, and those that it has let go."""
     names = {*now}
     for name in sorted(names - {*before.claims}):

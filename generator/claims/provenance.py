@@ -81,7 +81,7 @@ def _text(value: Any) -> str:
 
 def footing(claim: Claim, files: Mapping[str, str], said: str = "") -> Footing:
     """What the claim says, in digests; `files` are the SHA-256 of the evidence files by name."""
-    wording = _joined(
+    wording = _join(
         claim.statement, claim.subject, claim.measure, claim.population, claim.caveat, ", ".join(claim.segments)
     )
     uses = (f"{name}={target}" for name, target in sorted(claim.uses.items()))
@@ -96,7 +96,7 @@ def footing(claim: Claim, files: Mapping[str, str], said: str = "") -> Footing:
 
 def _proof(evidence: Evidence, files: Mapping[str, str]) -> str:
     """What the evidence is called and of when it is, and the digest of the file behind it."""
-    return _joined(evidence.title, str(evidence.date), evidence.link, evidence_digest(evidence, files))
+    return _join(evidence.title, str(evidence.date), evidence.link, evidence_digest(evidence, files))
 
 
 def ledger_digest(claims: Iterable[Claim], files: Mapping[str, str]) -> str:
@@ -106,12 +106,12 @@ def ledger_digest(claims: Iterable[Claim], files: Mapping[str, str]) -> str:
 
 def _whole(claim: Claim, files: Mapping[str, str]) -> str:
     about = (claim.owner, str(claim.expires or ""), claim.note, *claim.allowed, "", *claim.banned)
-    return _joined(claim.id, *asdict(footing(claim, files)).values(), *about)
+    return _join(claim.id, *asdict(footing(claim, files)).values(), *about)
 
 
-def _joined(*parts: str) -> str:
+def _join(*parts: str) -> str:
     return json.dumps(parts)
 
 
 def _short(*parts: str) -> str:
-    return sha256(_joined(*parts).encode()).hexdigest()[:SHORT]
+    return sha256(_join(*parts).encode()).hexdigest()[:SHORT]

@@ -44,7 +44,7 @@ class Operand:
         return (end / FAR if end > 0 else end - FAR,)
 
 
-def reckoned(formula: Formula, operands: Mapping[str, Operand], like: Quantity) -> Quantity | str:
+def reckon(formula: Formula, operands: Mapping[str, Operand], like: Quantity) -> Quantity | str:
     """What the formula gives, in the unit of `like`; an error value or a text as it is.
 
     Every combination of the operands' ends is calculated, which is right for formulas that rise or fall with each.
@@ -85,7 +85,7 @@ def _open(formula: Formula, operands: Mapping[str, Operand], low: float, high: f
     return endless or max(values) > high + margin, min(values) < low - margin
 
 
-def gives(given: Quantity, stated: Quantity) -> bool:
+def allows(given: Quantity, stated: Quantity) -> bool:
     """Whether a claim may state this value where its formula gives that one: implied by it, or it rounded."""
     stated, given = replace(as_percent(stated, Quantity(0, 0, unit="%")), place=stated.place), replace(given, place=0)
     if implies(given, stated):

@@ -17,19 +17,19 @@ NEGATED = r"(?<!\bno )(?<!\bnot )(?<!\bnever )(?<!n't )"
 """No customer has seen it: a result that is denied is none."""
 
 
-def worded_as_result(claim: Claim, words: str) -> str:
+def find_result_wording(claim: Claim, words: str) -> str:
     """What in the words around a citation sounds as if somebody had seen the claim come true; mostly nothing."""
     found = None if claim.basis in OBSERVED else _results().search(plain(words))
     return found.group() if found else ""
 
 
-def banned_wording(claim: Claim, words: str) -> str:
+def find_banned_wording(claim: Claim, words: str) -> str:
     """The wording in the words around a citation that the claim itself forbids, as it stands there; mostly nothing."""
     found = _any(claim.banned).search(plain(words)) if claim.banned else None
     return found.group() if found else ""
 
 
-def in_allowed_words(claim: Claim, words: str) -> bool:
+def uses_allowed_words(claim: Claim, words: str) -> bool:
     """Whether the words around a citation hold one of the wordings that the claim asks for, if it asks for any."""
     return not claim.allowed or bool(_any(claim.allowed).search(plain(words)))
 

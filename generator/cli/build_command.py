@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.entry import FORM, TODAY, command
-from generator.cli.open_project import asked_formats, day, load
+from generator.cli.open_project import choose_formats, day, load
 from generator.cli.output import colour, count, show, status
 from generator.diagnostics import Diagnostic, has_errors
 
@@ -29,24 +29,24 @@ def build(
 ) -> None:
     """Render documents into build/. A TARGET is a kind (one-pagers) or a document (one-pagers/saas)."""
     from generator.press.build import build as run
-    from generator.press.coverage import covered, in_one_line
-    from generator.press.plan import concerning
-    from generator.press.release import refusals
+    from generator.press.coverage import count_coverage, in_one_line
+    from generator.press.plan import filter_findings
+    from generator.press.release import find_refusals
 
     project, workspace, findings = load(folder, form, day(today))
-    wanted = asked_formats(formats)
+    wanted = choose_formats(formats)
     if release:
-        found = concerning(dict.fromkeys([*findings, *refusals(workspace, targets, wanted)]), targets)
+        found = filter_findings(dict.fromkeys([*findings, *find_refusals(workspace, targets, wanted)]), targets)
         if has_errors(found):
             show(found, project, form)
             click.echo("nothing is published; build/ is as it was before", err=True)
             sys.exit(status(found))
     report = run(workspace, targets, wanted, _progress(), whole=release)
-    findings = concerning(dict.fromkeys([*findings, *report.findings]), targets)
+    findings = filter_findings(dict.fromkeys([*findings, *report.findings]), targets)
     show(findings, project, form)
     if form == "text":
         click.echo(_summary(len(report.made), len(report.artifacts), report.failed, findings))
-        if counted := in_one_line(covered(workspace, targets, report.artifacts)):
+        if counted := in_one_line(count_coverage(workspace, targets, report.artifacts)):
             click.echo(counted)
     sys.exit(status(findings))
 

@@ -25,29 +25,29 @@ if TYPE_CHECKING:
 def check(folder: Path, targets: tuple[str, ...], today: "date | None", form: str) -> None:
     """Read and check all content without printing any of it."""
     project, workspace, findings = load(folder, form, day(today))
-    checked, findings = checked_documents(workspace, targets, findings)
+    checked, findings = check_documents(workspace, targets, findings)
     show(findings, project, form)
     if form == "text":
-        click.echo(_checked(checked, findings))
+        click.echo(_summarize(checked, findings))
     sys.exit(status(findings))
 
 
-def checked_documents(
+def check_documents(
     workspace: "Workspace", targets: tuple[str, ...], findings: list[Diagnostic]
 ) -> tuple[int, list[Diagnostic]]:
     """How many documents the targets name, and all that is wrong with them and with what they share."""
     from dataclasses import replace
 
-    from generator.press.plan import chosen, concerning
+    from generator.press.plan import choose, filter_findings
     from generator.press.render import check as check_document
 
-    documents = chosen(workspace, targets)
+    documents = choose(workspace, targets)
     undrawn = replace(workspace, drawing=False)
     found = [one for document in documents for one in check_document(document, undrawn)]
-    return len(documents), concerning(dict.fromkeys([*findings, *found]), targets)
+    return len(documents), filter_findings(dict.fromkeys([*findings, *found]), targets)
 
 
-def _checked(documents: int, findings: list[Diagnostic]) -> str:
+def _summarize(documents: int, findings: list[Diagnostic]) -> str:
     wrong = sum(found.severity == "error" for found in findings)
     warned = len(findings) - wrong
     return f"{count(documents, 'document')} checked: " + (
@@ -64,13 +64,13 @@ def coverage(folder: Path, targets: tuple[str, ...], form: str) -> None:
     import json
     from dataclasses import asdict
 
-    from generator.press.coverage import as_table, in_one_line, recorded, untraced
+    from generator.press.coverage import as_table, find_untraced, in_one_line, read_coverage
 
     project, workspace, _ = load(folder, form)
-    rows = recorded(workspace, targets)
+    rows = read_coverage(workspace, targets)
     if form == "json":
         click.echo(json.dumps([asdict(row) for row in rows], indent=1, ensure_ascii=False))
     else:
-        show(untraced(workspace, targets), project, form)
+        show(find_untraced(workspace, targets), project, form)
         click.echo(f"{as_table(rows)}\n{in_one_line(rows)}" if rows else "nothing is built yet")
     sys.exit(CONTENT if any(row.for_customers and not row.complete for row in rows) else FINE)

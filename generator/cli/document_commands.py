@@ -32,10 +32,10 @@ def list_documents(folder: Path, targets: tuple[str, ...], form: str) -> None:
     import json
     from dataclasses import asdict
 
-    from generator.press.document_listing import listing
+    from generator.press.document_listing import list_rows
 
     _, workspace, findings = load(folder, form, day(None))
-    rows = listing(workspace, targets)
+    rows = list_rows(workspace, targets)
     if form == "json":
         click.echo(json.dumps([asdict(row) for row in rows], indent=1, ensure_ascii=False))
     else:

@@ -43,7 +43,7 @@ def command(example: str, name: str | None = None) -> Callable[[Callable[..., An
 
     def declare(function: Callable[..., Any]) -> Any:
         epilog = "\b\nExample:\n" + "\n".join(f"  {line}" for line in example.splitlines())
-        return main.command(name, epilog=epilog)(_guarded(function))
+        return main.command(name, epilog=epilog)(_guard(function))
 
     return declare
 
@@ -67,7 +67,7 @@ def main(context: click.Context, folder: Path) -> None:
             stream.reconfigure(errors="replace")  # a name that the terminal cannot show must not end the command
 
 
-def _guarded(function: Callable[Args, None]) -> Callable[Args, None]:
+def _guard(function: Callable[Args, None]) -> Callable[Args, None]:
     """A problem ends the command with its findings and its exit code; no traceback for bad input."""
 
     @wraps(function)

@@ -51,7 +51,7 @@ def load(folder: Path, form: str, today: date | None = None) -> tuple["Project",
     return project, workspace, findings
 
 
-def asked_formats(asked: Iterable[str]) -> tuple[str, ...]:
+def choose_formats(asked: Iterable[str]) -> tuple[str, ...]:
     """The formats asked for, commas allowed; an unknown one is a `Problem`."""
     from generator.writers import formats
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.check_commands import checked_documents
+from generator.cli.check_commands import check_documents
 from generator.cli.entry import TODAY, as_day, command
 from generator.cli.open_project import day, load
 from generator.cli.output import show, status
@@ -33,16 +33,16 @@ if TYPE_CHECKING:
 @click.pass_obj
 def approve(folder: Path, targets: tuple[str, ...], by: str, role: str, on: "date | None") -> None:
     """Sign documents as they stand now. Entries go to content/approvals.yaml; any later change makes them stale."""
-    from generator.press.signing import sign, standings_text
+    from generator.press.signing import approvals_text, sign
 
     project, workspace, findings = load(folder, "text", day(on))
-    _, findings = checked_documents(workspace, targets, findings)
+    _, findings = check_documents(workspace, targets, findings)
     if has_errors(findings):
         show(findings, project, "text")
         click.echo("nothing is signed: mend the errors first", err=True)
         sys.exit(status(findings))
     signed = sign(workspace, targets, role=role, by=by, on=day(on))
-    click.echo(f"{standings_text(signed)}\nwrote content/approvals.yaml")
+    click.echo(f"{approvals_text(signed)}\nwrote content/approvals.yaml")
 
 
 @command("collateral approvals\ncollateral approvals one-pagers/saas\ncollateral approvals --format json")
@@ -52,11 +52,11 @@ def approve(folder: Path, targets: tuple[str, ...], by: str, role: str, on: "dat
 @click.pass_obj
 def approvals(folder: Path, targets: tuple[str, ...], today: "date | None", form: str) -> None:
     """List who must sign what, who has, and what is out of date."""
-    from generator.press.signing import standings, standings_json, standings_text
+    from generator.press.signing import approvals_json, approvals_text, list_approvals
 
     _, workspace, findings = load(folder, form, day(today))
-    found = standings(workspace, targets)
-    click.echo(standings_json(found) if form == "json" else standings_text(found))
+    found = list_approvals(workspace, targets)
+    click.echo(approvals_json(found) if form == "json" else approvals_text(found))
     if has_errors(findings):
         click.echo("some files cannot be read; `collateral check` says why", err=True)
 

@@ -50,7 +50,7 @@ def decode(data: bytes, file: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as reason:
-        good = unified(data[: reason.start].decode("utf-8"))
+        good = unify_line_ends(data[: reason.start].decode("utf-8"))
         wide = data.startswith(UTF_16)
         message = "the file is saved as UTF-16" if wide else f"byte 0x{data[reason.start]:02X} is no character in UTF-8"
         raise Problem(
@@ -61,19 +61,19 @@ def decode(data: bytes, file: str) -> str:
                 "save the file again with the encoding UTF-8 (in most editors: Save As, Encoding)",
             )
         ) from None
-    text = unified(text)
+    text = unify_line_ends(text)
     found = FORBIDDEN.search(text)
     if found:
-        raise Problem(forbidden(found.group(), end_of(text[: found.start()], file)))
+        raise Problem(report_character(found.group(), end_of(text[: found.start()], file)))
     return text
 
 
-def unified(text: str) -> str:
+def unify_line_ends(text: str) -> str:
     """The text with the line ends of Windows and of old Macs as LF, which is what positions count."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def forbidden(character: str, at: Position, cure: str = RETYPE) -> Diagnostic:
+def report_character(character: str, at: Position, cure: str = RETYPE) -> Diagnostic:
     """The finding for a character that documents cannot carry."""
     name = NAMES.get(character, "a control or private character")
     return Diagnostic(
@@ -89,7 +89,7 @@ def end_of(text: str, file: str) -> Position:
     return Position(file, text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1)
 
 
-def guarded(text: str, file: str, first_line: int = 1) -> None:
+def guard_events(text: str, file: str, first_line: int = 1) -> None:
     """Walk the YAML events and raise on depth, size, a second document, anchors, aliases and tags."""
     depth = documents = 0
     for count, event in enumerate(events(text, file, first_line)):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator.content.schemas import Node, converted
+from generator.content.schemas import Node, convert
 from generator.content.sources import Plain, Source, Steps
 from generator.diagnostics import Diagnostic, did_you_mean
 
@@ -69,8 +69,8 @@ def _wrong_type(fault: _Fault) -> Said:
     asked = fault.node.get("type", "string")
     types = [asked] if isinstance(asked, str) else list(asked)
     wanted = " or ".join(TYPES[name] for name in types)
-    message = f"{fault.field} must be {wanted}, not {_shown(fault.value)}"
-    if isinstance(fault.value, str) and not isinstance(converted(Plain(fault.value), fault.node), str):
+    message = f"{fault.field} must be {wanted}, not {_quote_value(fault.value)}"
+    if isinstance(fault.value, str) and not isinstance(convert(Plain(fault.value), fault.node), str):
         return "wrong-type", f"{message} in quotes", "take the quotes away"
     fields = ", ".join(f"`{name}: …`" for name in fault.node.get("properties", {}))
     cure = WRITTEN.get(types[0], "") + (f": {fields}" if fields else "")
@@ -80,18 +80,18 @@ def _wrong_type(fault: _Fault) -> Said:
 def _no_choice(fault: _Fault) -> Said:
     options = [str(option) for option in fault.node.get("enum", getattr(fault.kind, "options", ()))]
     hint = did_you_mean(str(fault.value), options) or "known: " + ", ".join(options)
-    return "not-a-choice", f"{fault.field} cannot be {_shown(fault.value)}", hint
+    return "not-a-choice", f"{fault.field} cannot be {_quote_value(fault.value)}", hint
 
 
 def _bad_form(fault: _Fault) -> Said:
     if isinstance(fault.value, str) and not fault.value.strip():
         return _empty(fault)
-    return "bad-form", f"{fault.field} is not written as it must be: {_shown(fault.value)}", fault.hint
+    return "bad-form", f"{fault.field} is not written as it must be: {_quote_value(fault.value)}", fault.hint
 
 
 def _bad_date(fault: _Fault) -> Said:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", str(fault.value)):
-        return "bad-form", f"{fault.field} is not a day of any calendar: {_shown(fault.value)}", "correct the day"
+        return "bad-form", f"{fault.field} is not a day of any calendar: {_quote_value(fault.value)}", "correct the day"
     return _bad_form(fault)
 
 
@@ -163,7 +163,7 @@ def words(steps: Steps) -> str:
     return text or "the file"
 
 
-def _shown(value: Any) -> str:
+def _quote_value(value: Any) -> str:
     if isinstance(value, dict):
         return "a group of fields"
     if isinstance(value, list):

@@ -133,17 +133,17 @@ def with_types(root: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def shaped(data: Any, schema: Schema, node: Node | None = None) -> Any:
+def shape(data: Any, schema: Schema, node: Node | None = None) -> Any:
     """The data with unquoted numbers and true/false converted where the schema asks for them; all else stays text."""
     node = schema.resolve(schema.root if node is None else node)
     if isinstance(data, dict):
-        return {key: shaped(value, schema, schema.below(node, key)) for key, value in data.items()}
+        return {key: shape(value, schema, schema.below(node, key)) for key, value in data.items()}
     if isinstance(data, list):
-        return [shaped(value, schema, schema.below(node, n)) for n, value in enumerate(data)]
-    return converted(data, node) if isinstance(data, Plain) else data
+        return [shape(value, schema, schema.below(node, n)) for n, value in enumerate(data)]
+    return convert(data, node) if isinstance(data, Plain) else data
 
 
-def converted(text: Plain, node: Node) -> Any:
+def convert(text: Plain, node: Node) -> Any:
     """A plain scalar as the type that the schema names: whole number, number, true/false or text."""
     types = node.get("type", "string")
     types = {types} if isinstance(types, str) else set(types)

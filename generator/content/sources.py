@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.content.guard import FORBIDDEN, decode, forbidden, guarded
+from generator.content.guard import FORBIDDEN, decode, guard_events, report_character
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
 
@@ -78,7 +78,7 @@ def read_source(path: Path, project: Project) -> Source:
     text = decode(raw, file)
     head, body, body_line = split(text, file) if path.suffix == ".md" else (text, None, 0)
     first_line = 2 if body is not None else 1
-    guarded(head, file, first_line)
+    guard_events(head, file, first_line)
     source = build(head, file, first_line)
     data, places = source.data, dict(source.places)
     if body is not None:
@@ -175,7 +175,7 @@ class Construction:
         found = FORBIDDEN.search(node.value)
         if found:  # the text as written had none, so a backslash made it
             cure = "delete its escape, which starts with a backslash"
-            self.findings.append(forbidden(found.group(), self.at(node), cure))
+            self.findings.append(report_character(found.group(), self.at(node), cure))
         if node.style:  # quoted, or a block of text
             return str(node.value)
         return None if node.value in {"", "~", "null"} else Plain(node.value)

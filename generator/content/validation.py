@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 
 from generator.content.schema_errors import words, wrong
-from generator.content.schemas import Node, Schema, shaped
+from generator.content.schemas import Node, Schema, shape
 from generator.content.sources import Source, Steps
 from generator.diagnostics import Diagnostic, did_you_mean
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def validate(source: Source, schema: Schema, what: str) -> tuple[dict[str, Any], list[Diagnostic]]:
     """The source's data as the schema shapes it, and every finding; `what` is the kind as messages name it."""
-    data = shaped(source.data, schema)
+    data = shape(source.data, schema)
     errors = list(_validator(schema).iter_errors(data))
     findings = {finding for error in errors for finding in _findings(error, source, schema, what)}
     findings -= {_missing(name, steps, source, schema, what) for steps, name in _meant(errors, source, schema)}

@@ -31,7 +31,7 @@ from generator.formulas.model import Model, solve
 from generator.formulas.names import cure_for_key
 from generator.formulas.parse import parse
 from generator.formulas.printing import in_words, to_text
-from generator.formulas.rounding import rounded
+from generator.formulas.rounding import round_as_excel
 from generator.formulas.syntax_tree import Formula, references
 from generator.formulas.unit_check import units_of
 from generator.formulas.units import Unit, unit_of
@@ -50,7 +50,7 @@ __all__ = [
     "order",
     "parse",
     "references",
-    "rounded",
+    "round_as_excel",
     "runtime",
     "solve",
     "to_excel",

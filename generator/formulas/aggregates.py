@@ -28,10 +28,10 @@ def _cell_numbers(cells: Cells) -> Iterator[float]:
 def total(*values: Value) -> float:
     """SUM: without the losses of binary addition, and the last number is added as `+` adds it."""
     *most, last = [0.0, *(value for value in numbers(values) if value)]
-    return plus(_compensated(most), last)
+    return plus(_sum_exactly(most), last)
 
 
-def _compensated(values: list[float]) -> float:
+def _sum_exactly(values: list[float]) -> float:
     """Neumaier's sum: what each addition loses is kept and added at the end."""
     result = lost = 0.0
     for value in values:
@@ -106,7 +106,7 @@ def some(*values: Value) -> bool:
     return any(truths(values))
 
 
-def chosen(cells: Cells, *criteria: Value) -> Cells:
+def choose_cells(cells: Cells, *criteria: Value) -> Cells:
     """The cells in whose rows each column meets its criterion; `criteria` are columns and criteria in turn."""
     columns = [_cells(column) for column in criteria[::2]]
     if any(len(column) != len(cells) for column in columns):
@@ -122,22 +122,22 @@ def _one(value: Value) -> Single:
 
 def count_if(*criteria: Value) -> float:
     """COUNTIF and COUNTIFS."""
-    return float(len(chosen(_cells(criteria[0]), *criteria)))
+    return float(len(choose_cells(_cells(criteria[0]), *criteria)))
 
 
 def sum_if(column: Value, criterion: Value, summed: Value = ()) -> float:
     """SUMIF: without a third argument the tested cells themselves are summed."""
-    return total(chosen(_cells(summed or column), column, criterion))
+    return total(choose_cells(_cells(summed or column), column, criterion))
 
 
 def sum_ifs(summed: Value, *criteria: Value) -> float:
     """SUMIFS."""
-    return total(chosen(_cells(summed), *criteria))
+    return total(choose_cells(_cells(summed), *criteria))
 
 
 def average_if(column: Value, criterion: Value, averaged: Value = ()) -> float:
     """AVERAGEIF: #DIV/0! when no chosen cell is a number."""
-    return average(chosen(_cells(averaged or column), column, criterion))
+    return average(choose_cells(_cells(averaged or column), column, criterion))
 
 
 def sum_product(*columns: Value) -> float:

@@ -80,14 +80,14 @@ def row_by_row(work: Callable[..., Single], *operands: Value) -> Value:
     """An operation on single values, or on each row where an operand is a column."""
     lengths = {len(operand) for operand in operands if isinstance(operand, tuple)}
     if not lengths:
-        return settled(work, *operands)
+        return settle(work, *operands)
     if len(lengths) > 1:
         return ErrorValue.VALUE
     columns = (operand if isinstance(operand, tuple) else (operand,) * max(lengths) for operand in operands)
-    return tuple(settled(work, *row) for row in zip(*columns, strict=True))
+    return tuple(settle(work, *row) for row in zip(*columns, strict=True))
 
 
-def settled(work: Callable[..., Single], *operands: Value) -> Single:
+def settle(work: Callable[..., Single], *operands: Value) -> Single:
     """The result of work, where a failure is its error value."""
     try:
         return work(*operands)

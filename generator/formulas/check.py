@@ -25,13 +25,13 @@ def faults(formula: Formula) -> Iterator[Diagnostic]:
     """Every fault of a formula that its own text shows."""
     for node in walk(formula.tree):
         if isinstance(node, Name | TableColumn | RowCell):
-            yield from _refused_names(formula, node)
+            yield from _refuse_names(formula, node)
         if isinstance(node, Call):
             yield from _wrong_call(formula, node)
-    yield from _misplaced(formula, formula.tree, Takes.ONE)
+    yield from _check_place(formula, formula.tree, Takes.ONE)
 
 
-def _refused_names(formula: Formula, node: Name | TableColumn | RowCell) -> Iterator[Diagnostic]:
+def _refuse_names(formula: Formula, node: Name | TableColumn | RowCell) -> Iterator[Diagnostic]:
     name = node.key if isinstance(node, Name) else node.table
     cure = cure_for_name(name)
     if cure:
@@ -72,7 +72,7 @@ def _columns(node: Node) -> Iterator[TableColumn]:
             yield from _columns(part)
 
 
-def _misplaced(formula: Formula, node: Node, place: Takes) -> Iterator[Diagnostic]:
+def _check_place(formula: Formula, node: Node, place: Takes) -> Iterator[Diagnostic]:
     wrong = _misfit(node, place)
     if wrong:
         message, hint = wrong
@@ -80,7 +80,7 @@ def _misplaced(formula: Formula, node: Node, place: Takes) -> Iterator[Diagnosti
     if isinstance(node, Call) and not _is_complete(node):
         return
     for part, taken in places(node, place):
-        yield from _misplaced(formula, part, taken)
+        yield from _check_place(formula, part, taken)
 
 
 def _is_complete(call: Call) -> bool:

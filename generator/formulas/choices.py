@@ -1,7 +1,7 @@
 """Functions that choose between values, and those that round one."""
 
 from generator.formulas.arithmetic import divide, finite, plus
-from generator.formulas.rounding import AWAY, HALF_AWAY, TOWARDS_ZERO, rounded, whole
+from generator.formulas.rounding import AWAY, HALF_AWAY, TOWARDS_ZERO, round_as_excel, whole
 from generator.formulas.values import ErrorValue, Failed, Value, number, truth
 
 _LARGEST_QUOTIENT = 1_125_900_000_000  # from here on Excel's MOD gives #NUM!
@@ -32,26 +32,26 @@ def opposite(value: Value) -> bool:
 
 def round_half_away(value: Value, places: Value) -> float:
     """ROUND: 2.5 gives 3 and -2.5 gives -3."""
-    return _rounded(value, places, HALF_AWAY)
+    return _round_to(value, places, HALF_AWAY)
 
 
 def round_up(value: Value, places: Value) -> float:
     """ROUNDUP: away from zero."""
-    return _rounded(value, places, AWAY)
+    return _round_to(value, places, AWAY)
 
 
 def round_down(value: Value, places: Value) -> float:
     """ROUNDDOWN: towards zero."""
-    return _rounded(value, places, TOWARDS_ZERO)
+    return _round_to(value, places, TOWARDS_ZERO)
 
 
-def _rounded(value: Value, places: Value, mode: str) -> float:
-    return finite(rounded(number(value), towards_zero(places), mode))
+def _round_to(value: Value, places: Value, mode: str) -> float:
+    return finite(round_as_excel(number(value), towards_zero(places), mode))
 
 
 def towards_zero(value: Value) -> int:
     """A value cut to a whole number, as Excel cuts the places of ROUND and the rows of INDEX."""
-    return int(rounded(number(value), 0, TOWARDS_ZERO))
+    return int(round_as_excel(number(value), 0, TOWARDS_ZERO))
 
 
 def below(value: Value) -> float:

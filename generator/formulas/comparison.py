@@ -17,7 +17,7 @@ def order(left: Single, right: Single) -> int:
     for value in (left, right):
         if isinstance(value, ErrorValue):
             raise Failed(value)
-    left, right = _filled(left, right), _filled(right, left)
+    left, right = _fill_blank(left, right), _fill_blank(right, left)
     if _rank(left) != _rank(right):
         return _sign(_rank(left), _rank(right))
     if isinstance(left, str) and isinstance(right, str):
@@ -36,7 +36,7 @@ def order_of_texts(left: str, right: str) -> int:
     return (first > second) - (first < second)
 
 
-def _filled(value: Single, other: Single) -> Single:
+def _fill_blank(value: Single, other: Single) -> Single:
     """A blank becomes the empty value of what it is compared with."""
     if value is not None:
         return value

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from generator.formulas.comparison import close, order_of_numbers, order_of_texts
-from generator.formulas.values import ErrorValue, Single, written_number
+from generator.formulas.values import ErrorValue, Single, read_number
 
 Condition = Callable[[Single], bool]
 
@@ -38,7 +38,7 @@ def _split(criterion: str) -> tuple[str, str]:
 
 
 def _read(written: str) -> Single:
-    read = written_number(written)
+    read = read_number(written)
     return read if read is not None else _WRITTEN.get(written.upper(), written)
 
 
@@ -47,7 +47,7 @@ def _equal(cell: Single, wanted: Single) -> bool:
         return type(cell) is type(wanted) and cell == wanted
     if isinstance(wanted, str):
         return isinstance(cell, str) and like(cell, wanted)
-    read = written_number(cell) if isinstance(cell, str) else cell
+    read = read_number(cell) if isinstance(cell, str) else cell
     return isinstance(read, float) and isinstance(wanted, float) and close(read, wanted)
 
 

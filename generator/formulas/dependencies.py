@@ -20,14 +20,14 @@ def order(formulas: Mapping[str, Formula], inputs: Iterable[str]) -> tuple[str, 
     return tuple(TopologicalSorter(_needs(formulas)).static_order())
 
 
-def _needed(reference: Reference) -> str:
+def _name_needed(reference: Reference) -> str:
     return reference.whole if isinstance(reference, RowCell) else reference.key
 
 
 def _needs(formulas: Mapping[str, Formula]) -> dict[str, list[str]]:
     """For each formula, the formulas it uses, in the order of their use."""
     return {
-        name: [_needed(used) for used in references(formula) if _needed(used) in formulas]
+        name: [_name_needed(used) for used in references(formula) if _name_needed(used) in formulas]
         for name, formula in formulas.items()
     }
 
@@ -55,13 +55,13 @@ def _unknown(formulas: Mapping[str, Formula], inputs: tuple[str, ...]) -> Iterat
     known = {*formulas, *inputs}
     for formula in formulas.values():
         for used in references(formula):
-            name = _needed(used)
+            name = _name_needed(used)
             if name not in known:
-                message, hint = f"nothing is named `{name}`", closest(name, known)
+                message, hint = f"nothing is named `{name}`", find_closest(name, known)
                 yield formula.finding("formula-unknown", message, used.at, hint=hint, width=len(used.key))
 
 
-def closest(name: str, known: Iterable[str]) -> str:
+def find_closest(name: str, known: Iterable[str]) -> str:
     """The hint that names the known name that differs in case only, or else the closest one."""
     by_lower = {each.lower(): each for each in sorted(known)}
     if name.lower() in by_lower:
@@ -85,7 +85,7 @@ def _circles(formulas: Mapping[str, Formula]) -> Iterator[Diagnostic]:
     while circle := _circle(needs):
         user, used = circle[0], circle[1]
         message = f"`{user}` needs " + ", which needs ".join(f"`{name}`" for name in circle[1:])
-        at = next(use for use in references(formulas[user]) if _needed(use) == used)
+        at = next(use for use in references(formulas[user]) if _name_needed(use) == used)
         hint = "take one of them out of the circle"
         yield formulas[user].finding("formula-circle", message, at.at, hint=hint, width=len(at.key))
         needs[user] = [name for name in needs[user] if name != used]

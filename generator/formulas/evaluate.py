@@ -20,7 +20,7 @@ from generator.formulas.syntax_tree import (
     Text,
     Truth,
 )
-from generator.formulas.values import ErrorValue, Failed, Single, Value, given, single
+from generator.formulas.values import ErrorValue, Failed, Single, Value, accept, as_single
 
 CALLS: dict[str, Callable[..., Value]] = {
     "IF": choices.choose,
@@ -61,7 +61,7 @@ def evaluate(formula: Formula, values: Mapping[str, object]) -> Single:
 
     A name without a value is #NAME?; a blank result is 0, as in a cell.
     """
-    result = single(_value(formula.tree, values, Takes.ONE))
+    result = as_single(_value(formula.tree, values, Takes.ONE))
     return 0.0 if result is None else result
 
 
@@ -71,18 +71,18 @@ def _value(node: Node, values: Mapping[str, object], place: Takes) -> Value:
         case Number() | Text() | Truth():
             return node.value
         case TableColumn():
-            return _named(node, values)
+            return _look_up(node, values)
         case Name() | RowCell():
-            found: Value = single(_named(node, values))
+            found: Value = as_single(_look_up(node, values))
         case _:
             found = _result(node, [_value(part, values, taken) for part, taken in places(node, place)])
     if place is Takes.CELLS and is_reference(node):
         return found if isinstance(found, tuple) else (found,)
-    return single(found) if place is Takes.ONE else found
+    return as_single(found) if place is Takes.ONE else found
 
 
-def _named(reference: Reference, values: Mapping[str, object]) -> Value:
-    return given(values[reference.key]) if reference.key in values else ErrorValue.NAME
+def _look_up(reference: Reference, values: Mapping[str, object]) -> Value:
+    return accept(values[reference.key]) if reference.key in values else ErrorValue.NAME
 
 
 def _result(node: Node, parts: list[Value]) -> Value:
@@ -94,11 +94,11 @@ def _result(node: Node, parts: list[Value]) -> Value:
         case Operation():
             return row_by_row(OPERATORS[node.operator], *parts)
         case Call():
-            return _called(CALLS[node.function], parts)
+            return _call(CALLS[node.function], parts)
     raise TypeError(node)
 
 
-def _called(work: Callable[..., Value], arguments: list[Value]) -> Value:
+def _call(work: Callable[..., Value], arguments: list[Value]) -> Value:
     try:
         return work(*arguments)
     except Failed as failure:

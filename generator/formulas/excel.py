@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from generator.diagnostics import Problem
 from generator.formulas.functions import FUNCTIONS
-from generator.formulas.printing import Spelling, written
+from generator.formulas.printing import Spelling, write_tree
 from generator.formulas.syntax_tree import Call, Formula, Node, Number, Operation, Percent, Reference, RowCell, Sign
 
 LONGEST = 8_192
@@ -20,19 +20,19 @@ def to_excel(formula: Formula, tables: Mapping[str, str] = _NOWHERE) -> str:
     `tables` gives cells for names and columns (`{"Pipeline[Amount]": "Data!$B$2:$B$9"}`) where Excel takes no
     structured reference: conditional formats, validations, charts.
     """
-    spelling = Spelling(lambda reference: tables.get(reference.key) or _structured(reference), _spelled)
-    printed = "=" + written(_in_excel(formula.tree), spelling)
+    spelling = Spelling(lambda reference: tables.get(reference.key) or _write_reference(reference), _spell)
+    printed = "=" + write_tree(_in_excel(formula.tree), spelling)
     if len(printed) > LONGEST:
         message = f"Excel takes {LONGEST} characters, and this makes {len(printed)}"
         raise Problem(formula.finding("formula-long", message, 0, hint="split it into steps"))
     return printed
 
 
-def _spelled(function: str) -> str:
+def _spell(function: str) -> str:
     return _SPELLINGS[function]
 
 
-def _structured(reference: Reference) -> str:
+def _write_reference(reference: Reference) -> str:
     if isinstance(reference, RowCell):
         return f"{reference.table}[[#This Row],[{reference.column}]]"
     return reference.key
@@ -46,12 +46,12 @@ def _in_excel(node: Node) -> Node:
         case Operation():
             return replace(node, left=_in_excel(node.left), right=_in_excel(node.right))
         case Call("XLOOKUP"):
-            return _looked_up(*(_in_excel(argument) for argument in node.arguments))
+            return _write_lookup(*(_in_excel(argument) for argument in node.arguments))
         case Call():
             return replace(node, arguments=tuple(_in_excel(argument) for argument in node.arguments))
     return node
 
 
-def _looked_up(wanted: Node, column: Node, results: Node, *missing: Node) -> Node:
+def _write_lookup(wanted: Node, column: Node, results: Node, *missing: Node) -> Node:
     found = Call("INDEX", (results, Call("MATCH", (wanted, column, Number(0.0)))))
     return Call("IFNA", (found, *missing)) if missing else found

@@ -57,13 +57,13 @@ class Function:
         if self.repeats > 1:
             return f"{self.fewest} arguments, then {self.repeats} more at a time"
         if self.repeats:
-            return f"{_counted(self.fewest)} or more"
+            return f"{_count_words(self.fewest)} or more"
         if self.fewest < len(self.places):
             return f"{self.fewest} to {len(self.places)} arguments"
-        return _counted(self.fewest)
+        return _count_words(self.fewest)
 
 
-def _counted(count: int) -> str:
+def _count_words(count: int) -> str:
     return "1 argument" if count == 1 else f"{count} arguments"
 
 
@@ -108,12 +108,12 @@ def places(node: Node, place: Takes) -> Iterator[tuple[Node, Takes]]:
     """Each part of a node with what is taken where it stands; `place` is what is taken of the node itself."""
     if isinstance(node, Call):
         function = FUNCTIONS[node.function]
-        yield from ((part, _taken(function.takes(index), place)) for index, part in enumerate(node.arguments))
+        yield from ((part, _check_argument(function.takes(index), place)) for index, part in enumerate(node.arguments))
     else:
         yield from ((part, ARRAY if place is ARRAY else ONE) for part in parts(node))
 
 
-def _taken(takes: Takes, place: Takes) -> Takes:
+def _check_argument(takes: Takes, place: Takes) -> Takes:
     if takes is not BRANCH:
         return takes
     return CELLS if place is CELLS else ONE

@@ -31,7 +31,7 @@ def runtime() -> str:
 
 def to_javascript(formula: Formula) -> str:
     """A function of the values, `(v) => ...`; `formulas.result` of what it gives is the formula's result."""
-    return f"(v) => {_printed(formula.tree, Takes.ONE)}"
+    return f"(v) => {_print_node(formula.tree, Takes.ONE)}"
 
 
 def model_to_javascript(model: Model) -> str:
@@ -40,8 +40,8 @@ def model_to_javascript(model: Model) -> str:
     return f"{{inputs: {_literal(list(model.inputs))}, steps: [\n{steps}\n]}}"
 
 
-def _printed(node: Node, place: Takes) -> str:
-    parts = [_printed(part, taken) for part, taken in places(node, place)]
+def _print_node(node: Node, place: Takes) -> str:
+    parts = [_print_node(part, taken) for part, taken in places(node, place)]
     printed = _one(node, ", ".join(parts))
     if not is_reference(node):
         return printed

@@ -2,8 +2,8 @@
 
 import re
 
-from generator.formulas.rounding import shown, to_places
-from generator.formulas.values import Value, number, written_number
+from generator.formulas.rounding import show_digits, to_places
+from generator.formulas.values import Value, number, read_number
 
 _FORMAT = re.compile(r"(\$?)(#,##)?0(\.0{1,9})?(%?)")
 FORMATS_EXPLAINED = 'known: "0", "0.0", "#,##0", "#,##0.00", "$#,##0", "$#,##0.00", "0%", "0.0%" and the like'
@@ -18,16 +18,16 @@ def label(value: Value, pattern: Value) -> Value:
     """A number written in a format; a text that is no number stays as it is, and TRUE stays TRUE."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, str) and written_number(value) is None:
+    if isinstance(value, str) and read_number(value) is None:
         return value
-    return _written(number(value), str(pattern))
+    return _write_amount(number(value), str(pattern))
 
 
-def _written(amount: float, pattern: str) -> str:
+def _write_amount(amount: float, pattern: str) -> str:
     match = _FORMAT.fullmatch(pattern)
     assert match is not None, pattern  # the parser lets no other format pass
     currency, grouped, decimals, percent = match.groups()
-    scaled = shown(amount).scaleb(2 if percent else 0)
+    scaled = show_digits(amount).scaleb(2 if percent else 0)
     digits = to_places(abs(scaled), len(decimals or ".") - 1)
     sign = "-" if amount < 0 and digits else ""  # Excel prints no negative zero here
     return f"{sign}{currency}{digits:{',' if grouped else ''}f}{percent}"

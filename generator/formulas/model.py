@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.diagnostics import Diagnostic, Problem
-from generator.formulas.dependencies import closest, order
+from generator.formulas.dependencies import find_closest, order
 from generator.formulas.evaluate import evaluate
 from generator.formulas.names import row_cell, table_of
 from generator.formulas.syntax_tree import Formula
-from generator.formulas.values import Cells, Value, given
+from generator.formulas.values import Cells, Value, accept
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def solve(model: Model, inputs: Mapping[str, object]) -> Mapping[str, Value]:
     strangers = [name for name in inputs if name not in model.inputs]
     if strangers:
         raise Problem(*(_stranger(name, model.inputs) for name in strangers))
-    values: dict[str, Value] = {name: given(inputs.get(name)) for name in model.inputs}
+    values: dict[str, Value] = {name: accept(inputs.get(name)) for name in model.inputs}
     for name in model.order:
         formula, table = model.formulas[name], table_of(name)
         values[name] = _by_row(formula, table, values) if table else evaluate(formula, values)
@@ -43,7 +43,7 @@ def solve(model: Model, inputs: Mapping[str, object]) -> Mapping[str, Value]:
 
 
 def _stranger(name: str, inputs: Iterable[str]) -> Diagnostic:
-    return Diagnostic("formula-input", f"`{name}` is not an input", hint=closest(name, inputs))
+    return Diagnostic("formula-input", f"`{name}` is not an input", hint=find_closest(name, inputs))
 
 
 def _by_row(formula: Formula, table: str, values: Mapping[str, Value]) -> Cells:

@@ -158,7 +158,7 @@ _CURES = {
 }
 
 
-def _named(token: Token) -> Node:
+def _name_token(token: Token) -> Node:
     truth = {"TRUE": True, "FALSE": False}.get(token.text.upper())
     return Name(token.text, token.at) if truth is None else Truth(truth, token.at)
 
@@ -174,5 +174,5 @@ _SINGLES: dict[str, Callable[[Token], Node]] = {
     "number": lambda token: Number(float(token.text), token.at),
     "text": lambda token: Text(token.text[1:-1].replace('""', '"'), token.at),
     "column": _column,
-    "name": _named,
+    "name": _name_token,
 }

@@ -16,7 +16,7 @@ class Spelling:
     operators: Mapping[str, str] = field(default_factory=dict)
 
 
-def written(node: Node, spelling: Spelling, least: int = 0) -> str:
+def write_tree(node: Node, spelling: Spelling, least: int = 0) -> str:
     """A node as text, in parentheses when it binds less tightly than `least`."""
     text = _bare(node, spelling)
     return f"({text})" if _level(node) < least else text
@@ -27,9 +27,9 @@ def _bare(node: Node, spelling: Spelling) -> str:
         case Number() | Text() | Truth():
             return _literal(node.value)
         case Sign():
-            return spelling.operators.get(node.sign, node.sign) + written(node.operand, spelling, SIGN)
+            return spelling.operators.get(node.sign, node.sign) + write_tree(node.operand, spelling, SIGN)
         case Percent():
-            return written(node.operand, spelling, PERCENT) + "%"
+            return write_tree(node.operand, spelling, PERCENT) + "%"
         case Operation():
             return _operation(node, spelling)
         case Call():
@@ -39,13 +39,13 @@ def _bare(node: Node, spelling: Spelling) -> str:
 
 def _operation(node: Operation, spelling: Spelling) -> str:
     level = LEVELS[node.operator]
-    left, right = written(node.left, spelling, level), written(node.right, spelling, level + 1)
+    left, right = write_tree(node.left, spelling, level), write_tree(node.right, spelling, level + 1)
     operator = spelling.operators.get(node.operator, node.operator)
     return f"{left}{operator}{right}" if node.operator == "^" else f"{left} {operator} {right}"
 
 
 def _call(node: Call, spelling: Spelling) -> str:
-    arguments = ", ".join(written(argument, spelling) for argument in node.arguments)
+    arguments = ", ".join(write_tree(argument, spelling) for argument in node.arguments)
     return f"{spelling.function(node.function)}({arguments})"
 
 
@@ -73,13 +73,13 @@ OURS = Spelling()
 
 def to_text(formula: Formula) -> str:
     """A formula in our own language, evenly spaced."""
-    return written(formula.tree, OURS)
+    return write_tree(formula.tree, OURS)
 
 
 def in_words(formula: Formula, labels: Mapping[str, str]) -> str:
     """A formula for a reader on paper: labels in place of names, typographic signs in place of the keyboard's."""
     spelling = Spelling(lambda reference: labels.get(reference.key, reference.key), operators=_SIGNS_ON_PAPER)
-    return written(formula.tree, spelling)
+    return write_tree(formula.tree, spelling)
 
 
 _SIGNS_ON_PAPER = {"*": "×", "/": "÷", "-": "−", "<=": "≤", ">=": "≥", "<>": "≠"}

@@ -10,14 +10,14 @@ _LONGEST_PLAIN = 20  # characters; Excel writes longer numbers with an exponent
 HALF_AWAY, AWAY, TOWARDS_ZERO, DOWN, UP = ROUND_HALF_UP, ROUND_UP, ROUND_DOWN, ROUND_FLOOR, ROUND_CEILING
 
 
-def shown(number: float) -> Decimal:
+def show_digits(number: float) -> Decimal:
     """The number in the 15 digits that Excel shows: 1.005, although its nearest float is a little less."""
     return _SHOWN.create_decimal(Decimal(number))
 
 
-def rounded(number: float, places: int, mode: str = HALF_AWAY) -> float:
+def round_as_excel(number: float, places: int, mode: str = HALF_AWAY) -> float:
     """A number to so many decimal places, or to tens and hundreds when places are negative."""
-    digits = shown(number)
+    digits = show_digits(number)
     if digits.adjusted() + 1 + places > DIGITS:
         digits = Decimal(repr(number))
     return float(to_places(digits, places, mode))
@@ -31,12 +31,12 @@ def to_places(digits: Decimal, places: int, mode: str = HALF_AWAY) -> Decimal:
 
 def whole(number: float) -> float:
     """The whole number at or below a number."""
-    return rounded(number, 0, DOWN)
+    return round_as_excel(number, 0, DOWN)
 
 
 def general(number: float) -> str:
     """A number as Excel joins it to a text: up to 15 digits, with an exponent when the plain form is long."""
-    digits = shown(number).normalize()
+    digits = show_digits(number).normalize()
     if not digits:
         return "0"
     plain = f"{digits:f}"

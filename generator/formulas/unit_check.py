@@ -17,7 +17,7 @@ from generator.formulas.units import (
     Unit,
     common,
     inverse,
-    raised,
+    raise_unit,
     times,
     unit_of,
 )
@@ -30,23 +30,23 @@ def units_of(model: Model, declared: Mapping[str, str]) -> Mapping[str, Unit]:
     does not give the unit that is declared for it.
     """
     units = {name: unit_of(written) for name, written in declared.items()}
-    found = [_unmeasured(name) for name in model.inputs if name not in units]
+    found = [_report_unmeasured(name) for name in model.inputs if name not in units]
     for name in model.order:
         formula = model.formulas[name]
         reading = UnitReader(formula, units)
         unit = reading.unit(formula.tree)
-        found += reading.found or _undeclared(formula, name, unit, units)
+        found += reading.found or _report_undeclared(formula, name, unit, units)
         units.setdefault(name, FREE if reading.found else unit)
     if found:
         raise Problem(*found)
     return MappingProxyType(units)
 
 
-def _unmeasured(name: str) -> Diagnostic:
+def _report_unmeasured(name: str) -> Diagnostic:
     return Diagnostic("formula-unit", f"the input `{name}` has no unit", hint="declare it: " + ", ".join(UNITS))
 
 
-def _undeclared(formula: Formula, name: str, unit: Unit, declared: Mapping[str, Unit]) -> list[Diagnostic]:
+def _report_undeclared(formula: Formula, name: str, unit: Unit, declared: Mapping[str, Unit]) -> list[Diagnostic]:
     wanted = declared.get(name, unit)
     if common(wanted, unit):
         return []
@@ -116,7 +116,7 @@ class UnitReader:
         if base.plain:
             return base if base.free and exponent.free else PLAIN
         if isinstance(node.right, Number) and node.right.value.is_integer():
-            return raised(base, int(node.right.value))
+            return raise_unit(base, int(node.right.value))
         self.fault(f"{base} can be raised only to a whole number that is written out", node.at)
         return FREE
 

@@ -80,20 +80,20 @@ def times(left: Unit, right: Unit) -> Unit:
     powers = dict(left.powers)
     for name, power in right.powers:
         powers[name] = powers.get(name, 0) + power
-    return Unit(powers=_ordered(powers.items()), free=left.free and right.free)
+    return Unit(powers=_order(powers.items()), free=left.free and right.free)
 
 
 def inverse(unit: Unit) -> Unit:
     """The unit of 1 divided by a number of this unit."""
-    return Unit(powers=_ordered((name, -power) for name, power in unit.powers), free=unit.free)
+    return Unit(powers=_order((name, -power) for name, power in unit.powers), free=unit.free)
 
 
-def raised(unit: Unit, exponent: int) -> Unit:
+def raise_unit(unit: Unit, exponent: int) -> Unit:
     """The unit of a whole power."""
-    return Unit(powers=_ordered((name, power * exponent) for name, power in unit.powers), free=unit.free)
+    return Unit(powers=_order((name, power * exponent) for name, power in unit.powers), free=unit.free)
 
 
-def _ordered(powers: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+def _order(powers: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((name, power) for name, power in powers if power))
 
 

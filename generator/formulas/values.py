@@ -40,7 +40,7 @@ _DIGITS = r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]*)?|\.[0-9]+"
 _WRITTEN_NUMBER = re.compile(rf"(-)?\$?(-)?({_DIGITS})(e[+-]?[0-9]+)?(%)?", re.IGNORECASE)
 
 
-def written_number(text: str) -> float | None:
+def read_number(text: str) -> float | None:
     """The number that Excel reads in a text such as ` 5`, `1,000`, `$2.50`, `-1e3` or `15%`; dates are not read."""
     match = _WRITTEN_NUMBER.fullmatch(text.strip(" "))
     if match is None or (match[1] and match[2]):
@@ -61,7 +61,7 @@ def number(value: Value) -> float:
         case bool() | float() | int():
             return float(value)
         case str():
-            read = written_number(value)
+            read = read_number(value)
             if read is not None:
                 return read
     raise Failed(ErrorValue.VALUE)
@@ -95,7 +95,7 @@ def truth(value: Value) -> bool:
     raise Failed(ErrorValue.VALUE)
 
 
-def given(value: object) -> Value:
+def accept(value: object) -> Value:
     """A value from outside as formulas know it: whole numbers as floats, lists as columns, infinity as #NUM!."""
     match value:
         case None | bool() | str() | ErrorValue():
@@ -103,10 +103,10 @@ def given(value: object) -> Value:
         case int() | float():
             return float(value) + 0.0 if isfinite(value) else ErrorValue.NUMBER
         case list() | tuple():
-            return tuple(single(given(each)) for each in value)
+            return tuple(as_single(accept(each)) for each in value)
     raise TypeError(f"a formula cannot work on {type(value).__name__}")
 
 
-def single(value: Value) -> Single:
+def as_single(value: Value) -> Single:
     """A value that is not a column; a column where one value is wanted is #VALUE!."""
     return ErrorValue.VALUE if isinstance(value, tuple) else value

@@ -16,7 +16,7 @@ from generator.pages.workspace import Workspace
 from generator.project import Project
 
 
-def bound(
+def assemble(
     document: Document, view: View, suffix: str, root: Element, texts: Mapping[Steps, Text], workspace: Workspace
 ) -> Page:
     """The page of a document's view; its date and version come from the document's control block."""

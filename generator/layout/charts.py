@@ -10,7 +10,7 @@ from html import escape
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.layout.glyphs import Typeface
-from generator.layout.styles import mixed
+from generator.layout.styles import mix
 from generator.pages.tree import Element
 
 NARROW, WIDE = 300.0, 480.0  # drawing units, about points on a page: beside its table, and across the page
@@ -39,8 +39,8 @@ class Ink:
         """Sums in the brand's colour, parts in a lighter one, losses in ink."""
         brand, paper = self.colours["brand"], self.colours["paper"]
         if point.value < 0:
-            return mixed(self.colours["ink"], paper, 0.55)
-        return brand if point.total else mixed(brand, paper, 0.38)
+            return mix(self.colours["ink"], paper, 0.55)
+        return brand if point.total else mix(brand, paper, 0.38)
 
 
 Drawing = tuple[float, float, list[str]]

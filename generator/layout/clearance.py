@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.claims.approvals import Signature, Signed, signature, signed, signers
+from generator.claims.approvals import Signature, Signed, judge_signature, sign_off, signers
 from generator.claims.claim import Claim
-from generator.claims.expiry import expired
+from generator.claims.expiry import has_expired
 from generator.content.documents import Document
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node
@@ -39,32 +39,32 @@ class Clearance:
         return tuple(one for one in self.signatures if one.state != "signed")
 
 
-def clearance(document: Document, pages: Iterable[Page], workspace: Workspace) -> Clearance:
+def find_clearance(document: Document, pages: Iterable[Page], workspace: Workspace) -> Clearance:
     """What the document waits for, as all its pages stand, without draft bands."""
     listed = tuple(pages)
-    claims = resting_on(document, listed, workspace)
-    now = signed("\f".join(words_of(page) for page in listed), claims, workspace.evidence)
-    unproven = tuple(claim.id for claim in claims if not claim.proven or expired(claim, workspace.today))
+    claims = find_claims(document, listed, workspace)
+    now = sign_off("\f".join(words_of(page) for page in listed), claims, workspace.evidence)
+    unproven = tuple(claim.id for claim in claims if not claim.proven or has_expired(claim, workspace.today))
     found = (
-        signature(role, workspace.approvals.find(document.key, role), now)
+        judge_signature(role, workspace.approvals.find(document.key, role), now)
         for role in signers(document, workspace.facts)
     )
     return Clearance(unproven if document.kind.for_customers else (), tuple(found), now)
 
 
-def cleared(document: Document, found: Clearance) -> bool | None:
+def is_cleared(document: Document, found: Clearance) -> bool | None:
     """Whether the document may leave the building; nothing for one that is ours alone and that nobody must sign."""
     return found.cleared if document.kind.for_customers or found.signatures else None
 
 
 def words_of(page: Page) -> str:
     """All that the page says: its title and words, where its links lead, its merge fields by name; no styles."""
-    pieces = "".join(_said(page.root))
+    pieces = "".join(_write_words(page.root))
     lines = (" ".join(line.split()) for line in pieces.split(BREAK))
     return "\n".join([page.title, *(line for line in lines if line)])
 
 
-def _said(node: Node) -> Iterator[str]:
+def _write_words(node: Node) -> Iterator[str]:
     if isinstance(node, str):
         yield node.replace(BREAK, " ")
         return
@@ -75,11 +75,11 @@ def _said(node: Node) -> Iterator[str]:
         yield f"{{{{ {node.get('data-field')} }}}}"
     else:
         for child in node.children:
-            yield from _said(child)
+            yield from _write_words(child)
     yield edge
 
 
-def resting_on(document: Document, pages: Iterable[Page], workspace: Workspace) -> tuple[Claim, ...]:
+def find_claims(document: Document, pages: Iterable[Page], workspace: Workspace) -> tuple[Claim, ...]:
     """The claims that the document rests on, by name: those cited, those in models, and those they are made from."""
     cited = [element.get("value") for page in pages for element in page.root.find("citation")]
     waiting = [*cited, *_in_data(document)]
@@ -115,11 +115,11 @@ def with_draft_band(root: Element, found: Clearance) -> Element:
     """The tree with the slim band on top, unless the document is cleared."""
     if found.cleared:
         return root
-    band: Node = Element("p", {"class": "draft", "data-claims": " ".join(found.unproven)}, (draft_words(found),))
+    band: Node = Element("p", {"class": "draft", "data-claims": " ".join(found.unproven)}, (write_draft_words(found),))
     return replace(root, children=(band, *root.children))
 
 
-def draft_words(found: Clearance) -> str:
+def write_draft_words(found: Clearance) -> str:
     """What the band says: one short line."""
     claims, states = len(found.unproven), {one.state for one in found.unsigned}
     parts = [f"{claims} claim{'s await' if claims > 1 else ' awaits'} evidence"] if claims else []
@@ -134,10 +134,10 @@ def draft_words(found: Clearance) -> str:
 def reasons(found: Clearance) -> tuple[str, ...]:
     """Why the document is not cleared, a sentence each."""
     claims = tuple(f"the claim `{name}` awaits evidence" for name in found.unproven)
-    return claims + tuple(_unsigned(one) for one in found.unsigned)
+    return claims + tuple(_say_unsigned(one) for one in found.unsigned)
 
 
-def _unsigned(one: Signature) -> str:
+def _say_unsigned(one: Signature) -> str:
     if one.approval is None:
         return f"{one.role} has not signed"
     return f"the signature of {one.approval.by}, {one.role}, is out of date: {'; '.join(one.changes)}"

@@ -9,12 +9,12 @@ from generator.content.documents import Document
 from generator.content.kinds import View
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Problem, has_errors
-from generator.layout.assemble import bound
-from generator.layout.clearance import Clearance, clearance, with_band
-from generator.layout.drawn_parts import filled
-from generator.layout.source_notes import with_sources
+from generator.layout.assemble import assemble
+from generator.layout.clearance import Clearance, find_clearance, with_band
+from generator.layout.drawn_parts import fill_parts
+from generator.layout.source_notes import add_sources
 from generator.layout.templates import lay_out
-from generator.layout.tokens import tokened, tokens_for, with_texts
+from generator.layout.tokens import make_tokens, put_texts, put_tokens
 from generator.models.model_context import model_context
 from generator.pages.markup import from_html
 from generator.pages.page import Page
@@ -23,7 +23,7 @@ from generator.pages.texts import Text, read_texts
 from generator.pages.vocabulary import check_vocabulary
 from generator.pages.workspace import Workspace
 from generator.reports.checklist import check_checks
-from generator.reports.survey_words import records, report_context
+from generator.reports.survey_words import find_words, report_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +45,19 @@ def compose(document: Document, workspace: Workspace) -> Composed:
     pages: list[tuple[View, Page]] = []
     for view, steps, suffix in _sheets(document):
         try:
-            page, found = _page(document, view, steps, suffix, texts, workspace)
+            page, found = _compose_page(document, view, steps, suffix, texts, workspace)
         except Problem as problem:
             findings += problem.diagnostics
             continue
         findings += found
         pages.append((view, page))
-    cleared = clearance(document, (page for _, page in pages), workspace)
+    cleared = find_clearance(document, (page for _, page in pages), workspace)
     banded = tuple((view, with_band(page, cleared)) for view, page in pages)
-    findings += _twins(document, pages)
+    findings += _find_twins(document, pages)
     return Composed(banded, texts, tuple(findings), None if has_errors(findings) else cleared)
 
 
-def _twins(document: Document, pages: list[tuple[View, Page]]) -> Iterator[Diagnostic]:
+def _find_twins(document: Document, pages: list[tuple[View, Page]]) -> Iterator[Diagnostic]:
     """Two entries of a list whose artifacts would have the same name."""
     names = Counter(page.artifact for _, page in pages)
     for name in (name for name, count in names.items() if count > 1):
@@ -77,7 +77,7 @@ def _sheets(document: Document) -> Iterator[tuple[View, Steps, str]]:
             yield view, (), suffix
             continue
         steps = tuple(view.each.split("."))
-        for key, entry in _entries(found_at(document.data, steps)):
+        for key, entry in _entries(value_at(document.data, steps)):
             yield view, (*steps, key), f"{suffix}-{entry.get('id', key + 1 if isinstance(key, int) else key)}"
 
 
@@ -86,33 +86,33 @@ def _entries(found: Any) -> Iterator[tuple[str | int, Any]]:
     yield from found.items() if isinstance(found, Mapping) else enumerate(found or ())
 
 
-def found_at(data: Any, steps: Steps) -> Any:
+def value_at(data: Any, steps: Steps) -> Any:
     """The value at `steps`, or nothing where a field on the way is absent."""
     for step in steps:
         data = data.get(step) if isinstance(data, Mapping) else data[step] if data else None
     return data
 
 
-def _page(
+def _compose_page(
     document: Document, view: View, entry: Steps, suffix: str, texts: Mapping[Steps, Text], workspace: Workspace
 ) -> tuple[Page, list[Diagnostic]]:
     layout = f"{document.kind.name}/{view.page}"
-    told = records(document, workspace)
-    context = page_context(document, entry, tokens_for(texts), workspace)
+    told = find_words(document, workspace)
+    context = page_context(document, entry, make_tokens(texts), workspace)
     if told:
-        context |= report_context(document, context["doc"], tokens_for(told, after=len(texts)), workspace)
+        context |= report_context(document, context["doc"], make_tokens(told, after=len(texts)), workspace)
     laid = from_html(lay_out(layout, context, workspace.project), Position(f"layouts/{layout}"))
-    root = filled(with_texts(laid, [*texts.values(), *told.values()]), workspace)
+    root = fill_parts(put_texts(laid, [*texts.values(), *told.values()]), workspace)
     # The bare layout first: with the texts in it, its own slips would be shown at the content.
     findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
-    root, found = with_sources(root, document, view, workspace)
+    root, found = add_sources(root, document, view, workspace)
     findings += found
-    return bound(document, view, suffix, root, texts, workspace), findings
+    return assemble(document, view, suffix, root, texts, workspace), findings
 
 
 def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], workspace: Workspace) -> dict[str, Any]:
     """Plain data for the layout; each text is a token that is replaced in the tree, so it can never become markup."""
-    doc = tokened(document.data, document.kind.schema, tokens)
+    doc = put_tokens(document.data, document.kind.schema, tokens)
     brand = workspace.facts.values["brand"]
     segment = workspace.facts.values.get("segments", {}).get(document.data.get("segment"), {})
     context = {
@@ -127,7 +127,7 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
         "model": None,
     }
     if entry:
-        context["item"] = found_at(doc, entry)
+        context["item"] = value_at(doc, entry)
     model = workspace.models.get(document.key)
     if model:
         chosen = str(entry[-1]) if entry and entry[-1] in model.solved else DEFAULT

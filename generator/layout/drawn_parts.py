@@ -9,13 +9,13 @@ from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.layout.charts import KINDS, Ink, chart_points, chart_svg
 from generator.layout.glyphs import typeface
 from generator.pages.citations import SCHEMES, Unknown
-from generator.pages.tree import Element, rewritten
+from generator.pages.tree import Element, rewrite
 from generator.pages.workspace import Workspace
 
 LONGEST_LINK = 300  # characters; a longer QR code needs modules too small for a phone at arm's length
 
 
-def filled(root: Element, workspace: Workspace) -> Element:
+def fill_parts(root: Element, workspace: Workspace) -> Element:
     """The tree with every part that the engine draws."""
 
     def fill(element: Element) -> Element:
@@ -24,7 +24,7 @@ def filled(root: Element, workspace: Workspace) -> Element:
                 return FILLERS[component](element, workspace)
         return element
 
-    return rewritten(root, fill)
+    return rewrite(root, fill)
 
 
 def _logo(element: Element, workspace: Workspace) -> Element:

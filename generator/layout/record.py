@@ -6,7 +6,7 @@ from generator.claims.approvals import SHORT
 from generator.claims.claim import Claim
 from generator.claims.provenance import Provenance, footing
 from generator.content.documents import Document
-from generator.layout.clearance import Clearance, cleared
+from generator.layout.clearance import Clearance, is_cleared
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import plain
@@ -14,7 +14,7 @@ from generator.quantities.quantity import Quantity
 from generator.quantities.scan import find_quantities
 
 
-def stamped(page: Page, document: Document, found: Clearance, build: str, workspace: Workspace) -> Page:
+def stamp(page: Page, document: Document, found: Clearance, build: str, workspace: Workspace) -> Page:
     """The page with its record. `found` says what the document rests on; `build` is the digest of all its inputs."""
     claims = (workspace.ledger.claims[name] for name in found.now.claims)
     record = Provenance(
@@ -25,13 +25,13 @@ def stamped(page: Page, document: Document, found: Clearance, build: str, worksp
         build=build[:SHORT],
         ledger=workspace.ledger_digest,
         words=found.now.words,
-        cleared=cleared(document, found),
-        claims={claim.id: footing(claim, workspace.evidence, printed(claim, page)) for claim in claims},
+        cleared=is_cleared(document, found),
+        claims={claim.id: footing(claim, workspace.evidence, find_printed_value(claim, page)) for claim in claims},
     )
     return replace(page, provenance=record)
 
 
-def printed(claim: Claim, page: Page) -> str:
+def find_printed_value(claim: Claim, page: Page) -> str:
     """The claim's value, if the page prints it whole; nothing if it says less ("80%+" of 87%), or nothing of it."""
     citations = (element for element in page.root.find("citation") if element.get("value") == f"claim:{claim.id}")
     return claim.value if any(_says(element.text, claim) for element in citations) else ""

@@ -13,7 +13,7 @@ from generator.diagnostics import Position
 from generator.pages.citations import cite
 from generator.pages.markdown import line_nodes
 from generator.pages.solved_model import DEFAULT, SolvedModel
-from generator.pages.tree import Element, Node, rewritten
+from generator.pages.tree import Element, Node, rewrite
 from generator.pages.workspace import Workspace
 
 UNSEEN: Mapping[str, str] = {
@@ -45,7 +45,7 @@ def claim_words(claim: Claim, workspace: Workspace) -> tuple[Node, ...]:
         _backing(claim),
         _caveat(claim, workspace),
     ]
-    return _joined([sentence for sentence in sentences if sentence])
+    return _join([sentence for sentence in sentences if sentence])
 
 
 def ledger_words(field: str, ledger: Ledger) -> str | None:
@@ -60,21 +60,21 @@ def ledger_words(field: str, ledger: Ledger) -> str | None:
         return claim.as_of.isoformat() if claim.as_of else None
     kind, _, number = rest.partition(".")
     if kind == "evidence" and number.isdecimal() and int(number) < len(claim.evidence):
-        return _titled(claim.evidence[int(number)])
+        return _title_evidence(claim.evidence[int(number)])
     return None
 
 
-def _titled(evidence: Evidence) -> str:
+def _title_evidence(evidence: Evidence) -> str:
     title = "".join(node if isinstance(node, str) else node.text for node in line_nodes(evidence.title))
     return f"{title}, {evidence.date.isoformat()}" if evidence.date else title
 
 
-def _quoted(claim: Claim, field: str, nodes: Sequence[Node]) -> Element:
+def _quote(claim: Claim, field: str, nodes: Sequence[Node]) -> Element:
     return Element("span", {"data-ledger": f"{claim.id}.{field}"}, tuple(nodes), claim.position)
 
 
 def _field(claim: Claim, field: str) -> Element:
-    return _quoted(claim, field, line_nodes(getattr(claim, field)))
+    return _quote(claim, field, line_nodes(getattr(claim, field)))
 
 
 def _basis(claim: Claim) -> list[Node]:
@@ -82,7 +82,7 @@ def _basis(claim: Claim) -> list[Node]:
         return [UNSEEN[claim.basis]] if claim.basis in UNSEEN else []  # the schema has said that there is no such basis
     done, leading, end = SEEN[claim.basis]
     whom: list[Node] = [leading, _field(claim, "population")] if claim.population else []
-    when: list[Node] = [", ", _quoted(claim, "as_of", [claim.as_of.isoformat()])] if claim.as_of else []
+    when: list[Node] = [", ", _quote(claim, "as_of", [claim.as_of.isoformat()])] if claim.as_of else []
     return [done, *whom, *when, end]
 
 
@@ -91,7 +91,7 @@ def _backing(claim: Claim) -> list[Node]:
         return [] if claim.basis in PROMISED else [NO_EVIDENCE]
     pieces: list[Node] = ["Evidence: "]
     for n, evidence in enumerate(claim.evidence):
-        words = _quoted(claim, f"evidence.{n}", [_titled(evidence)])
+        words = _quote(claim, f"evidence.{n}", [_title_evidence(evidence)])
         linked = Element("a", {"href": evidence.link}, (words,), claim.position) if evidence.link else words
         pieces += ["; ", linked] if n else [linked]
     return [*pieces, "."]
@@ -100,16 +100,16 @@ def _backing(claim: Claim) -> list[Node]:
 def _caveat(claim: Claim, workspace: Workspace) -> list[Node]:
     if not claim.caveat:
         return []
-    return [_quoted(claim, "caveat", _resolved(line_nodes(claim.caveat), claim.place("caveat"), workspace))]
+    return [_quote(claim, "caveat", _resolve(line_nodes(claim.caveat), claim.place("caveat"), workspace))]
 
 
-def _resolved(nodes: Sequence[Node], at: Position, workspace: Workspace) -> tuple[Node, ...]:
+def _resolve(nodes: Sequence[Node], at: Position, workspace: Workspace) -> tuple[Node, ...]:
     """The nodes with citations as citations."""
 
     def resolve(element: Element) -> Element:
         return cite(element, at, workspace)[0] if element.tag == "a" else element
 
-    return rewritten(Element("span", {}, tuple(nodes), at), resolve).children
+    return rewrite(Element("span", {}, tuple(nodes), at), resolve).children
 
 
 def result_words(model: SolvedModel, scenario: str, workspace: Workspace) -> tuple[Node, ...]:
@@ -118,12 +118,12 @@ def result_words(model: SolvedModel, scenario: str, workspace: Workspace) -> tup
     at = document.source.value_position(("title",))
     title, label = str(document.data.get("title", document.name)), model.solved[scenario].label
     named = title.partition(": ")[0] + ("" if scenario == DEFAULT else f", {label}")
-    return _joined(
-        [[*_resolved(line_nodes(named), at, workspace), "."], [EXAMPLE.format(kind=document.kind.title.lower())]]
+    return _join(
+        [[*_resolve(line_nodes(named), at, workspace), "."], [EXAMPLE.format(kind=document.kind.title.lower())]]
     )
 
 
-def _joined(sentences: Sequence[Sequence[Node]]) -> tuple[Node, ...]:
+def _join(sentences: Sequence[Sequence[Node]]) -> tuple[Node, ...]:
     pieces: list[Node] = []
     for n, sentence in enumerate(sentences):
         pieces += [" ", *sentence] if n else sentence

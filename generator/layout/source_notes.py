@@ -17,9 +17,9 @@ from generator.content.documents import Document
 from generator.content.kinds import View
 from generator.diagnostics import Diagnostic
 from generator.layout.source_entries import claim_words, figures_first, result_words
-from generator.pages.citations import Unknown, named_model
+from generator.pages.citations import Unknown, find_model
 from generator.pages.solved_model import SolvedModel
-from generator.pages.tree import Element, Node, rewritten
+from generator.pages.tree import Element, Node, rewrite
 from generator.pages.typography import typeset
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import plain
@@ -49,7 +49,7 @@ class Use:
     """Whether it stands among the sources, where its own sentence explains it."""
 
 
-def with_sources(
+def add_sources(
     root: Element, document: Document, view: View, workspace: Workspace
 ) -> tuple[Element, list[Diagnostic]]:
     """The page with its marks and its list of sources; a customer page without a place for them is a finding."""
@@ -63,7 +63,7 @@ def with_sources(
     marked = _Marker({nth: numbers[source] for nth, source in marks.items()}).element(root)[0]
     entries = tuple(_entry(n, source, uses, marks, workspace) for source, n in numbers.items())
     # Sheets of a workbook have headings of their own above; on a page the list is a part like others.
-    return _listed(marked, entries, "h2" if printed else "h3"), []
+    return _fill_list(marked, entries, "h2" if printed else "h3"), []
 
 
 def _missing(root: Element, use: Use) -> Diagnostic:
@@ -91,7 +91,7 @@ class _Sourced:
 def _model(target: str, workspace: Workspace) -> SolvedModel | None:
     """The model of a result; a citation of nothing is reported where it stands."""
     try:
-        return named_model(target.removeprefix("calc:").partition("/")[0], workspace)
+        return find_model(target.removeprefix("calc:").partition("/")[0], workspace)
     except Unknown:
         return None
 
@@ -150,7 +150,7 @@ class _Marker:
                 held += behind
             else:
                 children += behind
-        made = _bookmarked(replace(element, children=tuple(children)))
+        made = _add_bookmark(replace(element, children=tuple(children)))
         return (_in_last_words(made, held), ()) if element.tag == "tr" else (made, tuple(held))
 
     def mark(self, citation: Element) -> tuple[Element, ...]:
@@ -163,11 +163,11 @@ class _Marker:
         return (Element("sup", {"class": "note", **first}, (GAP, link), citation.at, citation.laid),)
 
 
-def _bookmarked(element: Element) -> Element:
+def _add_bookmark(element: Element) -> Element:
     """A heading with a mark, with the words that a list of bookmarks shows."""
     if element.tag not in HEADINGS or not any(element.find("note")):
         return element
-    bare = rewritten(element, lambda inner: None if inner.has("note") else inner)
+    bare = rewrite(element, lambda inner: None if inner.has("note") else inner)
     return element.having(data_bookmark=" ".join(bare.text.split()))
 
 
@@ -189,8 +189,8 @@ def _entry(n: int, source: str, uses: Sequence[Use], marks: Mapping[int, str], w
     mine = [use for use in all_of_it if not use.listed] or all_of_it
     # Marks show which the other results of an example are; words to copy have none, so that all of them are named.
     every = source.startswith("claim:") or any(use.bare for use in mine)
-    named = _written(mine if every else [use for use in mine if use.nth in marks])
-    children = (*figures_first(named, more=len(named) < len(_written(mine))), *_words(source, workspace))
+    named = _list_figures(mine if every else [use for use in mine if use.nth in marks])
+    children = (*figures_first(named, more=len(named) < len(_list_figures(mine))), *_words(source, workspace))
     first = mine[0].citation
     return typeset(Element("li", {"id": f"source-{n}"}, children, first.at, first.laid), workspace.brand.language)
 
@@ -199,15 +199,15 @@ def _words(source: str, workspace: Workspace) -> tuple[Node, ...]:
     scheme, _, name = source.partition(":")
     if scheme == "claim":
         return claim_words(workspace.ledger.claims[name], workspace)
-    return result_words(named_model(name.partition("/")[0], workspace), name.partition("/")[2], workspace)
+    return result_words(find_model(name.partition("/")[0], workspace), name.partition("/")[2], workspace)
 
 
-def _written(uses: Sequence[Use]) -> list[Element]:
+def _list_figures(uses: Sequence[Use]) -> list[Element]:
     """The figures as the page writes them, each once."""
     return list({plain(use.citation.text).casefold(): use.citation for use in reversed(uses)}.values())[::-1]
 
 
-def _listed(root: Element, entries: Sequence[Element], rank: str) -> Element:
+def _fill_list(root: Element, entries: Sequence[Element], rank: str) -> Element:
     """The page with the entries in its last place for sources, under their heading; a place left empty goes."""
     places = count(1)
     last = sum(1 for _ in root.find("sources"))
@@ -222,4 +222,4 @@ def _listed(root: Element, entries: Sequence[Element], rank: str) -> Element:
             )
         return element if element.text.strip() else None
 
-    return rewritten(root, fill)
+    return rewrite(root, fill)

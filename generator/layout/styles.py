@@ -15,7 +15,7 @@ FONTS = "https://assets.invalid/fonts/"
 def tokens(brand: Brand) -> str:
     """The brand as CSS custom properties."""
     properties = {name.replace("_", "-"): value for name, value in brand.colours.items()} | {
-        "tint": mixed(brand.colours["brand"], brand.colours["paper"], 0.1),
+        "tint": mix(brand.colours["brand"], brand.colours["paper"], 0.1),
         "family": f"'{brand.family}','{brand.fallback}',sans-serif",
         "logo": f"{brand.logo_height}pt",
         "name": _string(brand.name),
@@ -23,7 +23,7 @@ def tokens(brand: Brand) -> str:
     return ":root{" + "".join(f"--{name}:{value};" for name, value in properties.items()) + "}"
 
 
-def mixed(colour: str, ground: str, share: float) -> str:
+def mix(colour: str, ground: str, share: float) -> str:
     """The colour laid over the ground with this share of cover, as `#RRGGBB`."""
     pairs = ((int(colour[n : n + 2], 16), int(ground[n : n + 2], 16)) for n in (1, 3, 5))
     return "#" + "".join(f"{round(over * share + under * (1 - share)):02X}" for over, under in pairs)

@@ -36,10 +36,10 @@ class _Layouts(BaseLoader):
         if ".." in path.parts or not path.is_relative_to(self.project.layouts) or not path.is_file():
             raise TemplateNotFound(template)
         name = self.project.name(path)
-        return stamped(decode(self.project.read(path), name), name), name, lambda: True
+        return stamp_places(decode(self.project.read(path), name), name), name, lambda: True
 
 
-def stamped(source: str, name: str) -> str:
+def stamp_places(source: str, name: str) -> str:
     """The layout with `data-at="file:line:col"` on every tag outside Jinja's own marks; line numbers stay."""
     code = [(match.start(), match.end()) for match in CODE.finditer(source)]
 
@@ -81,29 +81,31 @@ def lay_out(layout: str, context: Mapping[str, Any], project: Project) -> str:
         at = Position(error.filename or f"layouts/{layout}", error.lineno)
         raise Problem(Diagnostic("layout-syntax", error.message or "not a valid layout", at)) from None
     except TemplateNotFound as error:
-        raise Problem(Diagnostic("missing-page", f"there is no layout `{error.name}`", _place(error, layout))) from None
+        raise Problem(
+            Diagnostic("missing-page", f"there is no layout `{error.name}`", _find_place(error, layout))
+        ) from None
     except SecurityError as error:
         raise Problem(
             Diagnostic(
                 "layout-forbidden",
                 f"a layout may not do this: {error}",
-                _place(error, layout),
+                _find_place(error, layout),
                 "layouts read data; they call nothing",
             )
         ) from None
     except (TemplateError, TypeError, ValueError, ArithmeticError, OverflowError, MemoryError, RecursionError) as error:
-        message = _said(error)
+        message = _reword(error)
         raise Problem(
             Diagnostic(
                 "layout-error",
                 message,
-                _place(error, layout),
+                _find_place(error, layout),
                 "only fields that the schema names can be used; test optional ones with {% if %}",
             )
         ) from None
 
 
-def _said(error: BaseException) -> str:
+def _reword(error: BaseException) -> str:
     """The error in the words of this project where Jinja speaks of Python."""
     message = str(error).splitlines()[0] if str(error) else type(error).__name__
     for pattern, said in SAID:
@@ -111,7 +113,7 @@ def _said(error: BaseException) -> str:
     return message
 
 
-def _place(error: BaseException, layout: str) -> Position:
+def _find_place(error: BaseException, layout: str) -> Position:
     """The layout's line that the error came from, read off the traceback."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
     if not frames:

@@ -22,39 +22,39 @@ TOKEN = re.compile("\ue000(\\d+)\ue001")
 HOLDS_INLINE_ONLY = INLINE | {"p", "h1", "h2", "h3", "h4", "dt", "figcaption", "caption"}
 
 
-def tokens_for(texts: Mapping[Key, Text], after: int = 0) -> dict[Key, str]:
+def make_tokens(texts: Mapping[Key, Text], after: int = 0) -> dict[Key, str]:
     """A token for every text, in order, `after` so many others."""
     return {key: f"\ue000{n}\ue001" for n, key in enumerate(texts, after)}
 
 
-def tokened(
+def put_tokens(
     data: Any, schema: Schema, tokens: Mapping[Steps, str], steps: Steps = (), node: SchemaNode | None = None
 ) -> Any:
     """The data with its texts as tokens and every optional field that is absent as `None`."""
     node = schema.resolve(schema.root if node is None else node)
     if isinstance(data, Mapping):
         absent = {name: None for name in node.get("properties", {}) if name not in data}
-        return absent | {k: tokened(v, schema, tokens, (*steps, k), schema.below(node, k)) for k, v in data.items()}
+        return absent | {k: put_tokens(v, schema, tokens, (*steps, k), schema.below(node, k)) for k, v in data.items()}
     if isinstance(data, list):
-        return [tokened(v, schema, tokens, (*steps, n), schema.below(node, n)) for n, v in enumerate(data)]
+        return [put_tokens(v, schema, tokens, (*steps, n), schema.below(node, n)) for n, v in enumerate(data)]
     return tokens.get(steps, data)
 
 
-def with_texts(element: Element, texts: list[Text]) -> Element:
+def put_texts(element: Element, texts: list[Text]) -> Element:
     """The tree with every token replaced by the nodes of its text."""
     attributes = {
         name: TOKEN.sub(lambda m: texts[int(m[1])].words, value) for name, value in element.attributes.items()
     }
     children: list[Node] = []
     for child in element.children:
-        children += _spliced(child, element, texts) if isinstance(child, str) else [with_texts(child, texts)]
+        children += _splice(child, element, texts) if isinstance(child, str) else [put_texts(child, texts)]
     words = "".join(child for child in element.children if isinstance(child, str))
     found = TOKEN.search(words)
     at, laid = (texts[int(found[1])].at, element.at) if found else (element.at, element.laid)
     return replace(element, attributes=attributes, children=tuple(children), at=at, laid=laid)
 
 
-def _spliced(text: str, parent: Element, texts: list[Text]) -> list[Node]:
+def _splice(text: str, parent: Element, texts: list[Text]) -> list[Node]:
     nodes: list[Node] = []
     for n, piece in enumerate(TOKEN.split(text)):
         if n % 2 == 0:

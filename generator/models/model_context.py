@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from generator.models.value_forms import shown
+from generator.models.value_forms import show
 from generator.pages.solved_model import DEFAULT, Solved, SolvedModel
 
 GROUPS = ("inputs", "assumptions", "steps", "outputs")
@@ -27,12 +27,12 @@ def _under(model: SolvedModel, scenario: str) -> dict[str, Any]:
         **{group: [_row(name, row, solved) for name, row in model.rows.get(group, {}).items()] for group in GROUPS},
         "tables": {name: _table(name, table, solved) for name, table in model.rows.get("tables", {}).items()},
         "charts": {name: _chart(chart, solved, units) for name, chart in model.rows.get("charts", {}).items()},
-        "varied": [name for name in _given(model) if name in {n for s in _sets(model) for n in s}],
+        "varied": [name for name in _name_givens(model) if name in {n for s in _sets(model) for n in s}],
         "scenarios": [_scenario(name, model) for name in model.solved if name != DEFAULT],
     }
 
 
-def _given(model: SolvedModel) -> list[str]:
+def _name_givens(model: SolvedModel) -> list[str]:
     return [name for group in ("inputs", "assumptions") for name in model.rows.get(group, {})]
 
 
@@ -84,7 +84,7 @@ def _table(name: str, table: Mapping[str, Any], solved: Solved) -> dict[str, Any
 
 
 def _cell(column: Mapping[str, Any], value: Any) -> dict[str, Any]:
-    return {**column, "value": value, "shown": shown(value, column["unit"], column["decimals"])}
+    return {**column, "value": value, "shown": show(value, column["unit"], column["decimals"])}
 
 
 def _chart(chart: Mapping[str, Any], solved: Solved, units: Mapping[str, str]) -> dict[str, Any]:

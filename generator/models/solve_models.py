@@ -8,7 +8,7 @@ from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.formulas import Formula, Model, evaluate, references, solve, units_of
 from generator.models.read_model import Reader
-from generator.models.value_forms import shown
+from generator.models.value_forms import show
 from generator.pages.solved_model import Cells, Solved, SolvedModel
 from generator.pages.workspace import Workspace
 
@@ -35,11 +35,11 @@ def solve_models(
         try:
             models[document.key] = _solve(document, field, workspace)
         except Problem as problem:
-            findings += [_placed(found, document) for found in problem.diagnostics]
+            findings += [_place(found, document) for found in problem.diagnostics]
     return models, findings
 
 
-def _placed(found: Diagnostic, document: Document) -> Diagnostic:
+def _place(found: Diagnostic, document: Document) -> Diagnostic:
     """The finding, at the document if it has no place of its own: what is wrong between names has no one line."""
     return found if found.at else replace(found, at=Position(document.source.file))
 
@@ -53,13 +53,15 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
         raise Problem(*reader.findings)
     model = Model.of(formulas, tuple(inputs))
     units_of(model, units)
-    _known(alerts, {*inputs, *formulas})
-    _named(document, data)
-    solved = {name: _solved(label, solve(model, values), data, alerts) for name, (label, values) in scenarios.items()}
+    _check_alerts(alerts, {*inputs, *formulas})
+    _check_names(document, data)
+    solved = {
+        name: _solve_scenario(label, solve(model, values), data, alerts) for name, (label, values) in scenarios.items()
+    }
     return SolvedModel(document, data, solved)
 
 
-def _known(alerts: Mapping[str, Formula], names: set[str]) -> None:
+def _check_alerts(alerts: Mapping[str, Formula], names: set[str]) -> None:
     """An alert may use any name of the model, and no other."""
     unknown = [
         formula.finding("formula-unknown", f"nothing is named `{used.key}`", used.at, hint="", width=len(used.key))
@@ -71,7 +73,7 @@ def _known(alerts: Mapping[str, Formula], names: set[str]) -> None:
         raise Problem(*unknown)
 
 
-def _named(document: Document, data: Mapping[str, Any]) -> None:
+def _check_names(document: Document, data: Mapping[str, Any]) -> None:
     """What the document names of its model must be in it."""
     known = {
         "value": [name for group in GROUPS for name in data.get(group, {})],
@@ -93,9 +95,11 @@ def _named(document: Document, data: Mapping[str, Any]) -> None:
         raise Problem(*unknown)
 
 
-def _solved(label: str, values: Mapping[str, Any], data: Mapping[str, Any], alerts: Mapping[str, Formula]) -> Solved:
+def _solve_scenario(
+    label: str, values: Mapping[str, Any], data: Mapping[str, Any], alerts: Mapping[str, Formula]
+) -> Solved:
     rows = {name: row for group in GROUPS for name, row in data.get(group, {}).items()}
-    printed = {name: shown(values[name], row["unit"], row.get("decimals")) for name, row in rows.items()}
+    printed = {name: show(values[name], row["unit"], row.get("decimals")) for name, row in rows.items()}
     columns: dict[str, Cells] = {name: cells for name, cells in values.items() if isinstance(cells, tuple)}
     on = frozenset(name for name, formula in alerts.items() if evaluate(formula, values) is True)
     return Solved(label, values, printed, columns, on)

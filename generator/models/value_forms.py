@@ -4,7 +4,7 @@ workbook show the same digits."""
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.formulas import Value, rounded
+from generator.formulas import Value, round_as_excel
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ FORMS: Mapping[str, Form] = {
 }
 
 
-def shown(value: Value, unit: str, decimals: int | None = None) -> str:
+def show(value: Value, unit: str, decimals: int | None = None) -> str:
     """The value in its unit; text, true/false and errors as they are."""
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -38,6 +38,6 @@ def shown(value: Value, unit: str, decimals: int | None = None) -> str:
         return "" if value is None else str(value)
     form = FORMS.get(unit, Form())
     places = form.decimals if decimals is None else decimals
-    number = f"{rounded(abs(value) * form.factor, places):,.{places}f}"
+    number = f"{round_as_excel(abs(value) * form.factor, places):,.{places}f}"
     sign = "−" if value < 0 and float(number.replace(",", "")) else ""
     return f"{sign}{form.before}{number}{form.one if form.one and number == '1' else form.after}"

@@ -71,7 +71,7 @@ def cite_result(path: str, workspace: Workspace) -> Cited:
     """A result of a model: `<document>/<scenario>.<name>`."""
     document, _, rest = path.partition("/")
     scenario, _, name = rest.partition(".")
-    solved = named_model(document, workspace).solved
+    solved = find_model(document, workspace).solved
     if scenario not in solved:
         raise Unknown("unknown-result", f"`{document}` has no scenario `{scenario}`", did_you_mean(scenario, solved))
     if name not in solved[scenario].shown:
@@ -85,7 +85,7 @@ def cite_result(path: str, workspace: Workspace) -> Cited:
     return Cited(f"calc:{path}", solved[scenario].shown[name], exact=exact)
 
 
-def named_model(name: str, workspace: Workspace) -> SolvedModel:
+def find_model(name: str, workspace: Workspace) -> SolvedModel:
     """The one model of a document of this name, whatever its kind."""
     found = [model for model in workspace.models.values() if model.document.name == name]
     if not found:
@@ -99,13 +99,13 @@ def named_model(name: str, workspace: Workspace) -> SolvedModel:
 
 def cite_count(path: str, workspace: Workspace) -> Cited:
     """How many there are in a document: `count:<kind>/<name>.<field>`, the entries of a list, or every such field."""
-    found = _below(path, workspace)
+    found = _find_values(path, workspace)
     return Cited(f"count:{path}", str(sum(len(value) if isinstance(value, list | Mapping) else 1 for value in found)))
 
 
 def cite_sum(path: str, workspace: Workspace) -> Cited:
     """The sum of a document's numbers of that name: `sum:<kind>/<name>.script.seconds`; whole minutes as minutes."""
-    found = _below(path, workspace)
+    found = _find_values(path, workspace)
     if not all(isinstance(value, int | float) for value in found):
         raise Unknown("unknown-count", f"`{path}` names no numbers", "name a field that is a number in the schema")
     total = sum(found)
@@ -115,28 +115,28 @@ def cite_sum(path: str, workspace: Workspace) -> Cited:
     return Cited(f"sum:{path}", f"{total:,g}")
 
 
-def _below(path: str, workspace: Workspace) -> list[Any]:
+def _find_values(path: str, workspace: Workspace) -> list[Any]:
     """Every value of a document that the path's fields lead to, at whatever depth each of them is."""
     key, _, names = path.partition(".")
     if key not in workspace.documents:
         raise Unknown("unknown-count", f"no document is named `{key}`", did_you_mean(key, workspace.documents))
     found: list[Any] = [workspace.documents[key].data]
     for name in names.split("."):
-        found = [value for one in found for value in _named(one, name)]
+        found = [value for one in found for value in _find_named(one, name)]
     if not found:
         raise Unknown("unknown-count", f"`{key}` has no field `{names}`", "name a field as its schema does")
     return found
 
 
-def _named(data: Any, name: str) -> Iterator[Any]:
+def _find_named(data: Any, name: str) -> Iterator[Any]:
     if isinstance(data, Mapping) and name in data:
         yield data[name]
     elif isinstance(data, Mapping):
         for value in data.values():
-            yield from _named(value, name)
+            yield from _find_named(value, name)
     elif isinstance(data, list):
         for value in data:
-            yield from _named(value, name)
+            yield from _find_named(value, name)
 
 
 SCHEMES: Mapping[str, Callable[[str, Workspace], Cited]] = {
@@ -169,7 +169,7 @@ def refuse(name: str, workspace: Workspace) -> Cited:
     raise Unknown("withdrawn-claim", f"a document for customers cannot quote `{name}`, even as withdrawn", hint)
 
 
-def stated(citation: str, workspace: Workspace) -> tuple[str, float | None]:
+def state(citation: str, workspace: Workspace) -> tuple[str, float | None]:
     """What the formula of a derived claim cites, as its source states it and exactly; a `Problem` if there is nothing.
 
     The ledger does not know facts and models, and is handed this function.

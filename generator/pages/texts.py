@@ -9,7 +9,7 @@ from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.pages.citations import cite, fill_field
 from generator.pages.markdown import line_nodes, prose_nodes
-from generator.pages.tree import Element, Node, height, rewritten
+from generator.pages.tree import Element, Node, height, rewrite
 from generator.pages.typography import typeset
 from generator.pages.vocabulary import INLINE
 from generator.pages.workspace import Workspace
@@ -63,7 +63,7 @@ def _text(
         return Text(steps, (), blocks, at), [Diagnostic("too-deep", message, at, hint)]
     resolver = _Resolver(document, steps, workspace)
     root = Element("div", {}, nodes, at)
-    root = rewritten(_Places(document, steps).element(root) if blocks else root, resolver.element)
+    root = rewrite(_Places(document, steps).element(root) if blocks else root, resolver.element)
     resolver.brackets(root)
     root = typeset(root, workspace.brand.language)
     return Text(steps, root.children, blocks, at), resolver.findings

@@ -63,13 +63,13 @@ def height(node: Node) -> int:
     return 0 if isinstance(node, str) else 1 + max((height(child) for child in node.children), default=0)
 
 
-def rewritten(element: Element, change: Callable[[Element], Node | tuple[Node, ...] | None]) -> Element:
+def rewrite(element: Element, change: Callable[[Element], Node | tuple[Node, ...] | None]) -> Element:
     """The tree with `change` applied from the leaves up; `None` drops an element, a tuple splices several."""
     children: list[Node] = []
     for child in element.children:
         if isinstance(child, str):
             children.append(child)
             continue
-        new = change(rewritten(child, change))
+        new = change(rewrite(child, change))
         children += [] if new is None else new if isinstance(new, tuple) else [new]
     return replace(element, children=tuple(children))

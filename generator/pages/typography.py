@@ -24,7 +24,7 @@ def typeset(element: Element, language: str) -> Element:
     return _Typesetter(english=language.startswith("en")).element(element)
 
 
-def kept_company(text: str) -> str:
+def keep_company(text: str) -> str:
     """The text with its last short word bound to the one before, so that it never stands alone on a line."""
     return LONELY.sub("\u00a0", text) if len(text) >= LONG_ENOUGH else text
 
@@ -43,7 +43,7 @@ class _Typesetter:
             self.before = " "
         children = [self.text(c) if isinstance(c, str) else self.element(c) for c in element.children]
         if children and isinstance(children[-1], str) and element.tag in ENDING:
-            children[-1] = kept_company(children[-1])
+            children[-1] = keep_company(children[-1])
         return replace(element, children=tuple(children))
 
     def text(self, text: str) -> str:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.pages.workspace import Workspace
 from generator.press.catalogue import catalogue
-from generator.press.lock import alone
+from generator.press.lock import lock_project
 from generator.press.manifest import Artifact, digest, read_manifest
-from generator.press.plan import Job, plan
+from generator.press.plan import Job, make_plan
 from generator.press.publish import publish, recover
 from generator.press.render import File, Rendered
-from generator.press.stages import equipped, informed, parted
+from generator.press.stages import equip, inform, part
 from generator.press.workers import render_all
 
 
@@ -39,20 +39,20 @@ def build(
     """Render what is new or changed and swap the whole set in. A document with errors keeps its last good files; if
     the build must be `whole`, an error anywhere is a `Problem` and nothing is published."""
     project = workspace.project
-    with alone(project):
+    with lock_project(project):
         recover(project)
         before = read_manifest(project.build)
-        ordinary, reports = parted(plan(workspace, targets, formats), workspace)
+        ordinary, reports = part(make_plan(workspace, targets, formats), workspace)
         stale = [job for job in ordinary if not _fresh(job, before)]
         results: list[Rendered] = []
 
         def rounds() -> Iterator[tuple[Job, ...]]:
             yield tuple(stale)
             made = _artifacts(workspace, before, stale, results)
-            late = tuple(job for job in informed(reports, workspace, made) if not _fresh(job, before))
+            late = tuple(job for job in inform(reports, workspace, made) if not _fresh(job, before))
             stale.extend(late)
             progress.started(len(stale))
-            yield equipped(late, workspace, made)
+            yield equip(late, workspace, made)
 
         progress.started(len(stale))
         for result in render_all(rounds(), project, workspace.today, most=len(stale) + len(reports)):
@@ -61,7 +61,7 @@ def build(
         findings = tuple(found for result in results for found in result.findings)
         if whole and has_errors(findings):
             raise Problem(*findings)
-        return _published(workspace, before, stale, results)
+        return _publish(workspace, before, stale, results)
 
 
 def _fresh(job: Job, before: tuple[Artifact, ...]) -> bool:
@@ -81,7 +81,7 @@ def _artifacts(
     return tuple(new + kept)
 
 
-def _published(workspace: Workspace, before: tuple[Artifact, ...], jobs: list[Job], results: list[Rendered]) -> Report:
+def _publish(workspace: Workspace, before: tuple[Artifact, ...], jobs: list[Job], results: list[Rendered]) -> Report:
     made = {file.path: file.data for result in results for file in result.files}
     failed = tuple(result.key for result in results if has_errors(result.findings))
     artifacts = _artifacts(workspace, before, jobs, results)

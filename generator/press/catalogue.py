@@ -91,21 +91,21 @@ def _state(entry: Entry) -> str:
     """Whether the document may leave the building, and how many of its files' figures are traced."""
     claims = len({name for file in entry.files for name in file.waiting})
     roles = len({role for file in entry.files for role in file.unsigned})
-    waits = [f"proof of {_counted(claims, 'claim')}"] if claims else []
-    waits += [_counted(roles, "signature")] if roles else []
+    waits = [f"proof of {_count(claims, 'claim')}"] if claims else []
+    waits += [_count(roles, "signature")] if roles else []
     figures, traced = sum(file.figures for file in entry.files), sum(file.traced for file in entry.files)
     draft = f"<strong>Draft</strong>: waits for {' and '.join(waits)}. " if waits else ""
-    return f"{draft}{'All' if traced == figures else f'{traced:,} of'} {_counted(figures, 'figure')} traced."
+    return f"{draft}{'All' if traced == figures else f'{traced:,} of'} {_count(figures, 'figure')} traced."
 
 
 def _summary(entries: list[Entry]) -> str:
     drafts = sum(any(file.waiting or file.unsigned for file in entry.files) for entry in entries)
     count = sum(len(entry.files) for entry in entries)
     waiting = f" {drafts} of them {'is a draft' if drafts == 1 else 'are drafts'}." if drafts else ""
-    return f"{_counted(len(entries), 'document')} in {_counted(count, 'file')}.{waiting}"
+    return f"{_count(len(entries), 'document')} in {_count(count, 'file')}.{waiting}"
 
 
-def _counted(number: int, noun: str) -> str:
+def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 

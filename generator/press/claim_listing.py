@@ -9,8 +9,16 @@ from generator.claims.claim import Claim
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.survey import Survey
 from generator.pages.workspace import Workspace
-from generator.press.surveying import surveyed
-from generator.reports.claim_status import BASES, derived_from, evidence_words, lacks, parts, plain, standing
+from generator.press.surveying import survey_documents
+from generator.reports.claim_status import (
+    BASES,
+    evidence_words,
+    find_status,
+    list_derived,
+    list_parts,
+    name_lacks,
+    read_plain,
+)
 
 WIDTH = 11  # characters of a label
 HEADS = ("CLAIM", "VALUE", "BASIS", "STATUS", "STILL NEEDS", "DOCUMENTS")
@@ -27,22 +35,22 @@ def claim_records(workspace: Workspace, names: Iterable[str]) -> list[Record]:
     ]
     if unknown:
         raise Problem(*unknown)
-    survey = surveyed(replace(workspace, drawing=False))
+    survey = survey_documents(replace(workspace, drawing=False))
     claims = [ledger.claims[name] for name in asked] if asked else list(ledger)
     return [_record(claim, survey, workspace) for claim in claims]
 
 
 def _record(claim: Claim, survey: Survey, workspace: Workspace) -> Record:
     resting = survey.resting(claim.id)
-    state = standing(claim, workspace)
+    state = find_status(claim, workspace)
     return {
         "id": claim.id,
-        "statement": plain(claim.statement),
+        "statement": read_plain(claim.statement),
         "value": claim.value,
         "basis": claim.basis,
         "status": claim.status,
         "state": state,
-        "needs": lacks(claim, workspace),
+        "needs": name_lacks(claim, workspace),
         "owner": claim.owner,
         "subject": claim.subject,
         "measure": claim.measure,
@@ -52,13 +60,13 @@ def _record(claim: Claim, survey: Survey, workspace: Workspace) -> Record:
         "expires": str(claim.expires or ""),
         "evidence": [evidence_words(one) for one in claim.evidence],
         "formula": claim.formula,
-        "parts": [{"name": one.name, "cites": one.cites, "value": one.value} for one in parts(claim, workspace)],
-        "caveat": plain(claim.caveat),
-        "note": plain(claim.note),
+        "parts": [{"name": one.name, "cites": one.cites, "value": one.value} for one in list_parts(claim, workspace)],
+        "caveat": read_plain(claim.caveat),
+        "note": read_plain(claim.note),
         "at": str(claim.position),
         "uses": [{"document": one.key, "at": str(at)} for one, at in survey.places(claim.id)],
         "documents": [one.key for one in resting],
-        "derived": [one.id for one in derived_from(claim.id, workspace)],
+        "derived": [one.id for one in list_derived(claim.id, workspace)],
         "blocks": [one.key for one in resting if claim.id in one.unproven],
     }
 
@@ -116,14 +124,14 @@ def _facts(one: Record) -> Iterator[tuple[str, list[str]]]:
         "note": [one["note"]] if one["note"] else [],
         "written at": [one["at"]],
         "used at": [use["at"] for use in one["uses"]] or ["nowhere"],
-        "behind": _behind(one),
+        "behind": _list_behind(one),
         "rests on it": [", ".join(one["derived"])] if one["derived"] else [],
         "blocks": one["blocks"],
     }
     return ((label, said) for label, said in rows.items() if said)
 
 
-def _behind(one: Record) -> list[str]:
+def _list_behind(one: Record) -> list[str]:
     """The documents that rest on the claim through a formula or a model, without citing it."""
     citing = {use["document"] for use in one["uses"]}
     return [key for key in one["documents"] if key not in citing]

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.audit.unexpected_figures import Finished
-from generator.checks.trace import Trace, trace
-from generator.checks.untraced_figures import listed
+from generator.checks.trace import Trace, trace_page
+from generator.checks.untraced_figures import list_untraced
 from generator.diagnostics import Diagnostic
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact, read_manifest
-from generator.press.plan import chosen
-from generator.press.surveying import composed
-from generator.quantities.figures import alike_figures
+from generator.press.plan import choose
+from generator.press.surveying import compose_with_survey
+from generator.quantities.figures import find_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,10 @@ class Coverage:
     traced: int
 
 
-def coverage(trace: Trace, finished: Finished) -> Coverage:
+def cover(trace: Trace, finished: Finished) -> Coverage:
     """How many of the finished file's figures are traced: the numbers in cells are the model's; a figure that stands
     on nothing anywhere on the page counts as untraced wherever it is said."""
-    untraced = {token for figure in trace.untraced for token in alike_figures(figure.text)}
+    untraced = {token for figure in trace.untraced for token in find_alike(figure.text)}
     held = sum(finished.held.values())
     traced = sum(count for figure, count in finished.said.items() if figure not in untraced)
     return Coverage(held + sum(finished.said.values()), held + traced)
@@ -46,7 +46,7 @@ class Covered:
         return self.traced == self.figures
 
 
-def covered(workspace: Workspace, targets: tuple[str, ...], artifacts: Iterable[Artifact]) -> list[Covered]:
+def count_coverage(workspace: Workspace, targets: tuple[str, ...], artifacts: Iterable[Artifact]) -> list[Covered]:
     """One row for each document that the targets name and each format that is built of it."""
     built = list(artifacts)
     return [
@@ -57,20 +57,24 @@ def covered(workspace: Workspace, targets: tuple[str, ...], artifacts: Iterable[
             sum(one.figures for one in built if (one.document, one.format) == (document.key, name)),
             sum(one.traced for one in built if (one.document, one.format) == (document.key, name)),
         )
-        for document in chosen(workspace, targets)
+        for document in choose(workspace, targets)
         for name in dict.fromkeys(one.format for one in built if one.document == document.key)
     ]
 
 
-def recorded(workspace: Workspace, targets: tuple[str, ...]) -> list[Covered]:
+def read_coverage(workspace: Workspace, targets: tuple[str, ...]) -> list[Covered]:
     """The coverage of the last build."""
-    return covered(workspace, targets, read_manifest(workspace.project.build))
+    return count_coverage(workspace, targets, read_manifest(workspace.project.build))
 
 
-def untraced(workspace: Workspace, targets: tuple[str, ...]) -> list[Diagnostic]:
+def find_untraced(workspace: Workspace, targets: tuple[str, ...]) -> list[Diagnostic]:
     """Every untraced figure of the documents that the targets name, in the content as it is now."""
-    pages = ([page for _, page in composed(one, workspace).pages] for one in chosen(workspace, targets))
-    return [found for some in pages for found in listed([trace(page, workspace.terms) for page in some], workspace)]
+    pages = ([page for _, page in compose_with_survey(one, workspace).pages] for one in choose(workspace, targets))
+    return [
+        found
+        for some in pages
+        for found in list_untraced([trace_page(page, workspace.terms) for page in some], workspace)
+    ]
 
 
 def in_one_line(rows: Iterable[Covered]) -> str:

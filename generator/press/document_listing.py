@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact, read_manifest
-from generator.press.plan import Job, chosen, plan
-from generator.press.stages import informed, parted
+from generator.press.plan import Job, choose, make_plan
+from generator.press.stages import inform, part
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,12 @@ class Row:
     built: str
 
 
-def listing(workspace: Workspace, targets: tuple[str, ...]) -> list[Row]:
+def list_rows(workspace: Workspace, targets: tuple[str, ...]) -> list[Row]:
     """One row for every document that the targets name."""
     before = read_manifest(workspace.project.build)
-    ordinary, reports = parted(plan(workspace, targets, ()), workspace)
-    jobs = {job.key: job for job in (*ordinary, *informed(reports, workspace, before))}
-    return [_row(jobs[document.key], workspace, before) for document in chosen(workspace, targets)]
+    ordinary, reports = part(make_plan(workspace, targets, ()), workspace)
+    jobs = {job.key: job for job in (*ordinary, *inform(reports, workspace, before))}
+    return [_row(jobs[document.key], workspace, before) for document in choose(workspace, targets)]
 
 
 def _row(job: Job, workspace: Workspace, before: tuple[Artifact, ...]) -> Row:

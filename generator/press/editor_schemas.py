@@ -22,10 +22,10 @@ MODELINE = "# yaml-language-server: $schema="
 
 def write_schemas(project: Project) -> list[Path]:
     """Write every schema as JSON, point VS Code at them, and give content files without a modeline one."""
-    return list(_written(project))
+    return list(_write_all(project))
 
 
-def _written(project: Project) -> Iterator[Path]:
+def _write_all(project: Project) -> Iterator[Path]:
     matches: dict[str, str] = {}
     for kind in project.kinds():
         yield _write(project.root / FOLDER / f"{kind}.json", _json(kind_schema(kind, project).root))

@@ -17,7 +17,7 @@ from generator.content.terms import read_terms
 from generator.content.unread_files import strays
 from generator.diagnostics import Diagnostic, Problem
 from generator.models.solve_models import solve_models
-from generator.pages.citations import stated
+from generator.pages.citations import state
 from generator.pages.workspace import Workspace
 from generator.project import Project
 
@@ -63,7 +63,7 @@ def load_workspace(
     unsolved = {found.at.file for found in found if found.at}
     solved = {key: document for key, document in documents.items() if document.source.file not in unsolved}
     workspace = replace(workspace, models=models, documents=solved)
-    findings += found + check_ledger(ledger, project, partial(stated, workspace=workspace), today)
+    findings += found + check_ledger(ledger, project, partial(state, workspace=workspace), today)
     return workspace, findings
 
 

@@ -9,7 +9,7 @@ from generator.project import Project
 
 
 @contextmanager
-def alone(project: Project) -> Iterator[None]:
+def lock_project(project: Project) -> Iterator[None]:
     """One build at a time; the lock goes with the process, however it ends."""
     lock = project.root / ".build-lock"
     with lock.open("w") as file:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from generator.claims.expiry import expired
+from generator.claims.expiry import has_expired
 from generator.content.documents import SUFFIXES, Document
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.pages.survey import Survey
@@ -30,13 +30,13 @@ class Job:
     survey: Survey | None = None
 
 
-def plan(workspace: Workspace, targets: Iterable[str], formats: Iterable[str]) -> tuple[Job, ...]:
+def make_plan(workspace: Workspace, targets: Iterable[str], formats: Iterable[str]) -> tuple[Job, ...]:
     """The jobs for targets such as `one-pagers` or `one-pagers/saas`; no target means everything."""
     wanted = tuple(formats)
     common = _common_digest(workspace)
     return tuple(
         Job(document.key, made, _digest(common, document, workspace))
-        for document in chosen(workspace, tuple(targets))
+        for document in choose(workspace, tuple(targets))
         if (made := tuple(name for name in formats_of(document) if not wanted or name in wanted))
     )
 
@@ -46,7 +46,7 @@ def formats_of(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for view in document.kind.views for name in view.formats))
 
 
-def chosen(workspace: Workspace, targets: tuple[str, ...]) -> list[Document]:
+def choose(workspace: Workspace, targets: tuple[str, ...]) -> list[Document]:
     """The documents that the targets name; a target that names none is a `Problem` with the closest name."""
     if not targets:
         return list(workspace.documents.values())
@@ -79,7 +79,7 @@ def _unknown(name: str, workspace: Workspace) -> Diagnostic:
     return Diagnostic("unknown-target", f"nothing to build is named `{name}`", None, hint)
 
 
-def concerning(findings: Iterable[Diagnostic], targets: tuple[str, ...]) -> list[Diagnostic]:
+def filter_findings(findings: Iterable[Diagnostic], targets: tuple[str, ...]) -> list[Diagnostic]:
     """The findings without those in content files that the targets do not name."""
     names = [target_name(target) for target in targets]
     return [found for found in findings if not names or found.at is None or _concerns(found.at.file, names)]
@@ -116,7 +116,7 @@ def _common_digest(workspace: Workspace) -> str:
         files_digest(project.content / "facts"),
         files_digest(project.content / "claims"),
         *(f"{name} {sha256}" for name, sha256 in workspace.evidence.items()),
-        *(f"expired {claim.id}" for claim in workspace.ledger if expired(claim, workspace.today)),
+        *(f"expired {claim.id}" for claim in workspace.ledger if has_expired(claim, workspace.today)),
         _file_digest(project.content / "terms.yaml"),
         *models,
     ]

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from generator.audit.embedded_record import miscarried
 from generator.audit.lost_words import lost_words
 from generator.audit.unexpected_figures import planted_figures, read_figures
-from generator.checks.examine import examine, examined
-from generator.checks.trace import trace
+from generator.checks.examine import examine, examine_once
+from generator.checks.trace import trace_page
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.layout.clearance import Clearance
-from generator.layout.record import stamped
+from generator.layout.record import stamp
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
-from generator.press.coverage import Coverage, coverage
+from generator.press.coverage import Coverage, cover
 from generator.press.surveying import with_survey
 from generator.writers import writer
 
@@ -47,7 +47,7 @@ class Rendered:
 
 def check(document: Document, workspace: Workspace) -> list[Diagnostic]:
     """Everything that can be wrong with a document short of printing it; a report is checked without the last build."""
-    return list(examined(document, with_survey(document, workspace)).findings)
+    return list(examine_once(document, with_survey(document, workspace)).findings)
 
 
 def render(document: Document, formats: Iterable[str], workspace: Workspace, build: str) -> Rendered:
@@ -59,16 +59,16 @@ def render(document: Document, formats: Iterable[str], workspace: Workspace, bui
         return Rendered(document.key, (), tuple(findings))
     files = []
     for view, bare in composed.pages:
-        page = stamped(bare, document, composed.clearance, build, workspace) if composed.clearance else bare
+        page = stamp(bare, document, composed.clearance, build, workspace) if composed.clearance else bare
         for name in (name for name in view.formats if name in formats):
             try:
-                files.append(held_back(finished(page, name, workspace.terms), composed.clearance))
+                files.append(hold_back(finish(page, name, workspace.terms), composed.clearance))
             except Problem as problem:
                 findings += problem.diagnostics
     return Rendered(document.key, tuple(files), tuple(findings))
 
 
-def finished(page: Page, name: str, terms: Mapping[str, str]) -> File:
+def finish(page: Page, name: str, terms: Mapping[str, str]) -> File:
     """The page written in one format and read back; lost words and figures that the page lacks are a `Problem`."""
     made = writer(name)
     data: bytes = made.write(page)
@@ -80,10 +80,10 @@ def finished(page: Page, name: str, terms: Mapping[str, str]) -> File:
     wrong += planted_figures(page, read, path)
     if wrong:
         raise Problem(*wrong)
-    return File(path, data, page.title, name, coverage=coverage(trace(page, terms), read))
+    return File(path, data, page.title, name, coverage=cover(trace_page(page, terms), read))
 
 
-def held_back(file: File, found: Clearance | None) -> File:
+def hold_back(file: File, found: Clearance | None) -> File:
     """The file with the claims and roles that its document waits for."""
     if found is None:
         return file

@@ -13,9 +13,9 @@ from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, has_errors
 from generator.layout.clearance import Clearance
 from generator.pages.workspace import Workspace
-from generator.press.lock import alone
-from generator.press.plan import chosen
-from generator.press.surveying import composed
+from generator.press.lock import lock_project
+from generator.press.plan import choose
+from generator.press.surveying import compose_with_survey
 from generator.project import Project
 
 NOBODY = "nobody must sign it; content/facts/sign-off.yaml says who signs what"
@@ -33,28 +33,28 @@ class Standing:
         return self.found is not None and self.found.cleared
 
 
-def standings(workspace: Workspace, targets: tuple[str, ...]) -> list[Standing]:
+def list_approvals(workspace: Workspace, targets: tuple[str, ...]) -> list[Standing]:
     """One for every document of the targets that must be signed or proven."""
-    found = [Standing(one.key, composed(one, workspace).clearance) for one in chosen(workspace, targets)]
+    found = [Standing(one.key, compose_with_survey(one, workspace).clearance) for one in choose(workspace, targets)]
     return [one for one in found if one.found is None or one.found.signatures or one.found.unproven]
 
 
 def sign(workspace: Workspace, targets: tuple[str, ...], *, role: str, by: str, on: date) -> list[Standing]:
     """Record that `by` signs the documents as they are now, and return them as they stand then. Under a document that
     the role need not sign this is a `Problem`, and none is signed."""
-    documents = chosen(workspace, targets)
+    documents = choose(workspace, targets)
     before = {document.key: _clearance(document, workspace) for document in documents}
     wrong = [_not_asked(key, role, found) for key, found in before.items() if role not in _roles(found)]
     if wrong:
         raise Problem(*wrong)
     approvals = [Approval(key, role, by, on, found.now) for key, found in before.items()]
-    with alone(workspace.project):
+    with lock_project(workspace.project):
         _write(workspace.project, approvals)
-    return [Standing(one.document, _signed(before[one.document], one)) for one in approvals]
+    return [Standing(one.document, _add_signature(before[one.document], one)) for one in approvals]
 
 
 def _clearance(document: Document, workspace: Workspace) -> Clearance:
-    found = composed(document, workspace)
+    found = compose_with_survey(document, workspace)
     if found.clearance is None:
         raise Problem(*found.findings)
     return found.clearance
@@ -70,7 +70,7 @@ def _not_asked(key: str, role: str, found: Clearance) -> Diagnostic:
     return Diagnostic("unknown-role", message, hint=did_you_mean(role, roles) if roles else NOBODY)
 
 
-def _signed(found: Clearance, approval: Approval) -> Clearance:
+def _add_signature(found: Clearance, approval: Approval) -> Clearance:
     new = Signature(approval.role, "signed", approval)
     signatures = tuple(new if one.role == approval.role else one for one in found.signatures)
     return Clearance(found.unproven, signatures, found.now)
@@ -95,7 +95,7 @@ def _write(project: Project, approvals: Iterable[Approval]) -> None:
         raise Problem(Diagnostic("cannot-write", message, hint="see whether the folder may be written to")) from None
 
 
-def standings_text(found: Iterable[Standing]) -> str:
+def approvals_text(found: Iterable[Standing]) -> str:
     """The documents with what they wait for, as people read it."""
     listed = list(found)
     lines = [line for one in listed for line in _lines(one)]
@@ -118,7 +118,7 @@ def _lines(one: Standing) -> Iterator[str]:
         yield from (f"           {change}" for change in row.changes)
 
 
-def standings_json(found: Iterable[Standing]) -> str:
+def approvals_json(found: Iterable[Standing]) -> str:
     """The same as a list of objects; `claims` and `signatures` of a document with errors are null."""
     return json.dumps([_record(one) for one in found], indent=1, ensure_ascii=False)
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.checks.examine import Examined, examined
+from generator.checks.examine import Examined, examine_once
 from generator.claims.approvals import signers
 from generator.content.documents import SUFFIXES, Document
 from generator.content.kinds import Kind
 from generator.diagnostics import Diagnostic, Position
-from generator.layout.clearance import resting_on
+from generator.layout.clearance import find_claims
 from generator.layout.compose import Composed, compose
 from generator.pages.citations import WITHDRAWN
 from generator.pages.page import Page
@@ -25,7 +25,7 @@ ALONE = re.compile(rf"^({SCHEME})([a-z0-9-]+)$")
 NOT_READ = "it cannot be read; `collateral check` says why"
 
 
-def composed(document: Document, workspace: Workspace, artifacts: Iterable[Artifact] = ()) -> Composed:
+def compose_with_survey(document: Document, workspace: Workspace, artifacts: Iterable[Artifact] = ()) -> Composed:
     """The document laid out; a report from a survey with these artifacts."""
     return compose(document, with_survey(document, workspace, artifacts))
 
@@ -34,19 +34,19 @@ def with_survey(document: Document, workspace: Workspace, artifacts: Iterable[Ar
     """The workspace that the document is laid out in: with a survey if it is a report."""
     if not document.kind.survey or workspace.survey is not None:
         return workspace
-    return surveying(workspace, artifacts)
+    return workspace_with_survey(workspace, artifacts)
 
 
-def surveying(workspace: Workspace, artifacts: Iterable[Artifact] = ()) -> Workspace:
+def workspace_with_survey(workspace: Workspace, artifacts: Iterable[Artifact] = ()) -> Workspace:
     """The workspace with a survey of all documents, made once for the same artifacts."""
     made = tuple(artifacts)
     known: dict[tuple[Artifact, ...], Workspace] = workspace.remembered.setdefault("surveying", {})
     if made not in known:
-        known[made] = replace(workspace, survey=surveyed(workspace, made))
+        known[made] = replace(workspace, survey=survey_documents(workspace, made))
     return known[made]
 
 
-def surveyed(workspace: Workspace, artifacts: Iterable[Artifact] = ()) -> Survey:
+def survey_documents(workspace: Workspace, artifacts: Iterable[Artifact] = ()) -> Survey:
     """Every document that is no report, in order, with those of these artifacts that are its own."""
     made: dict[str, list[Made]] = {}
     for one in artifacts:
@@ -71,12 +71,12 @@ def _one(key: str, kind: Kind, workspace: Workspace, made: Iterable[Made]) -> Su
     if document is None:
         return plain
     try:
-        return _looked_at(plain, document, examined(document, workspace), workspace)
+        return _survey_document(plain, document, examine_once(document, workspace), workspace)
     except Exception as reason:  # noqa: BLE001 - one document's failure must not cost the reports and the build
         return replace(plain, errors=(f"it cannot be laid out: {type(reason).__name__}",))
 
 
-def _looked_at(plain: Surveyed, document: Document, found: Examined, workspace: Workspace) -> Surveyed:
+def _survey_document(plain: Surveyed, document: Document, found: Examined, workspace: Workspace) -> Surveyed:
     pages = [page for _, page in found.composed.pages]
     control: Mapping[str, Any] = document.data.get("control") or {}
     heading = found.composed.texts.get(("title",))
@@ -101,7 +101,7 @@ def _looked_at(plain: Surveyed, document: Document, found: Examined, workspace: 
 
 def _rests(document: Document, pages: list[Page], workspace: Workspace) -> tuple[str, ...]:
     """The claims behind a document whose errors hide what it waits for."""
-    return tuple(claim.id for claim in resting_on(document, pages, workspace))
+    return tuple(claim.id for claim in find_claims(document, pages, workspace))
 
 
 def _in_words(found: Diagnostic) -> str:

@@ -9,17 +9,17 @@ from typing import Literal
 
 from generator.audit.edits import Alterations, alterations
 from generator.audit.file_identification import BROKEN, LARGEST, PLAIN, Stranger, ending_of, record_of
-from generator.claims.freshness import TAKEN_BACK, Change, changes_since, moved
+from generator.claims.freshness import TAKEN_BACK, Change, changes_since, compare_footing
 from generator.claims.provenance import Provenance
 from generator.content.documents import SUFFIXES, Document
 from generator.diagnostics import Problem
-from generator.layout.clearance import Clearance, cleared
+from generator.layout.clearance import Clearance, is_cleared
 from generator.layout.compose import Composed
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact, read_manifest
-from generator.press.stages import up_to_date
-from generator.press.surveying import composed
+from generator.press.stages import find_current
+from generator.press.surveying import compose_with_survey
 from generator.writers import writer
 
 UNALTERED = Alterations()
@@ -49,7 +49,7 @@ class Verdict:
 def verify(files: Iterable[Path], workspace: Workspace) -> list[Verdict]:
     """A verdict on each file, in the order given. Nothing is written, built or loaded from elsewhere."""
     today = _Today(workspace)
-    return [_verdict(file, today) for file in files]
+    return [_judge(file, today) for file in files]
 
 
 class _Today:
@@ -68,8 +68,8 @@ class _Today:
 
     def compose(self, document: Document) -> Composed:
         """The document laid out; a report as it would tell of the last build."""
-        built = up_to_date(self.workspace) if document.kind.survey else ()
-        return composed(document, self.workspace, built)
+        built = find_current(self.workspace) if document.kind.survey else ()
+        return compose_with_survey(document, self.workspace, built)
 
     def clearance(self, key: str) -> Clearance | None:
         return self.composed(key).clearance
@@ -80,7 +80,7 @@ class _Today:
     def cleared(self, key: str) -> bool | None:
         """Whether the document may leave the building; nothing for one that need not."""
         found = self.clearance(key)
-        return cleared(self.workspace.documents[key], found) if found else None
+        return is_cleared(self.workspace.documents[key], found) if found else None
 
     def is_there(self, key: str) -> bool:
         """Whether the document has a content file, be it readable or not."""
@@ -93,7 +93,7 @@ class _Today:
         return {artifact.sha256: artifact for artifact in read_manifest(self.workspace.project.build)}
 
 
-def _verdict(file: Path, today: _Today) -> Verdict:
+def _judge(file: Path, today: _Today) -> Verdict:
     try:
         data = _read(file)
         ending = ending_of(data)
@@ -107,7 +107,7 @@ def _verdict(file: Path, today: _Today) -> Verdict:
         str(file), _state(changes), "", record.document, record.artifact, record, changes,
         was_cleared=record.cleared, cleared=today.cleared(record.document),
     )  # fmt: skip
-    return known if changes else _unaltered(known, data, ending, today)
+    return known if changes else _look_for_edits(known, data, ending, today)
 
 
 def _read(file: Path) -> bytes:
@@ -133,10 +133,10 @@ def _changes(record: Provenance, today: _Today) -> Iterator[Change]:
     yield from (_unread(change, unread[0]) if unread and change.what == "gone" else change for change in found)
     clearance = today.clearance(record.document)
     if clearance is None:
-        yield _unsettled(record.document, today)
+        yield _report_unsettled(record.document, today)
         return
     told = {change.claim for change in found}
-    yield from (change for change in moved(record, clearance.now.claims) if change.claim not in told)
+    yield from (change for change in compare_footing(record, clearance.now.claims) if change.claim not in told)
     if record.words != clearance.now.words:
         yield Change("words", "its words have changed")
     elif today.page(record.document, record.artifact) is None:
@@ -147,7 +147,7 @@ def _unread(change: Change, file: str) -> Change:
     return Change("unreadable", f"{change.claim} may be gone, or cannot be read: mend {file} first", change.claim)
 
 
-def _unsettled(key: str, today: _Today) -> Change:
+def _report_unsettled(key: str, today: _Today) -> Change:
     """A document of which nobody can tell what it says now."""
     if not today.is_there(key):
         return Change("gone", f"there is no {key} any more")
@@ -159,7 +159,7 @@ def _state(changes: Iterable[Change]) -> State:
     return "withdrawn" if kinds & TAKEN_BACK else "stale" if kinds else "fresh"
 
 
-def _unaltered(verdict: Verdict, data: bytes, ending: str, today: _Today) -> Verdict:
+def _look_for_edits(verdict: Verdict, data: bytes, ending: str, today: _Today) -> Verdict:
     """The verdict on a file that nothing has outdated, after a look whether somebody has edited it."""
     page = today.page(verdict.document, verdict.artifact)
     if page is None or sha256(data).hexdigest() in today.built:
@@ -188,12 +188,12 @@ def _of_text(file: Path, data: bytes, today: _Today) -> Verdict:
 
 def _changes_of_text(data: bytes, page: Page | None, artifact: Artifact, today: _Today) -> Iterator[Change]:
     if today.clearance(artifact.document) is None:
-        yield _unsettled(artifact.document, today)
-    elif _written(page, artifact.format) != data:
+        yield _report_unsettled(artifact.document, today)
+    elif _write_again(page, artifact.format) != data:
         yield Change("words", "it would say something else now")
 
 
-def _written(page: Page | None, name: str) -> bytes:
+def _write_again(page: Page | None, name: str) -> bytes:
     try:
         written: bytes = writer(name).write(page) if page else b""
     except Problem:

@@ -28,7 +28,7 @@ def _lines(one: Verdict) -> Iterator[str]:
     if one.document:
         yield ", ".join([one.artifact, *_about(one)])
     yield from (change.sentence for change in one.changes)
-    yield from _edited(one.alterations)
+    yield from _describe_edits(one.alterations)
     yield from _advice(one)
 
 
@@ -50,16 +50,16 @@ STANDINGS: Mapping[tuple[bool, bool | None], str] = {
 """Whether a document was cleared when the file was built, and whether it is now, if anybody can tell -> in words."""
 
 
-def _edited(found: Alterations) -> Iterator[str]:
+def _describe_edits(found: Alterations) -> Iterator[str]:
     if found.figures:
-        yield f"it says {_named(found.figures)}, which its page does not"
+        yield f"it says {_name_words(found.figures)}, which its page does not"
     if found.words:
-        yield f"it has other words than its page: {_named(found.words)}"
+        yield f"it has other words than its page: {_name_words(found.words)}"
     if found.gone:
-        yield f"it no longer says {_named(found.gone)} as often as its page"
+        yield f"it no longer says {_name_words(found.gone)} as often as its page"
 
 
-def _named(words: tuple[str, ...]) -> str:
+def _name_words(words: tuple[str, ...]) -> str:
     return ", ".join(f"`{word}`" for word in words[:NAMES]) + (" …" if len(words) > NAMES else "")
 
 

@@ -37,7 +37,7 @@ def render_all(
         for jobs in filter(None, rounds):
             pool = pool or stack.enter_context(_pool(project, today, min(os.cpu_count() or 1, most)))
             with _deaf_to_interrupts():
-                waiting = [(job, pool.schedule(_render, args=_asked(job), timeout=DEADLINE)) for job in jobs]
+                waiting = [(job, pool.schedule(_render, args=_ask(job), timeout=DEADLINE)) for job in jobs]
             for job, future in waiting:
                 yield _result(job, future)
 
@@ -57,7 +57,7 @@ def _pool(project: Project, today: date | None, workers: int) -> "Iterator[Proce
             raise
 
 
-def _asked(job: Job) -> tuple[str, tuple[str, ...], str, Survey | None]:
+def _ask(job: Job) -> tuple[str, tuple[str, ...], str, Survey | None]:
     return job.key, job.formats, job.digest, job.survey
 
 

@@ -26,7 +26,7 @@ SCALED = re.compile(r"\s?(?:[%$€£\d]|(?:thousand|million|billion|dozen|percen
 COUNTS_NOTHING = frozenset({"people"})
 
 
-def figures(text: str) -> tuple[Found, ...]:
+def find_figures(text: str) -> tuple[Found, ...]:
     """Every figure of the text, in order, none inside another."""
     return _figures(text) if MAYBE.search(text) else ()
 
@@ -61,7 +61,7 @@ def _measures(quantity: Quantity) -> bool:
     return bool(quantity.per) or (quantity.unit in MEASURES and quantity.unit not in COUNTS_NOTHING)
 
 
-def stuck(before: str, after: str) -> bool:
+def is_stuck(before: str, after: str) -> bool:
     """Whether what stands right before or after a citation changes the figure in it: `[5](…)K`, `$[5](…)`."""
     return before[-1:].isalnum() or before[-1:] in {"$", "€", "£"} or bool(SCALED.match(after))
 
@@ -69,7 +69,7 @@ def stuck(before: str, after: str) -> bool:
 TOKEN = re.compile(rf"[$€£]?\d+(?:[.,]\d+)*(?:[KMB](?![^\W\d_])|\s?%|x(?![^\W_]))?|(?<![^\W_])(?:{either(WORDS)})")
 
 
-def alike_figures(text: str) -> Iterator[str]:
+def find_alike(text: str) -> Iterator[str]:
     """Every figure of the text as it is compared, without the signs and words around it: `$100K`, `50%`, `three`."""
     plain = alike(unicodedata.normalize("NFKC", text.translate(SUPERSCRIPTS)))
     return ("".join(match.group().casefold().split()) for match in TOKEN.finditer(plain))

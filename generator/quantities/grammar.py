@@ -66,11 +66,11 @@ def _suffix(name: str) -> str:
     return rf"(?:\s?(?P<{name}>{either(SUFFIXES)}))?"
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.VERBOSE)
 
 
-SINGLE = _compiled(
+SINGLE = _compile(
     _HEAD
     + _figure("1")
     + _OF
@@ -81,7 +81,7 @@ SINGLE = _compiled(
     + _suffix("more3")
     + _AFTER
 )
-RANGE = _compiled(
+RANGE = _compile(
     rf"{_BEFORE}{_ABOUT}(?:(?P<lead>(?i:between|from))\s)?"
     + _figure("1")
     + _unless_money(_unit("unit1"), "money1")
@@ -91,7 +91,7 @@ RANGE = _compiled(
     + _PER
     + _AFTER
 )
-HALF = _compiled(
+HALF = _compile(
     rf"{_HEAD}(?P<half>(?i:half))(?!\w)"
     + _suffix("more")
     + _unit("unit", gap=r"\san?\s|\s|-")

@@ -30,7 +30,7 @@ def follows(stated: Quantity, written: Quantity) -> bool:
         same_subject(stated, written)
         and stated.approximate <= written.approximate
         and within(stated, written)
-        and reached(written) <= reached(stated)
+        and name_reached(written) <= name_reached(stated)
     )
 
 
@@ -41,7 +41,7 @@ def rounds(stated: Quantity, written: Quantity) -> bool:
         return False
     if stated.value is None or written.value is None or not written.value:
         return False
-    place = coarsest(written)
+    place = find_coarsest(written)
     exact, target = Decimal(repr(stated.value)), Decimal(repr(written.value))
     return place is not None and exact.quantize(Decimal(1).scaleb(place), context=WIDE) == target
 
@@ -67,7 +67,7 @@ def within(stated: Quantity, written: Quantity) -> bool:
     return _floor(stated) >= _floor(written) and _ceiling(stated) <= _ceiling(written)
 
 
-def reached(quantity: Quantity) -> frozenset[float]:
+def name_reached(quantity: Quantity) -> frozenset[float]:
     """The values that occur if the figure is true: a plain figure's own, both ends of a range, the top of "up to"."""
     return frozenset(quantity.ends) if quantity.comparator in {"", "up to", "from"} else frozenset()
 
@@ -77,7 +77,7 @@ def absolute(quantity: Quantity) -> bool:
     return quantity.unit == "%" and quantity.value == 100
 
 
-def coarsest(written: Quantity) -> int | None:
+def find_coarsest(written: Quantity) -> int | None:
     """The power of ten to which a text may have rounded: the digit written, or after "about" the last but zeros."""
     exact = Decimal(repr(written.value)).normalize()
     two_digits = exact.adjusted() - SIGNIFICANT + 1

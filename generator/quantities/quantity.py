@@ -43,7 +43,7 @@ class Quantity:
         glued = self.unit if self.unit in {"%", "x"} else ""
         before, after = _marks(self)
         of = f" of {self.of:,}" if self.of else ""
-        return f"{around}{before}{_ends(self)}{of}{glued}{after}{_named(self)}{'/' if self.per else ''}{self.per}"
+        return f"{around}{before}{_ends(self)}{of}{glued}{after}{_name_unit(self)}{'/' if self.per else ''}{self.per}"
 
 
 def number(value: float, place: int) -> str:
@@ -62,14 +62,14 @@ def _marks(quantity: Quantity) -> tuple[str, str]:
 def _ends(quantity: Quantity) -> str:
     money = quantity.unit if quantity.unit in MONEY else ""
     join = " to " if any(end < 0 for end in quantity.ends) else "-"
-    return join.join(_signed(end, money, quantity.place) for end in quantity.ends)
+    return join.join(_sign(end, money, quantity.place) for end in quantity.ends)
 
 
-def _signed(value: float, money: str, place: int) -> str:
+def _sign(value: float, money: str, place: int) -> str:
     return f"{'-' if value < 0 else ''}{money}{number(abs(value), place)}"
 
 
-def _named(quantity: Quantity) -> str:
+def _name_unit(quantity: Quantity) -> str:
     """The unit where it is a word, in the singular after a single one."""
     if not quantity.unit or quantity.unit in SYMBOLS:
         return ""

@@ -35,17 +35,17 @@ class End(NamedTuple):
     place: int
 
 
-def single(parts: Parts) -> Quantity | None:
+def read_single(parts: Parts) -> Quantity | None:
     """One figure, perhaps of a whole, perhaps with a comparator."""
     end, of = _end(parts, "1"), _whole(parts)
     if end is None or (of is not None and not 0 <= end.value <= of):
         return None
     unit = _money(parts, "1") or _unit(parts, "unit")
-    quantity = _bounded(_quantity(parts, end, end, unit), parts)
+    quantity = _bound(_quantity(parts, end, end, unit), parts)
     return replace(quantity, of=of) if quantity and (of is None or unit not in SYMBOLS) else None
 
 
-def between(parts: Parts) -> Quantity | None:
+def read_range(parts: Parts) -> Quantity | None:
     """A range: the ends rise, and share unit and currency."""
     low, high = _end(parts, "1"), _end(parts, "2")
     needs_and = (parts["lead"] or "").lower() == "between"
@@ -56,17 +56,17 @@ def between(parts: Parts) -> Quantity | None:
     return _quantity(parts, low, high, unit) if alike and low.value < high.value else None
 
 
-def half(parts: Parts) -> Quantity | None:
+def read_half(parts: Parts) -> Quantity | None:
     """ "half an hour" is 0.5 hours; "half" alone is 50 percent of whatever follows."""
     unit = _unit(parts, "unit")
     end = End(Decimal("0.5"), -1) if unit else End(Decimal(50), 0)
-    return _bounded(_quantity(parts, end, end, unit or "%"), parts)
+    return _bound(_quantity(parts, end, end, unit or "%"), parts)
 
 
 READERS: tuple[tuple[Pattern[str], Callable[[Parts], Quantity | None]], ...] = (
-    (RANGE, between),
-    (HALF, half),
-    (SINGLE, single),
+    (RANGE, read_range),
+    (HALF, read_half),
+    (SINGLE, read_single),
 )
 """In this order: a range wins over its two ends."""
 
@@ -112,7 +112,7 @@ def _quantity(parts: Parts, low: End, high: End, unit: str) -> Quantity:
     )
 
 
-def _bounded(quantity: Quantity, parts: Parts) -> Quantity | None:
+def _bound(quantity: Quantity, parts: Parts) -> Quantity | None:
     """The figure with its comparator, of which there may be one."""
     written = [BOUNDS[_word(parts["bound"])]] if parts["bound"] else []
     written += [SUFFIXES[_word(parts[name])] for name in ("more", "more2", "more3") if parts[name]]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.quantities.implication import absolute, as_percent, implies, reached, same_subject, within
+from generator.quantities.implication import absolute, as_percent, implies, name_reached, same_subject, within
 from generator.quantities.lexicon import plain
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import find_quantities, parse_quantity
@@ -74,7 +74,7 @@ REASONS: tuple[Reason, ...] = (
     (_only_about, "`{written}` is only roughly what `{stated}` says: write `about {written}`"),
     (_out_of_range, "`{written}` is one figure, and `{stated}` is a range: write the whole range"),
     (_limit_as_value, "`{written}` sounds exact, and `{stated}` only sets a limit: write the limit, too"),
-    (lambda s, w: within(s, w) and not reached(w) <= reached(s),
+    (lambda s, w: within(s, w) and not name_reached(w) <= name_reached(s),
      "`{written}` sounds as if its end were reached, and `{stated}` does not say so"),
     (lambda s, w: True, "`{written}` is not implied by `{stated}`"),
 )  # fmt: skip

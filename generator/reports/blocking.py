@@ -5,13 +5,13 @@ from typing import Any
 
 from generator.pages.survey import Survey, Surveyed
 from generator.pages.workspace import Workspace
-from generator.reports.claim_status import lacks
-from generator.reports.phrases import Told, counted, listed, sentence
+from generator.reports.claim_status import name_lacks
+from generator.reports.phrases import Told, count_noun, join, sentence
 
 AGAIN = {"missing": "", "stale": " again: the text has changed"}
 
 
-def blocking(survey: Survey, workspace: Workspace) -> list[dict[str, Any]]:
+def list_blocking(survey: Survey, workspace: Workspace) -> list[dict[str, Any]]:
     """Each person or role who has to act, with what to do, a sentence each."""
     outside = [one for one in survey.documents if one.leaves]
     owners: dict[str, list[Told]] = {}
@@ -26,9 +26,9 @@ def _claims(outside: list[Surveyed], workspace: Workspace) -> Iterator[tuple[str
     waiting: dict[tuple[str, str], list[str]] = {}
     for claim in workspace.ledger:
         if claim.id in unproven:
-            waiting.setdefault((claim.owner, lacks(claim, workspace)), []).append(claim.id)
+            waiting.setdefault((claim.owner, name_lacks(claim, workspace)), []).append(claim.id)
     for (owner, missing), names in waiting.items():
-        yield owner, f"{missing} for {counted(len(names), 'claim')}: {listed(names)}"
+        yield owner, f"{missing} for {count_noun(len(names), 'claim')}: {join(names)}"
 
 
 def _signatures(outside: list[Surveyed]) -> Iterator[tuple[str, str]]:
@@ -36,10 +36,10 @@ def _signatures(outside: list[Surveyed]) -> Iterator[tuple[str, str]]:
     for state, again in AGAIN.items():
         for role in dict.fromkeys(mark.role for mark in marks if mark.state == state):
             count = sum((mark.role, mark.state) == (role, state) for mark in marks)
-            yield role, f"signature under {counted(count, 'document')}{again}"
+            yield role, f"signature under {count_noun(count, 'document')}{again}"
 
 
 def _errors(outside: list[Surveyed]) -> Iterator[tuple[str, str]]:
     for one in outside:
         if one.errors:
-            yield one.owner or one.kind_title, f"{counted(len(one.errors), 'error')} in {one.title}"
+            yield one.owner or one.kind_title, f"{count_noun(len(one.errors), 'error')} in {one.title}"

@@ -13,23 +13,23 @@ from generator.diagnostics import Diagnostic, did_you_mean
 from generator.pages.workspace import Workspace
 
 
-def marked(document: Document) -> dict[Steps, Mapping[str, Any]]:
+def find_checks(document: Document) -> dict[Steps, Mapping[str, Any]]:
     """Every check of the document by its steps: what the schema marks with `x-check`."""
-    return dict(_marked(document.data, (), document, document.kind.schema.root))
+    return dict(_find_checks(document.data, (), document, document.kind.schema.root))
 
 
-def _marked(data: Any, steps: Steps, document: Document, node: Node) -> Iterator[tuple[Steps, Mapping[str, Any]]]:
+def _find_checks(data: Any, steps: Steps, document: Document, node: Node) -> Iterator[tuple[Steps, Mapping[str, Any]]]:
     schema = document.kind.schema
     if isinstance(data, Mapping) and "x-check" in schema.resolve(node):
         yield steps, data
     elif isinstance(data, Mapping | list):
         for key, value in data.items() if isinstance(data, Mapping) else enumerate(data):
-            yield from _marked(value, (*steps, key), document, schema.below(node, key))
+            yield from _find_checks(value, (*steps, key), document, schema.below(node, key))
 
 
 def check_checks(document: Document, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for every condition that names what there is not, and every tick that nobody can have made."""
-    for steps, check in marked(document).items():
+    for steps, check in find_checks(document).items():
         yield from _of_tick(check, steps, document, workspace)
         if check.get("holds"):
             yield from _of_condition(_Condition(check["holds"], (*steps, "holds"), document, workspace))

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.claims.claim import PROMISED, Claim, Evidence
-from generator.claims.expiry import expired
+from generator.claims.expiry import has_expired
 from generator.diagnostics import Problem
-from generator.pages.citations import stated
+from generator.pages.citations import state
 from generator.pages.markdown import line_nodes
 from generator.pages.tree import Node
 from generator.pages.workspace import Workspace
@@ -28,50 +28,52 @@ class Part:
     value: str
 
 
-def standing(claim: Claim, workspace: Workspace) -> str:
+def find_status(claim: Claim, workspace: Workspace) -> str:
     """`proven`, `waiting` or `withdrawn`; a claim that has expired waits again."""
     if not claim.live:
         return "withdrawn"
-    return "proven" if claim.proven and not expired(claim, workspace.today) else "waiting"
+    return "proven" if claim.proven and not has_expired(claim, workspace.today) else "waiting"
 
 
-def lacks(claim: Claim, workspace: Workspace) -> str:
+def name_lacks(claim: Claim, workspace: Workspace) -> str:
     """What is missing until the claim is proven, in a few words; nothing if nothing is."""
     if not claim.live:
         return ""
     evidence = not claim.evidence and claim.basis not in PROMISED
     missing = [*(["evidence"] if evidence else []), *(["approval"] if claim.status != "approved" else [])]
-    late = [f"a new date: it expired on {claim.expires}"] if expired(claim, workspace.today) else []
+    late = [f"a new date: it expired on {claim.expires}"] if has_expired(claim, workspace.today) else []
     return "; ".join(filter(None, (" and ".join(missing), *late)))
 
 
-def parts(claim: Claim, workspace: Workspace) -> Iterator[Part]:
+def list_parts(claim: Claim, workspace: Workspace) -> Iterator[Part]:
     """What the formula of a derived claim is calculated from."""
     for name, cites in claim.uses.items():
         try:
-            value, _ = stated(cites, workspace)
+            value, _ = state(cites, workspace)
         except Problem:
             value = ""
         yield Part(name, cites, value)
 
 
-def derived_from(name: str, workspace: Workspace) -> list[Claim]:
+def list_derived(name: str, workspace: Workspace) -> list[Claim]:
     """The claims that count and are calculated from this one."""
     return [claim for claim in workspace.ledger if claim.live and f"claim:{name}" in claim.uses.values()]
 
 
 def evidence_words(evidence: Evidence) -> str:
     """A piece of evidence in a line: its title, its day, and where it is."""
-    return ", ".join(str(one) for one in (plain(evidence.title), evidence.date, evidence.file or evidence.link) if one)
+    return ", ".join(
+        str(one) for one in (read_plain(evidence.title), evidence.date, evidence.file or evidence.link) if one
+    )
 
 
 @lru_cache(maxsize=1024)
-def plain(line: str) -> str:
+def read_plain(line: str) -> str:
     """A line of Markdown as its words; a merge field as it is written."""
-    return "".join(map(_said, line_nodes(line))) if line else ""
+    return "".join(map(_read_words, line_nodes(line))) if line else ""
 
 
-def _said(node: Node) -> str:
+def _read_words(node: Node) -> str:
     if isinstance(node, str):
         return node
-    return f"{{{{ {node.get('data-field')} }}}}" if node.has("field") else "".join(map(_said, node.children))
+    return f"{{{{ {node.get('data-field')} }}}}" if node.has("field") else "".join(map(_read_words, node.children))

@@ -7,8 +7,8 @@ from typing import Any
 from generator.content.documents import Document
 from generator.pages.survey import Survey, Surveyed
 from generator.pages.workspace import Workspace
-from generator.reports.checklist import marked, selects
-from generator.reports.phrases import Told, counted, in_formats, sentence
+from generator.reports.checklist import find_checks, selects
+from generator.reports.phrases import Told, count_noun, in_formats, sentence
 
 NOBODY = "nobody has confirmed it yet"
 
@@ -29,13 +29,13 @@ class Condition:
     says: Callable[[Any], str]
 
 
-def verdicts(document: Document, survey: Survey, workspace: Workspace) -> dict[str, Any]:
+def judge_checks(document: Document, survey: Survey, workspace: Workspace) -> dict[str, Any]:
     """The verdict of each check by its steps, and of all of them; the open ones by their owners."""
-    found = {steps: (check, judged(check, survey, workspace)) for steps, check in marked(document).items()}
+    found = {steps: (check, judge(check, survey, workspace)) for steps, check in find_checks(document).items()}
     still = {steps: check for steps, (check, verdict) in found.items() if not verdict.holds}
     owners = dict.fromkeys(check["owner"] for check in still.values())
     return {
-        "checks": {".".join(map(str, steps)): _told(check, one) for steps, (check, one) in found.items()},
+        "checks": {".".join(map(str, steps)): _phrase(check, one) for steps, (check, one) in found.items()},
         "verdict": {
             "approved": bool(found) and not still,
             "open": Told(len(still)),
@@ -49,11 +49,11 @@ def verdicts(document: Document, survey: Survey, workspace: Workspace) -> dict[s
     }
 
 
-def _told(check: Mapping[str, Any], verdict: Verdict) -> dict[str, Any]:
+def _phrase(check: Mapping[str, Any], verdict: Verdict) -> dict[str, Any]:
     return {"holds": verdict.holds, "computed": "holds" in check, "why": Told(sentence(verdict.why))}
 
 
-def judged(check: Mapping[str, Any], survey: Survey, workspace: Workspace) -> Verdict:
+def judge(check: Mapping[str, Any], survey: Survey, workspace: Workspace) -> Verdict:
     """Whether the check holds: by its condition, else by its tick."""
     if "holds" in check:
         return _by_condition(check["holds"], survey)
@@ -83,9 +83,9 @@ def _count(chosen: Sequence[Surveyed], condition: Mapping[str, Any]) -> int:
 
 
 def _number(chosen: Sequence[Surveyed], condition: Mapping[str, Any]) -> str:
-    documents, entries = counted(len(chosen), "document"), condition.get("entries")
+    documents, entries = count_noun(len(chosen), "document"), condition.get("entries")
     return (
-        f"{counted(_count(chosen, condition), entries.removesuffix('s'), entries)} in {documents}"
+        f"{count_noun(_count(chosen, condition), entries.removesuffix('s'), entries)} in {documents}"
         if entries
         else documents
     )
@@ -100,7 +100,7 @@ def _too_few(chosen: Sequence[Surveyed], condition: Mapping[str, Any]) -> Iterat
 def _faulty(chosen: Sequence[Surveyed]) -> Iterator[str]:
     wrong = [one for one in chosen if one.errors]
     if wrong:
-        yield f"{counted(len(wrong), 'document')} {'has' if len(wrong) == 1 else 'have'} errors"
+        yield f"{count_noun(len(wrong), 'document')} {'has' if len(wrong) == 1 else 'have'} errors"
 
 
 def _unbuilt(chosen: Sequence[Surveyed], formats: Sequence[str]) -> Iterator[str]:
@@ -114,13 +114,13 @@ def _unbuilt(chosen: Sequence[Surveyed], formats: Sequence[str]) -> Iterator[str
 def _untraced(chosen: Sequence[Surveyed], _: Any) -> Iterator[str]:
     count = sum(one.figures - one.traced for one in chosen)
     if count:
-        yield f"{counted(count, 'figure')} {'stands' if count == 1 else 'stand'} on nothing"
+        yield f"{count_noun(count, 'figure')} {'stands' if count == 1 else 'stand'} on nothing"
 
 
 def _unproven(chosen: Sequence[Surveyed], _: Any) -> Iterator[str]:
     claims = {name for one in chosen for name in one.unproven}
     if claims:
-        yield f"{counted(len(claims), 'claim')} {'awaits' if len(claims) == 1 else 'await'} proof"
+        yield f"{count_noun(len(claims), 'claim')} {'awaits' if len(claims) == 1 else 'await'} proof"
 
 
 def _unsigned(chosen: Sequence[Surveyed], role: str) -> Iterator[str]:
@@ -129,7 +129,7 @@ def _unsigned(chosen: Sequence[Surveyed], role: str) -> Iterator[str]:
     for state, what in (("missing", "missing"), ("stale", "out of date")):
         count = sum(mark.state == state for _, mark in found)
         if count:
-            yield f"{counted(count, 'signature')} {'is' if count == 1 else 'are'} {what}"
+            yield f"{count_noun(count, 'signature')} {'is' if count == 1 else 'are'} {what}"
 
 
 def _uncleared(chosen: Sequence[Surveyed], _: Any) -> Iterator[str]:

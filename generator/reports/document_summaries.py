@@ -3,12 +3,12 @@
 from typing import Any
 
 from generator.pages.survey import Signing, Surveyed
-from generator.reports.phrases import Told, counted, in_formats
+from generator.reports.phrases import Told, count_noun, in_formats
 
 SIGNED = {"signed": "signed", "stale": "out of date", "missing": "missing", "unclear": "unclear while it has errors"}
 
 
-def dossier(one: Surveyed) -> dict[str, Any]:
+def summarize(one: Surveyed) -> dict[str, Any]:
     """All that a report may tell of a document."""
     told = Told
     return {
@@ -26,8 +26,8 @@ def dossier(one: Surveyed) -> dict[str, Any]:
         "claims": told(len(one.rests)),
         "unproven": told(len(one.unproven)),
         "figures": told(f"{one.traced} of {one.figures}"),
-        "signatures": [_signing(mark) for mark in one.signatures],
-        "signed": told("; ".join(_signed(mark) for mark in one.signatures)),
+        "signatures": [_summarize_signature(mark) for mark in one.signatures],
+        "signed": told("; ".join(_phrase_signature(mark) for mark in one.signatures)),
         "proof": told(_proof(one)),
         "formats": told(in_formats(one.formats)),
         "built": not one.unbuilt,
@@ -39,12 +39,12 @@ def dossier(one: Surveyed) -> dict[str, Any]:
 def _proof(one: Surveyed) -> str:
     """How many of the claims behind a document are proven; only what leaves the building must be."""
     if one.errors:
-        return counted(len(one.errors), "error")
+        return count_noun(len(one.errors), "error")
     if not one.rests:
         return "no claims"
     if one.unproven:
-        return f"{len(one.unproven)} of {counted(len(one.rests), 'claim')} not proven"
-    return f"all of {counted(len(one.rests), 'claim')} proven" if one.leaves else counted(len(one.rests), "claim")
+        return f"{len(one.unproven)} of {count_noun(len(one.rests), 'claim')} not proven"
+    return f"all of {count_noun(len(one.rests), 'claim')} proven" if one.leaves else count_noun(len(one.rests), "claim")
 
 
 def _files(one: Surveyed) -> str:
@@ -53,14 +53,14 @@ def _files(one: Surveyed) -> str:
     return str(len(one.files)) + (f", not as {in_formats(one.unbuilt)}" if one.unbuilt else "")
 
 
-def _signing(mark: Signing) -> dict[str, Any]:
+def _summarize_signature(mark: Signing) -> dict[str, Any]:
     changes = [Told(words) for words in mark.changes]
     by, on = (Told(words) if words else None for words in (mark.by, mark.on))
-    said = Told(_signed(mark))
+    said = Told(_phrase_signature(mark))
     return {"state": mark.state, "role": Told(mark.role), "by": by, "on": on, "changes": changes, "said": said}
 
 
-def _signed(mark: Signing) -> str:
+def _phrase_signature(mark: Signing) -> str:
     """A signature in a line: the role, and who signed when or what is missing."""
     if mark.state == "signed":
         return f"{mark.role}: {mark.by}, {mark.on}"

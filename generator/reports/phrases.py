@@ -25,12 +25,12 @@ class Told(str):
         return told
 
 
-def counted(number: int, noun: str, plural: str = "") -> str:
+def count_noun(number: int, noun: str, plural: str = "") -> str:
     """The number with its noun: `1 claim`, `3 claims`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def listed(words: Iterable[str]) -> str:
+def join(words: Iterable[str]) -> str:
     """The words as a list in a sentence: `PDF, Word and Excel`."""
     every = list(dict.fromkeys(words))
     return " and ".join(filter(None, (", ".join(every[:-1]), *every[-1:])))
@@ -38,14 +38,14 @@ def listed(words: Iterable[str]) -> str:
 
 def in_formats(names: Iterable[str]) -> str:
     """Formats as people call them: `PDF and Word`."""
-    return listed(FORMATS.get(name, name.upper()) for name in names)
+    return join(FORMATS.get(name, name.upper()) for name in names)
 
 
-def named(words: Iterable[str]) -> str:
+def name_some(words: Iterable[str]) -> str:
     """The first of the names, and how many more there are."""
     every = list(dict.fromkeys(words))
     rest = len(every) - NAMES
-    return listed(every) if rest <= 0 else f"{', '.join(every[:NAMES])} and {rest} more"
+    return join(every) if rest <= 0 else f"{', '.join(every[:NAMES])} and {rest} more"
 
 
 def sentence(words: str) -> str:

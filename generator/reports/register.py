@@ -7,26 +7,34 @@ from generator.claims.claim import Claim
 from generator.diagnostics import Position
 from generator.pages.survey import Survey, Surveyed
 from generator.pages.workspace import Workspace
-from generator.reports.blocking import blocking
-from generator.reports.claim_status import BASES, derived_from, evidence_words, lacks, parts, plain, standing
-from generator.reports.document_summaries import dossier
-from generator.reports.phrases import Told, counted, listed, named, sentence
+from generator.reports.blocking import list_blocking
+from generator.reports.claim_status import (
+    BASES,
+    evidence_words,
+    find_status,
+    list_derived,
+    list_parts,
+    name_lacks,
+    read_plain,
+)
+from generator.reports.document_summaries import summarize
+from generator.reports.phrases import Told, count_noun, join, name_some, sentence
 
 GROUPS = ("cited", "live", "withdrawn")
 """Claims behind documents for customers, other ones that count, and those that do not."""
 
 
-def register(survey: Survey, workspace: Workspace) -> dict[str, Any]:
+def make_register(survey: Survey, workspace: Workspace) -> dict[str, Any]:
     """All that a report may tell, but for the verdicts: claims, documents, what blocks release by owner, and counts."""
     claims = {claim.id: _claim(claim, survey, workspace) for claim in workspace.ledger}
-    documents = {one.key: dossier(one) for one in survey.documents}
-    owners = blocking(survey, workspace)
+    documents = {one.key: summarize(one) for one in survey.documents}
+    owners = list_blocking(survey, workspace)
     return {"claims": claims, "documents": documents, "owners": owners, "counts": _counts(survey, claims)}
 
 
 def _claim(claim: Claim, survey: Survey, workspace: Workspace) -> dict[str, Any]:
     at = claim.position
-    state, resting = standing(claim, workspace), survey.resting(claim.id)
+    state, resting = find_status(claim, workspace), survey.resting(claim.id)
     places = survey.places(claim.id)
     group = "withdrawn" if not claim.live else "cited" if any(one.leaves for one in resting) else "live"
 
@@ -40,23 +48,23 @@ def _claim(claim: Claim, survey: Survey, workspace: Workspace) -> dict[str, Any]
         "basis": claim.basis,
         "status": claim.status,
         "id": told(claim.id),
-        "statement": told(plain(claim.statement)),
+        "statement": told(read_plain(claim.statement)),
         "value": told(claim.value),
         "is": told(BASES.get(claim.basis, claim.basis)),
         "owner": told(claim.owner),
-        "lacks": told(sentence(lacks(claim, workspace))),
-        "missing": told(lacks(claim, workspace)),
+        "lacks": told(sentence(name_lacks(claim, workspace))),
+        "missing": told(name_lacks(claim, workspace)),
         "of": told(", ".join(filter(None, (claim.measure, claim.subject)))),
         "population": told(claim.population),
         "as_of": told(claim.as_of),
         "expires": told(claim.expires),
-        "segments": told(listed(_segment(name, workspace) for name in claim.segments)),
-        "caveat": told(plain(claim.caveat)),
-        "note": told(plain(claim.note)),
+        "segments": told(join(_segment(name, workspace) for name in claim.segments)),
+        "caveat": told(read_plain(claim.caveat)),
+        "note": told(read_plain(claim.note)),
         "formula": told(claim.formula),
         "parts": [
             {"name": told(part.name), "cites": told(part.cites), "value": told(part.value)}
-            for part in parts(claim, workspace)
+            for part in list_parts(claim, workspace)
         ],
         "evidence": [told(evidence_words(one)) for one in claim.evidence],
         "uses": [{"document": told(one.title), "place": told(_place(at))} for one, at in places],
@@ -65,8 +73,8 @@ def _claim(claim: Claim, survey: Survey, workspace: Workspace) -> dict[str, Any]
         "behind": [
             told(words) for words in _where(one for one in resting if all(one is not used for used, _ in places))
         ],
-        "derived": told(named(one.id for one in derived_from(claim.id, workspace))),
-        "documents": told(counted(len(resting), "document") if resting else ""),
+        "derived": told(name_some(one.id for one in list_derived(claim.id, workspace))),
+        "documents": told(count_noun(len(resting), "document") if resting else ""),
     }
 
 

@@ -16,30 +16,30 @@ from generator.pages.texts import Text
 from generator.pages.tree import Element
 from generator.pages.typography import typeset
 from generator.pages.workspace import Workspace
-from generator.reports.checklist import marked
-from generator.reports.conditions import verdicts
+from generator.reports.checklist import find_checks
+from generator.reports.conditions import judge_checks
 from generator.reports.phrases import Told
-from generator.reports.register import register
+from generator.reports.register import make_register
 
 MARKED = re.compile(r"""["']|\.\.\.|--|\d | \d""")
 """What a typographer would set otherwise; most records are a word or a number."""
 
 
-def surveyed_by(workspace: Workspace) -> Survey:
+def get_survey(workspace: Workspace) -> Survey:
     """The survey that the workspace carries; the press puts it there before it lays out a report."""
     assert workspace.survey is not None, "a report is laid out with a survey"
     return workspace.survey
 
 
-def told_data(document: Document, workspace: Workspace) -> dict[str, Any]:
+def collect(document: Document, workspace: Workspace) -> dict[str, Any]:
     """All that a report may tell, nested: what is printed as `Told`, states and conditions as plain values."""
-    survey, known = surveyed_by(workspace), workspace.remembered
+    survey, known = get_survey(workspace), workspace.remembered
     if "register" not in known:
-        known["register"] = register(survey, workspace)
-    return {**known["register"], **verdicts(document, survey, workspace)}
+        known["register"] = make_register(survey, workspace)
+    return {**known["register"], **judge_checks(document, survey, workspace)}
 
 
-def records(document: Document, workspace: Workspace) -> dict[str, Text]:
+def find_words(document: Document, workspace: Workspace) -> dict[str, Text]:
     """The words of each record by its path, as a span that says so; none for a document that surveys nothing."""
     if not document.kind.survey:
         return {}
@@ -53,7 +53,7 @@ def _records(document: Document, workspace: Workspace) -> dict[str, Text]:
     home, language = Position(document.source.file), workspace.brand.language
     placed: dict[str, Text] = workspace.remembered.setdefault("placed records", {})  # those of all reports
     found: dict[str, Text] = {}
-    for path, told in _leaves(told_data(document, workspace)):
+    for path, told in _leaves(collect(document, workspace)):
         found[path] = placed[path] if told.at and path in placed else _text(path, told, language, told.at or home)
         if told.at:
             placed[path] = found[path]
@@ -78,31 +78,31 @@ def report_context(
     document: Document, doc: Mapping[str, Any], tokens: Mapping[str, str], workspace: Workspace
 ) -> dict[str, Any]:
     """What a report's layout sees beside the document: `survey`, `verdict`, and in each check of `doc` its verdict."""
-    data = _tokened(told_data(document, workspace), tokens)
-    checks = {steps: _found(doc, steps) for steps in marked(document)}
+    data = _put_tokens(collect(document, workspace), tokens)
+    checks = {steps: _value_at(doc, steps) for steps in find_checks(document)}
     for steps, check in checks.items():
-        check["verdict"] = data["checks"][_named(steps)]
+        check["verdict"] = data["checks"][_join_steps(steps)]
     verdict = data.pop("verdict")
-    owners = [{**one, "checks": [_found(doc, steps) for steps in one["checks"]]} for one in verdict["owners"]]
+    owners = [{**one, "checks": [_value_at(doc, steps) for steps in one["checks"]]} for one in verdict["owners"]]
     return {"survey": data, "verdict": {**verdict, "owners": owners}}
 
 
-def _tokened(data: Any, tokens: Mapping[str, str], path: str = "") -> Any:
+def _put_tokens(data: Any, tokens: Mapping[str, str], path: str = "") -> Any:
     if isinstance(data, Told):
         return tokens[path]
     prefix = f"{path}." if path else ""
     if isinstance(data, Mapping):
-        return {key: _tokened(value, tokens, f"{prefix}{key}") for key, value in data.items()}
+        return {key: _put_tokens(value, tokens, f"{prefix}{key}") for key, value in data.items()}
     if isinstance(data, list):
-        return [_tokened(value, tokens, f"{prefix}{n}") for n, value in enumerate(data)]
+        return [_put_tokens(value, tokens, f"{prefix}{n}") for n, value in enumerate(data)]
     return data
 
 
-def _named(steps: Steps) -> str:
+def _join_steps(steps: Steps) -> str:
     return ".".join(map(str, steps))
 
 
-def _found(doc: Any, steps: Steps) -> Any:
+def _value_at(doc: Any, steps: Steps) -> Any:
     for step in steps:
         doc = doc[step]
     return doc

@@ -13,12 +13,12 @@ from generator.audit.embedded_record import miscarried
 from generator.audit.unexpected_figures import page_figures, planted_figures, read_figures
 from generator.diagnostics import Problem
 from generator.layout.compose import compose
-from generator.layout.record import stamped
+from generator.layout.record import stamp
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press import render
 from generator.press.loading import load_workspace
-from generator.press.render import finished
+from generator.press.render import finish
 from generator.project import Project
 from generator.writers import formats, writer
 
@@ -45,7 +45,7 @@ def page_and_file(form: str) -> tuple[Page, bytes]:
     document = kit().documents[NAMES[form]]
     composed = compose(document, kit())
     bare = next(p for view, p in composed.pages if form in view.formats)
-    page = stamped(bare, document, composed.clearance, "0123456789ab" * 4, kit())
+    page = stamp(bare, document, composed.clearance, "0123456789ab" * 4, kit())
     return page, writer(form).write(page)
 
 
@@ -235,7 +235,7 @@ def test_a_style_sheet_that_writes_a_figure_into_the_print_is_caught(tmp_path):
     workspace, _ = load_workspace(Project(tmp_path), formats())
     ((_, page), *_) = compose(workspace.documents["one-pagers/saas"], workspace).pages
     with pytest.raises(Problem, match=r"one-pagers/saas\.pdf` says `8,765`"):
-        finished(page, "pdf", workspace.terms)
+        finish(page, "pdf", workspace.terms)
 
 
 def test_a_writer_that_adds_a_figure_makes_no_file(monkeypatch):
@@ -249,11 +249,11 @@ def test_a_writer_that_adds_a_figure_makes_no_file(monkeypatch):
     page, _ = page_and_file("text")
     monkeypatch.setattr(render, "writer", lambda name: Boasting)
     with pytest.raises(Problem, match="planted-figure"):
-        finished(page, "text", kit().terms)
+        finish(page, "text", kit().terms)
 
 
 @pytest.mark.parametrize("form", [form for form in NAMES if form != "pdf"])
 def test_every_figure_of_a_customer_document_is_traced_in_every_format(form):
     page, _ = page_and_file(form)
-    covered = finished(page, form, kit().terms).coverage
+    covered = finish(page, form, kit().terms).coverage
     assert covered.figures == covered.traced > 0

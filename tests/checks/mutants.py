@@ -14,7 +14,7 @@ import yaml
 from generator.content.documents import read_document
 from generator.content.sources import Steps, read_source
 from generator.diagnostics import Diagnostic, Problem
-from generator.layout.compose import found_at
+from generator.layout.compose import value_at
 from generator.models.solve_models import solve_models
 from generator.pages.citations import SCHEMES, WITHDRAWN, quote
 from generator.pages.workspace import Workspace
@@ -59,7 +59,7 @@ def sites(path: Path, project: Project, wanted: Iterable[Steps] | None = None) -
     """The figures in the values of a file, of all or of those wanted; addresses, fields and list marks are none."""
     source = read_source(path, project)
     for steps in source.places if wanted is None else wanted:
-        value = found_at(source.data, steps)
+        value = value_at(source.data, steps)
         for at, line in source.lines_of(steps) if isinstance(value, str) else ():
             for match in NUMBER.finditer(TARGET.sub(blank, own_part(line, value))):
                 yield Site(source.file, steps, at.line, at.column + match.start(), match.group())
@@ -152,7 +152,7 @@ class Bench:
         """The citations of the content that the change makes untrue, found without the program's own check."""
         if site.folder in {"facts", "claims"}:
             value = with_figure((self.project.root / site.file).read_text("utf-8"), site, figure)
-            stated = str(found_at(yaml.safe_load(value), site.steps))
+            stated = str(value_at(yaml.safe_load(value), site.steps))
             return [f"[{words}]" for words in self._written(site.citation) if words and supports(stated, words)]
         line = (self.project.root / site.file).read_text("utf-8").split("\n")[site.line - 1]
         for match in CITED.finditer(line):

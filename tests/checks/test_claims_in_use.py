@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.claims.wording import worded_as_result
+from generator.claims.wording import find_result_wording
 from generator.press.loading import load_workspace
 from generator.press.render import check
 from generator.project import Project
@@ -124,7 +124,7 @@ def test_the_list_of_words_is_data_and_every_entry_of_it_is_found():
         basis = "assumed"
 
     for phrase in ("teams cut", "businesses routinely save", "generally yields", "benchmarks show", "as seen at"):
-        assert worded_as_result(Anything(), f"Well, {phrase} 80%.") == phrase
+        assert find_result_wording(Anything(), f"Well, {phrase} 80%.") == phrase
 
 
 # Segments.

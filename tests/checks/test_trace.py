@@ -1,6 +1,6 @@
 """What a page's figures stand on, and where those that stand on nothing are."""
 
-from generator.checks.trace import trace
+from generator.checks.trace import trace_page
 from generator.layout.compose import compose
 from generator.press.loading import load_workspace
 from generator.press.render import check
@@ -25,7 +25,7 @@ def stands_on(project, body: str, **more: str) -> dict[str, str]:
     """The figures of the note and what they stand on."""
     workspace, document = note(project, body, **more)
     ((_, page), *_) = compose(document, workspace).pages
-    found = trace(page, workspace.terms)
+    found = trace_page(page, workspace.terms)
     return {figure.text: figure.by for figure in found.figures if figure.by != "document control"}
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 import yaml
 
-from generator.claims.approvals import Approval, Signed, changes, signature
+from generator.claims.approvals import Approval, Signed, judge_signature, list_changes
 from generator.layout import templates
 from tests.project_fixture import SampleProject
 
@@ -176,10 +176,10 @@ def test_the_state_of_a_signature_needs_no_project():
     then = Signed("a" * 12, {"oil": "80%, measured, approved"}, {"oil": {"log.txt": "b" * 12}}, "then")
     now = Signed("a" * 12, {"charge": "14 hours, contractual, approved"}, {}, "now")
     approval = Approval("notes/oil", "Finance", "Ada", date(2026, 2, 1), then)
-    assert signature("Finance", None, now).state == "missing"
-    assert signature("Finance", approval, then).state == "signed"
-    assert signature("Finance", approval, now).state == "stale"
-    assert changes(then, now) == (
+    assert judge_signature("Finance", None, now).state == "missing"
+    assert judge_signature("Finance", approval, then).state == "signed"
+    assert judge_signature("Finance", approval, now).state == "stale"
+    assert list_changes(then, now) == (
         "it rests on the claim `charge`, too",
         "it no longer rests on the claim `oil`",
     )

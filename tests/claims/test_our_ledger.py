@@ -9,7 +9,7 @@ import pytest
 from generator.claims.contradictions import contradictions
 from generator.claims.derivation import check_derivations
 from generator.claims.ledger import Ledger
-from generator.pages.citations import stated
+from generator.pages.citations import state
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
 from generator.press.render import check
@@ -59,7 +59,7 @@ def test_what_is_withdrawn_is_calculated_rightly_all_the_same():
     ledger, workspace = reinstated(), ours()[0]
 
     def resolve(citation: str) -> tuple[str, float | None]:
-        return stated(citation, replace(workspace, ledger=ledger))
+        return state(citation, replace(workspace, ledger=ledger))
 
     assert [one.message for one in check_derivations(ledger, resolve)] == []
     assert [ledger.find(f"{one}-return").value for one in ("saas", "infrastructure", "fintech")] == [

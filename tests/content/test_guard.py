@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.guard import FORBIDDEN, decode, guarded
+from generator.content.guard import FORBIDDEN, decode, guard_events
 from generator.content.sources import read_source
 from generator.diagnostics import Problem
 from generator.project import Project
@@ -67,11 +67,11 @@ def test_letters_of_all_languages_emoji_and_typographic_marks_are_allowed(text: 
     ],
 )
 def test_traps_are_refused_before_anything_is_built(text: str, code: str):
-    assert code in refused(lambda: guarded(text, "x.yaml"))
+    assert code in refused(lambda: guard_events(text, "x.yaml"))
 
 
 def test_a_merge_key_in_quotes_is_a_name():
-    guarded('"<<": text\n', "x.yaml")
+    guard_events('"<<": text\n', "x.yaml")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_merge_key_in_quotes_is_a_name():
     ],
 )
 def test_a_slip_of_the_pen_is_named_at_the_line_to_mend(text: str, said: str):
-    assert refused(lambda: guarded(text, "x.yaml")) == f"x.yaml:{said}"
+    assert refused(lambda: guard_events(text, "x.yaml")) == f"x.yaml:{said}"
 
 
 @given(st.binary(max_size=400))
@@ -112,7 +112,7 @@ def test_no_text_made_of_yaml_s_own_marks_gives_anything_but_a_problem(
 @given(st.text("ab:#-'\"{}[] \n", max_size=60))
 def test_what_the_guard_lets_through_can_be_composed(text: str):
     try:
-        guarded(text, "x.yaml")
+        guard_events(text, "x.yaml")
     except Problem:
         return
     yaml.compose(text, Loader=yaml.CSafeLoader)

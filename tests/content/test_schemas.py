@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.schemas import Schema, converted, kind_schema, leaves, own_schema, own_schemas, with_types
+from generator.content.schemas import Schema, convert, kind_schema, leaves, own_schema, own_schemas, with_types
 from generator.content.sources import Plain, read_source
 from generator.content.validation import validate
 from generator.diagnostics import Problem
@@ -57,13 +57,13 @@ def check(tmp_path: Path) -> Check:
     ],
 )
 def test_plain_text_becomes_what_the_schema_asks_for_and_nothing_else(written: str, kind: object, value: object):
-    found = converted(Plain(written), {"type": kind})
+    found = convert(Plain(written), {"type": kind})
     assert (found, type(found)) == (value, type(value))
 
 
 @given(st.text(max_size=30), st.sampled_from(["string", "integer", "number", "boolean"]))
 def test_any_text_can_be_converted_or_stays_text(written: str, kind: str):
-    assert isinstance(converted(Plain(written), {"type": kind}), str | int | float)
+    assert isinstance(convert(Plain(written), {"type": kind}), str | int | float)
 
 
 def test_a_slip_in_a_field_name_is_one_finding_not_two(check: Check, tmp_path: Path):

@@ -16,7 +16,7 @@ from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
 from generator.press.manifest import read_manifest
-from generator.press.surveying import composed
+from generator.press.surveying import compose_with_survey
 from generator.project import Project
 from generator.writers import formats
 from tests.tools import collateral, copied, once
@@ -56,7 +56,11 @@ class Kit:
     def pages(self) -> Mapping[str, Page]:
         """The page tree of every artifact, by its path without the ending."""
         documents, built = self.workspace.documents.values(), read_manifest(self.build)
-        return {page.artifact: page for one in documents for _, page in composed(one, self.workspace, built).pages}
+        return {
+            page.artifact: page
+            for one in documents
+            for _, page in compose_with_survey(one, self.workspace, built).pages
+        }
 
     def source(self, document: str) -> dict[str, Any]:
         """The data of a document's content file."""

@@ -16,7 +16,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page
 
 from generator.formulas import solve
-from generator.writers._office.office_package import parts_of, repacked
+from generator.writers._office.office_package import parts_of, repack
 from tests.browser import chromium
 from tests.kit.books import Book
 from tests.kit.entering import Entries
@@ -235,7 +235,7 @@ def test_a_preview_shows_what_is_stored_and_calculates_no_number(kit, tmp_path: 
     package = kit.file(WORKBOOKS["calculators/roi"]).read_bytes()
     sheets = {name: xml for name, xml in parts_of(package).items() if name.startswith("xl/worksheets/sheet")}
     changed = {name: re.sub(rb"(</f>\s*<v>)\d{5,}[.\d]*(</v>)", rb"\g<1>424242\2", xml) for name, xml in sheets.items()}
-    other.write_bytes(repacked(package, changed))
+    other.write_bytes(repack(package, changed))
     desk = Desk(other, [])
     desk.preview(target)
     assert list(desk.work(tmp_path)) == []

@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from generator.pages.tree import rewritten
+from generator.pages.tree import rewrite
 from tests.kit.promised import promise, promised
 from tests.tools import pictures, spoken
 
@@ -43,7 +43,7 @@ def test_its_window_shows_the_title_and_its_language_is_known(kit, path: str) ->
 
 @every_pdf
 def test_its_bookmarks_are_its_headings(kit, path: str) -> None:
-    page = rewritten(kit.page_of(path).root, lambda each: None if each.has("note") else each)
+    page = rewrite(kit.page_of(path).root, lambda each: None if each.has("note") else each)
     headings = [spoken(element.text) for element in page.walk() if element.tag in HEADINGS]
     with pikepdf.open(kit.file(path)) as pdf, pdf.open_outline() as outline:
         bookmarks = [spoken(entry.title) for entry in flat(outline.root)]

@@ -6,7 +6,7 @@ from email import message_from_bytes, policy
 import pytest
 
 from generator.pages.page import Page
-from generator.pages.tree import Element, rewritten
+from generator.pages.tree import Element, rewrite
 from tests.kit.promised import promise, promised
 from tests.tools import READERS, html_text, missing, spoken
 
@@ -88,4 +88,4 @@ def test_a_table_for_tools_has_every_word_or_the_tag_of_its_field(kit, path: str
 
 
 def without_fields(element: Element) -> Element:
-    return rewritten(element, lambda each: None if each.has("field") else each)
+    return rewrite(element, lambda each: None if each.has("field") else each)

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from generator.checks.layout_citations import check_held
-from generator.checks.trace import trace
+from generator.checks.layout_citations import check_layout_citations
+from generator.checks.trace import trace_page
 from generator.layout.compose import compose
 from generator.pages.page import Page
-from generator.pages.tree import Element, rewritten
+from generator.pages.tree import Element, rewrite
 from generator.press.loading import load_workspace
 from generator.press.render import check
 from generator.project import Project
@@ -45,7 +45,7 @@ def marked(page: Page) -> str:
             return None
         return replace(element, children=(f"[{element.text.strip()}]",)) if element.has("note") else element
 
-    return " ".join(rewritten(page.root, shown).text.split())
+    return " ".join(rewrite(page.root, shown).text.split())
 
 
 def entries(page: Page) -> list[str]:
@@ -149,7 +149,7 @@ def test_a_page_without_claims_has_no_empty_block(project):
 def test_an_entry_says_what_the_figure_is_and_what_backs_it(project, ledger, said):
     page = page_of(project, "[80%](claim:oil)", ledger)
     assert entries(page) == [f"80%: It is so. {said}"]
-    assert trace(page, {}).untraced == ()
+    assert trace_page(page, {}).untraced == ()
 
 
 def test_evidence_on_the_web_can_be_visited(project):
@@ -213,9 +213,9 @@ def test_a_figure_planted_in_an_entry_is_caught(project):
             return replace(element, children=("The log of 500 watches, 2026-01-12",))
         return replace(element, children=(*element.children, " In 70 ports.")) if element.tag == "li" else element
 
-    worse = replace(page, root=rewritten(page.root, planted))
-    assert [one.message for one in check_held(document, worse, workspace)] == [
+    worse = replace(page, root=rewrite(page.root, planted))
+    assert [one.message for one in check_layout_citations(document, worse, workspace)] == [
         f"the ledger does not say `The log of 500 watches, 2026-01-12` in `oil.{field}`"
         for field in ("statement", "evidence.0")
     ]
-    assert [figure.text for figure in trace(worse, {}).untraced] == ["70"]
+    assert [figure.text for figure in trace_page(worse, {}).untraced] == ["70"]

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.diagnostics import Position, Problem
-from generator.layout.templates import lay_out, stamped
+from generator.layout.templates import lay_out, stamp_places
 from generator.pages.markup import from_html
 from generator.project import Project
 
@@ -70,7 +70,7 @@ def test_data_is_never_a_layout(layout):
 
 
 def test_every_tag_knows_its_line_and_column():
-    text = stamped("<article>\n  <p>{{ '<b>' }}</p>\n</article>", "layouts/a/page.html")
+    text = stamp_places("<article>\n  <p>{{ '<b>' }}</p>\n</article>", "layouts/a/page.html")
     root = from_html(text.replace("{{ '<b>' }}", "x"))
     assert root.at == Position("layouts/a/page.html", 1, 1)
     assert root.elements[0].at == Position("layouts/a/page.html", 2, 3)

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.formulas import ErrorValue
-from generator.models.value_forms import shown
+from generator.models.value_forms import show
 
 
 @pytest.mark.parametrize(
@@ -24,8 +24,8 @@ from generator.models.value_forms import shown
     ],
 )
 def test_a_value_is_printed_with_its_unit(value, unit, decimals, printed):
-    assert shown(value, unit, decimals) == printed
+    assert show(value, unit, decimals) == printed
 
 
 def test_an_error_value_is_printed_as_it_is():
-    assert shown(ErrorValue("#DIV/0!"), "money") == "#DIV/0!"
+    assert show(ErrorValue("#DIV/0!"), "money") == "#DIV/0!"

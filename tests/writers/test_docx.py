@@ -21,7 +21,7 @@ from generator.diagnostics import Position, Problem
 from generator.pages.markup import from_html
 from generator.pages.tree import Element
 from generator.pages.vocabulary import COMPONENTS, ELEMENTS, INLINE, check_vocabulary
-from generator.writers._office.office_package import repacked
+from generator.writers._office.office_package import repack
 from generator.writers.docx import SUFFIX, fonts, inline, word_blocks, write
 from generator.writers.docx.ooxml import NAMESPACES, W14, W15, W
 from tests.writers.sample_page import BRAND, COLOURS, SAMPLES, sample_page
@@ -217,7 +217,7 @@ def test_a_reference_document_that_word_has_saved_stays_whole() -> None:
     reference = BytesIO(sample_page().reference)
     body = ZipFile(reference).read("word/document.xml").replace(
         b'mc:Ignorable="w14', b'xmlns:w16se="urn:later" mc:Ignorable="w16se w14')  # fmt: skip
-    data = write(sample_page("charter", reference=repacked(reference.getvalue(), {"word/document.xml": body})))
+    data = write(sample_page("charter", reference=repack(reference.getvalue(), {"word/document.xml": body})))
     document = part(data, "word/document.xml")
     (ignorable,) = document.xpath("@mc:Ignorable", namespaces=NAMESPACES)
     assert set(ignorable.split()) == {"w14", "w15", "w16se"} <= set(document.nsmap)
@@ -309,7 +309,7 @@ def test_the_brands_fonts_travel_with_the_document() -> None:
     data = written("charter")
     (regular,) = part(data, "word/fontTable.xml").xpath(".//w:embedRegular", namespaces=NS)
     key = UUID(str(regular.get(f"{{{W}}}fontKey")))
-    font = fonts.obfuscated(ZipFile(BytesIO(data)).read("word/fonts/font1.odttf"), key)
+    font = fonts.obfuscate(ZipFile(BytesIO(data)).read("word/fonts/font1.odttf"), key)
     assert TTFont(BytesIO(font))["name"].getDebugName(1) == "Inter"
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.formulas import ErrorValue
 from generator.layout.compose import compose
-from generator.models.value_forms import FORMS, shown
+from generator.models.value_forms import FORMS, show
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
 from generator.project import Project
@@ -176,7 +176,7 @@ def test_figures_are_printed_digit_for_digit_as_python_prints_them(opened: Opene
     numbers += [1e21, 1e23, 1e300]
     numbers += [dice.choice((-1, 1)) * dice.random() * 10.0 ** dice.randint(-8, 25) for _ in range(400)]
     cases = [(n, unit, places) for n in numbers for unit in (*FORMS, "bananas") for places in (None, 0, 2, 6)]
-    wanted = [shown(number, unit, places) for number, unit, places in cases]
+    wanted = [show(number, unit, places) for number, unit, places in cases]
     got = opened().evaluate(f"{json.dumps(cases)}.map(([n, unit, places]) => shown(n, unit, places ?? undefined))")
     assert [(case, w, g) for case, w, g in zip(cases, wanted, got, strict=True) if w != g] == []
 
@@ -184,9 +184,9 @@ def test_figures_are_printed_digit_for_digit_as_python_prints_them(opened: Opene
 def test_truths_texts_blanks_and_errors_are_printed_as_python_prints_them(opened: Opened) -> None:
     page = opened()
     assert page.evaluate("[true, false, null, 'not reached'].map((v) => shown(v, 'money'))") == [
-        shown(value, "money") for value in (True, False, None, "not reached")
+        show(value, "money") for value in (True, False, None, "not reached")
     ]
-    assert page.evaluate("shown(formulas.ERRORS['#N/A'], 'money')") == shown(ErrorValue.MISSING, "money")
+    assert page.evaluate("shown(formulas.ERRORS['#N/A'], 'money')") == show(ErrorValue.MISSING, "money")
 
 
 # What cannot be meant is refused
@@ -320,7 +320,7 @@ def test_a_chart_and_its_table_follow(opened: Opened, kind: str) -> None:
         sizes = [abs(values[name]) for name in CHARTS[kind]]
         wanted = [size / max(sizes) for size in sizes]
         assert [share / max(shares) for share in shares] == pytest.approx(wanted, abs=0.01)
-        words = [shown(values[name], "money") for name in CHARTS[kind]]
+        words = [show(values[name], "money") for name in CHARTS[kind]]
         assert chart.locator("td").all_text_contents() == words
         assert set(words) <= set(chart.locator("svg text").all_text_contents())
 

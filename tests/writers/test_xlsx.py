@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from generator.diagnostics import Problem
 from generator.formulas import ErrorValue
 from generator.writers import xlsx
-from generator.writers._office.office_package import parts_of, repacked
+from generator.writers._office.office_package import parts_of, repack
 from tests.tools import saved_by_office
 from tests.writers.xlsx_calculator import INPUTS, OUTPUTS, calculator, page, solved, table
 
@@ -76,7 +76,7 @@ def test_a_preview_that_cannot_calculate_shows_every_result(written):
 def test_libreoffice_calculates_the_results_that_are_stored(written, recalculated):
     # LibreOffice believes stored results: without them it must calculate.
     name, sheet = next((n, x) for n, x in parts_of(written).items() if b"<f>" in x)
-    calculated = recalculated(repacked(written, {name: re.sub(rb"(</f>)<v>[^<]*</v>", rb"\g<1>", sheet)}))
+    calculated = recalculated(repack(written, {name: re.sub(rb"(</f>)<v>[^<]*</v>", rb"\g<1>", sheet)}))
     values = solved()
     assert {name for name in OUTPUTS if not same(cell_of(calculated, name).value, values[name])} == set()
 

@@ -13,7 +13,7 @@ from generator.content.brand import contrast
 from generator.diagnostics import Problem
 from generator.formulas import ErrorValue
 from generator.writers import xlsx
-from generator.writers._office.office_package import parts_of, repacked
+from generator.writers._office.office_package import parts_of, repack
 from tests.tools import program, saved_by_office
 from tests.writers.xlsx_calculator import page
 from tests.writers.xlsx_pipeline import (
@@ -65,7 +65,7 @@ def recalculated(office):
     def recalculate(data: bytes):
         blank = {name: re.sub(rb"(</f>)<v>[^<]*</v>|(</f>)<v/>", rb"\g<1>\g<2>", xml)
                  for name, xml in parts_of(data).items() if name.startswith("xl/worksheets/sheet")}  # fmt: skip
-        return load_workbook(BytesIO(office(repacked(data, blank), "xlsx")), data_only=True)
+        return load_workbook(BytesIO(office(repack(data, blank), "xlsx")), data_only=True)
 
     return recalculate
 

@@ -14,7 +14,7 @@ from generator.diagnostics import Problem
 from generator.pages.markup import from_html
 from generator.pages.vocabulary import COMPONENTS, ELEMENTS
 from generator.writers import xlsx
-from generator.writers._office.office_package import parts_of, repacked
+from generator.writers._office.office_package import parts_of, repack
 from generator.writers.xlsx.cell_looks import LOOKS, MANNERS, TAGS
 from tests.tools import program, run, saved_by_office
 from tests.writers.sample_page import SAMPLES, sample_page
@@ -231,7 +231,7 @@ def test_rows_are_as_tall_as_libreoffice_makes_them(name, libreoffice):
     data = xlsx.write(PAGES[name])
     sheets = {part: xml for part, xml in parts_of(data).items() if part.startswith("xl/worksheets/")}
     free = {part: re.sub(rb' ht="[\d.]+" customHeight="1"', b"", xml) for part, xml in sheets.items()}
-    measured = parts_of((libreoffice(repacked(data, free), "xlsx") / "in.xlsx").read_bytes())
+    measured = parts_of((libreoffice(repack(data, free), "xlsx") / "in.xlsx").read_bytes())
     too_low = [
         (part, row, heights(xml)[row], needed)
         for part, xml in sheets.items() for row, needed in heights(measured[part]).items()

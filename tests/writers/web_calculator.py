@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.formulas import Model, parse, solve
 from generator.layout.styles import tokens
-from generator.models.value_forms import shown
+from generator.models.value_forms import show
 from generator.pages.page import Page
 from tests.writers.xlsx_calculator import BRAND, page
 
@@ -73,7 +73,7 @@ def solved(**changes: Any) -> Mapping[str, Any]:
 
 def printed(values: Mapping[str, Any]) -> dict[str, str]:
     """Every result as it is printed."""
-    return {name: shown(values[name], unit, decimals) for name, (_, unit, decimals) in OUTPUTS.items()}
+    return {name: show(values[name], unit, decimals) for name, (_, unit, decimals) in OUTPUTS.items()}
 
 
 def calculator_page(**changes: Any) -> Page:
@@ -105,7 +105,7 @@ def _table(title: str, rows: str) -> str:
 def _input(name: str) -> str:
     value, unit, rules = INPUTS[name]
     return f"""<tr><th scope="row">The {name}</th><td class="input" data-name="{name}" data-value="{value}"
-      data-unit="{unit}" {rules}>{shown(value, unit)}</td><td>What we know of {name}.</td></tr>"""
+      data-unit="{unit}" {rules}>{show(value, unit)}</td><td>What we know of {name}.</td></tr>"""
 
 
 def _output(name: str, values: Mapping[str, Any]) -> str:
@@ -114,7 +114,7 @@ def _output(name: str, values: Mapping[str, Any]) -> str:
     rules += f' data-alert="{escape(ALERT)}"' if name == "expected" else ""
     rules += ' data-states="met:good|missed:alert|open:quiet"' if name == "verdict" else ""
     return f"""<tr><th scope="row">The {name}</th><td class="output" data-name="{name}" data-value="{values[name]}"
-      data-formula="{escape(formula)}" data-unit="{unit}" {rules}>{shown(values[name], unit, decimals)}</td>
+      data-formula="{escape(formula)}" data-unit="{unit}" {rules}>{show(values[name], unit, decimals)}</td>
       <td></td></tr>"""
 
 
@@ -126,11 +126,11 @@ def _deals(values: Mapping[str, Any]) -> str:
 
 def _deal(row: tuple[str | None, float | None, float | None], worth: float) -> str:
     cells = "".join(
-        f'<td class="input" data-value="{"" if value is None else value}" data-unit="{unit}">{shown(value, unit)}</td>'
+        f'<td class="input" data-value="{"" if value is None else value}" data-unit="{unit}">{show(value, unit)}</td>'
         for value, unit in zip(row, ("text", "money", "percent"), strict=True)
     )
     return f"""<tr>{cells}<td class="output" data-formula="{WORTH}" data-value="{worth}"
-      data-unit="money">{shown(worth, "money")}</td></tr>"""
+      data-unit="money">{show(worth, "money")}</td></tr>"""
 
 
 def _chart(kind: str, names: tuple[str, ...], values: Mapping[str, Any]) -> str:
@@ -142,4 +142,4 @@ def _chart(kind: str, names: tuple[str, ...], values: Mapping[str, Any]) -> str:
 def _bar(name: str, value: Any) -> str:
     total = ' class="total"' if name == "net" else ""
     return f"""<tr{total}><th scope="row">The {name} in dollars</th><td class="output" data-formula="{name}"
-      data-value="{value}" data-unit="money">{shown(value, "money")}</td></tr>"""
+      data-value="{value}" data-unit="money">{show(value, "money")}</td></tr>"""

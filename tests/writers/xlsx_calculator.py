@@ -8,7 +8,7 @@ from typing import Any
 from generator.content.brand import Brand
 from generator.diagnostics import Position
 from generator.formulas import Model, parse, solve
-from generator.models.value_forms import shown
+from generator.models.value_forms import show
 from generator.pages.markup import from_html
 from generator.pages.page import Page
 from generator.pages.vocabulary import check_vocabulary
@@ -81,7 +81,7 @@ def input_row(name: str) -> str:
     places = 1 if unit == "hours/months" else 0
     return f"""<tr><th scope="row">{label}<sup class="note">1</sup></th>
       <td class="input" data-name="{name}" data-value="{value}" data-unit="{unit}" data-least="{least}"
-      data-most="{most}" data-whole="{whole}" data-decimals="{places}">{shown(value, unit, places)}</td>
+      data-most="{most}" data-whole="{whole}" data-decimals="{places}">{show(value, unit, places)}</td>
       <td>{source}</td></tr>"""
 
 
@@ -90,7 +90,7 @@ def output_row(name: str, values: dict[str, Any]) -> str:
     value = values[name]
     places = "" if decimals is None else f'data-decimals="{decimals}"'
     return f"""<tr><th scope="row">{label}</th><td class="output" data-name="{name}" data-value="{value}"
-      data-formula="{escape(formula)}" data-unit="{unit}" {places}>{shown(value, unit, decimals)}</td>
+      data-formula="{escape(formula)}" data-unit="{unit}" {places}>{show(value, unit, decimals)}</td>
       <td>{meaning}</td></tr>"""
 
 
@@ -134,9 +134,9 @@ def _results(values: dict[str, Any]) -> str:
     rows = "".join(output_row(name, values) for name in OUTPUTS)
     return f"""<header class="title"><p class="eyebrow">ROI calculator</p><h1>Results</h1></header>
     <div class="figures">
-      <div><p class="figure">{shown(values["first_year"], "money")}</p><p class="says">net savings in the first year</p>
+      <div><p class="figure">{show(values["first_year"], "money")}</p><p class="says">net savings in the first year</p>
         <p class="basis">with the inputs as delivered</p></div>
-      <div><p class="figure">{shown(values["payback"], "months")}</p>
+      <div><p class="figure">{show(values["payback"], "months")}</p>
         <p class="says">until it has paid for itself</p></div>
     </div>{table("Result", "Value", "What it means", rows=rows)}
     <ul class="checklist"><li><span class="box"></span> Checked with finance</li>

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from generator.formulas import Model, parse, solve
-from generator.models.value_forms import shown
+from generator.models.value_forms import show
 
 STAGES = ("Lead", "Trial", "Contract", "Won")
 COMPANIES = (
@@ -90,7 +90,7 @@ def datum(value: Any, unit: str, component: str = "", rest: str = "") -> str:
     """A cell of a table of data."""
     given = "" if value is None else value
     return (f'<td class="{component}" data-value="{escape(str(given))}" data-unit="{unit}" {rest}>'
-            f"{escape(shown(value, unit))}</td>").replace('class="" ', "")  # fmt: skip
+            f"{escape(show(value, unit))}</td>").replace('class="" ', "")  # fmt: skip
 
 
 def data_table(name: str, columns: Mapping[str, str], rows: list[list[str]]) -> str:
@@ -110,7 +110,7 @@ def result(name: str, values: Mapping[str, Any], formula: str = "", *, named: bo
     marks += f' data-states="{STATES[name]}"' if name in STATES else ""
     own = f'data-name="{name}" {marks}' if named else ""
     return (f'<td class="output" {own} data-formula="{escape(formula or text)}" data-value="{values[name]}" '
-            f'data-unit="{unit}">{shown(values[name], unit)}</td>')  # fmt: skip
+            f'data-unit="{unit}">{show(values[name], unit)}</td>')  # fmt: skip
 
 
 def _deals(values: Mapping[str, Any]) -> str:
@@ -152,7 +152,7 @@ def _chosen(name: str, label: str, values: Mapping[str, Any]) -> str:
     unit, yours = FORMULAS[name][1], values[f"{name}_yours"]
     given = "" if yours is None else yours
     entry = (f'<td class="input" data-name="{name}_yours" data-value="{given}" data-unit="{unit}" data-least="1">'
-             f"{shown(yours, unit)}</td>")  # fmt: skip
+             f"{show(yours, unit)}</td>")  # fmt: skip
     return f'<tr><th scope="row">{label}</th>{result(f"{name}_scenario", values)}{entry}{result(name, values)}</tr>'
 
 

@@ -9,7 +9,7 @@ FIRST = "[Content_Types].xml"  # readers that stream expect it before the parts 
 NOTHING: Mapping[str, bytes] = {}
 
 
-def repacked(data: bytes, replace: Mapping[str, bytes] = NOTHING) -> bytes:
+def repack(data: bytes, replace: Mapping[str, bytes] = NOTHING) -> bytes:
     """The package with its parts in order of name, under one date, and with the parts of `replace` put in or added."""
     parts = {**parts_of(data), **replace}
     out = BytesIO()

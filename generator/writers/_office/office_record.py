@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from generator.claims.provenance import Provenance
-from generator.writers._office.office_package import parts_of, repacked
+from generator.writers._office.office_package import parts_of, repack
 
 SPACE = "urn:collateral:provenance"
 STORE = "{" + str(UUID(bytes=sha256(SPACE.encode()).digest()[:16])).upper() + "}"
@@ -36,7 +36,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 def with_record(data: bytes, record: Provenance | None) -> bytes:
     """The package with the record in it; without one, as it is."""
-    return repacked(data, record_parts(parts_of(data), record)) if record else data
+    return repack(data, record_parts(parts_of(data), record)) if record else data
 
 
 def record_parts(parts: Mapping[str, bytes], record: Provenance | None) -> dict[str, bytes]:
@@ -59,8 +59,8 @@ def _part(parts: Mapping[str, bytes], text: str) -> dict[str, bytes]:
     return {
         f"customXml/item{number}.xml": f"{HEAD}{kept}".encode(),
         f"customXml/itemProps{number}.xml": f"{HEAD}{about}".encode(),
-        f"customXml/_rels/item{number}.xml.rels": _linked(below, "customXmlProps", f"itemProps{number}.xml"),
-        links: _linked(parts[links], "customXml", f"../customXml/item{number}.xml"),
+        f"customXml/_rels/item{number}.xml.rels": _link(below, "customXmlProps", f"itemProps{number}.xml"),
+        links: _link(parts[links], "customXml", f"../customXml/item{number}.xml"),
     }
 
 
@@ -78,16 +78,16 @@ def _properties(parts: Mapping[str, bytes], text: str) -> dict[str, bytes]:
     )
     spaces = f'xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes"'
     whole = f"{HEAD}<Properties {spaces}>{rows}</Properties>".encode()
-    return {PROPERTIES: whole, ROOT: _linked(parts[ROOT], "custom-properties", PROPERTIES)}
+    return {PROPERTIES: whole, ROOT: _link(parts[ROOT], "custom-properties", PROPERTIES)}
 
 
-def _linked(links: bytes, kind: str, target: str) -> bytes:
+def _link(links: bytes, kind: str, target: str) -> bytes:
     """The relationships with one more, unless it is there."""
     root = etree.fromstring(links)
     if not any(link.get("Target") in {target, f"/{target}"} for link in root):
         attributes = {"Id": f"provenance{len(root) + 1}", "Type": f"{OFFICE}/relationships/{kind}", "Target": target}
         etree.SubElement(root, f"{{{PACKAGE}/relationships}}Relationship", attributes)
-    return _serialized(root)
+    return _serialize(root)
 
 
 def _types(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -101,8 +101,8 @@ def _types(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     for name, kind in new.items():
         if name not in known:
             etree.SubElement(root, f"{space}Override", {"PartName": name, "ContentType": kind})
-    return {TYPES: _serialized(root)}
+    return {TYPES: _serialize(root)}
 
 
-def _serialized(root: etree._Element) -> bytes:
+def _serialize(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -6,12 +6,12 @@ from itertools import groupby
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element, Node
 from generator.writers._plain import text_entries, text_paragraphs, text_rows
-from generator.writers._plain.text_lines import Block, Lines, stack, wrapped
+from generator.writers._plain.text_lines import Block, Lines, stack, wrap
 from generator.writers._plain.text_paragraphs import Nodes, Way
 from generator.writers._plain.text_words import PHRASES, wording
 
 
-def typed(nodes: Nodes, width: int) -> Lines:
+def type_lines(nodes: Nodes, width: int) -> Lines:
     """The nodes as lines."""
     return stack(flow(nodes, width))
 
@@ -21,7 +21,7 @@ def flow(nodes: Iterable[Node], width: int) -> Iterator[Block]:
     for inline, group in groupby(nodes, key=lambda node: isinstance(node, str) or node.tag in PHRASES):
         if inline:
             text = wording(group)
-            yield from (Block(wrapped(text, width)),) if text else ()
+            yield from (Block(wrap(text, width)),) if text else ()
         else:
             for node in group:
                 yield from _way(node)(node, width, flow) if isinstance(node, Element) else ()
@@ -40,16 +40,16 @@ FLOWING = ("article", "section", "header", "footer", "aside", "li", "dd", "figur
 
 TYPES: Mapping[str, Way] = {
     **dict.fromkeys(FLOWING, text_paragraphs.flowing),
-    "div": text_entries.divided,
+    "div": text_entries.type_division,
     "h1": text_paragraphs.heading("=", 2),
     "h2": text_paragraphs.heading("-", 2),
     "h3": text_paragraphs.over,
     "h4": text_paragraphs.over,
     "p": text_paragraphs.paragraph,
     "hr": text_paragraphs.rule,
-    "blockquote": text_paragraphs.set_in,
-    "ul": text_entries.listed,
-    "ol": text_entries.listed,
+    "blockquote": text_paragraphs.type_set_in,
+    "ul": text_entries.type_list,
+    "ol": text_entries.type_list,
     "dl": text_entries.facts,
     "dt": text_paragraphs.over,
     "figcaption": text_paragraphs.paragraph,
@@ -67,7 +67,7 @@ PARTS: Mapping[str, Way | None] = {
     "eyebrow": text_paragraphs.over,
     "lede": None,
     "draft": text_paragraphs.draft,
-    "status": text_paragraphs.set_in,
+    "status": text_paragraphs.type_set_in,
     "imprint": text_paragraphs.apart(2),
     "sources": text_paragraphs.apart(2),
     "columns": None,
@@ -79,7 +79,7 @@ PARTS: Mapping[str, Way | None] = {
     "says": None,
     "basis": text_paragraphs.under,
     "proof": text_entries.proof,
-    "callout": text_paragraphs.set_in,
+    "callout": text_paragraphs.type_set_in,
     "quote": None,
     "attribution": text_paragraphs.attribution,
     "action": text_paragraphs.apart(2),
@@ -102,8 +102,8 @@ PARTS: Mapping[str, Way | None] = {
     "card": text_paragraphs.apart(2),
     "message": None,
     "subject": text_paragraphs.subject,
-    "body": text_paragraphs.pasted,
-    "chart": text_paragraphs.charted,
+    "body": text_paragraphs.type_pasted,
+    "chart": text_paragraphs.type_chart,
     "scenarios": None,
     "worksheet": text_paragraphs.apart(2),
     "sheet": text_rows.sheet,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import chain, repeat
 from typing import TypeGuard
 
-from generator.pages.tree import Element, Node, rewritten
-from generator.writers._plain.text_lines import ENDLESS, Block, Lines, indented, marked, stack, wrapped
+from generator.pages.tree import Element, Node, rewrite
+from generator.writers._plain.text_lines import ENDLESS, Block, Lines, indent, put_mark, stack, wrap
 from generator.writers._plain.text_paragraphs import INDENT, Flow, Nodes, flowing
 from generator.writers._plain.text_words import PHRASES, wording
 
@@ -22,10 +22,10 @@ def figures(element: Element, width: int, flow: Flow) -> Iterator[Block]:
 def proof(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """One big number with what it says, set in."""
     for block in _entries([_figure(element)], width - INDENT, flow):
-        yield replace(block, lines=indented(block.lines, INDENT))
+        yield replace(block, lines=indent(block.lines, INDENT))
 
 
-def divided(element: Element, width: int, flow: Flow) -> Iterator[Block]:
+def type_division(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """A plain box: a big number with what it says, or just its parts."""
     big = any(child.has("figure") and child.tag == "p" for child in element.elements)
     yield from _entries([_figure(element)], width, flow) if big else flowing(element, width, flow)
@@ -33,7 +33,7 @@ def divided(element: Element, width: int, flow: Flow) -> Iterator[Block]:
 
 def _figure(element: Element) -> tuple[str, Nodes]:
     """The big number as a label, and all else as what it says."""
-    nodes = _unboxed(element.children)
+    nodes = _unbox(element.children)
     big = [node for node in nodes if isinstance(node, Element) and node.has("figure")]
     return wording(big), [node for node in nodes if not any(node is number for number in big)]
 
@@ -41,7 +41,7 @@ def _figure(element: Element) -> tuple[str, Nodes]:
 def facts(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """The terms of a list as labels."""
     entries: list[tuple[str, list[Node]]] = []
-    for node in _unboxed(_parts(element)):
+    for node in _unbox(_parts(element)):
         if isinstance(node, Element) and node.tag == "dt":
             entries.append((wording(node.children), []))
         elif entries:
@@ -56,25 +56,25 @@ def _entries(entries: Sequence[tuple[str, Nodes]], width: int, flow: Flow) -> It
     labels = [f"{label}{'' if label.endswith(('?', ':')) else ':'}" if label else "" for label, _ in entries]
     longest = max(map(len, labels), default=0)
     column = longest + 2 if longest <= LONGEST_LABEL and width < ENDLESS else 0
-    told = [labelled(label, nodes, width, flow, column) for label, (_, nodes) in zip(labels, entries, strict=True)]
+    told = [type_labelled(label, nodes, width, flow, column) for label, (_, nodes) in zip(labels, entries, strict=True)]
     airy = any("" in lines or len(lines) > 2 for lines in told)
     for n, lines in enumerate(told):
         yield Block(lines, above=1 if airy or n == 0 else 0)
 
 
-def labelled(label: str, nodes: Nodes, width: int, flow: Flow, column: int = 0) -> Lines:
+def type_labelled(label: str, nodes: Nodes, width: int, flow: Flow, column: int = 0) -> Lines:
     """`label: words`, the words in their own column, or running on from the label and then indented."""
     if column:
         lines = stack(flow(nodes, width - column))
-        return marked(label.ljust(column), lines) if lines else (label,)
+        return put_mark(label.ljust(column), lines) if lines else (label,)
     head, rest = _opening(nodes)
-    first = wrapped(f"{label} {head}".strip(), width, hang=INDENT if label else 0)
-    return (*first, *indented(stack(flow(rest, width - INDENT)), INDENT if label else 0))
+    first = wrap(f"{label} {head}".strip(), width, hang=INDENT if label else 0)
+    return (*first, *indent(stack(flow(rest, width - INDENT)), INDENT if label else 0))
 
 
 def _opening(nodes: Nodes) -> tuple[str, Nodes]:
     """The words that open a text (its first paragraph or heading) and what follows."""
-    nodes = [node for node in _unboxed(nodes) if not isinstance(node, str) or node.strip()]
+    nodes = [node for node in _unbox(nodes) if not isinstance(node, str) or node.strip()]
     end = next((n for n, node in enumerate(nodes) if not isinstance(node, str) and node.tag not in PHRASES), len(nodes))
     if end:
         return wording(nodes[:end]), nodes[end:]
@@ -84,13 +84,13 @@ def _opening(nodes: Nodes) -> tuple[str, Nodes]:
     return "", nodes
 
 
-def listed(element: Element, width: int, flow: Flow) -> Iterator[Block]:
+def type_list(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """A list's entries behind their marks; blank lines between them only if one of them is long."""
     entries = []
     for n, entry in enumerate(_parts(element), start=int(element.get("start") or 1)):
         mark, nodes = _mark(element, entry, n)
         blocks = flow(nodes, width - len(mark))
-        entries.append(marked(mark, stack(blocks if _has_blocks(nodes) else (replace(b, above=0) for b in blocks))))
+        entries.append(put_mark(mark, stack(blocks if _has_blocks(nodes) else (replace(b, above=0) for b in blocks))))
     airy = any("" in lines or len(lines) > 2 for lines in entries)
     for n, lines in enumerate(entries):
         yield Block(lines, above=1 if airy or n == 0 else 0)
@@ -102,7 +102,7 @@ def _mark(parent: Element, entry: Node, n: int) -> tuple[str, Nodes]:
         return "- ", (entry,)
     if parent.has("checklist"):
         first = chain((True,), repeat(False))  # noqa: FBT003 - a sequence of answers
-        return "[\u00a0] ", rewritten(entry, lambda e: e.children if e.has("box") and next(first) else e).children
+        return "[\u00a0] ", rewrite(entry, lambda e: e.children if e.has("box") and next(first) else e).children
     if entry.get("id").startswith("source-"):
         return f"[{n}] ", entry.children
     if parent.tag == "ol":
@@ -119,9 +119,9 @@ def _parts(element: Element) -> list[Node]:
     return [child for child in element.children if not isinstance(child, str) or child.strip()]
 
 
-def _unboxed(nodes: Iterable[Node]) -> list[Node]:
+def _unbox(nodes: Iterable[Node]) -> list[Node]:
     """The nodes, with what stands in plain boxes taken out of them."""
-    return [inner for node in nodes for inner in (_unboxed(node.children) if _is_box(node) else (node,))]
+    return [inner for node in nodes for inner in (_unbox(node.children) if _is_box(node) else (node,))]
 
 
 def _is_box(node: Node) -> TypeGuard[Element]:

@@ -34,7 +34,7 @@ def stack(blocks: Iterable[Block]) -> Lines:
     return tuple(lines)
 
 
-def wrapped(text: str, width: int, hang: int = 0) -> Lines:
+def wrap(text: str, width: int, hang: int = 0) -> Lines:
     """The text in lines of at most `width`, addresses unbroken; lines after the first are indented by `hang`."""
     width = max(width, 1)
     first, later = _wrapper(width, 0, hang), _wrapper(width, hang, hang)
@@ -47,11 +47,11 @@ def _wrapper(width: int, first: int, later: int) -> TextWrapper:
                        replace_whitespace=False, break_long_words=False, break_on_hyphens=False)  # fmt: skip
 
 
-def indented(lines: Iterable[str], by: int) -> Lines:
+def indent(lines: Iterable[str], by: int) -> Lines:
     """The lines moved to the right; blank ones stay empty."""
     return tuple(" " * by + line if line else "" for line in lines)
 
 
-def marked(marker: str, lines: Sequence[str]) -> Lines:
+def put_mark(marker: str, lines: Sequence[str]) -> Lines:
     """The lines with a marker before the first and the others aligned to it."""
-    return (f"{marker}{lines[0]}" if lines else marker.rstrip(), *indented(lines[1:], len(marker)))
+    return (f"{marker}{lines[0]}" if lines else marker.rstrip(), *indent(lines[1:], len(marker)))

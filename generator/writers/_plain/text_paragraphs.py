@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.pages.tree import Element, Node
-from generator.writers._plain.text_lines import ENDLESS, Block, indented, stack, wrapped
+from generator.writers._plain.text_lines import ENDLESS, Block, indent, stack, wrap
 from generator.writers._plain.text_words import wording
 
 INDENT = 4
@@ -25,7 +25,7 @@ def flowing(element: Element, width: int, flow: Flow) -> Iterator[Block]:
 def paragraph(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """Its words as one paragraph; nothing if it has none."""
     text = wording(element.children)
-    yield from (Block(wrapped(text, width)),) if text else ()
+    yield from (Block(wrap(text, width)),) if text else ()
 
 
 def apart(above: int) -> Way:
@@ -70,7 +70,7 @@ def rule(element: Element, width: int, flow: Flow) -> Iterator[Block]:
 def draft(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """The band between two rules of stars."""
     stars = "*" * min(width, 76)
-    yield Block((stars, *wrapped(wording(element.children), width), stars))
+    yield Block((stars, *wrap(wording(element.children), width), stars))
 
 
 def direction(element: Element, width: int, flow: Flow) -> Iterator[Block]:
@@ -79,7 +79,7 @@ def direction(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     if element.tag != "p":
         yield from over(element, width, flow)
     elif text:
-        yield Block(wrapped(text if text.startswith("(") else f"({text})", width))
+        yield Block(wrap(text if text.startswith("(") else f"({text})", width))
 
 
 def masthead(element: Element, width: int, flow: Flow) -> Iterator[Block]:
@@ -92,29 +92,29 @@ def masthead(element: Element, width: int, flow: Flow) -> Iterator[Block]:
         yield from flowing(element, width, flow)
 
 
-def set_in(element: Element, width: int, flow: Flow) -> Iterator[Block]:
+def type_set_in(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """Its parts, set in from the left."""
-    yield Block(indented(stack(flow(element.children, width - INDENT)), INDENT))
+    yield Block(indent(stack(flow(element.children, width - INDENT)), INDENT))
 
 
 def missing(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """What only a customer can supply, in brackets as every place to fill in."""
     first, *rest = stack(flow(element.children, width - INDENT)) or ("",)
     *body, last = (first if first.startswith("[") else f"[{first}", *rest)
-    yield Block(indented((*body, last if last.endswith("]") else f"{last}]"), INDENT))
+    yield Block(indent((*body, last if last.endswith("]") else f"{last}]"), INDENT))
 
 
 def attribution(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """Who said it, behind a dash."""
     text = wording(element.children)
-    yield Block(wrapped(text if text.startswith(("—", "–")) else f"— {text}", width, hang=2), above=0)
+    yield Block(wrap(text if text.startswith(("—", "–")) else f"— {text}", width, hang=2), above=0)
 
 
 def code(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """A QR code as its link; its picture's words would say the same."""
     words = wording(child for child in element.children if isinstance(child, str) or child.tag != "img")
     link = element.get("data-link")
-    yield Block(wrapped(f"{words} <{link}>" if words and link else words or link, width))
+    yield Block(wrap(f"{words} <{link}>" if words and link else words or link, width))
 
 
 def subject(element: Element, width: int, flow: Flow) -> Iterator[Block]:
@@ -122,11 +122,11 @@ def subject(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     yield Block((f"Subject: {wording(element.children)}",))
 
 
-def pasted(element: Element, width: int, flow: Flow) -> Iterator[Block]:
+def type_pasted(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """A message's text, one line a paragraph: mail programs and networks wrap by themselves."""
     yield from flow(element.children, ENDLESS)
 
 
-def charted(element: Element, width: int, flow: Flow) -> Iterator[Block]:
+def type_chart(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """A chart as its table: the picture says nothing else."""
     yield from flow(tuple(part for part in element.children if isinstance(part, str) or part.tag != "img"), width)

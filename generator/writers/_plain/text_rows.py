@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.pages.tree import Element, rewritten
-from generator.writers._plain.text_entries import labelled
+from generator.pages.tree import Element, rewrite
+from generator.writers._plain.text_entries import type_labelled
 from generator.writers._plain.text_lines import ENDLESS, Block, stack
 from generator.writers._plain.text_paragraphs import Flow, Nodes, paragraph
 from generator.writers._plain.text_tables import columns, records
@@ -13,7 +13,7 @@ from generator.writers._plain.text_words import RULED, wording
 
 def table(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """The caption, then aligned columns if the width allows, else records."""
-    lines = columns(element, width, ENDLESS, lambda cell, room: stack(flow(_written(cell), room)))
+    lines = columns(element, width, ENDLESS, lambda cell, room: stack(flow(_type_cell(cell), room)))
     if lines is None:
         yield from row_by_row(element, width, flow)
     else:
@@ -26,7 +26,7 @@ def row_by_row(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     yield from _caption(element, width, flow)
     for row in records(element):
         for n, (label, cell) in enumerate(row):
-            lines = labelled(f"{label}:" if label else "", _written(cell), width, flow)
+            lines = type_labelled(f"{label}:" if label else "", _type_cell(cell), width, flow)
             yield Block(lines, above=0 if n else 1)
 
 
@@ -35,14 +35,14 @@ def _caption(table: Element, width: int, flow: Flow) -> Iterator[Block]:
         yield from paragraph(child, width, flow) if child.tag == "caption" else ()
 
 
-def _written(cell: Element) -> Nodes:
+def _type_cell(cell: Element) -> Nodes:
     """What stands in a cell; in an empty one to write in, a line."""
     if cell.has("blank") and not cell.text.strip():
         return ("_" * RULED,)
-    return rewritten(cell, _lowered).children
+    return rewrite(cell, _lower_heading).children
 
 
-def _lowered(element: Element) -> Element:
+def _lower_heading(element: Element) -> Element:
     """A heading in a cell stands over its own lines and not over the rest of the text."""
     return replace(element, tag="h4") if element.tag in {"h1", "h2"} else element
 
@@ -54,4 +54,4 @@ def sheet(element: Element, width: int, flow: Flow) -> Iterator[Block]:
         heads_row = cell.tag == "th" and cell.get("scope") == "row" and not wording(cell.children).endswith((":", "?"))
         return replace(cell, children=(*cell.children, ":")) if heads_row else cell
 
-    yield from table(rewritten(element, label), width, flow)
+    yield from table(rewrite(element, label), width, flow)

@@ -19,7 +19,7 @@ def wording(nodes: Iterable[Node]) -> str:
     return re.sub(" ?\n ?", "\n", said).strip(" \n")
 
 
-def settled(text: str) -> str:
+def settle_spaces(text: str) -> str:
     """The text as one types it: spaces that held words together while lines were broken become plain ones."""
     return "\n".join(line.rstrip(" ") for line in text.translate(KEPT_SPACES).split("\n"))
 
@@ -61,7 +61,7 @@ def _picture(element: Element) -> str:
     return LAYOUT_SPACE.sub(" ", element.get("alt"))
 
 
-def _bracketed(element: Element) -> str:
+def _bracket(element: Element) -> str:
     """`[Company]`, kept on one line so that a search finds it."""
     text = wording(element.children).strip("[]") or LAYOUT_SPACE.sub(" ", element.get("data-prompt"))
     return f"[{text}]".replace(" ", "\u00a0").replace("\n", "\u00a0")
@@ -76,7 +76,7 @@ def _box(element: Element) -> str:
     return "[\u00a0]" + _inside(element)
 
 
-def _ruled(element: Element) -> str:
+def _rule(element: Element) -> str:
     return _inside(element).strip() or "_" * RULED
 
 
@@ -94,7 +94,7 @@ PHRASES: Mapping[str, Say] = {
 """Inline element -> how plain text says it. Emphasis is left to the words."""
 
 SPANS: Mapping[str, Say | None] = {
-    "field": _bracketed, "gap": _gap, "box": _box, "blank": _ruled, "note": _note,
+    "field": _bracket, "gap": _gap, "box": _box, "blank": _rule, "note": _note,
     "logo": None, "number": None, "citation": None, "record": None,
 }  # fmt: skip
 """Component inside a paragraph -> how plain text says it; `None`: as its element."""

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.pages.tree import Element, rewritten
+from generator.pages.tree import Element, rewrite
 
 BACK = "Back to the text"
 
 
-def with_tips(root: Element) -> Element:
+def add_tips(root: Element) -> Element:
     """The tree for a browser: marks carry the words of their source, for a style sheet to show without a script."""
     words = {
         f"#{entry.get('id')}": " ".join(entry.text.split())
@@ -16,10 +16,10 @@ def with_tips(root: Element) -> Element:
         if entry.get("id").startswith("source-")
     }
     marks = {note.get("id") for note in root.find("note")} - {""}
-    return rewritten(root, lambda element: _explained(element, words, marks)) if words else root
+    return rewrite(root, lambda element: _explain(element, words, marks)) if words else root
 
 
-def _explained(element: Element, words: Mapping[str, str], marks: set[str]) -> Element:
+def _explain(element: Element, words: Mapping[str, str], marks: set[str]) -> Element:
     if element.tag == "a" and element.get("href") in words:
         return element.having(data_source=words[element.get("href")])
     number = element.get("id").removeprefix("source-")

@@ -9,11 +9,11 @@ from io import StringIO
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.page import Page
-from generator.pages.tree import Element, Node, rewritten
+from generator.pages.tree import Element, Node, rewrite
 from generator.writers._plain.table_grid import Place, grid
-from generator.writers._plain.text_blocks import typed
+from generator.writers._plain.text_blocks import type_lines
 from generator.writers._plain.text_lines import ENDLESS
-from generator.writers._plain.text_words import settled
+from generator.writers._plain.text_words import settle_spaces
 
 SUFFIX = "csv"
 # OWASP, "CSV Injection"; East Asian editions of Excel take the full-width signs for the narrow ones.
@@ -28,7 +28,7 @@ def write(page: Page) -> bytes:
         raise Problem(Diagnostic("no-table", f"`{page.artifact}` has no table to write as CSV", at,
                                  "leave `csv` out of this view's formats, or put a table on its page"))  # fmt: skip
     text = StringIO()
-    rows = grid(rewritten(table, _as_data)).rows
+    rows = grid(rewrite(table, _as_data)).rows
     csv.writer(text, lineterminator="\r\n").writerows([_value(place) for place in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
@@ -37,7 +37,7 @@ def _value(place: Place | None) -> str:
     """What stands in a cell: paragraphs with a blank line between; one that spans rows is said in each of them."""
     if place is None or place.across:
         return ""
-    return inert(settled("\n".join(typed(place.cell.children, ENDLESS))))
+    return inert(settle_spaces("\n".join(type_lines(place.cell.children, ENDLESS))))
 
 
 def inert(text: str) -> str:

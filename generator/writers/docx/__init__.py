@@ -7,6 +7,6 @@ SUFFIX = "docx"
 
 def write(page: Page) -> bytes:
     """The page as a Word document, the same bytes for the same page."""
-    from generator.writers.docx.word_package import bound  # noqa: PLC0415 - python-docx is slow to import
+    from generator.writers.docx.word_package import package  # noqa: PLC0415 - python-docx is slow to import
 
-    return bound(page)
+    return package(page)

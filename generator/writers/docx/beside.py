@@ -8,7 +8,7 @@ from generator.writers.docx import grids
 from generator.writers.docx.ooxml import Xml
 from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_paragraphs import spacer, text
-from generator.writers.docx.word_widths import shared, width, width_of
+from generator.writers.docx.word_widths import share_out, width, width_of
 
 Blocks = Callable[[Element, Place], list[Xml]]
 """How the contents of an element are written; given, for contents may be anything."""
@@ -21,7 +21,7 @@ def side_by_side(style: str, entries: Sequence[Element], place: Place, write: Bl
     """The entries as cells of a borderless table, in as many rows as their least width asks for."""
     if not entries:
         return []
-    number = grids.abreast(len(entries), place.width, least)
+    number = grids.count_abreast(len(entries), place.width, least)
     widths = grids.columns(number, place.width, grids.gutter(style))
     return grids.grid(style, widths, _rows(style, entries, widths, place, write), place)
 
@@ -50,7 +50,7 @@ def figures(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """Big numbers side by side."""
     smaller = {"Figure": place.style("Figure Row"), "Says": place.style("Says Row")}
     inside = place.within(instead=smaller)
-    number = grids.abreast(len(element.elements), place.width, FIGURE)
+    number = grids.count_abreast(len(element.elements), place.width, FIGURE)
     column = grids.columns(number, place.width, grids.gutter("Figures"))[-1]
     size = fitting(element.find("figure"), inside.within(width=column))
     return [spacer(place), *side_by_side("Figures", element.elements, inside.within(figure=size), write, least=FIGURE)]
@@ -71,14 +71,14 @@ def steps(element: Element, place: Place, write: Blocks) -> list[Xml]:
     def step(entry: Element, here: Place) -> list[Xml]:
         number = next(entry.find("number"), None)
         nodes = (number,) if number else (numbers[id(entry)],)
-        rest = _without(entry, number) if number else entry
+        rest = _drop(entry, number) if number else entry
         return [*text("Step Number", nodes, here), *write(rest, here)]
 
     return side_by_side("Steps", element.elements, inside, step, least=118)
 
 
-def _without(element: Element, part: Element) -> Element:
-    children = tuple(_without(child, part) if isinstance(child, Element) else child
+def _drop(element: Element, part: Element) -> Element:
+    children = tuple(_drop(child, part) if isinstance(child, Element) else child
                      for child in element.children if child is not part)  # fmt: skip
     return replace(element, children=children)
 
@@ -88,7 +88,7 @@ def facts(element: Element, place: Place, write: Blocks) -> list[Xml]:
     entries = [entry for entry in element.elements if entry.tag == "div"]
     if not entries or len(entries) < len(element.elements):
         return write(element, place)
-    number = grids.abreast(len(entries), place.width, 108)
+    number = grids.count_abreast(len(entries), place.width, 108)
     widths = _fact_widths(entries, number, place.width)
     inside = place.within(instead={"Normal": "Value"})
     return grids.grid("Facts", widths, _rows("Facts", entries, widths, inside, write), place)
@@ -101,7 +101,7 @@ def _fact_widths(entries: Sequence[Element], number: int, total: float) -> list[
     wants = [wide + gap + 14 for wide in widest]
     if sum(wants) <= total:
         return [*wants[:-1], total - sum(wants[:-1])]
-    return shared(total, [60.0] * number, wants)
+    return share_out(total, [60.0] * number, wants)
 
 
 def pairs(element: Element, place: Place, write: Blocks) -> list[Xml]:

@@ -7,7 +7,7 @@ from generator.writers.docx import inline
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, local, put, twips, w
 from generator.writers.docx.word_document import COLUMN, Manuscript, Place
-from generator.writers.docx.word_paragraphs import division, flush, grouped, paragraph, style_of, text
+from generator.writers.docx.word_paragraphs import division, flush, group, paragraph, style_of, text
 
 
 def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
@@ -21,7 +21,7 @@ def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
     heads = 0
     across = place.manuscript.left(COLUMN)
     column = place.within(width=place.width - across, indent=place.indent + across, instead={"Normal": COLUMN})
-    for node in grouped(element.children):
+    for node in group(element.children):
         if isinstance(node, Element) and node.tag in {"h1", "h2"}:
             made += _part_heading(node, place)
             heads = len(made)
@@ -42,7 +42,7 @@ def _part_heading(element: Element, place: Place) -> list[Xml]:
     return [paragraph("Part", [*counted, inline.tab(), *inline.line(rest, place)], place)]
 
 
-def opened(blocks: list[Xml], manuscript: Manuscript) -> list[Xml]:
+def open_clause(blocks: list[Xml], manuscript: Manuscript) -> list[Xml]:
     """The blocks with no rule above a clause that follows the rule of the document's title."""
     title, clause = manuscript.style("Title Rule"), manuscript.style("Part")
     for above, below in pairwise(blocks):

@@ -6,7 +6,7 @@ from uuid import UUID
 from xml.sax.saxutils import quoteattr
 
 from generator.pages.tree import Element
-from generator.writers.docx.ooxml import Xml, element, qualified, root, w
+from generator.writers.docx.ooxml import Xml, element, qualify, root, w
 from generator.writers.docx.word_document import Manuscript, Prompt
 
 LONGEST = 64  # characters that Word allows in a control's tag and title
@@ -28,7 +28,7 @@ def field(node: Element, manuscript: Manuscript, manner: Xml | None) -> Xml:
     binding = element("w15:dataBinding")
     for key, value in (("prefixMappings", f"xmlns:f='{FIELDS}'"), ("xpath", f"/f:fields[1]/f:field[{place}]"),
                        ("storeItemID", STORE)):  # fmt: skip
-        binding.set(qualified(f"w:{key}"), value)
+        binding.set(qualify(f"w:{key}"), value)
     settings = w("sdtPr", w("alias", val=label[:LONGEST]), w("tag", val=name[:LONGEST]),
                  w("id", val=manuscript.number()), w("placeholder", w("docPart", val=entry(place))),
                  w("showingPlcHdr"), binding)  # fmt: skip
@@ -43,7 +43,7 @@ def box(manuscript: Manuscript, manner: Xml | None) -> Xml:
     for name, values in states:
         state = element(f"w14:{name}")
         for key, value in values.items():
-            state.set(qualified(f"w14:{key}"), value)
+            state.set(qualify(f"w14:{key}"), value)
         tick.append(state)
     settings = w("sdtPr", w("alias", val="Box"), w("id", val=manuscript.number()), tick)
     return w("sdt", settings, w("sdtContent", w("r", manner, _text("☐"))))

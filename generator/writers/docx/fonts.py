@@ -7,7 +7,7 @@ from uuid import UUID
 
 from fontTools.ttLib import TTFont
 
-from generator.writers.docx.ooxml import Xml, qualified, root, serialized, w
+from generator.writers.docx.ooxml import Xml, qualify, root, serialize, w
 from generator.writers.docx.word_document import Manuscript
 
 FACES = {"400": "embedRegular", "700": "embedBold"}
@@ -34,14 +34,14 @@ def embed(manuscript: Manuscript) -> None:
         font = _true_type(manuscript.page.fonts.get(weight, b""))
         if font:
             key = UUID(bytes=sha256(font).digest()[:16])
-            held = manuscript.part(f"/word/fonts/font{number}.odttf", KIND, obfuscated(font, key))
+            held = manuscript.part(f"/word/fonts/font{number}.odttf", KIND, obfuscate(font, key))
             faces.append(_face(face, part.relate_to(held, f"{OFFICE}/font"), key))
-    part._blob = serialized(font_table(brand.family, brand.fallback, *faces))
+    part._blob = serialize(font_table(brand.family, brand.fallback, *faces))
 
 
 def _face(name: str, relationship: str, key: UUID) -> Xml:
     face = w(name, fontKey="{" + str(key).upper() + "}")
-    face.set(qualified("r:id"), relationship)
+    face.set(qualify("r:id"), relationship)
     return face
 
 
@@ -59,7 +59,7 @@ def _true_type(font: bytes) -> bytes:
     return out.getvalue()
 
 
-def obfuscated(font: bytes, key: UUID) -> bytes:
+def obfuscate(font: bytes, key: UUID) -> bytes:
     """The font as the standard asks: its first 32 bytes mixed with the key, last byte first (ISO/IEC 29500-4, 9.1)."""
     mask = key.bytes[::-1] * 2
     return bytes(a ^ b for a, b in zip(font[:32], mask, strict=True)) + font[32:]

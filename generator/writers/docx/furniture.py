@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, time
 
-from generator.writers.docx.inline import tab, written
-from generator.writers.docx.ooxml import Xml, below, qualified, twips, w
+from generator.writers.docx.inline import tab, write_text
+from generator.writers.docx.ooxml import Xml, below, qualify, twips, w
 from generator.writers.docx.word_document import Manuscript
 
 POCKET = 300  # points: lower paper has no room for a footer
@@ -23,7 +23,7 @@ def _paper(manuscript: Manuscript) -> None:
     ends, sides = (twips(margin) for margin in manuscript.margins)
     section: Xml = manuscript.document.sections[-1]._sectPr
     size = {"w": twips(width), "h": twips(height), **({"orient": "landscape"} if width > height else {})}
-    section[:] = [each for each in section if each.tag not in {qualified("w:pgSz"), qualified("w:pgMar")}]
+    section[:] = [each for each in section if each.tag not in {qualify("w:pgSz"), qualify("w:pgMar")}]
     section.extend([w("pgSz", **size), w("pgMar", top=ends, right=sides, bottom=ends, left=sides, header=ends // 2,
                                          footer=ends // 2, gutter=0)])  # fmt: skip
 
@@ -40,7 +40,7 @@ def _footer(manuscript: Manuscript) -> None:
 
 
 def _words(text: str) -> Xml:
-    return w("r", written(text))
+    return w("r", write_text(text))
 
 
 def _count(field: str) -> Xml:
@@ -52,7 +52,7 @@ def _language(manuscript: Manuscript) -> None:
     language = manuscript.page.language
     for root in (manuscript.document.styles.element, manuscript.document.settings.element):
         for node in (*below(root, "w:lang"), *below(root, "w:themeFontLang")):
-            node.set(qualified("w:val"), language)
+            node.set(qualify("w:val"), language)
 
 
 def _properties(manuscript: Manuscript) -> None:

@@ -44,7 +44,7 @@ def gutter(style: str) -> float:
     return TABLES[style].margins[1]
 
 
-def abreast(count: int, total: float, least: float) -> int:
+def count_abreast(count: int, total: float, least: float) -> int:
     """How many of `count` stand in one row when each needs `least`; rows are filled evenly."""
     most = max(1, min(count, int(total // least)))
     rows = -(-count // most)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element, Node
 from generator.writers.docx import content_controls, word_pictures
-from generator.writers.docx.ooxml import XML, Xml, qualified, w
+from generator.writers.docx.ooxml import XML, Xml, qualify, w
 from generator.writers.docx.word_document import Manner, Place
 
 WAY_OUT = "use an element of the page vocabulary, or give the Word writer a row for it"
@@ -31,35 +31,35 @@ NAMED: Mapping[str, Mapping[str, object]] = {
 
 def line(nodes: Iterable[Node], place: Place) -> list[Xml]:
     """The runs of one paragraph; white space is that of HTML."""
-    return [run for node in collapsed(nodes) for run in _runs(node, place)]
+    return [run for node in collapse(nodes) for run in _runs(node, place)]
 
 
-def collapsed(nodes: Iterable[Node]) -> tuple[Node, ...]:
+def collapse(nodes: Iterable[Node]) -> tuple[Node, ...]:
     """The nodes with the layout's white space made single spaces, and none at either end."""
     spaced = [True]  # whether what stands before ends in a space
-    kept = tuple(_collapsed(node, spaced) for node in nodes)
-    return _trimmed(kept) if spaced[0] else kept
+    kept = tuple(_collapse(node, spaced) for node in nodes)
+    return _trim(kept) if spaced[0] else kept
 
 
-def _collapsed(node: Node, spaced: list[bool]) -> Node:
+def _collapse(node: Node, spaced: list[bool]) -> Node:
     if isinstance(node, str):
         text = LAYOUT.sub(" ", node)
         text = text.lstrip(" ") if spaced[0] else text
         spaced[0] = text.endswith(" ") if text else spaced[0]
         return text
-    inner = tuple(_collapsed(child, spaced) for child in node.children)
+    inner = tuple(_collapse(child, spaced) for child in node.children)
     if not node.children:
         spaced[0] = node.tag == "br"
     return replace(node, children=inner)
 
 
-def _trimmed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+def _trim(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     for n in reversed(range(len(nodes))):
         node = nodes[n]
         if isinstance(node, Element) and not node.children:
             return nodes
         if isinstance(node, Element) and node.text:
-            return (*nodes[:n], replace(node, children=_trimmed(node.children)), *nodes[n + 1 :])
+            return (*nodes[:n], replace(node, children=_trim(node.children)), *nodes[n + 1 :])
         if isinstance(node, str) and node:
             return (*nodes[:n], node.rstrip(" "), *nodes[n + 1 :])
     return nodes
@@ -76,10 +76,10 @@ def _runs(node: Node, place: Place) -> Iterator[Xml]:
         raise Problem(Diagnostic("unknown-element", f"Word has no way to say {what} in a line", node.at, WAY_OUT))
     language = node.get("lang")
     here = place.within(manner=replace(place.manner, language=language)) if language else place
-    yield from anchored(node, place, write(node, here))
+    yield from anchor(node, place, write(node, here))
 
 
-def anchored(node: Element, place: Place, runs: Iterable[Xml]) -> Iterable[Xml]:
+def anchor(node: Element, place: Place, runs: Iterable[Xml]) -> Iterable[Xml]:
     """The runs, as the target of the links that point to the element."""
     name = node.get("id")
     if name not in place.manuscript.anchors:
@@ -96,10 +96,10 @@ def bookmark(name: str) -> str:
 def words(text: str, place: Place, manner: Manner | None = None) -> Iterator[Xml]:
     """A run of words, or none."""
     if text:
-        yield w("r", run_properties(place, manner or place.manner), written(text))
+        yield w("r", run_properties(place, manner or place.manner), write_text(text))
 
 
-def written(text: str) -> Xml:
+def write_text(text: str) -> Xml:
     """Text as it stands, spaces included."""
     node = w("t")
     node.text = text
@@ -124,7 +124,7 @@ def run_properties(place: Place, manner: Manner) -> Xml | None:
     return w("rPr", *marks) if marks else None
 
 
-def _marked(changes: Mapping[str, object]) -> Callable[[Element, Place], Iterator[Xml]]:
+def _mark(changes: Mapping[str, object]) -> Callable[[Element, Place], Iterator[Xml]]:
     def mark(node: Element, place: Place) -> Iterator[Xml]:
         here = place.within(manner=replace(place.manner, **changes))  # type: ignore[arg-type]
         return (run for child in node.children for run in _runs(child, here))
@@ -143,7 +143,7 @@ def _note(node: Element, place: Place) -> Iterator[Xml]:
         if isinstance(child, str):
             yield from words(child, place, manner)
         else:
-            run = w("r", run_properties(place, manner), written(child.text))
+            run = w("r", run_properties(place, manner), write_text(child.text))
             yield w("fldSimple", run, instr=f" REF {bookmark(child.get('href')[1:])} \\r \\h  \\* MERGEFORMAT ")
 
 
@@ -156,9 +156,9 @@ def _link(node: Element, place: Place) -> Iterator[Xml]:
         return
     link = w("hyperlink", *runs, history=1)
     if address.startswith("#"):
-        link.set(qualified("w:anchor"), bookmark(address[1:]))
+        link.set(qualify("w:anchor"), bookmark(address[1:]))
     else:
-        link.set(qualified("r:id"), place.manuscript.link(address))
+        link.set(qualify("r:id"), place.manuscript.link(address))
     yield link
 
 
@@ -174,7 +174,7 @@ def _box(node: Element, place: Place) -> Iterator[Xml]:
 def _blank(node: Element, place: Place) -> Iterator[Xml]:
     """A ruled line within a sentence: underlined spaces, which Word neither breaks nor drops."""
     run = w(
-        "r", run_properties(place, replace(place.manner, style="Blank")), written(node.text.strip() + "\u00a0" * 28)
+        "r", run_properties(place, replace(place.manner, style="Blank")), write_text(node.text.strip() + "\u00a0" * 28)
     )
     run[0].append(w("u", val="single"))
     yield run
@@ -190,10 +190,10 @@ def _picture(node: Element, place: Place) -> Iterator[Xml]:
 
 COMPONENTS: Mapping[str, Callable[[Element, Place], Iterator[Xml]]] = {
     "field": _field, "box": _box, "blank": _blank, "note": _note,
-    **{name: _marked(changes) for name, changes in NAMED.items()},
+    **{name: _mark(changes) for name, changes in NAMED.items()},
 }  # fmt: skip
 TAGS: Mapping[str, Callable[[Element, Place], Iterator[Xml]]] = {
-    "a": _link, "br": _break, "img": _picture, **{tag: _marked(changes) for tag, changes in MARKS.items()},
+    "a": _link, "br": _break, "img": _picture, **{tag: _mark(changes) for tag, changes in MARKS.items()},
 }  # fmt: skip
 
 
@@ -208,5 +208,5 @@ def sequence(number: str, place: Place) -> Xml:
     manuscript.parts += 1
     again = "" if int(number) == manuscript.parts else f" \\r {number}"
     manuscript.parts = int(number)
-    run = w("r", run_properties(place, Manner(style="Number")), written(number))
+    run = w("r", run_properties(place, Manner(style="Number")), write_text(number))
     return w("fldSimple", run, instr=f" SEQ Part \\* ARABIC{again} ")

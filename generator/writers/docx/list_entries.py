@@ -5,7 +5,7 @@ from generator.writers.docx import inline, lists
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, local, put, twips, w
 from generator.writers.docx.word_document import Place
-from generator.writers.docx.word_paragraphs import division, grouped, paragraph, text
+from generator.writers.docx.word_paragraphs import division, group, paragraph, text
 
 
 def entries(element: Element, place: Place, write: Blocks) -> list[Xml]:
@@ -33,12 +33,12 @@ def _entry(element: Element, place: Place, kind: int, instance: int, write: Bloc
     inside = place.within(width=place.width - step, level=place.level + 1)
     under = place.within(width=place.width - step, indent=left, instead={"Normal": UNDER.get(normal, "Normal")})
     made: list[Xml] = []
-    for node in grouped(element.children):
+    for node in group(element.children):
         nodes = node.children if isinstance(node, Element) and node.tag == "p" else node
         if not made and isinstance(nodes, tuple):
             made += text(style, nodes, place, numbered, w("ind", left=twips(left), hanging=twips(step)))
             if made:
-                made[0][1:1] = inline.anchored(element, place, ())
+                made[0][1:1] = inline.anchor(element, place, ())
         elif isinstance(node, Element) and node.tag in {"ul", "ol"}:
             made += entries(node, inside, write)
         else:
@@ -55,7 +55,7 @@ def checklist(element: Element, place: Place, write: Blocks) -> list[Xml]:
     for entry in element.elements:
         box = next(entry.find("box"), None)
         rest = [child for child in entry.children if child is not box]
-        groups = list(grouped(rest))
+        groups = list(group(rest))
         first, others = (groups[0], groups[1:]) if groups else ((), [])
         nodes = first.children if isinstance(first, Element) else first
         lead = [*inline.line((box,), place), inline.tab()] if box else []

@@ -38,7 +38,7 @@ RANK = {name: {child: n for n, child in enumerate(order.split())} for name, orde
 
 def element(name: str, /, *children: Xml | None, **attributes: object) -> Xml:
     """An element of any namespace; `wp:docPr`, attributes without one."""
-    made = etree.Element(qualified(name), nsmap=_prefixes(name))
+    made = etree.Element(qualify(name), nsmap=_prefixes(name))
     for key, value in attributes.items():
         made.set(key, str(value))
     made.extend([child for child in children if child is not None])
@@ -55,8 +55,8 @@ def w(name: str, /, *children: Xml | None, **attributes: object) -> Xml:
 
 def root(name: str, *children: Xml) -> Xml:
     """The root of a part: declares the namespaces, and says which of them an older Word may pass over."""
-    made = etree.Element(qualified(f"w:{name}"), nsmap=dict(NAMESPACES))
-    made.set(qualified("mc:Ignorable"), "w14 w15")
+    made = etree.Element(qualify(f"w:{name}"), nsmap=dict(NAMESPACES))
+    made.set(qualify("mc:Ignorable"), "w14 w15")
     made.extend(children)
     return made
 
@@ -67,7 +67,7 @@ def _in_order(properties: Xml) -> Xml:
     return properties
 
 
-def qualified(name: str) -> str:
+def qualify(name: str) -> str:
     """The name as lxml writes it: `w:p` -> `{http://…}p`."""
     prefix, _, rest = name.rpartition(":")
     return f"{{{NAMESPACES[prefix]}}}{rest}"
@@ -90,12 +90,12 @@ def attribute(node: Xml, name: str, default: str = "") -> str:
 
 def children(node: Xml, name: str) -> list[Xml]:
     """The child elements of this name."""
-    return node.findall(qualified(name))
+    return node.findall(qualify(name))
 
 
 def below(node: Xml, name: str) -> Iterable[Xml]:
     """The elements of this name, itself included, in reading order."""
-    found: Iterable[Xml] = node.iter(qualified(name))
+    found: Iterable[Xml] = node.iter(qualify(name))
     return found
 
 
@@ -121,7 +121,7 @@ def put(node: Xml, *values: Xml) -> Xml:
     return node
 
 
-def serialized(node: Xml) -> bytes:
+def serialize(node: Xml) -> bytes:
     """The element as a part of a package."""
     return etree.tostring(node, xml_declaration=True, encoding="UTF-8", standalone=True)
 

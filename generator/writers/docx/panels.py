@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.pages.tree import Element, rewritten
+from generator.pages.tree import Element, rewrite
 from generator.writers.docx import grids, word_pictures
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, put, twips, w
@@ -32,12 +32,12 @@ def opening(root: Element) -> Element:
     The panel lies over the top of the paper, where the band would otherwise be.
     """
     drafts = tuple(root.find("draft"))
-    bare = rewritten(root, lambda element: None if element.has("draft") else element)
+    bare = rewrite(root, lambda element: None if element.has("draft") else element)
     hero = next(bare.find("hero"), None)
     if hero is None or not bare.text.lstrip().startswith(hero.text.strip()):
         return root
     marked = replace(hero, children=(*drafts, *hero.children)).having(data_bleed="yes")
-    return rewritten(bare, lambda element: marked if element == hero else element)
+    return rewrite(bare, lambda element: marked if element == hero else element)
 
 
 def hero(element: Element, place: Place, write: Blocks) -> list[Xml]:

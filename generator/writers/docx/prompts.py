@@ -1,7 +1,7 @@
 """The parts that merge fields need beside the text: what is filled in, and what to show until it is."""
 
 from generator.writers.docx import content_controls
-from generator.writers.docx.ooxml import serialized
+from generator.writers.docx.ooxml import serialize
 from generator.writers.docx.word_document import Manuscript
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -17,9 +17,9 @@ def attach(manuscript: Manuscript) -> None:
     values = manuscript.part("/customXml/item1.xml", "application/xml", content_controls.values(manuscript))
     about = manuscript.part("/customXml/itemProps1.xml", PROPERTIES, content_controls.value_properties())
     glossary = manuscript.part("/word/glossary/document.xml", f"{WORD}.document.glossary+xml",
-                     serialized(content_controls.glossary(manuscript)))  # fmt: skip
+                     serialize(content_controls.glossary(manuscript)))  # fmt: skip
     styles = manuscript.part(
-        "/word/glossary/styles.xml", f"{WORD}.styles+xml", serialized(manuscript.document.styles.element)
+        "/word/glossary/styles.xml", f"{WORD}.styles+xml", serialize(manuscript.document.styles.element)
     )
     document.relate_to(values, f"{OFFICE}/customXml")
     values.relate_to(about, f"{OFFICE}/customXmlProps")

@@ -10,10 +10,10 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from generator.writers._office.office_package import repacked
+from generator.writers._office.office_package import repack
 from generator.writers.docx.fonts import font_table
 from generator.writers.docx.lists import numbering
-from generator.writers.docx.ooxml import Xml, root, serialized, w
+from generator.writers.docx.ooxml import Xml, root, serialize, w
 from generator.writers.docx.theme import retint, theme
 from generator.writers.docx.word_looks import PARAGRAPHS, TABLES
 from generator.writers.docx.word_styles import style_id, style_sheet
@@ -47,7 +47,7 @@ def reference_document() -> bytes:
     sheets = {"styles": style_sheet(), "numbering": numbering(), "settings": _settings(), "document": _specimen()}
     for sheet in sheets.values():
         retint(sheet, HOUSE)
-    return repacked(_empty(), {
+    return repack(_empty(), {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(("officeDocument", f"{OFFICE}/relationships", "word/document.xml"),
                                       ("core-properties", f"{PACKAGE}/relationships/metadata", "docProps/core.xml")),
@@ -55,8 +55,8 @@ def reference_document() -> bytes:
         "word/_rels/document.xml.rels": _relationships(
             *((name, f"{OFFICE}/relationships", _target(name)) for name in PARTS)),
         "word/theme/theme1.xml": theme("Brand", HOUSE, FAMILY),
-        "word/fontTable.xml": serialized(font_table(FAMILY, FALLBACK)),
-        **{f"word/{name}.xml": serialized(sheet) for name, sheet in sheets.items()},
+        "word/fontTable.xml": serialize(font_table(FAMILY, FALLBACK)),
+        **{f"word/{name}.xml": serialize(sheet) for name, sheet in sheets.items()},
     })  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import colorsys
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
-from generator.writers.docx.ooxml import Xml, attribute, qualified
+from generator.writers.docx.ooxml import Xml, attribute, qualify
 
 SLOTS = {
     "dk1": "text", "lt1": "paper", "dk2": "ink", "lt2": "wash", "accent1": "brand", "accent2": "accent",
@@ -46,14 +46,14 @@ def theme(name: str, colours: Mapping[str, str], family: str) -> bytes:
 
 def retint(root: Xml, colours: Mapping[str, str]) -> None:
     """Write the brand's colours beside each reference to the theme: readers other than Word look only at those."""
-    for node in root.iter(qualified("w:*")):
-        for literal, reference, tint in (TEXT if node.tag == qualified("w:color") else LINE, FILLS):
+    for node in root.iter(qualify("w:*")):
+        for literal, reference, tint in (TEXT if node.tag == qualify("w:color") else LINE, FILLS):
             colour = BRAND_COLOURS.get(attribute(node, reference))
             if colour:
-                node.set(qualified(f"w:{literal}"), tinted(colours[colour], attribute(node, tint)))
+                node.set(qualify(f"w:{literal}"), make_tint(colours[colour], attribute(node, tint)))
 
 
-def tinted(colour: str, tint: str) -> str:
+def make_tint(colour: str, tint: str) -> str:
     """The colour as Word makes it lighter: `tint` is the share, in hexadecimal of 255, that is left of it."""
     red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
     hue, light, full = colorsys.rgb_to_hls(red, green, blue)

@@ -8,7 +8,7 @@ from generator.pages.tree import Element, Node
 from generator.writers.docx import beside, clauses, emphasis, inline, list_entries, opening, panels, word_tables
 from generator.writers.docx.ooxml import Xml, local, put, w
 from generator.writers.docx.word_document import Place
-from generator.writers.docx.word_paragraphs import grouped, kept, page_break, paragraph, text
+from generator.writers.docx.word_paragraphs import group, keep, page_break, paragraph, text
 
 Block = Callable[[Element, Place], list[Xml]]
 
@@ -21,7 +21,7 @@ def contents(element: Element, place: Place) -> list[Xml]:
 def blocks(nodes: Iterable[Node], place: Place) -> list[Xml]:
     """The nodes as blocks of Word."""
     made: list[Xml] = []
-    for node in grouped(nodes):
+    for node in group(nodes):
         more = list(text("Normal", node, place)) if isinstance(node, tuple) else block(node, place)
         if isinstance(node, Element) and node.has("signatures") and made:
             put(made[-1], w("keepNext"))  # nobody signs a page without the words above the lines
@@ -40,13 +40,13 @@ def block(element: Element, place: Place) -> list[Xml]:
     language = element.get("lang")
     here = place.within(manner=replace(place.manner, language=language)) if language else place
     made = write(element, here)
-    return _anchored(element, place, kept(made) if element.has("keep") else made)
+    return _anchor(element, place, keep(made) if element.has("keep") else made)
 
 
-def _anchored(element: Element, place: Place, made: list[Xml]) -> list[Xml]:
+def _anchor(element: Element, place: Place, made: list[Xml]) -> list[Xml]:
     first = next((each for part in made for each in part.iter(w("p").tag)), None)
     if element.get("id") in place.manuscript.anchors and first is not None:
-        first[1:1] = inline.anchored(element, place, ())
+        first[1:1] = inline.anchor(element, place, ())
     return made
 
 
@@ -59,7 +59,7 @@ def _holding(instead: Mapping[str, str] | None = None) -> Block:
     return write
 
 
-def _styled(style: str) -> Block:
+def _style(style: str) -> Block:
     """A component that is one paragraph, or a stretch of them, in the style of its name."""
 
     def write(element: Element, place: Place) -> list[Xml]:
@@ -101,7 +101,7 @@ def _face(element: Element, place: Place) -> list[Xml]:
 
 def _card(element: Element, place: Place) -> list[Xml]:
     """A pocket card has a sheet of its own where the paper is that small."""
-    return _face(element, place) if place.manuscript.page.size[1] < POCKET else kept(contents(element, place))
+    return _face(element, place) if place.manuscript.page.size[1] < POCKET else keep(contents(element, place))
 
 
 def _worksheet(element: Element, place: Place) -> list[Xml]:
@@ -117,7 +117,7 @@ def _picture(element: Element, place: Place) -> list[Xml]:
 
 def _sources(element: Element, place: Place) -> list[Xml]:
     """Sources under a rule, on one page with each other and with the imprint that follows."""
-    blocks = kept(contents(element, place.within(instead=SOURCES)))
+    blocks = keep(contents(element, place.within(instead=SOURCES)))
     if blocks and local(blocks[-1]) == "p":
         put(blocks[-1], w("keepNext"))
     return [paragraph("Rule", (), place), *blocks]
@@ -155,18 +155,18 @@ SOURCES = {
 
 COMPONENTS: Mapping[str, Block] = {
     "face": _face, "masthead": _using(opening.masthead), "logo": opening.logo, "hero": _using(panels.hero),
-    "title": _title, "eyebrow": _styled("Eyebrow"), "lede": _styled("Lede"), "draft": _styled("Draft"),
+    "title": _title, "eyebrow": _style("Eyebrow"), "lede": _style("Lede"), "draft": _style("Draft"),
     "status": _using(panels.status), "imprint": _holding({"Normal": "Imprint"}), "sources": _sources,
     "columns": _using(beside.columns), "pairs": _using(beside.pairs), "steps": _using(beside.steps),
     "figures": _using(beside.figures), "facts": _using(beside.facts),
-    "figure": emphasis.figure, "says": _styled("Says"), "basis": _styled("Basis"), "proof": _using(panels.proof),
-    "callout": _using(panels.callout), "quote": _quote, "attribution": _styled("Attribution"),
-    "action": _using(panels.action), "button": emphasis.button, "contact": _styled("Contact"),
+    "figure": emphasis.figure, "says": _style("Says"), "basis": _style("Basis"), "proof": _using(panels.proof),
+    "callout": _using(panels.callout), "quote": _quote, "attribution": _style("Attribution"),
+    "action": _using(panels.action), "button": emphasis.button, "contact": _style("Contact"),
     "qr": _using(emphasis.qr), "part": _using(clauses.part),
     **dict.fromkeys(("timeline", "criteria", "signatures", "sheet"), _using(word_tables.table)),
     "checklist": _using(list_entries.checklist), "page-break": _page_break, "gap": _gap,
-    "script": _holding({"Normal": "Script"}), "beat": _styled("Beat"), "card": _card, "message": _holding(),
-    "subject": _styled("Subject"), "body": _holding(), "worksheet": _worksheet, "chart": _picture,
+    "script": _holding({"Normal": "Script"}), "beat": _style("Beat"), "card": _card, "message": _holding(),
+    "subject": _style("Subject"), "body": _holding(), "worksheet": _worksheet, "chart": _picture,
     "scenarios": _using(list_entries.entries),
 }  # fmt: skip
 """Component -> how Word says it as a block."""
@@ -176,9 +176,9 @@ HOLDERS = ("article", "section", "header", "footer", "aside", "div", "thead", "t
 ELEMENTS: Mapping[str, Block] = {
     **dict.fromkeys(HOLDERS, _holding()),
     "dl": _holding({"Term": "Definition Term", "Value": "Definition"}),
-    "h1": _heading(0), "h2": _heading(1), "h3": _heading(2), "h4": _heading(3), "p": _styled("Normal"), "hr": _rule,
-    "blockquote": _quote, "ul": _using(list_entries.entries), "ol": _using(list_entries.entries), "dt": _styled("Term"),
-    "dd": _styled("Value"), "figure": _picture, "figcaption": _styled("Caption"), "caption": _styled("Caption"),
+    "h1": _heading(0), "h2": _heading(1), "h3": _heading(2), "h4": _heading(3), "p": _style("Normal"), "hr": _rule,
+    "blockquote": _quote, "ul": _using(list_entries.entries), "ol": _using(list_entries.entries), "dt": _style("Term"),
+    "dd": _style("Value"), "figure": _picture, "figcaption": _style("Caption"), "caption": _style("Caption"),
     "table": _using(word_tables.table), **dict.fromkeys(inline.TAGS, _alone),
 }  # fmt: skip
 """Element -> how Word says it as a block when no component says more."""

@@ -34,7 +34,7 @@ class Manuscript:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.document = _opened(page.reference)
+        self.document = _open(page.reference)
         self.styles = _styles(self.document)
         self.prompts: list[Prompt] = []
         self.anchors = {element.get("href")[1:] for element in page.root.walk() if element.get("href").startswith("#")}
@@ -143,7 +143,7 @@ class Place:
         return self.instead.get(name, name)
 
 
-def _opened(reference: bytes) -> WordDocument:
+def _open(reference: bytes) -> WordDocument:
     if not reference:
         hint = f"`python -m generator.writers.docx.reference {REFERENCE.file}` makes one"
         raise Problem(Diagnostic("missing-reference", "there is no reference document for Word", REFERENCE, hint))

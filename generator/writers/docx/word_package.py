@@ -5,20 +5,20 @@ from io import BytesIO
 from lxml import etree
 
 from generator.pages.page import Page
-from generator.writers._office.office_package import parts_of, repacked
+from generator.writers._office.office_package import parts_of, repack
 from generator.writers._office.office_record import record_parts
 from generator.writers.docx import clauses, fonts, furniture, panels, prompts
-from generator.writers.docx.ooxml import Xml, local, serialized
+from generator.writers.docx.ooxml import Xml, local, serialize
 from generator.writers.docx.theme import retint, theme
 from generator.writers.docx.word_blocks import block
 from generator.writers.docx.word_document import Manuscript, Place
-from generator.writers.docx.word_paragraphs import BREAK, accompanied, settled
+from generator.writers.docx.word_paragraphs import BREAK, accompany, settle_breaks
 
 TINTED = frozenset({"document", "styles", "numbering", "footer", "glossaryDocument", "header"})
 """Roots of the parts whose colours refer to the theme."""
 
 
-def bound(page: Page) -> bytes:
+def package(page: Page) -> bytes:
     """The finished package."""
     manuscript = Manuscript(page)
     _fill(manuscript)
@@ -27,19 +27,19 @@ def bound(page: Page) -> bytes:
     fonts.embed(manuscript)
     out = BytesIO()
     manuscript.document.save(out)
-    return branded(out.getvalue(), page)
+    return apply_brand(out.getvalue(), page)
 
 
 def _fill(manuscript: Manuscript) -> None:
     width = manuscript.page.size[0] - 2 * manuscript.margins[1]
     blocks = block(panels.opening(manuscript.page.root), Place(manuscript, width))
     body: Xml = manuscript.document.element.body
-    blocks = accompanied(settled(blocks, manuscript.style(BREAK)), manuscript.style("Sources Heading"))
-    for each in clauses.opened(blocks, manuscript):
+    blocks = accompany(settle_breaks(blocks, manuscript.style(BREAK)), manuscript.style("Sources Heading"))
+    for each in clauses.open_clause(blocks, manuscript):
         body.insert(len(body) - 1, each)
 
 
-def branded(data: bytes, page: Page) -> bytes:
+def apply_brand(data: bytes, page: Page) -> bytes:
     """The package in the brand's colours and fonts: its theme is written anew, and every style refers to it."""
     brand, parts = page.brand, parts_of(data)
     changed = record_parts(parts, page.provenance)
@@ -47,15 +47,15 @@ def branded(data: bytes, page: Page) -> bytes:
         if name.endswith("theme1.xml"):
             changed[name] = theme(brand.name, brand.colours, brand.family)
         elif name.startswith("word/") and name.endswith(".xml"):
-            changed[name] = _tinted(part, page)
-    return repacked(data, changed)
+            changed[name] = _tint(part, page)
+    return repack(data, changed)
 
 
-def _tinted(part: bytes, page: Page) -> bytes:
+def _tint(part: bytes, page: Page) -> bytes:
     root = etree.fromstring(part)
     if local(root) not in TINTED:
         return part
     retint(root, page.brand.colours)
     # Word calls a document damaged when `mc:Ignorable` names a prefix that is not declared.
     etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix])
-    return serialized(root)
+    return serialize(root)

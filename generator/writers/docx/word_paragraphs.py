@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE
 from generator.writers.docx.inline import line
-from generator.writers.docx.ooxml import Xml, attribute, below, children, local, put, qualified, twips, w
+from generator.writers.docx.ooxml import Xml, attribute, below, children, local, put, qualify, twips, w
 from generator.writers.docx.word_document import COLUMN, Place
 
 SPACER, BREAK = "After Table", "Break"
@@ -37,7 +37,7 @@ def page_break(place: Place) -> Xml:
     return paragraph(BREAK, (), place.within(indent=0), w("pageBreakBefore"))
 
 
-def settled(blocks: list[Xml], mark: str) -> list[Xml]:
+def settle_breaks(blocks: list[Xml], mark: str) -> list[Xml]:
     """The blocks with each page break given to the paragraph that follows; `mark` is their style.
 
     An empty paragraph would leave a gap, and something to redline that is not there.
@@ -66,7 +66,7 @@ def flush(block: Xml) -> Xml:
     return put(block, w("spacing", before=0))
 
 
-def grouped(nodes: Iterable[Node]) -> Iterator[Element | tuple[Node, ...]]:
+def group(nodes: Iterable[Node]) -> Iterator[Element | tuple[Node, ...]]:
     """The nodes as blocks and as groups of words that stand between blocks."""
     words: list[Node] = []
     for node in nodes:
@@ -89,7 +89,7 @@ def division(node: Element | tuple[Node, ...]) -> Element:
     return Element("div", {}, (node,) if isinstance(node, Element) else node)
 
 
-def kept(blocks: list[Xml]) -> list[Xml]:
+def keep(blocks: list[Xml]) -> list[Xml]:
     """The blocks held together: every paragraph but those of the last line stays with the next."""
     for block in blocks:
         for each in below(block, "w:p"):
@@ -99,7 +99,7 @@ def kept(blocks: list[Xml]) -> list[Xml]:
     return blocks
 
 
-def accompanied(blocks: list[Xml], mark: str) -> list[Xml]:
+def accompany(blocks: list[Xml], mark: str) -> list[Xml]:
     """The blocks with each paragraph of the style `mark` on one page with what comes before its rule: a list of sources
     alone on the last page would look lost."""
     for n in (n for n, block in enumerate(blocks) if style_of(block) == mark):
@@ -116,7 +116,7 @@ def _all_but_last(blocks: list[Xml]) -> Iterator[Xml]:
     solid = [block for block in blocks if not _is_spacer(block)]
     for block in solid[:-1]:
         yield from below(block, "w:p")
-    for row in solid[-1].findall(qualified("w:tr"))[:-1] if solid else ():
+    for row in solid[-1].findall(qualify("w:tr"))[:-1] if solid else ():
         yield from below(row, "w:p")
 
 

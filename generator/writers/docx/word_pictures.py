@@ -10,7 +10,7 @@ from PIL import Image
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element
-from generator.writers.docx.ooxml import NAMESPACES, Xml, element, emu, qualified
+from generator.writers.docx.ooxml import NAMESPACES, Xml, element, emu, qualify
 from generator.writers.docx.word_document import Place
 
 SHARPNESS = 3  # pixels for each of the drawing's own
@@ -46,7 +46,7 @@ def _png(node: Element) -> tuple[bytes, int]:
     kind, _, content = node.get("src").removeprefix("data:").partition(",")
     data = b64decode(content) if kind.endswith(";base64") else unquote_to_bytes(content)
     if kind.startswith("image/svg+xml"):
-        return _drawn(data.decode()), SHARPNESS
+        return _draw(data.decode()), SHARPNESS
     if kind.startswith("image/png"):
         return data, 1
     raise Problem(Diagnostic("unknown-picture", f"Word takes SVG and PNG pictures, not `{kind[:40]}`", node.at,
@@ -54,7 +54,7 @@ def _png(node: Element) -> tuple[bytes, int]:
 
 
 @lru_cache(maxsize=32)
-def _drawn(svg: str) -> bytes:
+def _draw(svg: str) -> bytes:
     from vl_convert import svg_to_png  # noqa: PLC0415 - starts a JavaScript engine
 
     return svg_to_png(svg, scale=SHARPNESS)
@@ -79,7 +79,7 @@ def _inline(node: Element, place: Place, png: bytes, size: tuple[float, float], 
     named = {"id": number, "name": f"Picture {number}", "descr": alt}
     about = element("wp:docPr", _click(link, place), None if alt else _decorative(), **named)
     shown = element("a:blip")
-    shown.set(qualified("r:embed"), place.manuscript.picture(png))
+    shown.set(qualify("r:embed"), place.manuscript.picture(png))
     picture = element(
         "pic:pic",
         element("pic:nvPicPr", element("pic:cNvPr", **named), element("pic:cNvPicPr")),
@@ -99,7 +99,7 @@ def _click(link: str, place: Place) -> Xml | None:
     if not link:
         return None
     click = element("a:hlinkClick")
-    click.set(qualified("r:id"), place.manuscript.link(link))
+    click.set(qualify("r:id"), place.manuscript.link(link))
     return click
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.writers.docx.ooxml import Xml, element, qualified, root, twips, w
+from generator.writers.docx.ooxml import Xml, element, qualify, root, twips, w
 from generator.writers.docx.theme import THEME_COLOURS
 from generator.writers.docx.word_looks import CHARACTERS, PARAGRAPHS, TABLES, TEXT, Ground, Look
 
@@ -128,7 +128,7 @@ def _run(look: Look, *, shaded: bool) -> Iterable[Xml]:
         yield _fill(look.fill, look.tint)
     if look.tabular:
         numbers = element("w14:numSpacing")
-        numbers.set(qualified("w14:val"), "tabular")
+        numbers.set(qualify("w14:val"), "tabular")
         yield numbers
 
 

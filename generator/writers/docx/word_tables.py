@@ -9,7 +9,7 @@ from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, w
 from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_paragraphs import paragraph, text
-from generator.writers.docx.word_widths import longest_word, shared, width
+from generator.writers.docx.word_widths import measure_longest_word, share_out, width
 
 PADDING = 12.0
 STYLES = {"timeline": "Timeline", "criteria": "Criteria", "sheet": "Sheet", "signatures": "Signatures"}
@@ -32,7 +32,7 @@ def table(element: Element, place: Place, write: Blocks) -> list[Xml]:
     kind = next((name for name in element.classes if name in STYLES), "")
     rows = [row for row in element.walk() if row.tag == "tr"]
     heads = {id(row) for part in element.elements if part.tag == "thead" for row in part.elements}
-    slots = list(laid_out(rows))
+    slots = list(lay_out_rows(rows))
     number = max((slot.column + slot.across for line in slots for slot in line), default=1)
     widths = _signing(slots, number, place.width) if kind == "signatures" else _widths(slots, number, place.width)
     made = [grids.row([_cell(slot, row, kind, widths, place, write) for slot in line], heads=id(row) in heads)
@@ -42,7 +42,7 @@ def table(element: Element, place: Place, write: Blocks) -> list[Xml]:
     return [*captions, *grids.grid(STYLES.get(kind, "Data"), widths, made, place)]
 
 
-def laid_out(rows: list[Element]) -> Iterator[list[Slot]]:
+def lay_out_rows(rows: list[Element]) -> Iterator[list[Slot]]:
     """Each row's cells in their columns, with those that come down from rows above."""
     down: dict[int, tuple[int, Slot]] = {}  # column -> rows that are left, and the cell
     for row in rows:
@@ -67,7 +67,9 @@ def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
         space = _space(slot, last=slot.column == number - 1)
         wants = width(words, size, bold=bold) + space
         whole = len(words) < 16 and (_is_figure(slot.entry) or next(slot.entry.find("box"), None)) and size > 8
-        least[slot.column] = max(least[slot.column], wants if whole else longest_word(words, size, bold=bold) + space)
+        least[slot.column] = max(
+            least[slot.column], wants if whole else measure_longest_word(words, size, bold=bold) + space
+        )
         most[slot.column] = max(most[slot.column], wants)
     return _roomy(least, most, total)
 
@@ -83,7 +85,7 @@ def _roomy(least: list[float], most: list[float], total: float) -> list[float]:
     if sum(most) <= total and len(most) > 2:
         spare = (total - sum(most)) / 2
         return [most[0] + spare, *(wide + spare / (len(most) - 1) for wide in most[1:])]
-    return shared(total, least, most)
+    return share_out(total, least, most)
 
 
 def _signing(slots: list[list[Slot]], number: int, total: float) -> list[float]:

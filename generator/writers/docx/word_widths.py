@@ -1,6 +1,6 @@
 """How wide words are, about: enough to choose the widths of columns and the size of a big number."""
 
-from generator.pages.tree import Element, rewritten
+from generator.pages.tree import Element, rewrite
 
 WIDTHS = ((0.28, "ijlI.,:;'’|! \u00a0"), (0.39, "frt1()[]/“”-"), (0.61, "ABCEFJKLPRSTXYZ"), (0.72, "DGHNOQUV"),
           (0.92, "mwMW%@—…"))  # fmt: skip
@@ -19,16 +19,16 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 def width_of(figure: Element, size: float) -> float:
     """The width of a big number in points; the mark of a note behind it is half as large, and raised."""
     marks = "".join(note.text for note in figure.find("note"))
-    bare = rewritten(figure, lambda element: None if element.has("note") else element)
+    bare = rewrite(figure, lambda element: None if element.has("note") else element)
     return width(" ".join(bare.text.split()), size, bold=True) + width(marks, size / 2, bold=True)
 
 
-def longest_word(text: str, size: float, *, bold: bool = False) -> float:
+def measure_longest_word(text: str, size: float, *, bold: bool = False) -> float:
     """The width of the longest word: a column narrower than that would break it."""
     return max((width(word, size, bold=bold) for word in text.split(" ")), default=0)
 
 
-def shared(total: float, least: list[float], most: list[float]) -> list[float]:
+def share_out(total: float, least: list[float], most: list[float]) -> list[float]:
     """The total dealt out to columns: to each its least, and the rest in proportion to what each still wants."""
     if sum(most) <= total:
         spare = (total - sum(most)) / len(most)

@@ -18,10 +18,10 @@ from unicodedata import category
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.markup import to_html
 from generator.pages.page import Page
-from generator.pages.tree import Element, Node, rewritten
-from generator.writers._plain.text_blocks import typed
+from generator.pages.tree import Element, Node, rewrite
+from generator.writers._plain.text_blocks import type_lines
 from generator.writers._plain.text_lines import ENDLESS
-from generator.writers._plain.text_words import RULED, settled, wording
+from generator.writers._plain.text_words import RULED, settle_spaces, wording
 
 SUFFIX = "eml"
 HEADER_LINE = 76  # RFC 2047, section 2
@@ -35,15 +35,15 @@ def write(page: Page) -> bytes:
     subject = _subject(next(message.find("subject")))
     body = (*page.root.find("draft"), *next(message.find("body")).children)
     headers = {
-        "Subject": _encoded(subject),
+        "Subject": _encode(subject),
         # Noon, so that the draft shows its own day in every office.
         "Date": format_datetime(datetime.combine(page.dated, time(12), UTC)),
         "X-Unsent": "1",
         "X-Uniform-Type-Identifier": "com.apple.mail-draft",
     }
-    parts = _parts(settled("\n".join(typed(body, ENDLESS))), _html(body, page))
+    parts = _parts(settle_spaces("\n".join(type_lines(body, ENDLESS))), _html(body, page))
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-    return _verified(lines.encode("ascii") + parts.as_bytes(), [*headers, *parts.keys()], subject, message)
+    return _verify(lines.encode("ascii") + parts.as_bytes(), [*headers, *parts.keys()], subject, message)
 
 
 def _message(page: Page) -> Element:
@@ -62,7 +62,7 @@ def _message(page: Page) -> Element:
 
 def _subject(element: Element) -> str:
     """The subject on one line, refused if it could pass for more than a subject."""
-    subject = settled(wording(element.children).replace("\n", " "))
+    subject = settle_spaces(wording(element.children).replace("\n", " "))
     trick = next((f"the character U+{ord(c):04X}" for c in subject if category(c) in REFUSED), "")
     if "=?" in subject:
         trick = "`=?`, which starts an encoded word"
@@ -71,7 +71,7 @@ def _subject(element: Element) -> str:
     return subject
 
 
-def _encoded(subject: str) -> str:
+def _encode(subject: str) -> str:
     """The subject as header text, in encoded words if it is long or has more than ASCII.
 
     `EmailMessage` folds such subjects itself, and on the way loses spaces beside dashes and quotes.
@@ -90,7 +90,7 @@ def _parts(text: str, html: str) -> EmailMessage:
     return parts
 
 
-def _verified(draft: bytes, names: list[str], subject: str, message: Element) -> bytes:
+def _verify(draft: bytes, names: list[str], subject: str, message: Element) -> bytes:
     """The draft, read again: exactly the headers that were set, and the same subject."""
     read = message_from_bytes(draft, policy=policy.SMTP)
     if read.keys() == names and read["Subject"] == subject:
@@ -105,11 +105,11 @@ def _verified(draft: bytes, names: list[str], subject: str, message: Element) ->
 def _html(body: Sequence[Node], page: Page) -> str:
     family, fallback = (name.replace("'", "") for name in (page.brand.family, page.brand.fallback))
     font = f"font-family: '{family}', '{fallback}', Arial, sans-serif; font-size: 11pt; line-height: 1.45"
-    letter = replace(rewritten(Element("div", {}, tuple(body)), _handwritten), attributes={"style": font})
+    letter = replace(rewrite(Element("div", {}, tuple(body)), _write_by_hand), attributes={"style": font})
     return f'<!doctype html>\n<html lang="{escape(page.language)}">\n<body>\n{to_html(letter)}\n</body>\n</html>\n'
 
 
-def _handwritten(element: Element) -> Node | tuple[Node, ...]:
+def _write_by_hand(element: Element) -> Node | tuple[Node, ...]:
     """The element as mail programs show it alike: few tags, styles written in, words for what other media draw."""
     saying = next((SAYINGS[name] for name in element.classes if name in SAYINGS), None)
     if saying is not None:
@@ -124,20 +124,20 @@ def _handwritten(element: Element) -> Node | tuple[Node, ...]:
     return replace(element, tag=tag, attributes=kept | ({"style": styles} if styles else {}))
 
 
-def _bracketed(element: Element) -> Element:
+def _bracket(element: Element) -> Element:
     tag = "p" if element.tag == "aside" else "span"
-    return replace(element, tag=tag, children=(settled(wording((replace(element, tag="span"),))),))
+    return replace(element, tag=tag, children=(settle_spaces(wording((replace(element, tag="span"),))),))
 
 
-def _boxed(element: Element) -> Element:
+def _box(element: Element) -> Element:
     return replace(element, children=("☐", *element.children))
 
 
-def _ruled(element: Element) -> Element:
+def _rule(element: Element) -> Element:
     return element if element.text.strip() else replace(element, children=("_" * RULED,))
 
 
-def _linked(element: Element) -> Element:
+def _link(element: Element) -> Element:
     """A QR code as the link that it holds."""
     link = element.get("data-link")
     return replace(element, tag="p", children=(*element.elements, " ", Element("a", {"href": link}, (link,))))
@@ -161,7 +161,7 @@ ELEMENTS: Mapping[str, tuple[str, str]] = {
 """Element -> the mail's element and its style; without an element its words stand alone."""
 
 SAYINGS: Mapping[str, Callable[[Element], Element]] = {
-    "field": _bracketed, "gap": _bracketed, "box": _boxed, "blank": _ruled, "qr": _linked,
+    "field": _bracket, "gap": _bracket, "box": _box, "blank": _rule, "qr": _link,
 }  # fmt: skip
 """Component -> the words for what other media draw."""
 

@@ -3,7 +3,7 @@
 from generator.pages.markup import to_html
 from generator.pages.page import Page
 from generator.writers._web.standalone import sheets, standalone
-from generator.writers._web.tips import with_tips
+from generator.writers._web.tips import add_tips
 
 SUFFIX = "html"
 POLICY = (
@@ -13,4 +13,4 @@ POLICY = (
 
 def write(page: Page) -> bytes:
     """The page as a standalone HTML document, UTF-8."""
-    return standalone(page, policy=POLICY, styles=sheets(page), body=to_html(with_tips(page.root)))
+    return standalone(page, policy=POLICY, styles=sheets(page), body=to_html(add_tips(page.root)))

@@ -38,7 +38,7 @@ class Ink:
     """The absolutely positioned box that the mark is, or lies in; -1 for marks in the flow of the page."""
 
 
-def misfits(document: Document, page: Page) -> list[Diagnostic]:
+def find_misfits(document: Document, page: Page) -> list[Diagnostic]:
     """Everything about the laid-out pages that a designer would send back."""
     ink = [mark for number, sheet in enumerate(document.pages) for mark in _ink(sheet._page_box, number)]
     findings = [*_count(document, page, ink), *_outside(document, ink), *_overlaps(ink), *_widows(ink)]
@@ -97,7 +97,7 @@ def _overlaps(ink: list[Ink]) -> Iterator[Diagnostic]:
             if _apart(upper, lower) and _crossing(upper, lower):
                 yield Diagnostic(
                     "overlap",
-                    f"{_named(lower)} is printed over {_named(upper)} on page {upper.page + 1}",
+                    f"{_name_mark(lower)} is printed over {_name_mark(upper)} on page {upper.page + 1}",
                     upper.at or lower.at,
                     "shorten the copy above it",
                 )
@@ -239,7 +239,7 @@ def _first_place(line: Any) -> Position | None:
     return None
 
 
-def _named(mark: Ink) -> str:
+def _name_mark(mark: Ink) -> str:
     return f"“{_short(mark.words)}”" if mark.words else "the panel at its foot"
 
 

@@ -81,7 +81,7 @@ def _retag(box: Any) -> None:
         _retag(child)
 
 
-def printed(page: Page) -> Sheets:
+def print_page(page: Page) -> Sheets:
     """Lay the page out with the fonts and sheets of this process. Raises `Problem` if an address was refused."""
     assets = _assets(page)
     with _complaints() as complaints:
@@ -90,14 +90,14 @@ def printed(page: Page) -> Sheets:
             html = HTML(string=_document(page), base_url="https://assets.invalid/", url_fetcher=assets)
             document = html.render(stylesheets=list(sheets), font_config=fonts)
         except FatalURLFetchingError as refusal:  # a BaseException: nothing else would catch it
-            raise Problem(_refused(str(refusal), page)) from None
-    refused = tuple(_refused(f"not allowed: `{url}`", page) for url in assets.refused)
+            raise Problem(_refuse(str(refusal), page)) from None
+    refused = tuple(_refuse(f"not allowed: `{url}`", page) for url in assets.refused)
     trouble = "look at the layout and its style sheets"
     missing = tuple(Diagnostic("print-trouble", text, page.home, trouble) for text in complaints)
     return Sheets(document, page, refused + missing)
 
 
-def _refused(reason: str, page: Page) -> Diagnostic:
+def _refuse(reason: str, page: Page) -> Diagnostic:
     return Diagnostic(
         "refused-address",
         f"an address was not loaded: {reason}",

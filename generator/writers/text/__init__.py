@@ -3,10 +3,10 @@
 from itertools import chain, repeat
 
 from generator.pages.page import Page
-from generator.pages.tree import Element, Node, rewritten
+from generator.pages.tree import Element, Node, rewrite
 from generator.writers._plain.text_blocks import flow
 from generator.writers._plain.text_lines import Block, stack
-from generator.writers._plain.text_words import settled
+from generator.writers._plain.text_words import settle_spaces
 
 SUFFIX = "txt"
 WIDTH = 76  # columns: what a quoted mail still shows unbroken
@@ -16,9 +16,9 @@ FIRST, LAST = frozenset({"draft"}), frozenset({"sources", "imprint"})
 def write(page: Page) -> bytes:
     """The page as plain text: the draft band first, sources and imprint last."""
     first, last = _outermost(page.root, FIRST), _outermost(page.root, LAST)
-    rest = rewritten(page.root, lambda e: None if {*e.classes} & (FIRST | LAST) else e)
+    rest = rewrite(page.root, lambda e: None if {*e.classes} & (FIRST | LAST) else e)
     lines = stack((*flow(first, WIDTH), *flow((_one_logo(rest),), WIDTH), *_tail(last)))
-    return (settled("\n".join(lines)).strip("\n") + "\n").encode()
+    return (settle_spaces("\n".join(lines)).strip("\n") + "\n").encode()
 
 
 def _tail(last: list[Node]) -> tuple[Block, ...]:
@@ -36,4 +36,4 @@ def _outermost(element: Element, components: frozenset[str]) -> list[Node]:
 def _one_logo(root: Element) -> Element:
     """The tree with its first logo alone: print repeats it on every sheet, a text says the name once."""
     first = chain((True,), repeat(False))  # noqa: FBT003 - a sequence of answers
-    return rewritten(root, lambda e: None if e.has("logo") and not next(first) else e)
+    return rewrite(root, lambda e: None if e.has("logo") and not next(first) else e)

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from generator.pages.page import Page
 from generator.writers._web.standalone import sheets, standalone
-from generator.writers._web.tips import with_tips
+from generator.writers._web.tips import add_tips
 from generator.writers.web.body import body_of
 from generator.writers.web.page_model import read_model
 from generator.writers.web.script import script_of
@@ -33,7 +33,7 @@ def write(page: Page) -> bytes:
     script = script_of(model) if model.alive else ""
     styles = sheets(page, files(__package__).joinpath("web.css").read_text("utf-8"))
     policy = POLICY.format(script=_hash(script) if script else "'none'", style=_hash(styles))
-    return standalone(page, policy=policy, styles=styles, body=body_of(with_tips(page.root), model), script=script)
+    return standalone(page, policy=policy, styles=styles, body=body_of(add_tips(page.root), model), script=script)
 
 
 def _hash(source: str) -> str:

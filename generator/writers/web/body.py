@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import count
 
 from generator.pages.markup import to_html
-from generator.pages.tree import Element, Node, rewritten
+from generator.pages.tree import Element, Node, rewrite
 from generator.writers.web.form_controls import Place, control_cell
 from generator.writers.web.page_model import Column, PageModel, columns_of, is_table
 
@@ -19,12 +19,12 @@ def body_of(root: Element, model: PageModel) -> str:
         return to_html(root)
     changes: Mapping[str, Callable[[Element], Element]] = {
         "tr": _with_control,
-        "td": lambda cell: _named(cell, model.names),
+        "td": lambda cell: _name_result(cell, model.names),
         "table": _with_columns,
         "ul": _with_buttons,
         "figure": _with_drawing,
     }
-    alive = rewritten(root, lambda element: changes[element.tag](element) if element.tag in changes else element)
+    alive = rewrite(root, lambda element: changes[element.tag](element) if element.tag in changes else element)
     tools = () if any(root.find("scenarios")) else (_tools(),)
     html = to_html(replace(alive, children=(*tools, *alive.children, STATUS)))
     return html.replace("></input>", ">")  # HTML's inputs have no end; text is escaped and cannot look like one
@@ -37,7 +37,7 @@ def _each(element: Element, change: Callable[[int, Element], Node]) -> Element:
     return replace(element, children=tuple(children))
 
 
-def _named(cell: Element, names: Mapping[str, str]) -> Element:
+def _name_result(cell: Element, names: Mapping[str, str]) -> Element:
     """A result with the name that the script knows it by, and its alert's."""
     result = cell.get("data-name") or names.get(cell.get("data-formula"))
     if not cell.has("output") or not result:
@@ -111,10 +111,10 @@ def _tools() -> Element:
 
 def _with_drawing(figure: Element) -> Element:
     """A chart: its picture stays for pages without JavaScript, the table of its data folds away."""
-    return _each(figure, _folded) if figure.has("chart") else figure
+    return _each(figure, _fold) if figure.has("chart") else figure
 
 
-def _folded(_: int, child: Element) -> Element:
+def _fold(_: int, child: Element) -> Element:
     if child.tag != "table":
         return child
     return Element("details", {}, (Element("summary", {}, ("The figures of this chart",)), child))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from generator.models.value_forms import FORMS, Form
 from generator.pages.tree import Element
-from generator.writers.web.bounds import bounds_in_words, entered
+from generator.writers.web.bounds import bounds_in_words, enter
 
 LONGEST_TEXT = "200"
 RULES = ("data-unit", "data-least", "data-most", "data-whole")
@@ -80,7 +80,7 @@ def _type(cell: Element) -> dict[str, str]:
         return {"type": "checkbox"}
     if unit == "text":
         return {"type": "text", "maxlength": LONGEST_TEXT}
-    limits = {"min": entered(cell.get("data-least"), unit), "max": entered(cell.get("data-most"), unit)}
+    limits = {"min": enter(cell.get("data-least"), unit), "max": enter(cell.get("data-most"), unit)}
     whole = cell.get("data-whole") == "true"
     keys = {"step": "1" if whole else "any", "inputmode": "numeric" if whole else "decimal"}
     return {"type": "number", **{name: limit for name, limit in limits.items() if limit}, **keys}

@@ -50,7 +50,7 @@ def read_model(root: Element) -> PageModel:
     given = _inputs(root) | {c.key: tuple(map(value_of, c.cells)) for c in columns if not c.formula}
     formulas = {c.key: (c.formula, c.cells[0].at) for c in columns if c.formula}
     formulas |= {cell.get("data-name"): (cell.get("data-formula"), cell.at) for cell in results if _is_named(cell)}
-    names, unnamed = _unnamed(results)
+    names, unnamed = _name_made_up(results)
     parsed = {name: parse(text, at) for name, (text, at) in (formulas | unnamed).items()}
     return PageModel(Model.of(parsed, tuple(given)), given, names)
 
@@ -59,7 +59,7 @@ def _is_named(cell: Element) -> bool:
     return bool(cell.get("data-name") and cell.get("data-formula"))
 
 
-def _unnamed(results: list[Element]) -> tuple[dict[str, str], dict[str, tuple[str, Position | None]]]:
+def _name_made_up(results: list[Element]) -> tuple[dict[str, str], dict[str, tuple[str, Position | None]]]:
     """Formulas without a name of their own: their made-up names, and the formulas by these."""
     texts = [(cell.get("data-formula"), cell.at) for cell in results if not cell.get("data-name")]
     texts += [(cell.get("data-alert"), cell.at) for cell in results]

@@ -121,7 +121,7 @@ class Book:
     def _missing(self, used: Used) -> Iterator[Diagnostic]:
         known = {name.lower() for name in self.workbook.defined_names} | set(self.columns)
         for reference in references(used.formula):
-            key, message = _wanted(reference, used.table)
+            key, message = _explain_wanted(reference, used.table)
             if key not in known:
                 yield used.formula.finding("formula-unplaced", message, reference.at, width=len(reference.key),
                                            hint=did_you_mean(reference.key, known))  # fmt: skip
@@ -152,7 +152,7 @@ class Book:
         return sheet
 
 
-def _wanted(reference: Reference, table: str) -> tuple[str, str]:
+def _explain_wanted(reference: Reference, table: str) -> tuple[str, str]:
     """The name or the column that a reference needs, and what to say when the workbook has none."""
     if isinstance(reference, Name):
         return reference.key.lower(), f"no cell of the workbook is named `{reference.key}`"

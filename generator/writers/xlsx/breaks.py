@@ -14,7 +14,7 @@ def breaks(
     `repeated` is the height of the rows that are printed again on every page; after `written` rows a page ends anyway.
     What is taller than a page is left alone.
     """
-    together = dict(_merged(kept))
+    together = dict(_merge(kept))
     used = 0.0
     for row, height in enumerate(heights, 1):
         used = repeated if row - 1 in written else used
@@ -28,7 +28,7 @@ def breaks(
         used += height
 
 
-def _merged(kept: Iterable[Rows]) -> list[Rows]:
+def _merge(kept: Iterable[Rows]) -> list[Rows]:
     """Overlapping groups as one: a heading, its chart, and the chart's table."""
     merged: list[Rows] = []
     for first, last in sorted(kept):

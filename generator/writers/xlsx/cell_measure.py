@@ -38,10 +38,10 @@ def characters(points: float) -> float:
 def lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
     """How many lines the text takes in a cell of a width in points."""
     room = max(width - CELL_PADDING, size)
-    return sum(_wrapped(line, size, room, bold=bold) for line in text.split("\n"))
+    return sum(_wrap(line, size, room, bold=bold) for line in text.split("\n"))
 
 
-def _wrapped(line: str, size: float, room: float, *, bold: bool) -> int:
+def _wrap(line: str, size: float, room: float, *, bold: bool) -> int:
     count, used = 1, 0.0
     space = text_width(" ", size, bold=bold)
     for word in line.split(" "):

@@ -39,10 +39,10 @@ MIXED: Mapping[str, tuple[str, float]] = {
 def palette(brand: Brand) -> dict[str, str]:
     """The brand's colours as Excel writes them, and what is mixed of them."""
     colours = {name: code.lstrip("#").upper() for name, code in brand.colours.items()}
-    return {**colours, **{name: _mixed(colours[one], colours["paper"], share) for name, (one, share) in MIXED.items()}}
+    return {**colours, **{name: _mix(colours[one], colours["paper"], share) for name, (one, share) in MIXED.items()}}
 
 
-def _mixed(one: str, other: str, share: float) -> str:
+def _mix(one: str, other: str, share: float) -> str:
     pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (0, 2, 4))
     return "".join(f"{round(first * share + second * (1 - share)):02X}" for first, second in pairs)
 
@@ -101,8 +101,8 @@ class Styles:
     def said(self, words: Words, look: str, ground: str) -> str | CellRichText:
         """The words as a cell holds them: a plain text, or runs with their own type."""
         if words.is_plain or (len(words.runs) == 1 and look in TONED):
-            return escaped(words.text)
-        blocks = (TextBlock(self._inline(run, LOOKS[look], ground), escaped(run.text)) for run in words.runs)
+            return escape_text(words.text)
+        blocks = (TextBlock(self._inline(run, LOOKS[look], ground), escape_text(run.text)) for run in words.runs)
         return CellRichText(*blocks)
 
     def _inline(self, run: Run, look: Look, ground: str) -> InlineFont:
@@ -125,7 +125,7 @@ def _upright(look: Look) -> str:
     return "center" if look.above == look.below else "top"
 
 
-def escaped(text: str) -> str:
+def escape_text(text: str) -> str:
     """Text that looks like the format's own escapes (`_x0041_`) written so that Excel shows it as it stands."""
     return re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
 

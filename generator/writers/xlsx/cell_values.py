@@ -74,17 +74,17 @@ def number_format(cell: Element) -> str:
     form = FORMS.get(unit, Form())
     digits = "#,##0" + decimals(_places(cell, form))
     if form.factor == 100:
-        return _signed(f"{digits}%")
+        return _sign(f"{digits}%")
     said = " ".join(cell.text.split())
     # A blank cell is to be filled in as its unit is written.
     is_worded = form.after and (not said or said.endswith((form.one.strip() or form.after.strip(), form.after.strip())))
     many = f'{form.before}{digits}"{form.after}"' if is_worded else form.before + digits
     if is_worded and form.one:
         return f'[=1]{form.before}{digits}"{form.one}";[<0]−{many};{many}'
-    return _signed(many)
+    return _sign(many)
 
 
-def _signed(digits: str) -> str:
+def _sign(digits: str) -> str:
     return f"{digits};−{digits}"
 
 
@@ -133,7 +133,7 @@ def rule(cell: Element, choices: str = "") -> Rule:
         return Rule("list", first='"TRUE,FALSE"', sentence="Choose TRUE or FALSE.")
     if unit == "text":
         return Rule("none", sentence=cell.get("data-prompt", "Enter a text."))
-    return _bounded(cell, "whole" if cell.get("data-whole") == "true" else "decimal")
+    return _bound_cell(cell, "whole" if cell.get("data-whole") == "true" else "decimal")
 
 
 def choices_of(cell: Element) -> list[str]:
@@ -147,7 +147,7 @@ def needs_range(cell: Element) -> bool:
     return any("," in choice or '"' in choice for choice in choices) or len(",".join(choices)) > INLINE_CHOICES - 2
 
 
-def _bounded(cell: Element, kind: Literal["whole", "decimal"]) -> Rule:
+def _bound_cell(cell: Element, kind: Literal["whole", "decimal"]) -> Rule:
     low, high = (_number(cell, name) if cell.get(name) else None for name in ("data-least", "data-most"))
     noun = "a whole number" if kind == "whole" else _NOUNS.get(cell.get("data-unit").partition("/")[0], "a number")
     if low is not None and high is not None:

@@ -95,10 +95,10 @@ def words(nodes: Iterable[Node], *, with_rows: bool = False) -> Words:
     """
     nodes = tuple(nodes)
     links = _links(nodes)
-    runs = _tidied(run for node in nodes for run in _runs(node, Run(""), ()))
+    runs = _tidy(run for node in nodes for run in _runs(node, Run(""), ()))
     link = _link(runs, links) or _inner_link(runs, nodes)
     if links and not link and not with_rows:
-        runs = _tidied(run for node in nodes for run in _runs(node, Run(""), tuple(links)))
+        runs = _tidy(run for node in nodes for run in _runs(node, Run(""), tuple(links)))
     apart = tuple(Words((Run(text, tone="link"),), address) for address, text in links.items())
     pictures = tuple(
         Picture(element.get("src"), element.get("alt"), element.get("width"), element.get("height"))
@@ -109,7 +109,7 @@ def words(nodes: Iterable[Node], *, with_rows: bool = False) -> Words:
 
 def notes(element: Element) -> tuple[Run, ...]:
     """The note numbers inside an element, for a neighbour to carry when the element itself becomes a value."""
-    return _tidied(run for note in element.find("note") for run in _runs(note, Run(""), ()))
+    return _tidy(run for note in element.find("note") for run in _runs(note, Run(""), ()))
 
 
 def _elements(nodes: Iterable[Node]) -> Iterator[Element]:
@@ -150,7 +150,7 @@ def _runs(node: Node, run: Run, written: tuple[str, ...]) -> Iterator[Run]:
         yield Run("\n")
         return
     run = replace(run, **_emphasis(node))
-    before, after = _around(node, written)
+    before, after = _write_around(node, written)
     edge = (Run("\n"),) if node.tag in LINES else ()
     yield from edge
     yield replace(run, text=before)
@@ -170,7 +170,7 @@ def _emphasis(element: Element) -> dict[str, Any]:
     return EMPHASIS.get(element.tag, {})
 
 
-def _around(element: Element, written: tuple[str, ...]) -> tuple[str, str]:
+def _write_around(element: Element, written: tuple[str, ...]) -> tuple[str, str]:
     """What the medium writes before and after an element's own words."""
     href = element.get("href")
     if element.has("field"):
@@ -190,7 +190,7 @@ def _too_long(href: str) -> bool:
     return href.lower().startswith(SCHEMES) and len(href) > LONGEST_LINK
 
 
-def _tidied(runs: Iterable[Run]) -> tuple[Run, ...]:
+def _tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
     """White space as HTML reads it: one space between words, none at the edges of a line."""
     tidy: list[Run] = []
     last = "\n"
@@ -213,10 +213,10 @@ def _without_last_space(runs: list[Run]) -> tuple[Run, ...]:
         runs = runs[:-1]
     if runs:
         runs = [*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip(" \n"))]
-    return _joined(runs)
+    return _join(runs)
 
 
-def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+def _join(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Neighbours of one emphasis as one run."""
     joined: list[Run] = []
     for run in runs:

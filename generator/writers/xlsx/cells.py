@@ -7,7 +7,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from generator.pages.tree import Element
 from generator.writers.xlsx.book import Book
-from generator.writers.xlsx.cell_styles import escaped
+from generator.writers.xlsx.cell_styles import escape_text
 from generator.writers.xlsx.cell_values import Rule, figure, is_value, number_format, rule
 from generator.writers.xlsx.places import area, write
 from generator.writers.xlsx.sheet_blocks import Cell
@@ -65,7 +65,7 @@ def _fill_datum(target: "SheetCell", cell: Cell, book: Book) -> None:
     if cell.source is not None and is_value(cell.source):
         book.write_value(target, cell.source, cell.table)
     else:
-        write(target, escaped(cell.words.text))
+        write(target, escape_text(cell.words.text))
 
 
 def _fill_value(target: "SheetCell", source: Element, label: str, book: Book) -> None:

@@ -78,22 +78,22 @@ def _series(number: int, series: Series, plot: Plot, ink: Ink) -> str:
     is_alone = plot.tops is None
     totals = "".join(_total(total, ink) for total in sorted(plot.totals)) if is_alone else ""
     # Stacked bars of a colour each keep it; bars of either sign change theirs when they fall below zero.
-    labels = _shown(series.cells, ink) if is_alone else ""
+    labels = _show(series.cells, ink) if is_alone else ""
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:v>{escape(series.name)}</c:v></c:tx>'
         f'{ink.bars(series.colour)}<c:invertIfNegative val="{int(is_alone)}"/>{totals}{labels}{_categories(plot)}'
-        f"<c:val>{_numbers(series.cells)}</c:val>{_inverted(ink) if is_alone else ''}</c:ser>"
+        f"<c:val>{_numbers(series.cells)}</c:val>{_invert(ink) if is_alone else ''}</c:ser>"
     )
 
 
 def _total(number: int, ink: Ink) -> str:
     return (
         f'<c:dPt><c:idx val="{number}"/><c:invertIfNegative val="1"/><c:bubble3D val="0"/>{ink.bars("brand")}'
-        f"{_inverted(ink)}</c:dPt>"
+        f"{_invert(ink)}</c:dPt>"
     )
 
 
-def _inverted(ink: Ink) -> str:
+def _invert(ink: Ink) -> str:
     """The colour of bars below zero."""
     return (
         f'<c:extLst><c:ext uri="{INVERTED}" xmlns:c14="{OFFICE}/2007/8/2/chart"><c14:invertSolidFillFmt>'
@@ -119,7 +119,7 @@ def _shows(*shown: str) -> str:
     return "".join(f'<c:show{part} val="{int(part in shown)}"/>' for part in SHOWS)
 
 
-def _shown(cells: Range, ink: Ink) -> str:
+def _show(cells: Range, ink: Ink) -> str:
     """Labels at the ends of bars, as their cells show them."""
     linked = int(len(set(cells.formats)) > 1)
     return (

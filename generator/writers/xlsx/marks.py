@@ -54,7 +54,7 @@ def set_marks(book: Book) -> None:
 def _rules(mark: Mark, number: int, book: Book) -> Iterator[Rule]:
     cell = mark.cells[0]
     if mark.alert:
-        style = _style(book, "alert", NumberFormat(number, flagged(cell.number_format)))
+        style = _style(book, "alert", NumberFormat(number, flag(cell.number_format)))
         yield Rule(type="expression", formula=[_condition(mark.alert, mark, book)], dxf=style)
     for text, state in _states(mark):
         said = text.replace('"', '""')
@@ -76,14 +76,14 @@ def _condition(alert: Formula, mark: Mark, book: Book) -> str:
     places: dict[str, str] = {}
     for used in references(alert):
         if isinstance(used, TableColumn):
-            places[used.key] = _named(used, book.columns[used.key.lower()], book.workbook)
+            places[used.key] = _name_column(used, book.columns[used.key.lower()], book.workbook)
         elif isinstance(used, RowCell):
             first = book.columns[used.whole.lower()].rpartition("!")[2].partition(":")[0]
             places[row_cell(used.whole)] = "$" + first.replace("$", "")
     return to_excel(alert, places)[1:]
 
 
-def _named(column: TableColumn, place: str, workbook: "Workbook") -> str:
+def _name_column(column: TableColumn, place: str, workbook: "Workbook") -> str:
     """A hidden name for a column: conditions take no references to tables."""
     name = f"{column.table}.{column.column.replace(' ', '_')}"
     while name in workbook.defined_names and workbook.defined_names[name].attr_text != place:
@@ -101,7 +101,7 @@ def _style(book: Book, state: str, number: NumberFormat | None = None) -> Differ
                              fill=PatternFill("solid", fgColor=ground, bgColor=ground))  # fmt: skip
 
 
-def flagged(code: str) -> str:
+def flag(code: str) -> str:
     """A number format that says by a sign that the number needs attention: `! $845,000`."""
     if code in {"General", "@"}:
         return '"! "General;"! "-General;"! "General;"! "@'

@@ -10,7 +10,7 @@ from generator.pages.tree import Element
 from generator.writers.xlsx.book import Book, Chart
 from generator.writers.xlsx.cell_values import value
 from generator.writers.xlsx.places import area
-from generator.writers.xlsx.plots import Plot, Point, Range, Series, described, sources
+from generator.writers.xlsx.plots import Plot, Point, Range, Series, describe, sources
 from generator.writers.xlsx.sheet_pictures import EMU
 from generator.writers.xlsx.waterfall import Helper, helper_sheet
 
@@ -43,9 +43,9 @@ def _plot(chart: Chart, book: Book, helper: Helper | None) -> Plot:
     totals = frozenset(number for number, point in enumerate(points) if point.is_total)
     if figure.get("data-kind") == "waterfall" and helper:
         series, tops = helper.steps(points, title)
-        return Plot("waterfall", title, described(figure, points), labels, shown, series, totals, tops)
+        return Plot("waterfall", title, describe(figure, points), labels, shown, series, totals, tops)
     series = (Series(title, _values(points), "part"),)
-    return Plot(figure.get("data-kind"), title, described(figure, points), labels, shown, series, totals)
+    return Plot(figure.get("data-kind"), title, describe(figure, points), labels, shown, series, totals)
 
 
 def _points(figure: Element, book: Book) -> list[Point]:

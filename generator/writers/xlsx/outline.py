@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, Problem
-from generator.pages.tree import Element, Node, rewritten
+from generator.pages.tree import Element, Node, rewrite
 from generator.writers.xlsx.cell_looks import MANNERS, TAGS, Manner
 from generator.writers.xlsx.cell_words import Words, is_address, words
 from generator.writers.xlsx.plots import KINDS, sources
@@ -59,10 +59,10 @@ def _manner(element: Element) -> Manner:
 
 
 def _loose(nodes: list[Node], setting: Setting) -> Iterator[Block]:
-    yield from _said(words(nodes, with_rows=True), setting.inside, setting)
+    yield from _say(words(nodes, with_rows=True), setting.inside, setting)
 
 
-def _said(said: Words, look: str, setting: Setting) -> Iterator[Block]:
+def _say(said: Words, look: str, setting: Setting) -> Iterator[Block]:
     if said.text:
         yield paragraph(said, look, ground=setting.ground, indent=setting.depth)
     for link in said.links:
@@ -83,7 +83,7 @@ def _paragraph(element: Element, manner: Manner, setting: Setting) -> Iterator[B
         look = MANNERS[source.classes[0]].look
         yield Block((Row((Cell(said, look, source=source),), setting.ground),))
         return
-    yield from _said(said, manner.look or setting.inside, setting)
+    yield from _say(said, manner.look or setting.inside, setting)
 
 
 def _entries(element: Element, _manner: Manner, setting: Setting) -> Iterator[Block]:
@@ -92,10 +92,10 @@ def _entries(element: Element, _manner: Manner, setting: Setting) -> Iterator[Bl
     for number, entry in enumerate(element.elements, first):
         lead = f"{number}. " if element.tag == "ol" else "• "
         blocks = outline(entry.children, replace(setting, depth=setting.depth + 1))
-        yield from _led(blocks, lead, setting.depth)
+        yield from _lead(blocks, lead, setting.depth)
 
 
-def _led(blocks: Iterator[Block], lead: str, depth: int) -> Iterator[Block]:
+def _lead(blocks: Iterator[Block], lead: str, depth: int) -> Iterator[Block]:
     """The blocks of a list's entry; the first words carry the lead."""
     first = next(blocks, None)
     if first is None:
@@ -118,13 +118,13 @@ def _checklist(element: Element, _manner: Manner, setting: Setting) -> Iterator[
 
 
 def _without_box(entry: Element) -> Element:
-    return rewritten(entry, lambda part: None if part.has("box") else part)
+    return rewrite(entry, lambda part: None if part.has("box") else part)
 
 
 def _steps(element: Element, _manner: Manner, setting: Setting) -> Iterator[Block]:
     """Numbered steps side by side."""
     steps = enumerate(element.elements, 1)
-    return beside([list(_led(outline(step.children, setting), f"{n}. ", 0)) for n, step in steps], setting.ground)
+    return beside([list(_lead(outline(step.children, setting), f"{n}. ", 0)) for n, step in steps], setting.ground)
 
 
 def _beside(element: Element, _manner: Manner, setting: Setting) -> Iterator[Block]:
@@ -214,10 +214,10 @@ def _qr(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
     """A code to photograph; on a screen its caption is the link."""
     link = element.get("data-link")
     for block in _inside(element, manner, setting):
-        yield _linked(block, link) if block.is_words and is_address(link) else block
+        yield _link(block, link) if block.is_words and is_address(link) else block
 
 
-def _linked(block: Block, link: str) -> Block:
+def _link(block: Block, link: str) -> Block:
     row = block.rows[0]
     cell = replace(row.cells[0], words=replace(row.cells[0].words, link=link))
     return replace(block, rows=(replace(row, cells=(cell,)), *block.rows[1:]))

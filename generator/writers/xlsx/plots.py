@@ -69,7 +69,7 @@ def sources(figure: Element) -> Iterator[tuple[Element, Element]]:
             yield row, values[0]
 
 
-def described(figure: Element, points: Sequence[Point]) -> str:
+def describe(figure: Element, points: Sequence[Point]) -> str:
     """The chart in words: those of its picture, or its title and every bar."""
     told = next((part.get("alt") for part in figure.walk() if part.tag == "img"), "")
     return told or f"Chart: {figure.get('data-title')}. " + "; ".join(f"{p.label.value}: {p.shown}" for p in points)

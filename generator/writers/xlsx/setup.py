@@ -46,7 +46,7 @@ def _set_page(sheet: "Sheet", page: Page) -> None:
     margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.75, 0.35, 0.4
     made.print_options.horizontalCentered = True
     made.print_area = f"A1:{get_column_letter(sheet.last_column)}{max(sheet.row, 1)}"
-    repeated = _repeated(sheet, page)
+    repeated = _find_repeated(sheet, page)
     if repeated:
         made.print_title_rows = f"{repeated}:{repeated}"
 
@@ -56,7 +56,7 @@ def _nearly_one_page(sheet: "Sheet", page: Page) -> bool:
     return _height(sheet, sheet.row) <= SHRUNK * _printable(sheet, page) and not sheet.sheet.row_breaks.brk
 
 
-def _repeated(sheet: "Sheet", page: Page) -> int:
+def _find_repeated(sheet: "Sheet", page: Page) -> int:
     """The row to print on every page: the head of a table that runs over a page, else the title."""
     head, rows = sheet.heads[0] if len(sheet.heads) == 1 else (0, 0)
     return head if head and _height(sheet, head + rows) > _printable(sheet, page) else sheet.title
@@ -74,7 +74,7 @@ def _set_breaks(sheet: "Sheet", page: Page) -> None:
     if sheet.sheet.page_setup.fitToHeight:
         return
     heights = [sheet.sheet.row_dimensions[row].height or EMPTY for row in range(1, sheet.row + 1)]
-    repeated = _repeated(sheet, page)
+    repeated = _find_repeated(sheet, page)
     taken = heights[repeated - 1] if repeated else 0.0
     written = {after.id for after in sheet.sheet.row_breaks.brk}
     for row in breaks(heights, sheet.kept, _printable(sheet, page), taken, written):
@@ -91,8 +91,9 @@ def _set_headers(sheet: "Sheet", page: Page) -> None:
     if drafts:
         sheet.sheet.oddHeader = HeaderFooterItem(center=part(drafts[0], 180))
     sheet.sheet.oddFooter = HeaderFooterItem(
-        left=part(f"{page.author} · {page.title}", 120), right=part.code(f"{_told(sheet.sheet.title)} · &P / &N"),
-    )  # fmt: skip
+        left=part(f"{page.author} · {page.title}", 120),
+        right=part.code(f"{_escape_codes(sheet.sheet.title)} · &P / &N"),
+    )
 
 
 class _Parts:
@@ -102,14 +103,14 @@ class _Parts:
         self.font, self.colour = f"{family},Regular", colour
 
     def __call__(self, text: str, most: int) -> _HeaderFooterPart:
-        told = _told(text)
-        return self.code(told if len(told) <= most else _told(text[: most // 2].rstrip() + "…"))
+        told = _escape_codes(text)
+        return self.code(told if len(told) <= most else _escape_codes(text[: most // 2].rstrip() + "…"))
 
     def code(self, text: str) -> _HeaderFooterPart:
         return _HeaderFooterPart(text, self.font, 8, self.colour)
 
 
-def _told(text: str) -> str:
+def _escape_codes(text: str) -> str:
     """Text in which Excel's codes for dates, files and the like are plain words."""
     return text.replace("&", "&&")
 

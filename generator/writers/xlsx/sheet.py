@@ -17,9 +17,9 @@ from generator.writers.xlsx.cells import fill, tick
 from generator.writers.xlsx.data_tables import make_table
 from generator.writers.xlsx.native_charts import size_of
 from generator.writers.xlsx.places import cell_at, place_of
-from generator.writers.xlsx.sheet_blocks import Block, Cell, Row, stacked
+from generator.writers.xlsx.sheet_blocks import Block, Cell, Row, stack_columns
 from generator.writers.xlsx.sheet_columns import SIDE, Grid, Span, spans
-from generator.writers.xlsx.sheet_pictures import anchored, corner, drawn
+from generator.writers.xlsx.sheet_pictures import anchor, corner, draw
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
@@ -94,7 +94,7 @@ class Sheet:
             return
         places = spans(block, self.grid)
         if places is None:
-            self._block(stacked(block))
+            self._block(stack_columns(block))
             return
         self._rows(block, places)
 
@@ -140,9 +140,9 @@ class Sheet:
     def _picture(self, block: Block, picture: Picture) -> None:
         self.book.pictures += 1
         height = self.book.styles.brand.logo_height * 1.25 if block.form == "logo" else None
-        drawing = drawn(picture, height=height, widest=self.grid.points(self.whole))
+        drawing = draw(picture, height=height, widest=self.grid.points(self.whole))
         place = corner(self.row + 1, FIRST, above=AIR, before=STEP if self.ground == "wash" else 0.0)
-        self.sheet.add_image(anchored(drawing, self.book.pictures, place))
+        self.sheet.add_image(anchor(drawing, self.book.pictures, place))
         self._keep_free(drawing.height + 2 * AIR)
 
     def _chart(self, block: Block) -> None:
@@ -195,7 +195,7 @@ class Sheet:
         heights = [self._height(cell, places) for cell in row.cells if cell.deep == 1]
         self.sheet.row_dimensions[self.row].height = round(min(max(heights, default=15.0), 409.0), 1)
         self._lay(row.ground)
-        label, home = _labelled(row)
+        label, home = _find_label(row)
         for cell in row.cells:
             self._cell(cell, _reach(cell, places), row.ground, label)
             if cell.source is not None and cell is not home:
@@ -234,8 +234,8 @@ class Sheet:
         target = cell_at(self.sheet, self.row, FIRST + span[0])
         start, end = FIRST + span[0], FIRST + span[1] - 1
         for column in range(start, end + 1):
-            self.sheet.cell(self.row, column).style = self.book.styles.style(cell.look, _seen(cell, ground))
-        fill(target, cell, _seen(cell, ground), label, self.book)
+            self.sheet.cell(self.row, column).style = self.book.styles.style(cell.look, _see_ground(cell, ground))
+        fill(target, cell, _see_ground(cell, ground), label, self.book)
         _indent(target, _steps(cell, ground))
         if cell.look in ENTRIES:
             self.entry = self.entry or target.coordinate
@@ -256,13 +256,13 @@ def _holds(block: Block) -> str:
     return "heading" if heads else ""
 
 
-def _labelled(row: Row) -> tuple[str, Cell | None]:
+def _find_label(row: Row) -> tuple[str, Cell | None]:
     """What a row is called, and its cell that says so."""
     home = next((cell for cell in row.cells if cell.words.text), None)
     return (home.words.label if home else ""), home
 
 
-def _seen(cell: Cell, ground: str) -> str:
+def _see_ground(cell: Cell, ground: str) -> str:
     """The ground on which a cell is read: some readers paint links dark blue, which dark ground would swallow."""
     return "accent" if ground == "dark" and cell.words.link else ground
 

@@ -73,7 +73,7 @@ def beside(children: list[list[Block]], ground: str) -> Iterator[Block]:
     yield Block(tuple(Row(cells, ground) for cells in rows), columns=len(stacks), form="beside")
 
 
-def stacked(block: Block) -> Block:
+def stack_columns(block: Block) -> Block:
     """The columns of a block one after the other, for sheets too narrow to hold them side by side."""
     cells = ((cell, row.ground) for row in block.rows for cell in row.cells)
     in_columns = sorted(cells, key=lambda cell: cell[0].column)

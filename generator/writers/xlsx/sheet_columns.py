@@ -60,8 +60,8 @@ def grid_for(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
     left = target - sum(natural) * STRETCHED
     longest = _longest_words(tables, count)
     if left < target * LEFT:
-        return Grid(_fitted(natural, figures, target, longest), landscape=landscape)
-    widths = _fitted(natural, figures, target - left, longest)
+        return Grid(_fit(natural, figures, target, longest), landscape=landscape)
+    widths = _fit(natural, figures, target - left, longest)
     return Grid((*widths, round(left, 2)), landscape=landscape, left=True)
 
 
@@ -78,16 +78,16 @@ def _natural(tables: Iterable[Block], count: int) -> list[float]:
             for cell in row.cells:
                 if cell.wide == 1:
                     most = 200.0 if cell.column in block.figures and not row.head else MOST
-                    widths[cell.column] = max(widths[cell.column], min(_needed(cell), most))
+                    widths[cell.column] = max(widths[cell.column], min(_need(cell), most))
     return widths
 
 
-def _needed(cell: Cell) -> float:
+def _need(cell: Cell) -> float:
     """Characters of column width that a cell asks for, its distance from the edge included."""
-    return _asked(cell) + INSET * (LOOKS[cell.look].inset + int(cell.column > 0))
+    return _ask(cell) + INSET * (LOOKS[cell.look].inset + int(cell.column > 0))
 
 
-def _asked(cell: Cell) -> float:
+def _ask(cell: Cell) -> float:
     look = LOOKS[cell.look]
     if cell.source is not None and is_value(cell.source):
         shown = cell.source.text.strip() or str(value(cell.source) or "")
@@ -108,14 +108,14 @@ def _longest_words(tables: Iterable[Block], count: int) -> list[float]:
         for cell in (cell for row in block.rows for cell in row.cells if cell.wide == 1):
             start, end = places[cell.column] if places else (cell.column, cell.column + 1)
             if end - start == 1:
-                widths[start] = max(widths[start], min(_unbroken(cell), MOST / 2))
+                widths[start] = max(widths[start], min(_measure_unbroken(cell), MOST / 2))
     return widths
 
 
-def _unbroken(cell: Cell) -> float:
+def _measure_unbroken(cell: Cell) -> float:
     """Characters of column width in which no word of the cell is broken."""
     word = Words((Run(max(cell.words.text.split(), key=len, default="")),))
-    return max(_needed(replace(cell, words=word, source=None)), characters(_free(cell)))
+    return max(_need(replace(cell, words=word, source=None)), characters(_free(cell)))
 
 
 def _free(cell: Cell) -> float:
@@ -124,7 +124,7 @@ def _free(cell: Cell) -> float:
     return FREE * LOOKS[cell.look].size if is_free else 0.0
 
 
-def _fitted(natural: list[float], figures: set[int], target: float, longest: Sequence[float]) -> tuple[float, ...]:
+def _fit(natural: list[float], figures: set[int], target: float, longest: Sequence[float]) -> tuple[float, ...]:
     """The widths made to fill the paper: columns of words give and take, figures keep what they need."""
     words = [column for column in range(len(natural)) if column not in figures] or list(range(len(natural)))
     fixed = sum(width for column, width in enumerate(natural) if column not in words)
@@ -145,9 +145,9 @@ def spans(block: Block, grid: Grid) -> tuple[Span, ...] | None:
         # Excel's tables hold no merged cells.
         return tuple((column, column + 1) for column in range(count))
     if block.form == "beside":
-        return _snapped([1.0] * count, grid, NARROWEST_BESIDE)
+        return _snap([1.0] * count, grid, NARROWEST_BESIDE)
     if grid.even and count < most:
-        return _snapped(_natural([block], count), grid, 0)
+        return _snap(_natural([block], count), grid, 0)
     return _slack(block, count, most)
 
 
@@ -159,7 +159,7 @@ def _slack(block: Block, count: int, most: int) -> tuple[Span, ...]:
     return tuple(pairwise(starts))
 
 
-def _snapped(shares: Sequence[float], grid: Grid, narrowest: float) -> tuple[Span, ...] | None:
+def _snap(shares: Sequence[float], grid: Grid, narrowest: float) -> tuple[Span, ...] | None:
     """Parts of the grid in proportion to their shares, each at least a column and as wide as the narrowest."""
     edges = [sum(grid.widths[:column]) for column in range(len(grid.widths) + 1)]
     total, cuts, reached = sum(shares), [0], 0.0

@@ -31,13 +31,13 @@ class Drawn:
     height: float
 
 
-def drawn(picture: Picture, *, height: float | None, widest: float) -> Drawn:
+def draw(picture: Picture, *, height: float | None, widest: float) -> Drawn:
     """The picture at its size, no wider than the sheet."""
     png, natural = _png(picture)
     return Drawn(png, picture.alt, *_size(picture, natural, height, widest))
 
 
-def anchored(drawing: Drawn, number: int, corner: AnchorMarker) -> Image:
+def anchor(drawing: Drawn, number: int, corner: AnchorMarker) -> Image:
     """The picture hung on the cell at its upper left corner."""
     image = Image(BytesIO(drawing.png))
     size = XDRPositiveSize2D(round(drawing.width * EMU), round(drawing.height * EMU))

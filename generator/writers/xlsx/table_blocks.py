@@ -20,7 +20,7 @@ def table(element: Element, ground: str) -> Block:
     figures = frozenset(cell.column for row in rows for cell in row.cells if _is_figure(cell))
     columns = max((cell.column + cell.wide for row in rows for cell in row.cells), default=1)
     form = "sheet" if element.has("sheet") else "table"
-    return Block(tuple(_aligned(row, figures) for row in rows), columns, form, figures)
+    return Block(tuple(_align(row, figures) for row in rows), columns, form, figures)
 
 
 def _data(element: Element, ground: str) -> Block:
@@ -33,7 +33,7 @@ def _data(element: Element, ground: str) -> Block:
     figures = frozenset(cell.column for row in rows for cell in row.cells if cell.look in {"Amount", "Figure entry"})
     columns = max((len(row.cells) for row in rows), default=1)
     entered = frozenset(cell.column for row in rows for cell in row.cells if cell.look == "Text entry")
-    looked = (_over_entries(_aligned(row, figures), entered) for row in rows)
+    looked = (_over_entries(_align(row, figures), entered) for row in rows)
     return Block(tuple(looked), columns, "data", figures, source=element)
 
 
@@ -88,7 +88,7 @@ def _row(element: Element, taken: dict[int, int], ground: str, *, head: bool) ->
         column += wide
     for reached, left in free.items():
         taken[reached] = max(left - 1, 0)
-    return Row(_noted(tuple(cells), element), ground, head=head)
+    return Row(_move_notes(tuple(cells), element), ground, head=head)
 
 
 def _cell(part: Element, column: int, wide: int, deep: int, look: str) -> Cell:
@@ -118,7 +118,7 @@ def _look(part: Element, row: Element, *, head: bool) -> str:
     return "Amount" if part.has("amount") else "Row head" if part.tag == "th" else "Entry"
 
 
-def _noted(cells: tuple[Cell, ...], row: Element) -> tuple[Cell, ...]:
+def _move_notes(cells: tuple[Cell, ...], row: Element) -> tuple[Cell, ...]:
     """A value's cell holds nothing but the value: its note numbers go to the first words of its row."""
     runs: tuple[Run, ...] = sum((notes(part) for part in row.elements if is_value(part)), ())
     home = next((number for number, cell in enumerate(cells) if cell.source is None), None)
@@ -134,7 +134,7 @@ def _is_figure(cell: Cell) -> bool:
     return cell.look in {"Input", "Output", "Amount", "Total amount"}
 
 
-def _aligned(row: Row, figures: frozenset[int]) -> Row:
+def _align(row: Row, figures: frozenset[int]) -> Row:
     """Heads and totals over figures stand right, as the figures do."""
     looks = {"Column head": "Figure head", "Total": "Total amount"}
     cells = (

@@ -43,7 +43,7 @@ class Helper:
     def steps(self, points: Sequence[Point], title: str) -> tuple[tuple[Series, ...], Range]:
         """Write the steps of one chart; its series, and where its labels stand."""
         self._heads(title)
-        first, found = self.row + 1, _solved(points)
+        first, found = self.row + 1, _solve(points)
         for point, values in zip(points, found, strict=True):
             self._step(point, values, is_first=self.row + 1 == first)
         ranges = {head: self._range(head, first, found) for head in COLUMNS}
@@ -91,7 +91,7 @@ def helper_sheet(book: Book) -> Helper:
     return Helper(sheet, book)
 
 
-def _solved(points: Sequence[Point]) -> list[dict[str, float]]:
+def _solve(points: Sequence[Point]) -> list[dict[str, float]]:
     """The results of the helper cells, row by row."""
     rows: list[dict[str, float]] = []
     reached = 0.0

@@ -24,7 +24,7 @@ from generator.writers.xlsx.setup import set_up
 from generator.writers.xlsx.sheet import Sheet
 from generator.writers.xlsx.sheet_blocks import Block
 from generator.writers.xlsx.sheet_columns import grid_for
-from generator.writers.xlsx.workbook_package import finished
+from generator.writers.xlsx.workbook_package import finish_package
 
 LONGEST_TITLE = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
@@ -50,7 +50,7 @@ def workbook(page: Page) -> bytes:
     draw_charts(book)
     out = BytesIO()
     book.workbook.save(out)
-    return with_record(finished(out.getvalue(), book, _properties(page)), page.provenance)
+    return with_record(finish_package(out.getvalue(), book, _properties(page)), page.provenance)
 
 
 def _book(page: Page) -> Book:
@@ -81,7 +81,7 @@ def _parts(page: Page) -> Iterator[Part]:
     if not sections:
         yield Part(_titles([page.title])[0], (page.root,))
         return
-    loose = list(_around(page.root))
+    loose = list(_find_outside(page.root))
     first, *others = (tuple(nodes) for nodes in loose)
     titles = _titles([section.get("data-title") or page.title for section in sections])
     for number, (title, section, after) in enumerate(zip(titles, sections, others, strict=True)):
@@ -89,7 +89,7 @@ def _parts(page: Page) -> Iterator[Part]:
         yield Part(title, (*before, section, *after))
 
 
-def _around(element: Element) -> Iterator[list[Node]]:
+def _find_outside(element: Element) -> Iterator[list[Node]]:
     """What stands outside the worksheet sections: before the first, then after each."""
     collected: list[list[Node]] = [[]]
     _collect(element, collected)

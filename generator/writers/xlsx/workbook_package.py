@@ -8,7 +8,7 @@ from lxml import etree
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.xml.functions import tostring
 
-from generator.writers._office.office_package import parts_of, repacked
+from generator.writers._office.office_package import parts_of, repack
 from generator.writers.xlsx.book import Book
 from generator.writers.xlsx.cell_values import ERRORS, Value
 from generator.writers.xlsx.chart_parts import chart_part
@@ -23,7 +23,7 @@ SHAPES = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
-def finished(package: bytes, book: Book, properties: DocumentProperties) -> bytes:
+def finish_package(package: bytes, book: Book, properties: DocumentProperties) -> bytes:
     """The package with every formula's result in it, so that previews and phones show numbers."""
     parts = parts_of(package)
     titles = {f"xl/worksheets/sheet{n}.xml": sheet.title for n, sheet in enumerate(book.workbook.worksheets, 1)}
@@ -37,7 +37,7 @@ def finished(package: bytes, book: Book, properties: DocumentProperties) -> byte
         TEXTS: strings.part(), "xl/styles.xml": _styles(parts["xl/styles.xml"]),
         "docProps/core.xml": _xml(tostring(properties.to_tree())), "docProps/app.xml": _xml(_app(properties)),
     }  # fmt: skip
-    return repacked(package, {**sheets, **drawings, **charts, **own})
+    return repack(package, {**sheets, **drawings, **charts, **own})
 
 
 def _sheet(xml: bytes, results: dict[str, Value], strings: SharedStrings) -> bytes:
@@ -85,7 +85,7 @@ def _with(xml: bytes, tag: str, **attributes: str) -> bytes:
 
 
 def _store(cell: etree._Element, result: Value) -> None:
-    kind, text = _stored(result)
+    kind, text = _store_result(result)
     if kind:
         cell.set("t", kind)
     found = cell.find(f"{SPACE}v")
@@ -95,7 +95,7 @@ def _store(cell: etree._Element, result: Value) -> None:
     place.text = text
 
 
-def _stored(result: Value) -> tuple[str, str]:
+def _store_result(result: Value) -> tuple[str, str]:
     """A result's type in the file format, and its text."""
     if isinstance(result, bool):
         return "b", str(int(result))
