@@ -36,7 +36,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
     """The document examined; a report needs a workspace with a survey."""
     composed = compose(document, workspace)
     pages = [page for _, page in composed.pages]
-    traces = tuple(trace_page(page, workspace.terms) for page in pages)
+    traces = tuple(trace_page(page, workspace.terms, workspace.facts.units) for page in pages)
     findings = (
         *composed.findings,
         *check_rules(document, composed.texts, workspace),

@@ -46,7 +46,7 @@ def _check_citation(element: Element, workspace: Workspace) -> Iterator[Diagnost
     target, words = element.get("value"), element.text.strip()
     scheme, _, name = target.partition(":")
     try:
-        reason = supports(SCHEMES[scheme](name, workspace).value, words)
+        reason = supports(SCHEMES[scheme](name, workspace).value, words, workspace.facts.units)
     except KeyError:
         yield Diagnostic("unknown-fact", f"`{target}` cannot be cited", element.at, did_you_mean(scheme, SCHEMES))
         return

@@ -12,6 +12,7 @@ from generator.pages.tree import Element
 from generator.pages.vocabulary import INLINE, SPOKEN
 from generator.quantities.figures import find_alike, find_figures, is_stuck
 from generator.quantities.lexicon import alike
+from generator.quantities.units import Units
 
 HIDDEN = "\ufffc"
 """Stands for each character that is traced already: no figure can reach across it."""
@@ -64,10 +65,10 @@ class Piece:
     element: Element
 
 
-def trace_page(page: Page, terms: Mapping[str, str]) -> Trace:
+def trace_page(page: Page, terms: Mapping[str, str], units: Units) -> Trace:
     """Every figure of the page in reading order; then those of its attributes and its description, which
     hold words only and are traced where the same figure is on the page."""
-    known = _Known(page, terms)
+    known = _Known(page, terms, units)
     parts = (page.root, page.heading) if page.heading else (page.root,)
     found = [figure for part in parts for run in runs(part) for figure in known.in_run(run)]
     on_page = Trace(tuple(found)).traced
@@ -128,7 +129,8 @@ def _reason_as_whole(element: Element) -> str:
 class _Known:
     """What the words of one page may say without a citation."""
 
-    def __init__(self, page: Page, terms: Mapping[str, str]) -> None:
+    def __init__(self, page: Page, terms: Mapping[str, str], units: Units) -> None:
+        self.units = units
         self.terms = phrases_pattern(tuple(terms))
         version = rf"(?:^|Version\s){re.escape(page.version)}(?=\W|$)|" if page.version else ""
         self.control = re.compile(rf"{version}(?<!\d){page.dated.isoformat()}(?!\d)")
@@ -144,7 +146,7 @@ class _Known:
         masked = "".join(HIDDEN * len(piece.words) if piece.by else piece.words for piece in run)
         earlier = self.read.get(run[0].element.at, "")
         self.read[run[0].element.at] = f"{earlier}{whole}\n"
-        found, start = find_figures(masked), 0
+        found, start = find_figures(masked, self.units), 0
         for piece in run:
             end = start + len(piece.words)
             if piece.by:
@@ -157,7 +159,7 @@ class _Known:
             start = end
 
     def in_words(self, words: str, element: Element, on_page: frozenset[str]) -> Iterator[Figure]:
-        for found in find_figures(words):
+        for found in find_figures(words, self.units):
             elsewhere = ELSEWHERE if set(find_alike(found.text)) <= on_page else ""
             by = self.reason(words, found.start, found.end) or elsewhere
             yield Figure(found.text, by, element.at, element.laid)

@@ -13,6 +13,7 @@ from generator.project import Project
 from generator.quantities.lexicon import alike
 from generator.quantities.scan import parse_quantity
 from generator.quantities.support import supports
+from generator.quantities.units import Units
 
 SHOWN = 3  # citations that a hint names
 AHEAD, NEAR = 6_000, 400  # characters after the start of a block, in content and in a layout, where a figure is sought
@@ -90,7 +91,9 @@ def _text(project: Project, file: str) -> str:
 def _hint(words: str, workspace: Workspace) -> str:
     """What states the figure: claims first, then facts. What merely implies it, as 30 does "at most 60", is no hint."""
     near = list(_near(words, workspace))
-    good = [f"[{words}]({target})" for target, value in near if not supports(value, words)][:SHOWN]
+    good = [f"[{words}]({target})" for target, value in near if not supports(value, words, workspace.facts.units)][
+        :SHOWN
+    ]
     if good:
         return "cite it: " + " or ".join(good)
     close = [f"`{target}` states {value}" for target, value in near][:SHOWN]
@@ -101,12 +104,13 @@ def _near(words: str, workspace: Workspace) -> Iterator[tuple[str, str]]:
     """The claims and facts that state the same number, each with its value."""
     live = ((f"claim:{name}", claim.value) for name, claim in workspace.ledger.claims.items() if claim.live)
     facts = ((f"fact:{path}", value) for path, value in _facts(workspace.facts.values))
-    ends = _ends(words)
-    return ((target, value) for target, value in (*live, *facts) if ends & _ends(value))
+    units = workspace.facts.units
+    ends = _ends(words, units)
+    return ((target, value) for target, value in (*live, *facts) if ends & _ends(value, units))
 
 
-def _ends(figure: str) -> frozenset[float]:
-    quantity = parse_quantity(figure)
+def _ends(figure: str, units: Units) -> frozenset[float]:
+    quantity = parse_quantity(figure, units)
     return frozenset(quantity.ends) if quantity else frozenset()
 
 

@@ -8,15 +8,12 @@ from math import inf
 from generator.claims.claim import Claim
 from generator.claims.ledger import Ledger
 from generator.diagnostics import Diagnostic
+from generator.quantities.conversion import convert
 from generator.quantities.implication import as_percent, find_coarsest, rounds
-from generator.quantities.lexicon import SYMBOLS, plain
+from generator.quantities.lexicon import plain
 from generator.quantities.quantity import Quantity
+from generator.quantities.units import NONE
 
-SAME = {"weeks": ("days", 7), "years": ("months", 12), "quarters": ("months", 3), "minutes": ("seconds", 60),
-        "hours": ("seconds", 3600), "ms": ("seconds", 0.001)}  # fmt: skip
-"""Units that are a fixed number of another one. A day of work is no 24 hours, and a month no 30 days."""
-PERIODS = {"week": ("day", 7), "year": ("month", 12), "quarter": ("month", 3), "minute": ("second", 60),
-           "hour": ("second", 3600)}  # fmt: skip
 CURE = "correct or withdraw one of them; if both are right, say what differs: `as_of`, `segments` or `population`"
 
 
@@ -60,24 +57,13 @@ def _finding(earlier: Claim, claim: Claim) -> Diagnostic | None:
 
 def alike(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
     """Both quantities in one unit, where there is one for them: weeks as days, parts of a whole as percents."""
-    if (one.unit, one.per) != (other.unit, other.per):
-        one, other = in_base(one), in_base(other)
+    one = convert(one, other.unit, other.per) or one
     return as_percent(one, other), as_percent(other, one)
-
-
-def in_base(quantity: Quantity) -> Quantity:
-    """The quantity in days, months and seconds, and per day, month or second, where its units are such times."""
-    unit, times = SAME.get(quantity.unit, (quantity.unit, 1))
-    per, parts = PERIODS.get(quantity.per, (quantity.per, 1))
-    if (unit, per) == (quantity.unit, quantity.per):
-        return quantity
-    low, high = (None if end is None else float(f"{end * times / parts:.12g}") for end in (quantity.low, quantity.high))
-    return replace(quantity, low=low, high=high, unit=unit, per=per, place=-9)
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether both count the same; a bare figure leaves its unit to the measure, unless it is a sign such as `%`."""
-    bare = "" in {one.unit, other.unit} and not {one.unit, other.unit} & SYMBOLS
+    bare = NONE in {one.unit, other.unit} and not (one.unit.sign or other.unit.sign)
     return one.of == other.of and one.per == other.per and (one.unit == other.unit or bare)
 
 

@@ -13,6 +13,7 @@ from generator.formulas.printing import Spelling, write_tree
 from generator.formulas.syntax_tree import Name
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import parse_quantity
+from generator.quantities.units import Units
 
 Stated = tuple[str, float | None]
 """A value as its source states it, and a model's result in full."""
@@ -20,16 +21,16 @@ Resolve = Callable[[str], Stated]
 """What a citation such as `fact:prices.growth.year` refers to; a `Problem` without a place if there is nothing."""
 
 
-def check_derivations(ledger: Ledger, resolve: Resolve) -> list[Diagnostic]:
+def check_derivations(ledger: Ledger, resolve: Resolve, units: Units) -> list[Diagnostic]:
     """Every derived claim whose formula gives another value, cannot be calculated, or leads back to itself."""
     derived = [claim for claim in ledger if claim.formula and claim.live]
-    return [*find_circles(derived), *(found for claim in derived for found in check_arithmetic(claim, resolve))]
+    return [*find_circles(derived), *(found for claim in derived for found in check_arithmetic(claim, resolve, units))]
 
 
-def check_arithmetic(claim: Claim, resolve: Resolve) -> list[Diagnostic]:
+def check_arithmetic(claim: Claim, resolve: Resolve, units: Units) -> list[Diagnostic]:
     """What is wrong with the formula of one claim, with what it uses, or with its result."""
     findings: list[Diagnostic] = []
-    operands = {name: _operand(claim, name, resolve, findings) for name in claim.uses}
+    operands = {name: _operand(claim, name, resolve, units, findings) for name in claim.uses}
     try:
         formula = parse(claim.formula, claim.place("formula"))
     except Problem as problem:
@@ -47,7 +48,7 @@ def check_arithmetic(claim: Claim, resolve: Resolve) -> list[Diagnostic]:
     return [_wrong(claim, formula, known, str(result))]
 
 
-def _operand(claim: Claim, name: str, resolve: Resolve, findings: list[Diagnostic]) -> Operand | None:
+def _operand(claim: Claim, name: str, resolve: Resolve, units: Units, findings: list[Diagnostic]) -> Operand | None:
     """The figure that a name of the formula stands for; what is wrong with it is added to the findings."""
     at, width = claim.place("uses", name), len(claim.uses[name])
     try:
@@ -55,7 +56,7 @@ def _operand(claim: Claim, name: str, resolve: Resolve, findings: list[Diagnosti
     except Problem as problem:
         findings += [replace(found, at=at, width=width) for found in problem.diagnostics]
         return None
-    quantity = parse_quantity(stated)
+    quantity = parse_quantity(stated, units)
     if quantity is None:
         message = f"`{stated}` is no number to calculate with"
         findings.append(Diagnostic("no-number", message, at, "cite a figure", width=width))

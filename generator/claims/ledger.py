@@ -14,6 +14,7 @@ from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.project import Project
 from generator.quantities.scan import parse_quantity
+from generator.quantities.units import Units
 
 EXAMPLES = "write one figure with its unit, for example `87%`, `$100K`, `<50 ms`, `40+ hours/month` or `2-3 FTE`"
 REQUIRED = ("statement", "value", "basis", "status", "owner")
@@ -67,7 +68,7 @@ def read_claims(path: Path, project: Project, facts: Facts) -> tuple[list[Claim]
     except Problem as problem:
         return [], list(problem.diagnostics)
     data, findings = validate(source, own_schema("claims"), "claims")
-    claims = [make_claim(name, fields, source) for name, fields in data.items() if complete(fields)]
+    claims = [make_claim(name, fields, source, facts.units) for name, fields in data.items() if complete(fields)]
     return claims, findings + unreadable(claims, source) + strangers(data, source, facts) + halves(data, source)
 
 
@@ -78,13 +79,13 @@ def complete(fields: Any) -> bool:
     )
 
 
-def make_claim(name: str, fields: Mapping[str, Any], source: Source) -> Claim:
+def make_claim(name: str, fields: Mapping[str, Any], source: Source, units: Units) -> Claim:
     """A claim from its fields; those that the schema refuses count as not written."""
     texts = {key: fields[key].strip() for key in (*REQUIRED, *OPTIONAL) if isinstance(fields.get(key), str)}
     wordings = fields.get("wordings")
     return Claim(
         id=name,
-        quantity=parse_quantity(texts["value"]),
+        quantity=parse_quantity(texts["value"], units),
         source=source,
         segments=_texts(fields, "segments"),
         evidence=tuple(make_evidence(entry) for entry in _list(fields, "evidence") if isinstance(entry, dict)),

@@ -9,15 +9,18 @@ from generator.claims.expiry import check_expiry
 from generator.claims.ledger import Ledger
 from generator.diagnostics import Diagnostic
 from generator.project import Project
+from generator.quantities.units import Units
 
 
-def check_ledger(ledger: Ledger, project: Project, resolve: Resolve, today: date | None = None) -> list[Diagnostic]:
+def check_ledger(
+    ledger: Ledger, project: Project, resolve: Resolve, units: Units, today: date | None = None
+) -> list[Diagnostic]:
     """Wrong arithmetic, circles, contradictions, evidence that is missing or changed, and what has expired by `today`.
 
     `resolve` gives what a citation refers to: facts and results of models lie beyond the ledger.
     """
     return [
-        *check_derivations(ledger, resolve),
+        *check_derivations(ledger, resolve, units),
         *contradictions(ledger),
         *check_evidence(ledger, project),
         *check_expiry(ledger, today),

@@ -8,7 +8,9 @@ from itertools import product
 from generator.formulas import ErrorValue, Formula, evaluate
 from generator.quantities.implication import as_percent, implies, rounds
 from generator.quantities.quantity import LETTERS, Quantity
+from generator.quantities.units import engine_units
 
+PERCENT = engine_units().by_name["%"]
 FAR = 1e9
 """How many times its end a figure without bound on one side may be, to see which way the result goes."""
 MOST_RANGES = 6  # each multiplies the combinations by two or three
@@ -30,7 +32,7 @@ class Operand:
         """The values that are written, as a formula counts them: percents and parts of a whole as fractions."""
         if self.exact is not None:
             return (self.exact,)
-        whole = self.quantity.of or (100 if self.quantity.unit == "%" else 1)
+        whole = self.quantity.of or (100 if self.quantity.unit.name == "%" else 1)
         return tuple(end / whole for end in self.quantity.ends)
 
     @property
@@ -49,7 +51,7 @@ def reckon(formula: Formula, operands: Mapping[str, Operand], like: Quantity) ->
 
     Every combination of the operands' ends is calculated, which is right for formulas that rise or fall with each.
     """
-    factor = 100 if like.unit == "%" or like.of else 1
+    factor = 100 if like.unit.name == "%" or like.of else 1
     named = _results(formula, {name: operand.ends for name, operand in operands.items()})
     odd = next((result for result in named if isinstance(result, bool) or not isinstance(result, float)), None)
     if odd is not None:
@@ -64,7 +66,7 @@ def reckon(formula: Formula, operands: Mapping[str, Operand], like: Quantity) ->
         low=None if below else min(ends),
         high=None if above else max(ends),
         comparator=(">" if strict else "≥") if above else ("<" if strict else "≤") if below else "",
-        unit="%" if like.of else like.unit,
+        unit=PERCENT if like.of else like.unit,
         per=like.per,
         place=min(place_of(end, like) for end in ends),
     )
@@ -87,7 +89,10 @@ def _open(formula: Formula, operands: Mapping[str, Operand], low: float, high: f
 
 def allows(given: Quantity, stated: Quantity) -> bool:
     """Whether a claim may state this value where its formula gives that one: implied by it, or it rounded."""
-    stated, given = replace(as_percent(stated, Quantity(0, 0, unit="%")), place=stated.place), replace(given, place=0)
+    stated, given = (
+        replace(as_percent(stated, Quantity(0, 0, unit=PERCENT)), place=stated.place),
+        replace(given, place=0),
+    )
     if implies(given, stated):
         return True
     closed = not given.comparator and not stated.comparator and len(given.ends) == len(stated.ends) == 2

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.content.company_units import FILE, check_units, make_units
 from generator.content.schemas import own_schema, own_schemas
 from generator.content.sources import Source, read_source
 from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, has_errors
 from generator.project import Project
+from generator.quantities.units import Units, engine_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class Facts:
     sources: Mapping[str, Source] = field(repr=False)
     faulty: frozenset[str] = frozenset()
     """The files that are left out because of their errors."""
+    units: Units = field(default_factory=engine_units, repr=False)
+    """What figures may count: the company's units and everybody's."""
 
     def find(self, path: str) -> Any:
         """The value at a dotted path; `KeyError` with the hint if there is none."""
@@ -65,4 +69,7 @@ def read_facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
             faulty.add(path.stem)
         else:
             values[path.stem], sources[path.stem] = data, source
-    return Facts(values, sources, frozenset(faulty)), findings
+    own = values.get(FILE, {})
+    findings += check_units(own, sources[FILE]) if own else []
+    language = str(values.get("brand", {}).get("language", "en"))
+    return Facts(values, sources, frozenset(faulty), make_units(own, language)), findings

@@ -12,6 +12,7 @@ from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import plain
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import find_quantities
+from generator.quantities.units import Units
 
 
 def stamp(page: Page, document: Document, found: Clearance, build: str, workspace: Workspace) -> Page:
@@ -26,21 +27,26 @@ def stamp(page: Page, document: Document, found: Clearance, build: str, workspac
         ledger=workspace.ledger_digest,
         words=found.now.words,
         cleared=is_cleared(document, found),
-        claims={claim.id: footing(claim, workspace.evidence, find_printed_value(claim, page)) for claim in claims},
+        claims={
+            claim.id: footing(claim, workspace.evidence, find_printed_value(claim, page, workspace.facts.units))
+            for claim in claims
+        },
     )
     return replace(page, provenance=record)
 
 
-def find_printed_value(claim: Claim, page: Page) -> str:
+def find_printed_value(claim: Claim, page: Page, units: Units) -> str:
     """The claim's value, if the page prints it whole; nothing if it says less ("80%+" of 87%), or nothing of it."""
     citations = (element for element in page.root.find("citation") if element.get("value") == f"claim:{claim.id}")
-    return claim.value if any(_says(element.text, claim) for element in citations) else ""
+    return claim.value if any(_says(element.text, claim, units) for element in citations) else ""
 
 
-def _says(words: str, claim: Claim) -> bool:
+def _says(words: str, claim: Claim, units: Units) -> bool:
     if plain(words) == plain(claim.value):
         return True
-    return claim.quantity is not None and any(_same(one.quantity, claim.quantity) for one in find_quantities(words))
+    return claim.quantity is not None and any(
+        _same(one.quantity, claim.quantity) for one in find_quantities(words, units)
+    )
 
 
 def _same(read: Quantity | None, stated: Quantity) -> bool:

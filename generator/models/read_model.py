@@ -75,13 +75,13 @@ class Reader:
             code, message, hint = unknown.args
             self.report(code, message, steps, hint)
             return None
-        quantity = parse_quantity(cited.value)
+        quantity = parse_quantity(cited.value, self.workspace.facts.units)
         number = _number(quantity, end) if quantity else None
         if quantity is None or number is None:
             hint = "add `end: lower` or `end: upper`" if quantity and len(quantity.ends) > 1 else "cite a figure"
             self.report("no-number", f"`{cited.value}` is no number to calculate with", steps, hint)
             return None
-        return number / 100 if quantity.unit == "%" else number
+        return number / 100 if quantity.unit.name == "%" else number
 
     def bounded(self, value: Any, row: Mapping[str, Any], steps: Steps) -> Value:
         """The value as its unit counts it (percent as a fraction); outside its choices or bounds it is a finding."""
@@ -108,7 +108,7 @@ class Reader:
         """A plain number, or a figure such as `$100K`."""
         if not isinstance(value, str):
             return float(value)
-        quantity = parse_quantity(value)
+        quantity = parse_quantity(value, self.workspace.facts.units)
         if quantity is None or quantity.low is None or quantity.low != quantity.high:
             self.report("no-number", f"`{value}` is no number to calculate with", steps, "write a plain number")
             return None

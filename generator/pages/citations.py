@@ -198,7 +198,7 @@ def cite(
         code, message, hint = unknown.args
         return link, [Diagnostic(code, message, at, hint, width=len(link.get("href")))]
     words = link.text or cited.value
-    reason = (quotes if scheme == WITHDRAWN else supports)(cited.value, words)
+    reason = (quotes if scheme == WITHDRAWN else supports)(cited.value, words, workspace.facts.units)
     findings = (
         [
             Diagnostic(

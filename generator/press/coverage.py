@@ -73,7 +73,9 @@ def find_untraced(workspace: Workspace, targets: tuple[str, ...]) -> list[Diagno
     return [
         found
         for some in pages
-        for found in list_untraced([trace_page(page, workspace.terms) for page in some], workspace)
+        for found in list_untraced(
+            [trace_page(page, workspace.terms, workspace.facts.units) for page in some], workspace
+        )
     ]
 
 

@@ -63,7 +63,7 @@ def load_workspace(
     unsolved = {found.at.file for found in found if found.at}
     solved = {key: document for key, document in documents.items() if document.source.file not in unsolved}
     workspace = replace(workspace, models=models, documents=solved)
-    findings += found + check_ledger(ledger, project, partial(state, workspace=workspace), today)
+    findings += found + check_ledger(ledger, project, partial(state, workspace=workspace), facts.units, today)
     return workspace, findings
 
 

@@ -1,6 +1,6 @@
 """Render one document in every format asked for, and check each finished file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.audit.embedded_record import miscarried
@@ -62,13 +62,13 @@ def render(document: Document, formats: Iterable[str], workspace: Workspace, bui
         page = stamp(bare, document, composed.clearance, build, workspace) if composed.clearance else bare
         for name in (name for name in view.formats if name in formats):
             try:
-                files.append(hold_back(finish(page, name, workspace.terms), composed.clearance))
+                files.append(hold_back(finish(page, name, workspace), composed.clearance))
             except Problem as problem:
                 findings += problem.diagnostics
     return Rendered(document.key, tuple(files), tuple(findings))
 
 
-def finish(page: Page, name: str, terms: Mapping[str, str]) -> File:
+def finish(page: Page, name: str, workspace: Workspace) -> File:
     """The page written in one format and read back; lost words and figures that the page lacks are a `Problem`."""
     made = writer(name)
     data: bytes = made.write(page)
@@ -80,7 +80,9 @@ def finish(page: Page, name: str, terms: Mapping[str, str]) -> File:
     wrong += planted_figures(page, read, path)
     if wrong:
         raise Problem(*wrong)
-    return File(path, data, page.title, name, coverage=cover(trace_page(page, terms), read))
+    return File(
+        path, data, page.title, name, coverage=cover(trace_page(page, workspace.terms, workspace.facts.units), read)
+    )
 
 
 def hold_back(file: File, found: Clearance | None) -> File:

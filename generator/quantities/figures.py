@@ -1,10 +1,7 @@
 """What counts as a figure in running words, and figures made alike so that those of two texts can be compared.
 
-Every word with a digit is a figure, and every number word from "two" on, whatever follows it: "two of your rules"
-promises a count. "One" is a pronoun or an article far more often ("one noisy tenant", "if one fails"), and a reader
-takes no size from it; it is a figure only where it measures ("one hour"), shares ("one of three") or scales ("one
-million").
-Ordinals in words ("first", "fourth") name an order, not a size; "99th" has digits and is a figure.
+Every word with a digit is a figure, and every size in words (see `sizes`), whatever follows it: "two of your rules"
+promises a count. "99th" has a digit and is a figure, "fourth" is none.
 """
 
 import re
@@ -12,30 +9,38 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.quantities.lexicon import LARGER_WORDS, MEASURES, NUMBER_WORDS, alike, either
+from generator.quantities.lexicon import CURRENCY_SIGNS, NUMBER_WORDS, alike, either
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import Found, find_numerals, find_quantities
+from generator.quantities.sizes import DIGIT, ENGLISH, size_patterns
+from generator.quantities.units import Units
 
-WORDS = (*(word for word in NUMBER_WORDS if word != "one"), *LARGER_WORDS.split(), "half")
-PARTS = ("third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths")
-MAYBE = re.compile(
-    rf"\d|[²³¹\u2070-\u2089\u00bc-\u00be\u2150-\u218b\u2460-\u24ff]|\b(?:{either((*WORDS, 'one', *PARTS))})"
+SCALED = re.compile(
+    rf"\s?(?:[%°{CURRENCY_SIGNS}\d]|(?:thousand|million|billion|trillion|dozen|percent|per cent|times)\b"
+    r"|[KkMBxX](?!\w))"
 )
-FRACTION = re.compile(rf"\b(?:an?|{either(NUMBER_WORDS)})[\s-](?:{either(PARTS)})\s(?:of|less|more)\b", re.IGNORECASE)
-SCALED = re.compile(r"\s?(?:[%$€£\d]|(?:thousand|million|billion|dozen|percent|per cent|times)\b|[KkMBxX](?!\w))")
 COUNTS_NOTHING = frozenset({"people"})
 
 
-def find_figures(text: str) -> tuple[Found, ...]:
+def find_figures(text: str, units: Units) -> tuple[Found, ...]:
     """Every figure of the text, in order, none inside another."""
-    return _figures(text) if MAYBE.search(text) else ()
+    return _figures(text, units) if _may_have_some(text, units.language) else ()
+
+
+def _may_have_some(text: str, language: str) -> bool:
+    sizes = size_patterns(language)
+    return bool(MAYBE.search(text) or sizes.words.search(text) or sizes.phrases.search(text))
+
+
+MAYBE = re.compile(rf"{DIGIT}|\b(?:{either(NUMBER_WORDS)})")
 
 
 @lru_cache(maxsize=4096)
-def _figures(text: str) -> tuple[Found, ...]:
-    found = [_bare(one) for one in (*find_quantities(text), *find_numerals(text)) if not _idle(one)]
-    parts = [Found(*match.span(), match.group(), None) for match in FRACTION.finditer(text)]
-    return tuple(sorted((*parts, *(one for one in found if not _within(one, parts))), key=lambda one: one.start))
+def _figures(text: str, units: Units) -> tuple[Found, ...]:
+    phrases = [Found(*one.span(), one.group(), None) for one in size_patterns(units.language).phrases.finditer(text)]
+    found = [_bare(one) for one in (*find_quantities(text, units), *find_numerals(text, units)) if not _idle(one)]
+    rest = (one for one in found if not _within(one, phrases))
+    return tuple(sorted((*phrases, *rest), key=lambda one: one.start))
 
 
 def _bare(found: Found) -> Found:
@@ -58,15 +63,19 @@ def _idle(found: Found) -> bool:
 
 
 def _measures(quantity: Quantity) -> bool:
-    return bool(quantity.per) or (quantity.unit in MEASURES and quantity.unit not in COUNTS_NOTHING)
+    return bool(quantity.per) or (quantity.unit.measure and quantity.unit.name not in COUNTS_NOTHING)
 
 
 def is_stuck(before: str, after: str) -> bool:
     """Whether what stands right before or after a citation changes the figure in it: `[5](…)K`, `$[5](…)`."""
-    return before[-1:].isalnum() or before[-1:] in {"$", "€", "£"} or bool(SCALED.match(after))
+    return before[-1:].isalnum() or before[-1:] in SIGNS or bool(SCALED.match(after))
 
 
-TOKEN = re.compile(rf"[$€£]?\d+(?:[.,]\d+)*(?:[KMB](?![^\W\d_])|\s?%|x(?![^\W_]))?|(?<![^\W_])(?:{either(WORDS)})")
+SIGNS = frozenset(chr(code) for code in range(0x20A0, 0x20D0)) | frozenset("$¢£¤¥฿")
+WORDS = (*(word for word in NUMBER_WORDS if word != "one"), *ENGLISH.words)
+TOKEN = re.compile(
+    rf"[{CURRENCY_SIGNS}]?\d+(?:[.,]\d+)*(?:[KMB](?![^\W\d_])|\s?%|x(?![^\W_]))?|(?<![^\W_])(?:{either(WORDS)})"
+)
 
 
 def find_alike(text: str) -> Iterator[str]:

@@ -1,15 +1,17 @@
-"""The patterns of figures, built from the tables of `words`: one figure, a range, and "half".
+"""The patterns of figures, built from the tables of `lexicon` and the units: one figure, a range, and "half".
 
 The parts, in this order: about, comparator, sign, currency, number, scale, "of" a whole, "or more", unit, per unit,
 "or more". Dates, versions, ordinals and names with digits (`2026-01-25`, `24/7`, `1st`, `SOC2`) match none of them.
 """
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from generator.quantities.lexicon import (
     ABOUT,
     BOUNDS,
-    CURRENCIES,
+    CURRENCY_SIGNS,
     MONEY_SCALES,
     NUMBER_WORDS,
     PERIOD_OF,
@@ -17,41 +19,103 @@ from generator.quantities.lexicon import (
     SCALE_WORDS,
     SCALES,
     SUFFIXES,
-    UNITS,
     either,
 )
+from generator.quantities.units import Units
 
-_WRITTEN = {written for row in UNITS.values() for written in row} - {"x"}
 _NUMBER = r"(?:[1-9][0-9]{0,2}(?:[,\u00a0][0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?"
 _WORD = either(NUMBER_WORDS)
 _DECADE = r"[12][0-9]{2}0s"  # "the 1990s" are no seconds
-_BEFORE = rf"(?<![\w$€£-])(?<![0-9][.,:/+])(?!{_DECADE})"
-_AFTER = r"(?![\w$€£%]|[.,:/+-][0-9]|-\w)"
+_BEFORE = rf"(?<![\w{CURRENCY_SIGNS}-])(?<![0-9][.,:/+])(?!{_DECADE})"
+_AFTER = rf"(?![\w{CURRENCY_SIGNS}%°]|[.,:/+-][0-9]|-\w)"
 
 _ABOUT = rf"(?:(?P<about>{either(ABOUT)})\s?)?"
 _HEAD = rf"{_BEFORE}{_ABOUT}(?:(?P<bound>{either(BOUNDS)})\s?)?"
 _OF = rf"(?:\s(?:out\s)?of\s(?:the\s)?(?:(?P<of>{_NUMBER})|(?P<of_word>{_WORD})))?"
-_PER = rf"""(?:
-    (?:\s?/\s?|\sper\s)(?P<per>{either({*_WRITTEN, "annum"} - {"%", "percent"})})
-    |\s(?:a|an|each|every)\s(?P<every>{either(PERIODS)})
-    |\s(?P<often>{either(PERIOD_OF)})
-)?"""
 
 
-def _figure(n: str) -> str:
-    """A number with its sign, currency and scale; its groups end in `n`."""
-    return rf"""
-    (?P<sign{n}>[+-])? (?:(?P<money{n}>{either(CURRENCIES)})\s?)? (?(money{n})(?P<minus{n}>-(?=[0-9]))?)
-    (?:(?P<number{n}>{_NUMBER})|(?P<word{n}>{_WORD}))
-    (?:(?P<scale{n}>{"|".join(SCALES)})(?=x?(?!\w))
-      |(?(money{n})(?P<money_scale{n}>{either(MONEY_SCALES)})|(?!))
-      |\s?(?P<scale_word{n}>{either(SCALE_WORDS)})
-    )?"""
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The patterns of figures in the units of a company."""
+
+    single: re.Pattern[str]
+    range: re.Pattern[str]
+    half: re.Pattern[str]
 
 
-def _unit(name: str, *, gap: str = r"\s?|-") -> str:
-    """A unit, as the group `name`, never after a currency."""
-    return rf"(?:(?:(?<=[0-9kKMBn])(?P<{name}_x>[xX])(?!\w)|(?:{gap})(?P<{name}>{either(_WRITTEN)})))?"
+@cache
+def build_grammar(units: Units) -> Grammar:
+    """The grammar of these units, built once for them."""
+    return _Parts(units).grammar()
+
+
+class _Parts:
+    """Parts of patterns that depend on the units."""
+
+    def __init__(self, units: Units) -> None:
+        every = units.by_name.values()
+        written = {way for unit in every for way in unit.written} - {"x"}
+        self.written = either(written)
+        self.per_unit = either({*written, "annum"} - {"%", "percent"})
+        # Names such as "dollars" follow their number; codes and signs may stand before it.
+        before = {way for unit in every if unit.money for way in unit.written if not way.islower() and " " not in way}
+        starts = "".join(sorted({re.escape(way[0]) for way in before}))
+        self.currency = rf"(?=[{starts}])(?:{either(before)})"
+
+    def grammar(self) -> Grammar:
+        single = (
+            _HEAD
+            + self.figure("1")
+            + _OF
+            + _suffix("more")
+            + _unless_money(self.unit("unit"), "money1")
+            + _suffix("more2")
+            + self.per()
+            + _suffix("more3")
+            + _AFTER
+        )
+        spread = (
+            rf"{_BEFORE}{_ABOUT}(?:(?P<lead>(?i:between|from))\s)?"
+            + self.figure("1")
+            + _unless_money(self.unit("unit1"), "money1")
+            + r"(?P<join>-|\s-\s|\s(?i:to|and)\s)"
+            + self.figure("2")
+            + _unless_money(self.unit("unit"), "money1", "money2")
+            + self.per()
+            + _AFTER
+        )
+        half = (
+            rf"{_HEAD}(?P<half>(?i:half))(?!\w)"
+            + _suffix("more")
+            + self.unit("unit", gap=r"\san?\s|\s|-")
+            + _suffix("more2")
+            + self.per()
+            + _suffix("more3")
+            + _AFTER
+        )
+        return Grammar(*(re.compile(pattern, re.VERBOSE) for pattern in (single, spread, half)))
+
+    def figure(self, n: str) -> str:
+        """A number with its sign, currency and scale; its groups end in `n`."""
+        return rf"""
+        (?P<sign{n}>[+-])? (?:(?P<money{n}>{self.currency})\s?)? (?(money{n})(?P<minus{n}>-(?=[0-9]))?)
+        (?:(?P<number{n}>{_NUMBER})|(?P<word{n}>{_WORD}))
+        (?:(?P<scale{n}>{"|".join(SCALES)})(?=x?(?!\w))
+          |(?(money{n})(?P<money_scale{n}>{either(MONEY_SCALES)})|(?!))
+          |\s?(?P<scale_word{n}>{either(SCALE_WORDS)})
+        )?"""
+
+    def unit(self, name: str, *, gap: str = r"\s?|-") -> str:
+        """A unit, as the group `name`, never after a currency."""
+        return rf"(?:(?:(?<=[0-9kKMBn])(?P<{name}_x>[xX])(?!\w)|(?:{gap})(?P<{name}>{self.written})))?"
+
+    def per(self) -> str:
+        """ "a month", "/month", "monthly"."""
+        return rf"""(?:
+            (?:\s?/\s?|\sper\s)(?P<per>{self.per_unit})
+            |\s(?:a|an|each|every)\s(?P<every>{either(PERIODS)})
+            |\s(?P<often>{either(PERIOD_OF)})
+        )?"""
 
 
 def _unless_money(pattern: str, *groups: str) -> str:
@@ -64,39 +128,3 @@ def _unless_money(pattern: str, *groups: str) -> str:
 def _suffix(name: str) -> str:
     """ "+" or "or more", as the group `name`."""
     return rf"(?:\s?(?P<{name}>{either(SUFFIXES)}))?"
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE)
-
-
-SINGLE = _compile(
-    _HEAD
-    + _figure("1")
-    + _OF
-    + _suffix("more")
-    + _unless_money(_unit("unit"), "money1")
-    + _suffix("more2")
-    + _PER
-    + _suffix("more3")
-    + _AFTER
-)
-RANGE = _compile(
-    rf"{_BEFORE}{_ABOUT}(?:(?P<lead>(?i:between|from))\s)?"
-    + _figure("1")
-    + _unless_money(_unit("unit1"), "money1")
-    + r"(?P<join>-|\s-\s|\s(?i:to|and)\s)"
-    + _figure("2")
-    + _unless_money(_unit("unit"), "money1", "money2")
-    + _PER
-    + _AFTER
-)
-HALF = _compile(
-    rf"{_HEAD}(?P<half>(?i:half))(?!\w)"
-    + _suffix("more")
-    + _unit("unit", gap=r"\san?\s|\s|-")
-    + _suffix("more2")
-    + _PER
-    + _suffix("more3")
-    + _AFTER
-)

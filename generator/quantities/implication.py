@@ -8,8 +8,9 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from math import inf
 
-from generator.quantities.lexicon import SYMBOLS
+from generator.quantities.conversion import convert
 from generator.quantities.quantity import Quantity
+from generator.quantities.units import NONE
 
 WIDE = Context(prec=700, rounding=ROUND_HALF_UP)  # any float to any place
 SIGNIFICANT = 2  # digits that rounding must keep: 87% is never 90%, $1.04M never $1M
@@ -25,7 +26,7 @@ def follows(stated: Quantity, written: Quantity) -> bool:
 
     "Up to 90%" is refused for 87%: readers take the named end as reached (FTC, "Up To" Claims in Advertising, 2012).
     """
-    stated = as_percent(stated, written)
+    stated = in_unit_of(stated, written)
     return (
         same_subject(stated, written)
         and stated.approximate <= written.approximate
@@ -36,7 +37,7 @@ def follows(stated: Quantity, written: Quantity) -> bool:
 
 def rounds(stated: Quantity, written: Quantity) -> bool:
     """Whether the written figure is the stated one rounded, half away from zero, to the digit that is written."""
-    stated = as_percent(stated, written)
+    stated = in_unit_of(stated, written)
     if not same_subject(stated, written) or stated.approximate > written.approximate or absolute(written):
         return False
     if stated.value is None or written.value is None or not written.value:
@@ -50,16 +51,24 @@ def same_subject(stated: Quantity, written: Quantity) -> bool:
     """Whether both count the same thing; a bare figure leaves words such as "hours a month" to the text around it."""
     if (stated.unit, stated.per, stated.of) == (written.unit, written.per, written.of):
         return True
-    bare = not written.unit and written.per in {"", stated.per}
-    return bare and stated.of == written.of and stated.unit not in SYMBOLS
+    bare = not written.unit and written.per in {NONE, stated.per}
+    return bare and stated.of == written.of and not stated.unit.sign
+
+
+def in_unit_of(stated: Quantity, written: Quantity) -> Quantity:
+    """The stated figure in the unit of the written one, where there is exactly one way to say it so."""
+    stated = as_percent(stated, written)
+    if not stated.unit or not written.unit or (written.per and not stated.per):
+        return stated
+    return convert(stated, written.unit, written.per) or stated
 
 
 def as_percent(stated: Quantity, written: Quantity) -> Quantity:
     """A ratio as the share that it is, where the text writes a percentage: 3 of 10 is 30%."""
-    if stated.of is None or written.of is not None or written.unit != "%":
+    if stated.of is None or written.of is not None or written.unit.name != "%":
         return stated
     low, high = (None if end is None else 100 * end / stated.of for end in (stated.low, stated.high))
-    return replace(stated, low=low, high=high, unit="%", of=None)
+    return replace(stated, low=low, high=high, unit=written.unit, of=None)
 
 
 def within(stated: Quantity, written: Quantity) -> bool:
@@ -74,7 +83,7 @@ def name_reached(quantity: Quantity) -> frozenset[float]:
 
 def absolute(quantity: Quantity) -> bool:
     """Whether the figure says "all": nothing but all rounds to 100%."""
-    return quantity.unit == "%" and quantity.value == 100
+    return quantity.unit.name == "%" and quantity.value == 100
 
 
 def find_coarsest(written: Quantity) -> int | None:

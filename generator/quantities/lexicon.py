@@ -1,6 +1,6 @@
 """How people write figures: tables of number words, scales, units, comparators and typographic variants.
 
-A new way of writing something is a new entry here; `quantities` builds its grammar from these tables.
+A new way of writing something is a new entry here, or a unit in `units.yaml`; `grammar` is built from both.
 """
 
 import re
@@ -28,67 +28,14 @@ NUMBER_WORDS = {
     **{word: value for value, word in enumerate(NUMBERS.split())},
     **{word: 10 * value for value, word in enumerate(TENS.split(), 2)},
 }
-LARGER_WORDS = """
-    hundred hundreds thousands millions billions dozen dozens twice thrice double doubles doubled triple triples tripled
-"""
-"""Words that count but are not in the grammar: an audit reports them, a citation cannot contain them."""
-
 SCALES = {"K": 3, "k": 3, "M": 6, "B": 9, "bn": 9}
 MONEY_SCALES = {"m": 6, "b": 9, "mn": 6}  # "$5m" is five million; "5m" may be metres or minutes
 SCALE_WORDS = {"thousand": 3, "million": 6, "billion": 9}
-CURRENCIES = {"US$": "$", "USD": "$", "EUR": "€", "GBP": "£", "$": "$", "€": "€", "£": "£"}
-
-MEASURES = {
-    "%": "% percent pct per_cent",
-    "percentage points": "percentage_point percentage_points pp",
-    "x": "x times fold",
-    "ms": "ms msec millisecond milliseconds",
-    "seconds": "second seconds sec secs s",
-    "minutes": "minute minutes min mins",
-    "hours": "hour hours hr hrs h",
-    "days": "day days",
-    "weeks": "week weeks wk wks",
-    "months": "month months mo mos",
-    "quarters": "quarter quarters",
-    "years": "year years yr yrs",
-    "FTE": "FTE FTEs full-time_equivalent full-time_equivalents",
-    "people": "person people persons",
-    "requests": "request requests req reqs",
-    "$": "USD dollar dollars US_dollars",
-    "€": "EUR euro euros €",
-    "£": "GBP pound pounds",
-    "GB": "GB",
-    "TB": "TB",
-}
-COUNTED = """
-    account agent attempt audit business_day call calendar_day candidate check company/companies concurrent_governor
-    concurrent_user contact contract contributor control criterion/criteria customer database deal decision demo
-    developer document e-mail email employee engineer event feature file full-time_person/full-time_people governor
-    industry/industries integration lead market meeting message node office page partner phase pilot plan platform POC
-    point product project proof_point prospect question receipt region release report review rule seat segment server
-    service session site SKU slide source stage step success_criterion/success_criteria system target task team tenant
-    test tier tool touch/touches transaction user version workflow working_day
-"""
-
-
-def forms(one: str) -> tuple[str, str]:
-    """The singular and the plural of a counted thing: "company/companies", or "rule" with an s."""
-    singular, _, plural = one.replace("_", " ").partition("/")
-    return singular, plural or f"{singular}s"
-
-
-UNITS: dict[str, tuple[str, ...]] = {
-    **{unit: tuple(written.replace("_", " ") for written in row.split()) for unit, row in MEASURES.items()},
-    **{forms(one)[1]: forms(one) for one in COUNTED.split()},
-}
-"""Each unit, named in the plural, with the ways to write it; the first way is its singular."""
-
-UNIT_OF = {written.lower(): unit for unit, row in UNITS.items() for written in row}
 PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")  # "a month", "every day"
 PERIOD_OF = {"annum": "year", "monthly": "month", "yearly": "year", "annually": "year",
              "weekly": "week", "daily": "day", "hourly": "hour", "quarterly": "quarter"}  # fmt: skip
-SYMBOLS = frozenset({"%", "x", "$", "€", "£"})
-"""Units that change what the bare figure means; a citation may leave a word such as "hours" outside, never these."""
+CURRENCY_SIGNS = "$¢£¤¥฿\u20a0-\u20cf"
+"""The signs of all currencies, for a class of characters."""
 
 ABOUT = ("~", "≈", "about", "around", "roughly", "approximately", "approx.", "circa")
 BOUNDS = {

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from generator.quantities.lexicon import SYMBOLS, UNITS
+from generator.quantities.units import NONE, Unit
 
 Comparator = Literal["", "<", "≤", ">", "≥", "up to", "from"]
-MONEY = ("$", "€", "£")
+GLUED = frozenset({"%", "x"})
+"""Units that stand right behind their number."""
 LETTERS = (("", 0), ("K", 3), ("M", 6), ("B", 9))
 
 
@@ -23,8 +24,8 @@ class Quantity:
     high: float | None
     comparator: Comparator = ""
     approximate: bool = False
-    unit: str = ""
-    per: str = ""
+    unit: Unit = NONE
+    per: Unit = NONE
     of: int | None = None
     place: int = 0
 
@@ -40,10 +41,11 @@ class Quantity:
 
     def __str__(self) -> str:
         around = "about " if self.approximate else ""
-        glued = self.unit if self.unit in {"%", "x"} else ""
+        glued = self.unit.name if self.unit.name in GLUED else ""
         before, after = _marks(self)
         of = f" of {self.of:,}" if self.of else ""
-        return f"{around}{before}{_ends(self)}{of}{glued}{after}{_name_unit(self)}{'/' if self.per else ''}{self.per}"
+        per = f"/{self.per.one}" if self.per else ""
+        return f"{around}{before}{_ends(self)}{of}{glued}{after}{_name_unit(self)}{per}"
 
 
 def number(value: float, place: int) -> str:
@@ -60,7 +62,7 @@ def _marks(quantity: Quantity) -> tuple[str, str]:
 
 
 def _ends(quantity: Quantity) -> str:
-    money = quantity.unit if quantity.unit in MONEY else ""
+    money = quantity.unit.mark
     join = " to " if any(end < 0 for end in quantity.ends) else "-"
     return join.join(_sign(end, money, quantity.place) for end in quantity.ends)
 
@@ -71,7 +73,7 @@ def _sign(value: float, money: str, place: int) -> str:
 
 def _name_unit(quantity: Quantity) -> str:
     """The unit where it is a word, in the singular after a single one."""
-    if not quantity.unit or quantity.unit in SYMBOLS:
+    if not quantity.unit or quantity.unit.money or quantity.unit.name in GLUED:
         return ""
     alone = quantity.value == 1 and quantity.of is None
-    return " " + (UNITS[quantity.unit][0] if alone else quantity.unit)
+    return " " + (quantity.unit.one if alone else quantity.unit.name)

@@ -1,31 +1,39 @@
 """What a matched figure says: the parts that `grammar` found, made into a quantity or refused with `None`."""
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from re import Pattern
 from typing import NamedTuple, cast
 
-from generator.quantities.grammar import HALF, RANGE, SINGLE
 from generator.quantities.lexicon import (
     BOUNDS,
-    CURRENCIES,
     MONEY_SCALES,
     NUMBER_WORDS,
     PERIOD_OF,
     SCALE_WORDS,
     SCALES,
     SUFFIXES,
-    SYMBOLS,
-    UNIT_OF,
-    UNITS,
     plain,
 )
 from generator.quantities.quantity import Comparator, Quantity
+from generator.quantities.units import NONE, Unit, Units
 
 MOST_DIGITS = 15  # what a binary float, and Excel, keeps exactly
 LOWER_BOUNDS, UPPER_BOUNDS = frozenset({">", "≥", "from"}), frozenset({"<", "≤", "up to"})
-Parts = Mapping[str, str | None]
+AMBIGUOUS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+"""`1.200` is twelve hundred in one country and a little over one in the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the pattern found, by group, and the units that it may name."""
+
+    found: Mapping[str, str | None]
+    units: Units
+
+    def __getitem__(self, group: str) -> str | None:
+        return self.found[group]
 
 
 class End(NamedTuple):
@@ -42,7 +50,7 @@ def read_single(parts: Parts) -> Quantity | None:
         return None
     unit = _money(parts, "1") or _unit(parts, "unit")
     quantity = _bound(_quantity(parts, end, end, unit), parts)
-    return replace(quantity, of=of) if quantity and (of is None or unit not in SYMBOLS) else None
+    return replace(quantity, of=of) if quantity and (of is None or not unit.sign) else None
 
 
 def read_range(parts: Parts) -> Quantity | None:
@@ -52,7 +60,7 @@ def read_range(parts: Parts) -> Quantity | None:
     if low is None or high is None or needs_and != (_word(parts["join"]) == "and"):
         return None
     low, unit = _same_scale(low, high, parts), _money(parts, "1") or _unit(parts, "unit")
-    alike = {_unit(parts, "unit1"), _money(parts, "2")} <= {"", unit}
+    alike = {_unit(parts, "unit1"), _money(parts, "2")} <= {NONE, unit}
     return _quantity(parts, low, high, unit) if alike and low.value < high.value else None
 
 
@@ -60,20 +68,20 @@ def read_half(parts: Parts) -> Quantity | None:
     """ "half an hour" is 0.5 hours; "half" alone is 50 percent of whatever follows."""
     unit = _unit(parts, "unit")
     end = End(Decimal("0.5"), -1) if unit else End(Decimal(50), 0)
-    return _bound(_quantity(parts, end, end, unit or "%"), parts)
+    return _bound(_quantity(parts, end, end, unit or parts.units.by_name["%"]), parts)
 
 
-READERS: tuple[tuple[Pattern[str], Callable[[Parts], Quantity | None]], ...] = (
-    (RANGE, read_range),
-    (HALF, read_half),
-    (SINGLE, read_single),
+READERS: tuple[tuple[str, Callable[[Parts], Quantity | None]], ...] = (
+    ("range", read_range),
+    ("half", read_half),
+    ("single", read_single),
 )
-"""In this order: a range wins over its two ends."""
+"""Patterns of the grammar by name, with what reads them, in this order: a range wins over its two ends."""
 
 
 def _end(parts: Parts, n: str) -> End | None:
     digits = (parts[f"number{n}"] or "").replace(",", "").replace("\u00a0", "")
-    if len(digits.replace(".", "")) > MOST_DIGITS:
+    if len(digits.replace(".", "")) > MOST_DIGITS or AMBIGUOUS.fullmatch(parts[f"number{n}"] or ""):
         return None
     value = Decimal(digits) if digits else Decimal(NUMBER_WORDS[_word(parts[f"word{n}"])])
     scale, sign = _scale(parts, n), -1 if "-" in (parts[f"sign{n}"], parts[f"minus{n}"]) else 1
@@ -101,7 +109,7 @@ def _whole(parts: Parts) -> int | None:
     return NUMBER_WORDS[_word(parts["of_word"])] if parts["of_word"] else None
 
 
-def _quantity(parts: Parts, low: End, high: End, unit: str) -> Quantity:
+def _quantity(parts: Parts, low: End, high: End, unit: Unit) -> Quantity:
     return Quantity(
         low=float(low.value),
         high=float(high.value),
@@ -124,20 +132,27 @@ def _bound(quantity: Quantity, parts: Parts) -> Quantity | None:
     return replace(quantity, low=low, high=high, comparator=comparator) if len(written) == 1 else None
 
 
-def _money(parts: Parts, n: str) -> str:
-    return CURRENCIES[parts[f"money{n}"] or ""] if parts[f"money{n}"] else ""
+def _money(parts: Parts, n: str) -> Unit:
+    written = parts[f"money{n}"]
+    return parts.units.find(written) if written else NONE
 
 
-def _unit(parts: Parts, name: str) -> str:
+def _unit(parts: Parts, name: str) -> Unit:
     if parts[f"{name}_x"]:
-        return "x"
-    return UNIT_OF[_word(parts[name])] if parts[name] else ""
+        return parts.units.by_name["x"]
+    return parts.units.find(_same_case(parts[name])) if parts[name] else NONE
 
 
-def _per(parts: Parts) -> str:
-    """The unit after "per", in the singular."""
+def _per(parts: Parts) -> Unit:
+    """The unit after "per"."""
+    if parts["per"] and _word(parts["per"]) not in PERIOD_OF:
+        return parts.units.find(_same_case(parts["per"]))
     word = _word(parts["per"] or parts["every"] or parts["often"])
-    return PERIOD_OF.get(word, "") or (UNITS[UNIT_OF[word]][0] if word else "")
+    return parts.units.find(PERIOD_OF.get(word, word)) if word else NONE
+
+
+def _same_case(written: str | None) -> str:
+    return plain(written or "")
 
 
 def _word(written: str | None) -> str:

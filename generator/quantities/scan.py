@@ -4,16 +4,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.quantities.lexicon import LARGER_WORDS, NUMBER_WORDS, alike, either
+from generator.quantities.grammar import build_grammar
+from generator.quantities.lexicon import NUMBER_WORDS, alike, either
 from generator.quantities.quantity import Quantity
-from generator.quantities.reading import READERS
+from generator.quantities.reading import AMBIGUOUS, READERS, Parts
+from generator.quantities.sizes import DIGIT, SIZE_VALUES, size_patterns
+from generator.quantities.units import NONE, Units
 
 __all__ = ["Found", "Quantity", "find_numerals", "find_quantities", "parse_quantity"]
 
 LONGEST = 200  # characters; no figure is longer
 _BLANKS = re.compile(r"[ \t\r\n]+")  # not the no-break space, which separates thousands
-_DIGITS = r"\d²³¹\u2070-\u2079\u2080-\u2089\u00bc-\u00be\u2150-\u218b\u2460-\u24ff"  # also ½, ², Ⅳ and ①
-_NUMERAL = re.compile(rf"(?<!\S)(?=\S*[{_DIGITS}])\S+|\b(?:{either((*NUMBER_WORDS, *LARGER_WORDS.split(), 'half'))})")
+_NUMERAL = re.compile(rf"(?<!\S)(?=\S*{DIGIT})\S+|\b(?:{either(NUMBER_WORDS)})")
+_AMBIGUOUS = re.compile(rf"(?<![\d.,]){AMBIGUOUS.pattern}(?![\d.,]*\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +30,56 @@ class Found:
 
 
 @lru_cache(maxsize=4096)  # the ledger's figures are read again for every text that cites them
-def parse_quantity(text: str) -> Quantity | None:
+def parse_quantity(text: str, units: Units) -> Quantity | None:
     """The quantity that the whole text is; `None` if it is none, or says more than one figure."""
     if len(text) > LONGEST:
         return None
-    text = _BLANKS.sub(" ", alike(text)).strip()
-    for pattern, read in READERS:
-        match = pattern.fullmatch(text)
-        if match and (quantity := read(match.groupdict())):
+    text, grammar = _BLANKS.sub(" ", alike(text)).strip(), build_grammar(units)
+    for name, read in READERS:
+        match = getattr(grammar, name).fullmatch(text)
+        if match and (quantity := read(Parts(match.groupdict(), units))):
             return quantity
-    return None
+    return _read_size(text.casefold(), units)
 
 
-def find_quantities(text: str) -> tuple[Found, ...]:
+def _read_size(word: str, units: Units) -> Quantity | None:
+    """ "doubled" is 2x, "halve" 50%, "a dozen" twelve."""
+    value, unit = SIZE_VALUES.get(word.removeprefix("a "), (None, ""))
+    if value is None:
+        return None
+    return Quantity(value, value, unit=units.by_name[unit] if unit else NONE)
+
+
+def find_quantities(text: str, units: Units) -> tuple[Found, ...]:
     """Every quantity in the text, in order, none inside another; a range wins over its two ends."""
     found: list[Found] = []
-    taken = bytearray(len(text))
-    for pattern, read in READERS:
-        for match in pattern.finditer(alike(text)):
+    taken, grammar = bytearray(len(text)), build_grammar(units)
+    for name, read in READERS:
+        for match in getattr(grammar, name).finditer(alike(text)):
             start, end = match.span()
-            if not any(taken[start:end]) and (quantity := read(match.groupdict())):
+            if not any(taken[start:end]) and (quantity := read(Parts(match.groupdict(), units))):
                 taken[start:end] = b"x" * (end - start)
                 found.append(Found(start, end, text[start:end], quantity))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def find_numerals(text: str) -> tuple[Found, ...]:
-    """Every word with a digit, and every number word, that is no part of a quantity: `SOC2`, `24/7`, "hundred"."""
+def find_numerals(text: str, units: Units) -> tuple[Found, ...]:
+    """Every word with a digit, every number word and every other size that is no part of a quantity: `SOC2`, `24/7`,
+    "hundred", "by a third", "Tier IV"."""
     rest = list(text)
-    for one in find_quantities(text):
+    for one in find_quantities(text, units):
         rest[one.start : one.end] = " " * (one.end - one.start)
-    return tuple(Found(*word.span(), word.group(), None) for word in _NUMERAL.finditer("".join(rest)))
+    found: list[Found] = []
+    sizes = size_patterns(units.language)
+    for pattern in (sizes.phrases, _NUMERAL, sizes.words):
+        for word in pattern.finditer("".join(rest)):
+            found.append(Found(*word.span(), word.group(), None))
+        for one in found:
+            rest[one.start : one.end] = " " * (one.end - one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def find_ambiguous(text: str) -> str:
+    """The number of the text that means one thing in one country and another in the next; mostly nothing."""
+    found = _AMBIGUOUS.search(alike(text))
+    return found.group() if found else ""

@@ -3,38 +3,41 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.quantities.implication import absolute, as_percent, implies, name_reached, same_subject, within
+from generator.quantities.implication import absolute, implies, in_unit_of, name_reached, same_subject, within
 from generator.quantities.lexicon import plain
 from generator.quantities.quantity import Quantity
-from generator.quantities.scan import find_quantities, parse_quantity
+from generator.quantities.scan import find_ambiguous, find_quantities, parse_quantity
+from generator.quantities.units import Units
 
 Reason = tuple[Callable[[Quantity, Quantity], bool], str]
 
 
-def supports(stated: str, written: str) -> str:
+def supports(stated: str, written: str, units: Units) -> str:
     """Nothing if the `stated` value allows the text `written`; otherwise the reason, one sentence without a stop."""
     if plain(stated) == plain(written):
         return ""
-    said, put = parse_quantity(stated), parse_quantity(written)
+    said, put = parse_quantity(stated, units), parse_quantity(written, units)
     if said is None:
         return f"`{written}` is not `{stated}`, which is no figure and must be written word for word"
     if put is None:
-        return unreadable(written)
+        return unreadable(written, units)
     return "" if implies(said, put) else why_not(said, put).format(stated=stated, written=written, said=said, put=put)
 
 
-def quotes(stated: str, written: str) -> str:
+def quotes(stated: str, written: str, units: Units) -> str:
     """As `supports`, and the very figure: a quotation is neither weaker nor rounder than what it quotes."""
-    reason, said, put = supports(stated, written), parse_quantity(stated), parse_quantity(written)
+    reason, said, put = supports(stated, written, units), parse_quantity(stated, units), parse_quantity(written, units)
     if reason or said is None or put is None:
         return reason
     same = (said.low, said.high, said.comparator) == (put.low, put.high, put.comparator)
     return "" if same else f"`{written}` is not the figure that was withdrawn, `{stated}`"
 
 
-def unreadable(written: str) -> str:
+def unreadable(written: str, units: Units) -> str:
     """Why a text is not one figure."""
-    found = [one.text for one in find_quantities(written)]
+    if number := find_ambiguous(written):
+        return f"`{number}` may be read in two ways: write `{number.replace('.', ',')}` or fewer decimals"
+    found = [one.text for one in find_quantities(written, units)]
     if not found:
         return f"`{written}` is not a figure"
     if len(found) == 1:
@@ -44,7 +47,7 @@ def unreadable(written: str) -> str:
 
 def why_not(stated: Quantity, written: Quantity) -> str:
     """The first reason that holds, as a pattern for both texts and both quantities."""
-    stated = as_percent(stated, written)
+    stated = in_unit_of(stated, written)
     return next(reason for holds, reason in REASONS if holds(stated, written))
 
 

@@ -1,0 +1,45 @@
+"""The company's own units, from `content/facts/units.yaml`: what it counts and measures beside what everybody does."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.content.sources import Source
+from generator.diagnostics import Diagnostic, did_you_mean
+from generator.quantities.scan import parse_quantity
+from generator.quantities.units import Unit, Units, engine_units, noun
+
+FILE = "units"
+
+
+def make_units(own: Mapping[str, Any], language: str) -> Units:
+    """The engine's units and these; what one `is` counts only if it can be read."""
+    return engine_units().with_own([_unit(name, entry or {}) for name, entry in own.items()], language)
+
+
+def _unit(name: str, entry: Mapping[str, Any]) -> Unit:
+    size = parse_quantity(str(entry.get("is", "")), engine_units())
+    one, written = entry.get("one", ""), entry.get("written", ())
+    if size is None or size.value is None or not size.unit:
+        return noun(name, one, written)
+    return noun(name, one, written, root=size.unit.root, size=size.value * size.unit.size)
+
+
+def check_units(own: Mapping[str, Any], source: Source) -> list[Diagnostic]:
+    """A finding for each unit that is said to be so much of another one which nobody knows."""
+    known = engine_units()
+    return [
+        Diagnostic(
+            "unknown-unit",
+            f"`{entry['is']}` is no number of a unit that everybody has",
+            source.value_position((name, "is")),
+            did_you_mean(str(entry["is"]).rpartition(" ")[2], known.by_writing) or "write it as in `8 hours`",
+            width=len(str(entry["is"])),
+        )
+        for name, entry in own.items()
+        if entry and "is" in entry and not _measures(str(entry["is"]), known)
+    ]
+
+
+def _measures(written: str, known: Units) -> bool:
+    size = parse_quantity(written, known)
+    return size is not None and size.value is not None and bool(size.unit)

@@ -1,0 +1,103 @@
+"""Units: what a figure counts, how that is written, and which units are a fixed number of another one.
+
+The engine brings shares, time, people, sizes of data, the SI and money by ISO 4217 (`units.yaml`); a company adds its
+own.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+TABLE = Path(__file__).with_name("units.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a figure counts. `name` is its plural or its symbol, `one` its singular, `written` all ways to write it.
+
+    One of it is `size` of its `root`: `hours` are 3600 `seconds`. Of a `sign` a bare figure says something else: `80%`
+    is no 80. Money is written before the number, as `mark`. The engine's units are a `measure`; a company's count things.
+    """
+
+    name: str
+    one: str = ""
+    written: tuple[str, ...] = field(default=(), compare=False)
+    root: str = ""
+    size: float = 1.0
+    sign: bool = False
+    mark: str = ""
+    measure: bool = False
+
+    @property
+    def money(self) -> bool:
+        """Whether it is a currency."""
+        return bool(self.mark)
+
+    def __bool__(self) -> bool:
+        return bool(self.name)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+NONE = Unit("")
+"""What a bare figure counts."""
+
+
+@dataclass(frozen=True, eq=False)
+class Units:
+    """All units that figures may have, by name, and the language whose words the texts are in."""
+
+    by_name: Mapping[str, Unit]
+    language: str = "en"
+
+    @cached_property
+    def by_writing(self) -> Mapping[str, Unit]:
+        """Every way to write a unit, in lower case, with the unit; where two share one, the first counts."""
+        ways = ((way.lower(), unit) for unit in self.by_name.values() for way in unit.written)
+        return dict(reversed([*ways]))
+
+    def find(self, written: str) -> Unit:
+        """The unit that is written so; `NONE` if there is none."""
+        exact = next((unit for unit in self.by_name.values() if written in unit.written), None)
+        return exact or self.by_writing.get(written.lower(), NONE)
+
+    def with_own(self, own: Iterable[Unit], language: str) -> "Units":
+        """These and a company's own, which come first: they may take over a way of writing."""
+        mine = {unit.name: unit for unit in own}
+        return Units({**mine, **{name: unit for name, unit in self.by_name.items() if name not in mine}}, language)
+
+
+def noun(name: str, one: str = "", written: Iterable[str] = (), *, root: str = "", size: float = 1.0) -> Unit:
+    """A thing that is counted: its plural, its singular (the plural without its s), and other ways to write it."""
+    single = one or name.removesuffix("s")
+    return Unit(name, single, tuple(dict.fromkeys((single, name, *written))), root or name, size)
+
+
+@cache
+def engine_units() -> Units:
+    """The units that the engine brings."""
+    data: dict[str, Any] = yaml.load(TABLE.read_bytes(), yaml.CSafeLoader)
+    money = {**data["currencies"], **{code: {"sign": code} for code in data["codes"].split()}}
+    every = (
+        *(_measure(name, entry) for name, entry in data["measures"].items()),
+        *(_currency(code, entry) for code, entry in money.items()),
+    )
+    return Units({unit.name: unit for unit in every})
+
+
+def _measure(name: str, entry: Mapping[str, Any]) -> Unit:
+    one = entry.get("one", name)
+    size, root = entry.get("is", (1.0, name))
+    written = tuple(dict.fromkeys((one, name, *entry.get("written", ()))))
+    return Unit(name, one, written, root, float(size), entry.get("sign", False), measure=True)
+
+
+def _currency(code: str, entry: Mapping[str, Any]) -> Unit:
+    mark = entry["sign"] if entry["sign"] != code else f"{code}\u00a0"
+    written = tuple(dict.fromkeys((code, entry["sign"], *entry.get("written", ()))))
+    return Unit(code, code, written, code, sign=True, mark=mark, measure=True)
