@@ -56,11 +56,13 @@ def same_subject(stated: Quantity, written: Quantity) -> bool:
 
 
 def in_unit_of(stated: Quantity, written: Quantity) -> Quantity:
-    """The stated figure in the unit of the written one, where there is exactly one way to say it so."""
+    """The stated figure in the unit of the written one, if that says the very same: 30 minutes are half an hour.
+
+    What merely follows in another unit is another figure: nobody who reads "under 50 seconds" thinks of 50 ms.
+    """
     stated = as_percent(stated, written)
-    if not stated.unit or not written.unit or (written.per and not stated.per):
-        return stated
-    return convert(stated, written.unit, written.per) or stated
+    converted = convert(stated, written.unit, written.per) if stated.unit and written.unit else None
+    return converted if converted and converted.ends == written.ends else stated
 
 
 def as_percent(stated: Quantity, written: Quantity) -> Quantity:

@@ -124,7 +124,8 @@ _TIMES = {
     3: "triple triples tripled tripling treble trebled thrice threefold",
     4: "quadruple quadruples quadrupled quadrupling fourfold",
     5: "quintuple quintupled fivefold",
-    6: "sixfold", 7: "sevenfold", 8: "eightfold", 9: "ninefold", 10: "tenfold", 100: "hundredfold", 1000: "thousandfold",
+    6: "sixfold", 7: "sevenfold", 8: "eightfold", 9: "ninefold", 10: "tenfold", 100: "hundredfold",
+    1000: "thousandfold",
 }  # fmt: skip
 _NUMBERS = {2: "couple", 12: "dozen", 100: "hundred", 1000: "thousand", 1_000_000: "million", 1_000_000_000: "billion"}
 SIZE_VALUES: Mapping[str, tuple[float, str]] = {

@@ -20,7 +20,7 @@ class Unit:
     """What a figure counts. `name` is its plural or its symbol, `one` its singular, `written` all ways to write it.
 
     One of it is `size` of its `root`: `hours` are 3600 `seconds`. Of a `sign` a bare figure says something else: `80%`
-    is no 80. Money is written before the number, as `mark`. The engine's units are a `measure`; a company's count things.
+    is no 80. Money is written before the number, as `mark`. The engine's units `measure`, a company's count.
     """
 
     name: str

@@ -153,7 +153,11 @@ class Bench:
         if site.folder in {"facts", "claims"}:
             value = with_figure((self.project.root / site.file).read_text("utf-8"), site, figure)
             stated = str(value_at(yaml.safe_load(value), site.steps))
-            return [f"[{words}]" for words in self._written(site.citation) if words and supports(stated, words)]
+            return [
+                f"[{words}]"
+                for words in self._written(site.citation)
+                if words and supports(stated, words, self.workspace.facts.units)
+            ]
         line = (self.project.root / site.file).read_text("utf-8").split("\n")[site.line - 1]
         for match in CITED.finditer(line):
             if match.start() < site.column <= match.end(1):
@@ -162,7 +166,7 @@ class Bench:
                 words = match[1][:start] + figure + match[1][start + len(site.figure) :]
                 implied = quotes if scheme == WITHDRAWN else supports
                 cited = {**SCHEMES, WITHDRAWN: quote}[scheme](name, self.workspace)
-                return [f"[{words}]"] if implied(cited.value, words) else []
+                return [f"[{words}]"] if implied(cited.value, words, self.workspace.facts.units) else []
         return [site.figure]
 
     def _written(self, citation: str) -> list[str]:

@@ -25,7 +25,7 @@ def stands_on(project, body: str, **more: str) -> dict[str, str]:
     """The figures of the note and what they stand on."""
     workspace, document = note(project, body, **more)
     ((_, page), *_) = compose(document, workspace).pages
-    found = trace_page(page, workspace.terms)
+    found = trace_page(page, workspace.terms, workspace.facts.units)
     return {figure.text: figure.by for figure in found.figures if figure.by != "document control"}
 
 

@@ -1,5 +1,6 @@
 """Check a ledger that a test writes down, and show the findings as people see them."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from generator.claims.ledger_checks import check_ledger
 from generator.content.facts import read_facts
 from generator.diagnostics import Diagnostic, Problem
 from generator.project import Project
+from tests.units import FILE
 
 ORDINARY = {"statement": "It is so.", "basis": "assumed", "status": "proposed", "owner": "Sales Lead"}
 FACTS = {"fact:price": "$100K", "fact:discount": "20%", "fact:colour": "blue"}
@@ -36,11 +38,13 @@ def checked(folder: Path, claims: str, today: date | None = None) -> list[str]:
     path = folder / "content" / "claims" / "case.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(written(claims), encoding="utf-8")
+    (folder / "content" / "facts").mkdir(exist_ok=True)
+    shutil.copy(FILE, folder / "content" / "facts")
     project = Project(folder)
     facts, _ = read_facts(project)
     ledger, findings = read_ledger(project, facts)
     values = {f"claim:{claim.id}": claim.value for claim in ledger}
-    findings += check_ledger(ledger, project, lambda citation: resolve(citation, values), today)
+    findings += check_ledger(ledger, project, lambda citation: resolve(citation, values), facts.units, today)
     return [shown(finding) for finding in findings]
 
 

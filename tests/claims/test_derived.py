@@ -8,6 +8,7 @@ from generator.claims.reckoning import Operand, allows, reckon
 from generator.formulas import parse
 from generator.quantities.scan import parse_quantity
 from tests.claims.checking import checked
+from tests.units import UNITS
 
 CURE = "correct the value, or the formula and what it uses; if the figure was never right, withdraw the claim"
 
@@ -173,7 +174,7 @@ FORMULAS = ["a + b", "a - b", "a * b", "a / b", "(a - b) / b", "a ^ b", "MOD(a, 
 
 @given(st.sampled_from(FIGURES), st.sampled_from(FIGURES), st.sampled_from(FIGURES), st.sampled_from(FORMULAS))
 def test_any_formula_over_any_figures_has_an_answer(first: str, second: str, value: str, formula: str):
-    operands = {name: Operand(text, parse_quantity(text)) for name, text in (("a", first), ("b", second))}
-    result = reckon(parse(formula), operands, parse_quantity(value))
+    operands = {name: Operand(text, parse_quantity(text, UNITS)) for name, text in (("a", first), ("b", second))}
+    result = reckon(parse(formula), operands, parse_quantity(value, UNITS))
     assert str(result)
-    assert isinstance(result, str) or allows(result, parse_quantity(value)) in {True, False}
+    assert isinstance(result, str) or allows(result, parse_quantity(value, UNITS)) in {True, False}

@@ -61,7 +61,7 @@ def test_what_is_withdrawn_is_calculated_rightly_all_the_same():
     def resolve(citation: str) -> tuple[str, float | None]:
         return state(citation, replace(workspace, ledger=ledger))
 
-    assert [one.message for one in check_derivations(ledger, resolve)] == []
+    assert [one.message for one in check_derivations(ledger, resolve, workspace.facts.units)] == []
     assert [ledger.find(f"{one}-return").value for one in ("saas", "infrastructure", "fintech")] == [
         "-0.65x", "6x", "5.2x",
     ]  # fmt: skip

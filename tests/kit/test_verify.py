@@ -12,6 +12,7 @@ from generator.press.loading import load_workspace
 from generator.press.verify import Verdict, verify
 from generator.project import Project
 from generator.quantities.scan import find_quantities
+from generator.quantities.units import engine_units
 from generator.writers import formats
 from tests.browser import chromium
 from tests.kit.conftest import Kit
@@ -128,4 +129,4 @@ def test_no_record_holds_a_value_that_its_page_does_not_print(verdicts, kit: Kit
 
 def ends(text: str) -> list[float]:
     """The values that a text writes."""
-    return [end for found in find_quantities(text) if found.quantity for end in found.quantity.ends]
+    return [end for found in find_quantities(text, engine_units()) if found.quantity for end in found.quantity.ends]

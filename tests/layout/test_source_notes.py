@@ -14,6 +14,7 @@ from generator.press.render import check
 from generator.project import Project
 from generator.writers import formats
 from tests.project_fixture import SampleProject, without_sources
+from tests.units import UNITS
 
 CLAIM = "oil:\n  statement: It is so.\n  value: 80%\n  status: approved\n  owner: Sales Lead\n"
 LOG = "  evidence: [{title: The log of the watch, date: 2026-01-12}]\n"
@@ -149,7 +150,7 @@ def test_a_page_without_claims_has_no_empty_block(project):
 def test_an_entry_says_what_the_figure_is_and_what_backs_it(project, ledger, said):
     page = page_of(project, "[80%](claim:oil)", ledger)
     assert entries(page) == [f"80%: It is so. {said}"]
-    assert trace_page(page, {}).untraced == ()
+    assert trace_page(page, {}, UNITS).untraced == ()
 
 
 def test_evidence_on_the_web_can_be_visited(project):
@@ -218,4 +219,4 @@ def test_a_figure_planted_in_an_entry_is_caught(project):
         f"the ledger does not say `The log of 500 watches, 2026-01-12` in `oil.{field}`"
         for field in ("statement", "evidence.0")
     ]
-    assert [figure.text for figure in trace_page(worse, {}).untraced] == ["70"]
+    assert [figure.text for figure in trace_page(worse, {}, UNITS).untraced] == ["70"]

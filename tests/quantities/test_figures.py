@@ -6,18 +6,19 @@ import pytest
 import yaml
 
 from generator.quantities.figures import find_alike, find_figures, is_stuck
+from tests.units import UNITS
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES["counted"], ids=lambda case: case["text"])
 def test_a_figure_is_found_as_it_is_written(case):
-    assert [found.text.strip() for found in find_figures(case["text"])] == case["figures"]
+    assert [found.text.strip() for found in find_figures(case["text"], UNITS)] == case["figures"]
 
 
 @pytest.mark.parametrize("text", CASES["idle"])
 def test_one_as_a_pronoun_and_ordinals_are_no_figures(text):
-    assert find_figures(text) == ()
+    assert find_figures(text, UNITS) == ()
 
 
 @pytest.mark.parametrize("case", CASES["glued"], ids=str)

@@ -3,10 +3,11 @@
 import pytest
 
 from generator.quantities.support import quotes, supports
+from tests.units import UNITS
 
 REASONS = [
     ("87%", "90%", "`90%` is not implied by `87%`"),
-    ("87%", "a dozen", "`a dozen` is not a figure"),
+    ("87%", "a lot", "`a lot` is not a figure"),
     ("87%", "87% reduction", "`87% reduction` says more than a figure: put only `87%` between the brackets"),
     ("87%", "87% in 30 days", "`87% in 30 days` holds 2 figures: cite each one by itself"),
     ("87%", "87 hours", "`87 hours` is in hours, and `87%` is in %"),
@@ -32,7 +33,7 @@ REASONS = [
 
 @pytest.mark.parametrize("stated, written, reason", REASONS)
 def test_the_reason_is_one_plain_sentence(stated, written, reason):
-    assert supports(stated, written) == reason
+    assert supports(stated, written, UNITS) == reason
 
 
 @pytest.mark.parametrize(
@@ -48,14 +49,14 @@ def test_the_reason_is_one_plain_sentence(stated, written, reason):
     ],
 )
 def test_typography_does_not_count(stated, written):
-    assert supports(stated, written) == ""
+    assert supports(stated, written, UNITS) == ""
 
 
 @pytest.mark.parametrize("written", ["<$30K", "below $30K", "under $30,000"])
 def test_a_quotation_has_the_figure_that_was_withdrawn(written):
-    assert quotes("<$30K", written) == ""
+    assert quotes("<$30K", written, UNITS) == ""
 
 
 @pytest.mark.parametrize("written", ["below $40K", "$30K", "at most $30K", "below $30K a year"])
 def test_a_quotation_is_neither_weaker_nor_other_than_what_was_withdrawn(written):
-    assert quotes("<$30K", written)
+    assert quotes("<$30K", written, UNITS)
