@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.checks.claims_in_use import check_claims
 from generator.checks.layout_citations import check_layout_citations
+from generator.checks.neighbours import check_neighbours
 from generator.checks.rules import check_rules
 from generator.checks.trace import Trace, trace_page
 from generator.checks.untraced_figures import report_untraced
@@ -50,5 +51,7 @@ def check_figures(
     document: Document, pages: list[Page], traces: tuple[Trace, ...], workspace: Workspace
 ) -> list[Diagnostic]:
     """Every figure of the pages that stands on nothing, or not on what the layout says."""
+    beside = {found.at: found for page in pages for found in check_neighbours(page, workspace)}
     held = dict.fromkeys(found for page in pages for found in check_layout_citations(document, page, workspace))
-    return [*report_untraced(document, traces, workspace), *held]
+    untraced = (one for one in report_untraced(document, traces, workspace) if one.at not in beside)
+    return [*untraced, *beside.values(), *held]

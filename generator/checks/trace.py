@@ -10,7 +10,7 @@ from generator.pages.citations import WITHDRAWN
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.vocabulary import INLINE, SPOKEN
-from generator.quantities.figures import find_alike, find_figures, is_stuck
+from generator.quantities.figures import SCALED, find_alike, find_figures, is_stuck
 from generator.quantities.lexicon import alike
 from generator.quantities.units import Units
 
@@ -78,9 +78,16 @@ def trace_page(page: Page, terms: Mapping[str, str], units: Units) -> Trace:
 
 def runs(element: Element) -> Iterator[tuple[Piece, ...]]:
     """The runs of inline words below the element, in reading order: a paragraph, a cell, a label."""
-    by = _reason_as_whole(element)
+    return (run for run, _ in runs_with_ancestors(element))
+
+
+def runs_with_ancestors(
+    element: Element, above: tuple[Element, ...] = ()
+) -> Iterator[tuple[tuple[Piece, ...], tuple[Element, ...]]]:
+    """The runs with the elements around each, the outermost first."""
+    by, around = _reason_as_whole(element), (*above, element)
     if by:
-        yield (Piece(element.text, by, element),)
+        yield (Piece(element.text, by, element),), around
         return
     run: list[Piece] = []
     for child in element.children:
@@ -90,11 +97,11 @@ def runs(element: Element) -> Iterator[tuple[Piece, ...]]:
             run += _pieces(child)
         else:
             if run:
-                yield tuple(run)
+                yield tuple(run), around
             run = []
-            yield from runs(child)
+            yield from runs_with_ancestors(child, around)
     if run:
-        yield tuple(run)
+        yield tuple(run), around
 
 
 def _pieces(element: Element) -> Iterator[Piece]:
@@ -146,13 +153,15 @@ class _Known:
         masked = "".join(HIDDEN * len(piece.words) if piece.by else piece.words for piece in run)
         earlier = self.read.get(run[0].element.at, "")
         self.read[run[0].element.at] = f"{earlier}{whole}\n"
-        found, start = find_figures(masked, self.units), 0
+        found, start, glued = find_figures(masked, self.units), 0, 0
         for piece in run:
             end = start + len(piece.words)
             if piece.by:
                 yield from _trace_citation(piece, whole[:start], whole[end:])
+                scale = SCALED.match(whole[end:])
+                glued = end + scale.end() if scale else glued
             for one in found:
-                if start <= one.start < end:
+                if max(start, glued) <= one.start < end:
                     by = self.reason(masked, one.start, one.end)
                     nth = 0 if by else count_occurrences(one.text, earlier + whole[: one.start])
                     yield Figure(one.text, by, piece.element.at, piece.element.laid, nth)

@@ -52,14 +52,18 @@ SUFFIXES = {
 }  # fmt: skip
 
 
+CODE = re.compile("[A-Z]{3}")
+
+
 def either(words: Iterable[str]) -> str:
     """A pattern for any of the words, longest first; symbols of one or two letters (`h`, `ms`, `K`) keep their case."""
     return "|".join(_one(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _one(word: str) -> str:
+    """The pattern of one word. Codes of currencies keep their case, too: "all" is no Albanian lek."""
     pattern = r"\s".join(re.escape(part) for part in word.split(" ")) + (r"(?!\w)" if word[-1].isalnum() else "")
-    return f"(?i:{pattern})" if len(word) > 2 else pattern
+    return f"(?i:{pattern})" if len(word) > 2 and not CODE.fullmatch(word) else pattern
 
 
 def alike(text: str) -> str:

@@ -56,6 +56,11 @@ class Units:
     language: str = "en"
 
     @cached_property
+    def by_exact(self) -> Mapping[str, Unit]:
+        """Every way to write a unit, to the letter."""
+        return dict(reversed([(way, unit) for unit in self.by_name.values() for way in unit.written]))
+
+    @cached_property
     def by_writing(self) -> Mapping[str, Unit]:
         """Every way to write a unit, in lower case, with the unit; where two share one, the first counts."""
         ways = ((way.lower(), unit) for unit in self.by_name.values() for way in unit.written)
@@ -63,8 +68,7 @@ class Units:
 
     def find(self, written: str) -> Unit:
         """The unit that is written so; `NONE` if there is none."""
-        exact = next((unit for unit in self.by_name.values() if written in unit.written), None)
-        return exact or self.by_writing.get(written.lower(), NONE)
+        return self.by_exact.get(written) or self.by_writing.get(written.lower(), NONE)
 
     def with_own(self, own: Iterable[Unit], language: str) -> "Units":
         """These and a company's own, which come first: they may take over a way of writing."""

@@ -1,0 +1,77 @@
+"""The words of a source: what a figure that it proves may be a number of."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from generator.pages.workspace import Workspace
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+ENDINGS = (
+    ("ies", "y"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("sses", "ss"),
+    ("ing", ""),
+    ("ed", ""),
+    ("ss", "ss"),
+    ("s", ""),
+)
+LEAST_STEM = 3
+
+
+def words_of_source(target: str, workspace: Workspace) -> frozenset[str]:
+    """The stems of all words that say what the value of a citation's source is of."""
+    scheme, _, name = target.partition(":")
+    said = SOURCES.get(scheme, _words_of_path)(name, workspace)
+    return frozenset(stem(word) for text in said for word in WORD.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """The word without the endings of plurals and verbs, so that `scoring`, `scored` and `scores` are alike."""
+    word = word.casefold()
+    for ending, instead in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:
+            word = word.removesuffix(ending) + instead
+            break
+    return word[:-1] if word.endswith(("e", "y", "i")) and len(word) > LEAST_STEM else word
+
+
+def _words_of_claim(name: str, workspace: Workspace) -> Iterator[str]:
+    claim = workspace.ledger.claims.get(name)
+    if claim is None:
+        return
+    yield from (name, claim.value, claim.subject, claim.measure, claim.statement, claim.population, *claim.allowed)
+
+
+def _words_of_fact(path: str, workspace: Workspace) -> Iterator[str]:
+    yield path
+    yield str(workspace.facts.values.get(path.partition(".")[0], {}).get("name", ""))
+    value: Any = workspace.facts.values
+    for step in path.split("."):
+        value = value.get(step) if isinstance(value, Mapping) else None
+        if isinstance(value, Mapping):
+            yield from (str(value[name]) for name in ("name", "label", "title") if name in value)
+        elif value is not None:
+            yield str(value)
+
+
+def _words_of_result(path: str, workspace: Workspace) -> Iterator[str]:
+    document, _, rest = path.partition("/")
+    name = rest.partition(".")[2]
+    yield path
+    for model in workspace.models.values():
+        if model.document.name == document:
+            rows: list[Any] = [group.get(name) for group in model.rows.values()]
+            yield from (f"{row.get('label', '')} {row.get('unit', '')}" for row in rows if isinstance(row, Mapping))
+
+
+def _words_of_path(path: str, workspace: Workspace) -> Iterator[str]:
+    """The fields that are counted, not the name of their document: it may be about anything."""
+    yield path.partition(".")[2]
+
+
+SOURCES = {"claim": _words_of_claim, "withdrawn": _words_of_claim, "fact": _words_of_fact, "calc": _words_of_result}
+"""Scheme -> the texts that say what a source is about."""

@@ -1,0 +1,97 @@
+"""Where a citation stands on a page: the words before and after it in its block, and what says more about it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.citation_context import END
+from generator.checks.trace import Piece, runs_with_ancestors
+from generator.pages.tree import Element
+
+HEADS = frozenset({"tr", "li", "dd", "div", "figure"})
+LEVELS = 4  # of elements around a figure that stands alone, in which its words are sought
+CLAUSE = ".;:,!?()–—\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A citation with its block's words: `others` are the places of the block's other citations, from its start on.
+
+    `wide` is its sentence with the head of its row, the line that leads to its list, or the label beside it; `clause`
+    is what follows it up to the next mark or the next citation.
+    """
+
+    citation: Element
+    words: str
+    before: str
+    after: str
+    wide: str
+    others: tuple[tuple[int, int], ...]
+
+    @property
+    def clause(self) -> str:
+        marks = [self.after.find(mark) for mark in CLAUSE if mark in self.after]
+        later = [start - len(self.words) for start, _ in self.others if start > 0]
+        return self.after[: min((*marks, *later), default=len(self.after))]
+
+    def others_within(self, before: int, after: int) -> bool:
+        """Whether another citation stands in a stretch that reaches so far before the start and after the end."""
+        start, end = before, len(self.words) + after
+        return any(start <= first < end or start < last <= end for first, last in self.others)
+
+
+def find_spots(root: Element) -> Iterator[Spot]:
+    """Every citation of the page that is a text of its own, in reading order."""
+    for run, ancestors in runs_with_ancestors(root):
+        pieces = [piece for piece in run if not piece.element.has("note")]
+        words = "".join(piece.words for piece in pieces)
+        spans = list(_spans(pieces))
+        for piece, start, end in spans:
+            others = tuple((first - start, last - start) for _, first, last in spans if (first, last) != (start, end))
+            wide = _sentence(words, start, end) + _around(words, ancestors)
+            yield Spot(piece.element, piece.words, words[:start], words[end:], wide, others)
+
+
+def _spans(pieces: list[Piece]) -> Iterator[tuple[Piece, int, int]]:
+    start = 0
+    for piece in pieces:
+        end = start + len(piece.words)
+        if piece.element.has("citation"):
+            yield piece, start, end
+        start = end
+
+
+def _sentence(words: str, start: int, end: int) -> str:
+    ends = [match.end() for match in END.finditer(words)]
+    first = max((one for one in ends if one <= start), default=0)
+    last = min((one for one in ends if one >= end), default=len(words))
+    return words[first:last]
+
+
+def _around(words: str, ancestors: tuple[Element, ...]) -> str:
+    """The words of the elements around that say what a figure is: its row, its list's lead, the label beside it."""
+    found = ""
+    for level, element in enumerate(reversed(ancestors)):
+        if level >= LEVELS:
+            break
+        if element.tag in HEADS or level < 2:
+            found += " " + _text(element)
+        for before in _leads(element, ancestors):
+            found += " " + before
+    return found
+
+
+def _leads(element: Element, ancestors: tuple[Element, ...]) -> Iterator[str]:
+    """What stands right before a list, and the heads of a table."""
+    if element.tag == "table":
+        yield from (_text(part) for part in element.elements if part.tag in {"caption", "thead"})
+    if element.tag in {"ul", "ol"}:
+        parent = next((one for one in reversed(ancestors) if element in one.elements), None)
+        siblings = list(parent.elements) if parent else []
+        place = next((n for n, one in enumerate(siblings) if one is element), 0)
+        if place:
+            yield _text(siblings[place - 1])
+
+
+def _text(element: Element) -> str:
+    """The words of an element with a blank between its parts."""
+    return " ".join(child if isinstance(child, str) else _text(child) for child in element.children)
