@@ -100,7 +100,9 @@ def _check_phrase(cited: Cited, workspace: Workspace) -> str:
     if _is_condition(found.quantity, cited):
         return ""
     reason = supports(cited.stated, phrase, workspace.facts.units)
-    return f"with the words around it the figure reads `{phrase}`: {reason}" if reason else ""
+    return (
+        f"with the words around it the figure reads `{phrase}`, which `{cited.target}` does not state" if reason else ""
+    )
 
 
 def _glue(spot: Spot) -> str:

@@ -47,7 +47,9 @@ def find_spots(root: Element) -> Iterator[Spot]:
         spans = list(_spans(pieces))
         for piece, start, end in spans:
             others = tuple((first - start, last - start) for _, first, last in spans if (first, last) != (start, end))
-            wide = _sentence(words, start, end) + _around(words, ancestors)
+            sentence = _sentence(words, start, end)
+            alone = not any(character.isalpha() for character in sentence.replace(piece.words, ""))
+            wide = sentence + _around(ancestors, alone=alone)
             yield Spot(piece.element, piece.words, words[:start], words[end:], wide, others)
 
 
@@ -67,17 +69,17 @@ def _sentence(words: str, start: int, end: int) -> str:
     return words[first:last]
 
 
-def _around(words: str, ancestors: tuple[Element, ...]) -> str:
-    """The words of the elements around that say what a figure is: its row, its list's lead, the label beside it."""
-    found = ""
-    for level, element in enumerate(reversed(ancestors)):
-        if level >= LEVELS:
-            break
-        if element.tag in HEADS or level < 2:
-            found += " " + _text(element)
-        for before in _leads(element, ancestors):
-            found += " " + before
-    return found
+def _around(ancestors: tuple[Element, ...], *, alone: bool) -> str:
+    """The words around that say what a figure is: the head of its row, its list's lead; of a figure that stands alone
+    also the label beside it."""
+    found: list[str] = []
+    for level, element in enumerate(reversed(ancestors[-LEVELS:])):
+        if alone and (element.tag in HEADS or level < 2):
+            found.append(_text(element))
+        if element.tag in {"tr", "div"}:
+            found += [_text(head) for head in element.elements if head.tag in {"th", "dt"}]
+        found += _leads(element, ancestors)
+    return " ".join(["", *found])
 
 
 def _leads(element: Element, ancestors: tuple[Element, ...]) -> Iterator[str]:
