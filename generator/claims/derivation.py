@@ -5,6 +5,7 @@ from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 from generator.claims.claim import Claim
+from generator.claims.derived_units import check_result_unit, in_common_units, read_units
 from generator.claims.ledger import Ledger
 from generator.claims.reckoning import MOST_RANGES, Operand, allows, reckon
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
@@ -42,9 +43,13 @@ def check_arithmetic(claim: Claim, resolve: Resolve, units: Units) -> list[Diagn
     if sum(len(operand.ends) + len(operand.far) > 1 for operand in known.values()) > MOST_RANGES:
         message, hint = f"the formula has more than {MOST_RANGES} ranges", "calculate in steps: claims of their own"
         return [Diagnostic("formula-long", message, formula.at, hint, width=len(claim.formula))]
+    known = in_common_units(known, claim.quantity)
+    reading = read_units(formula, known)
+    if reading.found:
+        return reading.found
     result = reckon(formula, known, claim.quantity)
     if isinstance(result, Quantity) and allows(result, claim.quantity):
-        return []
+        return check_result_unit(formula, reading, claim)
     return [_wrong(claim, formula, known, str(result))]
 
 

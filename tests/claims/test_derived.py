@@ -37,7 +37,7 @@ RIGHT = [
     ("about $14K", "price / 7", "an approximation"),
     ("$14K+", "price / 7", "a limit that it keeps"),
     ("1 of 5 deals", "discount", "a part of a whole"),
-    ("0x", "price - price", "nothing"),
+    ("$0", "price - price", "nothing"),
 ]
 WRONG = [
     ("35%", "price / 300000", "$100K / 300000 gives 33.3%"),
