@@ -1,0 +1,106 @@
+"""Facts are the company's own terms: prices, limits, lengths, dates. Each figure among them says which of these it is.
+
+Nobody proves a fact, so that a customer page may cite it as it is. What somebody has measured, or hopes for, is a claim.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from fnmatch import fnmatchcase
+from typing import Any
+
+from generator.content.facts import Facts
+from generator.content.schemas import own_schemas
+from generator.diagnostics import Diagnostic, Position
+from generator.quantities.figures import find_figures
+from generator.quantities.quantity import Quantity
+from generator.quantities.scan import parse_quantity
+
+FILE = "fact-types"
+TIMES = frozenset({"seconds", "days", "months", "working days"})
+VALUES = frozenset({"%", "x"})
+FITS: Mapping[str, Callable[[Quantity | None], bool]] = {
+    "price": lambda one: one is not None and one.unit.money,
+    "discount": lambda one: one is not None and one.unit.name == "%",
+    "limit": lambda one: one is not None and one.unit.name not in VALUES and not one.unit.money,
+    "length": lambda one: one is not None and one.unit.root in TIMES,
+    "date": lambda one: one is None,
+    "score": lambda one: one is not None and not one.unit,
+    "count": lambda one: one is not None and not one.unit.sign and one.unit.root not in TIMES,
+    "label": lambda one: one is None or not one.unit.sign,
+    "note": lambda one: True,
+}
+"""Type -> whether a value, as it is read, can be such a term. A `note` is words for people, and nobody may cite it."""
+NEEDS: Mapping[str, str] = {
+    "price": "a sum of money", "discount": "a percentage", "limit": "a number without % and money",
+    "length": "a length of time", "date": "a day", "score": "a bare number or a range of two", "count": "a number of things",
+    "label": "a name", "note": "words",
+}  # fmt: skip
+RESULTS = (
+    "saving", "saved", "reduc", "improv", "gain", "roi", "uplift", "faster", "satisf", "adopt", "accura", "success",
+    "increas", "decreas", "benefit", "result", "outcome", "proof", "proven", "payback", "growth_rate", "retention", "churn",
+)  # fmt: skip
+"""Beginnings of names that speak of what came of something."""
+CURE = f"say in content/facts/{FILE}.yaml what kind of term it is; if it is a result, write it as a claim"
+
+
+def type_of(path: str, facts: Facts) -> str:
+    """The type of the fact at this path; the longest pattern counts, and none is an empty text."""
+    patterns = [name for name in facts.values.get(FILE, {}) if _matches(path, name)]
+    best = max(patterns, key=lambda name: (name.count("*") == 0, len(name)), default="")
+    return str(facts.values[FILE][best]) if best else ""
+
+
+def _matches(path: str, pattern: str) -> bool:
+    steps, wanted = path.split("."), pattern.split(".")
+    return len(steps) == len(wanted) and all(map(fnmatchcase, steps, wanted))
+
+
+def check_fact_types(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each figure among the facts that is no term of the company, at its own line."""
+    if FILE in facts.faulty:
+        return
+    for file in facts.values:
+        if file not in own_schemas():
+            for steps, value in _leaves(facts.values[file]):
+                if find_figures(value, facts.units):
+                    yield from _check(file, steps, value, facts)
+
+
+def _check(file: str, steps: tuple[str, ...], value: str, facts: Facts) -> Iterator[Diagnostic]:
+    path = ".".join((file, *steps))
+    at, width = facts.sources[file].value_position(steps), len(value)
+    kind = type_of(path, facts)
+    if not kind:
+        yield Diagnostic(
+            "untyped-fact", f"`{path}` is a figure, and nothing says what term it is", at, CURE, width=width
+        )
+    elif kind != "note" and _is_result(steps):
+        message = f"`{path}` speaks of a result, and a fact is a term that the company sets itself"
+        yield Diagnostic("result-as-fact", message, at, "write it as a claim with its evidence", width=width)
+    elif not FITS[kind](parse_quantity(value, facts.units)):
+        message = f"`{path}` is said to be a {kind}, and `{value}` is not {NEEDS[kind]}"
+        yield Diagnostic("untyped-fact", message, at, CURE, width=width)
+
+
+def _is_result(steps: tuple[str, ...]) -> bool:
+    names = [name for step in steps for name in step.replace("-", "_").split("_")]
+    return any(name.startswith(RESULTS) for name in names)
+
+
+def _leaves(data: Any, steps: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(data, Mapping):
+        for name, value in data.items():
+            yield from _leaves(value, (*steps, str(name)))
+    elif isinstance(data, str):
+        yield steps, data
+
+
+def check_patterns(facts: Facts) -> Iterator[Diagnostic]:
+    """A finding for each pattern that no fact has."""
+    paths = [".".join((file, *steps)) for file, values in facts.values.items() for steps, _ in _leaves(values)]
+    source = facts.sources.get(FILE)
+    for pattern in facts.values.get(FILE, {}) if source else ():
+        if not any(_matches(path, pattern) for path in paths):
+            at = source.position((pattern,)) if source else Position(FILE)
+            yield Diagnostic(
+                "unknown-fact", f"no fact is named `{pattern}`", at, "delete the line", "warning", len(pattern)
+            )
