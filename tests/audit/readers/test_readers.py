@@ -96,23 +96,18 @@ def test_a_workbook_s_hidden_sheets_say_words_beside_the_page_and_no_numbers():
     assert len(hidden.numbers) < len(shown.numbers)
 
 
-def test_a_finished_file_is_opened_once_for_the_whole_audit(monkeypatch):
+@pytest.mark.parametrize("form", ["pdf", "docx", "xlsx"])
+def test_a_finished_file_is_opened_once_for_the_whole_audit(form, monkeypatch):
+    page, data = page_and_file(form)
     opened = []
     monkeypatch.setattr(pypdfium2, "PdfDocument", opening(pypdfium2.PdfDocument, opened))
     monkeypatch.setattr(zipfile, "ZipFile", opening(zipfile.ZipFile, opened))
-    for form in ("pdf", "docx", "xlsx"):
-        page, data = page_and_file(form)
-        monkeypatch.setattr(render, "writer", lambda _, made=written(form, data): made)
-        opened.clear()
-        finish(page, form, kit().terms)
-        assert len(opened) == 1, form
+    made = SimpleNamespace(FORMAT=formats()[form], write=lambda page: data)
+    monkeypatch.setattr(render, "writer", lambda name: made)
+    finish(page, form, kit().terms)
+    assert len(opened) == 1
 
 
 def opening(real: Callable[..., object], opened: list[object]) -> Callable[..., object]:
     """The same way to open a file, which notes each opening."""
     return lambda *arguments, **more: opened.append(real) or real(*arguments, **more)
-
-
-def written(form: str, data: bytes) -> SimpleNamespace:
-    """A writer that has its file at hand."""
-    return SimpleNamespace(FORMAT=formats()[form], write=lambda page: data)
