@@ -67,13 +67,13 @@ def _identify_package(data: bytes) -> str:
 
 def open_file(data: bytes, ending: str) -> Reading:
     """The file, opened by the reader of its ending."""
-    with _told_as_damage():
+    with _report_damage():
         return find_reader(ending).read(data)
 
 
 def find_record(data: bytes, ending: str, reading: Reading) -> Provenance:
     """The record that the file carries; `Unidentified` without one."""
-    with _told_as_damage():
+    with _report_damage():
         copies = {*reading.record}
     if not copies:
         cut = ending == "pdf" and b"%%EOF" not in data[-START:]
@@ -87,7 +87,7 @@ def find_record(data: bytes, ending: str, reading: Reading) -> Provenance:
 
 
 @contextmanager
-def _told_as_damage() -> Iterator[None]:
+def _report_damage() -> Iterator[None]:
     """Whatever a reader raises is told in a sentence."""
     try:
         yield

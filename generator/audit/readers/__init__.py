@@ -35,8 +35,10 @@ def _report_missing(suffix: str) -> Diagnostic:
 
 def find_reader(suffix: str) -> Reader:
     """The reader of files with this ending; without one a `Problem`."""
-    require_readers((suffix,))
-    return load_readers()[suffix]
+    reader = load_readers().get(suffix)
+    if reader is None:
+        raise Problem(_report_missing(suffix))
+    return reader
 
 
 def read_back(data: bytes, reader: Reader) -> Reading:
