@@ -24,8 +24,6 @@ from generator.pages.typography import typeset
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import plain
 
-PRINTED = frozenset({"pdf", "html", "web", "docx", "text"})
-"""Formats in which a reader meets the page as it is; tables for tools, drafts of mail and workbooks bear no marks."""
 APART = frozenset({"article", "section", "table", "aside", "header", "footer", "figure"})
 """Elements that are read by themselves: in each, a source is marked once."""
 BARE = frozenset({"message", "script", "card", "eyebrow"})
@@ -54,10 +52,10 @@ def add_sources(
 ) -> tuple[Element, list[Diagnostic]]:
     """The page with its marks and its list of sources; a customer page without a place for them is a finding."""
     uses = list(_uses(root, _Sourced(root, document, workspace)))
+    printed = any(workspace.formats[name].shows_sources for name in view.formats)
     if not any(root.find("sources")):
-        wanted = uses and document.kind.for_customers and PRINTED & {*view.formats} and not view.sources
+        wanted = uses and document.kind.for_customers and printed and not view.sources
         return root, [_missing(root, uses[0])] if wanted else []
-    printed = bool(PRINTED & {*view.formats})
     marks = _marks(uses) if printed else {}
     numbers = {source: n for n, source in enumerate(_in_order(uses, marks), 1)}
     marked = _Marker({nth: numbers[source] for nth, source in marks.items()}).element(root)[0]

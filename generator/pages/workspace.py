@@ -12,6 +12,7 @@ from generator.claims.provenance import ledger_digest
 from generator.content.brand import Brand
 from generator.content.documents import Document
 from generator.content.facts import Facts
+from generator.content.formats import Format
 from generator.content.kinds import Kind
 from generator.pages.solved_model import SolvedModel
 from generator.pages.survey import Survey
@@ -28,6 +29,8 @@ class Workspace:
     ledger: Ledger
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
+    formats: Mapping[str, Format] = field(default_factory=dict)
+    """All formats that have a writer, by their names."""
     models: Mapping[str, SolvedModel] = field(default_factory=dict)
     approvals: Approvals = field(default_factory=Approvals)
     evidence: Mapping[str, str] = field(default_factory=dict)

@@ -1,25 +1,25 @@
 """The catalogue: one offline web page over a build, every document with its state and all its files."""
 
 import base64
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 from itertools import groupby
 from pathlib import PurePosixPath
 
+from generator.content.formats import Format
 from generator.layout.styles import font_faces, tokens
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact
 
-ORDER = ("pdf", "docx", "xlsx", "html", "txt", "eml", "csv")
-"""Endings as people look for them; others follow."""
 AUDIENCES = {"customer": "For customers", "partner": "For partners", "internal": "Internal"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document of the build: its key, the title of its main page, and its files."""
+    """One document of the build: its key, the title of its main page, and its files as people look for them."""
 
     key: str
     title: str
@@ -32,7 +32,7 @@ class Entry:
     @property
     def views(self) -> Iterator[tuple[str, list[Artifact]]]:
         """The files of each view, the main one first under no name: `Case saas`, `Draft day 4`."""
-        ordered = sorted(self.files, key=lambda file: (_in_order(_view(file, self.name)), _rank(file)))
+        ordered = sorted(self.files, key=lambda file: _in_order(_view(file, self.name)))
         for name, group in groupby(ordered, key=lambda file: _view(file, self.name)):
             yield name, list(group)
 
@@ -46,14 +46,15 @@ def _in_order(name: str) -> list[tuple[int, str]]:
     return [(int(word), "") if word.isdecimal() else (0, word) for word in name.split()]
 
 
-def _rank(file: Artifact) -> tuple[int, str]:
-    ending = file.path.rpartition(".")[2]
-    return ORDER.index(ending) if ending in ORDER else len(ORDER), ending
+def _rank(file: Artifact, formats: Mapping[str, Format]) -> tuple[int, str]:
+    """Where people look for the file; one of a format that is no more comes last."""
+    form = formats.get(file.format)
+    return (form.rank, form.suffix) if form else (sys.maxsize, file.path)
 
 
 def catalogue(artifacts: Iterable[Artifact], workspace: Workspace) -> bytes:
     """The page as HTML in the brand's looks, documents grouped by audience and kind, links relative to `build/`."""
-    entries = _entries(artifacts)
+    entries = _entries(artifacts, workspace.formats)
     groups = [
         (kind.audience, kind.title, [one for one in entries if one.key.partition("/")[0] == kind.name])
         for kind in sorted(workspace.kinds.values(), key=lambda kind: (list(AUDIENCES).index(kind.audience), kind.name))
@@ -62,10 +63,17 @@ def catalogue(artifacts: Iterable[Artifact], workspace: Workspace) -> bytes:
     return _page(_summary(entries), "".join(sections), workspace)
 
 
-def _entries(artifacts: Iterable[Artifact]) -> list[Entry]:
+def _entries(artifacts: Iterable[Artifact], formats: Mapping[str, Format]) -> list[Entry]:
     listed = sorted(artifacts, key=lambda artifact: (artifact.document, artifact.path))
     groups = ((key, tuple(group)) for key, group in groupby(listed, key=lambda artifact: artifact.document))
-    return [Entry(key, min(group, key=lambda one: len(one.path)).title, group) for key, group in groups]
+    return [
+        Entry(
+            key,
+            min(group, key=lambda one: len(one.path)).title,
+            tuple(sorted(group, key=lambda one: _rank(one, formats))),
+        )
+        for key, group in groups
+    ]
 
 
 def _section(audience: str, title: str, entries: list[Entry]) -> str:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.audit.embedded_record import miscarried
-from generator.audit.lost_words import lost_words
-from generator.audit.unexpected_figures import planted_figures, read_figures
+from generator.audit.embedded_record import check_record
+from generator.audit.lost_words import find_lost_words
+from generator.audit.readers import find_reader, read_back
+from generator.audit.unexpected_figures import find_unexpected_figures, read_figures
 from generator.checks.examine import examine, examine_once
 from generator.checks.trace import trace_page
 from generator.content.documents import Document
+from generator.content.formats import Format
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.layout.clearance import Clearance
 from generator.layout.record import stamp
@@ -18,8 +20,6 @@ from generator.press.coverage import Coverage, cover
 from generator.press.surveying import with_survey
 from generator.writers import writer
 
-PARTIAL = frozenset({"csv", "eml"})
-"""Endings whose files hold one part of their page only."""
 NONE = Coverage(0, 0)
 
 
@@ -72,15 +72,16 @@ def finish(page: Page, name: str, terms: Mapping[str, str]) -> File:
     """The page written in one format and read back; lost words and figures that the page lacks are a `Problem`."""
     made = writer(name)
     data: bytes = made.write(page)
-    suffix: str = made.SUFFIX
-    path = f"{page.artifact}.{suffix}"
-    wrong = [] if suffix in PARTIAL else lost_words(page, data, suffix)
-    wrong += miscarried(page, data, suffix, path)
-    read = read_figures(data, suffix, path, page.provenance.text if page.provenance else "")
-    wrong += planted_figures(page, read, path)
+    form: Format = made.FORMAT
+    path = f"{page.artifact}.{form.suffix}"
+    reader = find_reader(form.suffix)
+    reading = read_back(data, reader)
+    figures = read_figures(reading, reader, path, page.provenance.text if page.provenance else "")
+    wrong = [*find_lost_words(page, reading, form), *check_record(page, reading, reader, path)]
+    wrong += find_unexpected_figures(page, figures, path)
     if wrong:
         raise Problem(*wrong)
-    return File(path, data, page.title, name, coverage=cover(trace_page(page, terms), read))
+    return File(path, data, page.title, name, coverage=cover(trace_page(page, terms), figures))
 
 
 def hold_back(file: File, found: Clearance | None) -> File:

@@ -8,7 +8,7 @@ from generator.content.documents import Document
 from generator.pages.survey import Survey, Surveyed
 from generator.pages.workspace import Workspace
 from generator.reports.checklist import find_checks, selects
-from generator.reports.phrases import Told, count_noun, in_formats, sentence
+from generator.reports.phrases import Told, count_noun, in_formats, join, sentence
 
 NOBODY = "nobody has confirmed it yet"
 
@@ -27,6 +27,8 @@ class Condition:
 
     lacks: Callable[[Sequence[Surveyed], Any], Iterator[str]]
     says: Callable[[Any], str]
+    asks: Callable[[Any, Workspace], Any] = lambda asked, _: asked
+    """What is asked for, in the form that the two others take."""
 
 
 def judge_checks(document: Document, survey: Survey, workspace: Workspace) -> dict[str, Any]:
@@ -56,7 +58,7 @@ def _phrase(check: Mapping[str, Any], verdict: Verdict) -> dict[str, Any]:
 def judge(check: Mapping[str, Any], survey: Survey, workspace: Workspace) -> Verdict:
     """Whether the check holds: by its condition, else by its tick."""
     if "holds" in check:
-        return _by_condition(check["holds"], survey)
+        return _by_condition(check["holds"], survey, workspace)
     ticked = check.get("ticked")
     if not ticked:
         return Verdict(holds=False, why=NOBODY)
@@ -64,12 +66,13 @@ def judge(check: Mapping[str, Any], survey: Survey, workspace: Workspace) -> Ver
     return Verdict(holds=not ahead, why=f"{ticked['by']}, {ticked['date']}")
 
 
-def _by_condition(condition: Mapping[str, Any], survey: Survey) -> Verdict:
+def _by_condition(condition: Mapping[str, Any], survey: Survey, workspace: Workspace) -> Verdict:
     """Every document that the condition is about must meet all of it, and there must be as many as it asks for."""
     chosen = [one for one in survey.documents if selects(condition, one.key, one.audience)]
     if not chosen:
         return Verdict(holds=False, why="there is no such document")
-    asked = [(CONDITIONS[name], value) for name, value in condition.items() if name in CONDITIONS and value]
+    rows = [(CONDITIONS[name], value) for name, value in condition.items() if name in CONDITIONS and value]
+    asked = [(row, row.asks(value, workspace)) for row, value in rows]
     lacks = [*_too_few(chosen, condition), *_faulty(chosen)]
     lacks += [words for row, value in asked for words in row.lacks(chosen, value)]
     if lacks:
@@ -103,12 +106,17 @@ def _faulty(chosen: Sequence[Surveyed]) -> Iterator[str]:
         yield f"{count_noun(len(wrong), 'document')} {'has' if len(wrong) == 1 else 'have'} errors"
 
 
-def _unbuilt(chosen: Sequence[Surveyed], formats: Sequence[str]) -> Iterator[str]:
-    for name in formats:
+def _label(formats: Sequence[str], workspace: Workspace) -> dict[str, str]:
+    """Formats with what people call them."""
+    return {name: in_formats((name,), workspace.formats) for name in formats}
+
+
+def _unbuilt(chosen: Sequence[Surveyed], labels: Mapping[str, str]) -> Iterator[str]:
+    for name, label in labels.items():
         made = [one for one in chosen if name in one.formats or one.errors]
         built = sum(name in one.formats and name not in one.unbuilt for one in made)
         if built < len(made):
-            yield f"{built} of {len(made)} built as {in_formats((name,))}"
+            yield f"{built} of {len(made)} built as {label}"
 
 
 def _untraced(chosen: Sequence[Surveyed], _: Any) -> Iterator[str]:
@@ -138,7 +146,7 @@ def _uncleared(chosen: Sequence[Surveyed], _: Any) -> Iterator[str]:
 
 
 CONDITIONS: Mapping[str, Condition] = {
-    "formats": Condition(_unbuilt, lambda formats: f"built as {in_formats(formats)}"),
+    "formats": Condition(_unbuilt, lambda labels: f"built as {join(labels.values())}", _label),
     "traced": Condition(_untraced, lambda _: "every figure traced"),
     "proven": Condition(_unproven, lambda _: "every claim proven"),
     "signed_by": Condition(_unsigned, lambda role: f"signed by {role}"),

@@ -1,14 +1,16 @@
 """Documents of a survey as nested data: how many of their claims are proven, who has signed, what is built."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from generator.content.formats import Format
 from generator.pages.survey import Signing, Surveyed
 from generator.reports.phrases import Told, count_noun, in_formats
 
 SIGNED = {"signed": "signed", "stale": "out of date", "missing": "missing", "unclear": "unclear while it has errors"}
 
 
-def summarize(one: Surveyed) -> dict[str, Any]:
+def summarize(one: Surveyed, formats: Mapping[str, Format]) -> dict[str, Any]:
     """All that a report may tell of a document."""
     told = Told
     return {
@@ -29,9 +31,9 @@ def summarize(one: Surveyed) -> dict[str, Any]:
         "signatures": [_summarize_signature(mark) for mark in one.signatures],
         "signed": told("; ".join(_phrase_signature(mark) for mark in one.signatures)),
         "proof": told(_proof(one)),
-        "formats": told(in_formats(one.formats)),
+        "formats": told(in_formats(one.formats, formats)),
         "built": not one.unbuilt,
-        "files": told(_files(one)),
+        "files": told(_files(one, formats)),
         "size": told(f"{sum(file.size for file in one.files) / 1000:,.0f} KB"),
     }
 
@@ -47,10 +49,10 @@ def _proof(one: Surveyed) -> str:
     return f"all of {count_noun(len(one.rests), 'claim')} proven" if one.leaves else count_noun(len(one.rests), "claim")
 
 
-def _files(one: Surveyed) -> str:
+def _files(one: Surveyed, formats: Mapping[str, Format]) -> str:
     if not one.files:
         return "not built"
-    return str(len(one.files)) + (f", not as {in_formats(one.unbuilt)}" if one.unbuilt else "")
+    return str(len(one.files)) + (f", not as {in_formats(one.unbuilt, formats)}" if one.unbuilt else "")
 
 
 def _summarize_signature(mark: Signing) -> dict[str, Any]:

@@ -1,16 +1,11 @@
 """Words that a report may print, and how a report counts and lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from generator.content.formats import Format
 from generator.diagnostics import Position
 
 NAMES = 6  # names that a sentence lists
-
-FORMATS = {
-    "docx": "Word", "xlsx": "Excel", "html": "web page", "web": "live web page", "text": "plain text",
-    "email": "mail drafts",
-}  # fmt: skip
-"""What people call a format, if not by its name in capitals."""
 
 
 class Told(str):
@@ -36,9 +31,9 @@ def join(words: Iterable[str]) -> str:
     return " and ".join(filter(None, (", ".join(every[:-1]), *every[-1:])))
 
 
-def in_formats(names: Iterable[str]) -> str:
+def in_formats(names: Iterable[str], formats: Mapping[str, Format]) -> str:
     """Formats as people call them: `PDF and Word`."""
-    return join(FORMATS.get(name, name.upper()) for name in names)
+    return join(formats[name].label if name in formats else name.upper() for name in names)
 
 
 def name_some(words: Iterable[str]) -> str:

@@ -27,7 +27,7 @@ GROUPS = ("cited", "live", "withdrawn")
 def make_register(survey: Survey, workspace: Workspace) -> dict[str, Any]:
     """All that a report may tell, but for the verdicts: claims, documents, what blocks release by owner, and counts."""
     claims = {claim.id: _claim(claim, survey, workspace) for claim in workspace.ledger}
-    documents = {one.key: summarize(one) for one in survey.documents}
+    documents = {one.key: summarize(one, workspace.formats) for one in survey.documents}
     owners = list_blocking(survey, workspace)
     return {"claims": claims, "documents": documents, "owners": owners, "counts": _counts(survey, claims)}
 

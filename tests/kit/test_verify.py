@@ -9,7 +9,7 @@ from openpyxl.cell.cell import Cell
 
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
-from generator.press.verify import Verdict, verify
+from generator.press.verify import FileStatus, verify
 from generator.project import Project
 from generator.quantities.scan import find_quantities
 from generator.writers import formats
@@ -35,7 +35,7 @@ def at_home(kit: Kit) -> Workspace:
     return load_workspace(Project(kit.root), formats())[0]
 
 
-def held(files: Mapping[str, Path], elsewhere: Workspace, at_home: Workspace) -> Mapping[str, Verdict]:
+def held(files: Mapping[str, Path], elsewhere: Workspace, at_home: Workspace) -> Mapping[str, FileStatus]:
     """The verdict on each file by its path in the build."""
     reports = [path for path in files if path.startswith("reports/")]
     others = [path for path in files if path not in reports]
@@ -46,7 +46,7 @@ def held(files: Mapping[str, Path], elsewhere: Workspace, at_home: Workspace) ->
 
 
 @pytest.fixture(scope="module")
-def verdicts(kit: Kit, elsewhere: Workspace, at_home: Workspace) -> Mapping[str, Verdict]:
+def verdicts(kit: Kit, elsewhere: Workspace, at_home: Workspace) -> Mapping[str, FileStatus]:
     """The verdict on every file."""
     return held({path: kit.file(path) for path in CARRYING}, elsewhere, at_home)
 
@@ -63,7 +63,7 @@ def test_it_is_fresh_and_says_what_it_is(verdicts, kit: Kit, path: str) -> None:
 @pytest.fixture(scope="module")
 def resaved(
     kit: Kit, elsewhere: Workspace, at_home: Workspace, tmp_path_factory: pytest.TempPathFactory
-) -> Mapping[str, Verdict]:
+) -> Mapping[str, FileStatus]:
     """The verdicts on what LibreOffice has opened and saved."""
     folder = tmp_path_factory.mktemp("resaved")
     for ending in ("docx", "xlsx"):

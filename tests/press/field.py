@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
-from generator.press.verify import Verdict, verify
+from generator.press.verify import FileStatus, verify
 from generator.press.verify_output import as_text
 from generator.project import Project
 from generator.writers import formats
@@ -93,7 +93,7 @@ class Field:
         """The project as it is now."""
         return load_workspace(Project(self.project.root), formats(), today)[0]
 
-    def verdict(self, file: str | Path, today: date = DAY) -> Verdict:
+    def verdict(self, file: str | Path, today: date = DAY) -> FileStatus:
         """The verdict on a file that was sent, or on any other."""
         return verify([self.sent / file], self.workspace(today))[0]
 

@@ -16,7 +16,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from generator.audit.embedded_record import carried
+from generator.audit.readers import find_reader
 from generator.claims.provenance import read_provenance
 from tests.press.field import ADA, CLAIMS, DAY, LEAFLET, SENT, TODAY, Field, rewritten, sent_out
 from tests.tools import W, converted
@@ -243,7 +243,7 @@ def test_an_office_file_is_known_by_either_of_its_two_records(field):
             for name in before.namelist():
                 if name != dropped:
                     after.writestr(name, before.read(name))
-        assert len(carried((field.sent / "oil.xlsx").read_bytes(), "xlsx")) == 1
+        assert len(find_reader("xlsx").read((field.sent / "oil.xlsx").read_bytes()).record) == 1
         assert field.verdict("oil.xlsx").state == "fresh"
 
 

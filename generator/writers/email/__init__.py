@@ -15,6 +15,7 @@ from hashlib import sha256
 from html import escape
 from unicodedata import category
 
+from generator.content.formats import Format
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.markup import to_html
 from generator.pages.page import Page
@@ -23,7 +24,7 @@ from generator.writers._plain.text_blocks import type_lines
 from generator.writers._plain.text_lines import ENDLESS
 from generator.writers._plain.text_words import RULED, settle_spaces, wording
 
-SUFFIX = "eml"
+FORMAT = Format("eml", "mail drafts", rank=6, shows_sources=False, whole=False)
 HEADER_LINE = 76  # RFC 2047, section 2
 REFUSED = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Characters that end a header line somewhere: controls, halves of characters, line and paragraph separators."""

@@ -1,11 +1,12 @@
 """The HTML writer: one self-contained file that loads nothing, works offline and prints well."""
 
+from generator.content.formats import Format
 from generator.pages.markup import to_html
 from generator.pages.page import Page
 from generator.writers._web.standalone import sheets, standalone
 from generator.writers._web.tips import add_tips
 
-SUFFIX = "html"
+FORMAT = Format("html", "web page", rank=4)
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 )

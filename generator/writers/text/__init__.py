@@ -2,13 +2,14 @@
 
 from itertools import chain, repeat
 
+from generator.content.formats import Format
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node, rewrite
 from generator.writers._plain.text_blocks import flow
 from generator.writers._plain.text_lines import Block, stack
 from generator.writers._plain.text_words import settle_spaces
 
-SUFFIX = "txt"
+FORMAT = Format("txt", "plain text", rank=5)
 WIDTH = 76  # columns: what a quoted mail still shows unbroken
 FIRST, LAST = frozenset({"draft"}), frozenset({"sources", "imprint"})
 

@@ -13,6 +13,7 @@ import base64
 from hashlib import sha256
 from importlib.resources import files
 
+from generator.content.formats import Format
 from generator.pages.page import Page
 from generator.writers._web.standalone import sheets, standalone
 from generator.writers._web.tips import add_tips
@@ -20,7 +21,7 @@ from generator.writers.web.body import body_of
 from generator.writers.web.page_model import read_model
 from generator.writers.web.script import script_of
 
-SUFFIX = "html"
+FORMAT = Format("html", "live web page", rank=4)
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; font-src data:; "
     "base-uri 'none'; form-action 'none'"
