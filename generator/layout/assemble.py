@@ -22,11 +22,10 @@ def assemble(
     """The page of a document's view; its date and version come from the document's control block."""
     control = document.data.get("control") or {}
     heading = texts.get(("title",))
-    title = heading.words if heading else str(document.data.get("title", document.name))
     paper = view.paper or workspace.brand.paper
     return Page(
         artifact=f"{document.key}{suffix}",
-        title=title,
+        title=find_title(document, texts),
         kind=document.kind.title,
         description=f"{document.kind.title} of {workspace.brand.name}",
         dated=date.fromisoformat(control.get("date", "1980-01-01")),
@@ -42,6 +41,12 @@ def assemble(
         fonts=_fonts(workspace),
         reference=_reference(workspace.project),
     )
+
+
+def find_title(document: Document, texts: Mapping[Steps, Text]) -> str:
+    """The document's title in words; its name if it has none."""
+    heading = texts.get(("title",))
+    return heading.words if heading else str(document.data.get("title", document.name))
 
 
 def _fonts(workspace: Workspace) -> dict[str, bytes]:

@@ -32,7 +32,7 @@ class Reader:
         for table, entry in data.get("tables", {}).items():
             rows, blank = entry.get("rows", []), entry.get("blank_rows", 0)
             steps = (self.field, "tables", table, "rows")
-            self.strangers(rows, entry["columns"], steps)
+            self.report_unknown_columns(rows, entry["columns"], steps)
             for column, settings in entry["columns"].items():
                 if "formula" not in settings:
                     cells = tuple(
@@ -40,7 +40,7 @@ class Reader:
                     )
                     yield f"{table}[{column}]", cells + (None,) * blank
 
-    def strangers(self, rows: list[Mapping[str, Any]], columns: Mapping[str, Any], steps: Steps) -> None:
+    def report_unknown_columns(self, rows: list[Mapping[str, Any]], columns: Mapping[str, Any], steps: Steps) -> None:
         """Findings for cells of columns that the table does not have, or that its formulas give."""
         for n, row in enumerate(rows):
             for column in row:

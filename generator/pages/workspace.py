@@ -1,10 +1,10 @@
 """The workspace: a project as read once, and all that laying out a page may see of it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from generator.claims.approvals_file import Approvals
 from generator.claims.ledger import Ledger
@@ -17,6 +17,8 @@ from generator.content.kinds import Kind
 from generator.pages.solved_model import SolvedModel
 from generator.pages.survey import Survey
 from generator.project import Project
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,18 @@ class Workspace:
     """What reports are laid out from; the press makes it before it lays out one."""
 
     @cached_property
-    def remembered(self) -> dict[str, Any]:
-        """What was worked out for this workspace and need not be again, by the name of what it is."""
+    def undrawn(self) -> "Workspace":
+        """The workspace for those who only look: its charts are not drawn, and what is once found stays known."""
+        return replace(self, drawing=False) if self.drawing else self
+
+    def once(self, make: "Callable[[Workspace], Made]") -> Made:
+        """What `make` makes of this workspace, made when it is first asked for; a replaced workspace starts afresh."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])
+
+    @cached_property
+    def _made(self) -> "dict[Callable[[Workspace], object], object]":
         return {}
 
     @cached_property

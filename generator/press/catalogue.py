@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from generator.content.formats import Format
+from generator.counting import count_noun
 from generator.layout.styles import font_faces, tokens
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact
@@ -99,22 +100,18 @@ def _state(entry: Entry) -> str:
     """Whether the document may leave the building, and how many of its files' figures are traced."""
     claims = len({name for file in entry.files for name in file.waiting})
     roles = len({role for file in entry.files for role in file.unsigned})
-    waits = [f"proof of {_count(claims, 'claim')}"] if claims else []
-    waits += [_count(roles, "signature")] if roles else []
+    waits = [f"proof of {count_noun(claims, 'claim')}"] if claims else []
+    waits += [count_noun(roles, "signature")] if roles else []
     figures, traced = sum(file.figures for file in entry.files), sum(file.traced for file in entry.files)
     draft = f"<strong>Draft</strong>: waits for {' and '.join(waits)}. " if waits else ""
-    return f"{draft}{'All' if traced == figures else f'{traced:,} of'} {_count(figures, 'figure')} traced."
+    return f"{draft}{'All' if traced == figures else f'{traced:,} of'} {count_noun(figures, 'figure')} traced."
 
 
 def _summary(entries: list[Entry]) -> str:
     drafts = sum(any(file.waiting or file.unsigned for file in entry.files) for entry in entries)
     count = sum(len(entry.files) for entry in entries)
     waiting = f" {drafts} of them {'is a draft' if drafts == 1 else 'are drafts'}." if drafts else ""
-    return f"{_count(len(entries), 'document')} in {_count(count, 'file')}.{waiting}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{count_noun(len(entries), 'document')} in {count_noun(count, 'file')}.{waiting}"
 
 
 def _page(summary: str, body: str, workspace: Workspace) -> bytes:

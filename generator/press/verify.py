@@ -12,14 +12,15 @@ from generator.audit.file_identification import LARGEST, PLAIN, Unidentified, fi
 from generator.audit.reading import BROKEN, Reading
 from generator.claims.freshness import TAKEN_BACK, Change, changes_since, compare_footing
 from generator.claims.provenance import Provenance
-from generator.content.documents import SUFFIXES, Document
+from generator.content.documents import Document
 from generator.diagnostics import Problem
 from generator.layout.clearance import Clearance, is_cleared
 from generator.layout.compose import Composed
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact, read_manifest
-from generator.press.stages import find_current
+from generator.press.plan import make_plan
+from generator.press.stages import keep_current
 from generator.press.surveying import compose_with_survey
 from generator.writers import writer
 
@@ -69,8 +70,7 @@ class _Today:
 
     def compose(self, document: Document) -> Composed:
         """The document laid out; a report as it would tell of the last build."""
-        built = find_current(self.workspace) if document.kind.survey else ()
-        return compose_with_survey(document, self.workspace, built)
+        return compose_with_survey(document, self.workspace, self.current if document.kind.survey else ())
 
     def clearance(self, key: str) -> Clearance | None:
         return self.composed(key).clearance
@@ -83,15 +83,20 @@ class _Today:
         found = self.clearance(key)
         return is_cleared(self.workspace.documents[key], found) if found else None
 
-    def is_there(self, key: str) -> bool:
-        """Whether the document has a content file, be it readable or not."""
-        project = self.workspace.project
-        return any(project.holds(project.content / f"{key}{suffix}") for suffix in SUFFIXES)
+    @cached_property
+    def artifacts(self) -> tuple[Artifact, ...]:
+        """The artifacts in `build/`."""
+        return read_manifest(self.workspace.project.build)
+
+    @cached_property
+    def current(self) -> tuple[Artifact, ...]:
+        """Those that a build would make again just so; reports are left out."""
+        return keep_current(make_plan(self.workspace).ordinary, self.artifacts)
 
     @cached_property
     def built(self) -> dict[str, Artifact]:
-        """The artifacts in `build/` by their digests."""
-        return {artifact.sha256: artifact for artifact in read_manifest(self.workspace.project.build)}
+        """The artifacts by their digests."""
+        return {artifact.sha256: artifact for artifact in self.artifacts}
 
 
 def _judge(file: Path, today: _Today) -> FileStatus:
@@ -151,7 +156,7 @@ def _unread(change: Change, file: str) -> Change:
 
 def _report_unsettled(key: str, today: _Today) -> Change:
     """A document of which nobody can tell what it says now."""
-    if not today.is_there(key):
+    if not today.workspace.project.holds_document(key):
         return Change("gone", f"there is no {key} any more")
     return Change("unreadable", f"{key} has errors now, so nobody can tell what it says")
 

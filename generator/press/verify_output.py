@@ -36,10 +36,10 @@ def _about(one: FileStatus) -> Iterator[str]:
     if one.record and one.record.version:
         yield f"version {one.record.version} of {one.record.date}"
     if one.was_cleared is not None:
-        yield STANDINGS[one.was_cleared, one.cleared]
+        yield CLEARED[one.was_cleared, one.cleared]
 
 
-STANDINGS: Mapping[tuple[bool, bool | None], str] = {
+CLEARED: Mapping[tuple[bool, bool | None], str] = {
     (True, True): "cleared for release",
     (True, False): "cleared when it was built, and not cleared now",
     (True, None): "cleared when it was built",

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from generator.counting import count_noun
 from generator.pages.survey import Survey, Surveyed
 from generator.pages.workspace import Workspace
 from generator.reports.claim_status import name_lacks
-from generator.reports.phrases import Told, count_noun, join, sentence
+from generator.reports.phrases import Told, join, sentence
 
 AGAIN = {"missing": "", "stale": " again: the text has changed"}
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.content.documents import Document
+from generator.counting import count_noun
 from generator.pages.survey import Survey, Surveyed
 from generator.pages.workspace import Workspace
 from generator.reports.checklist import find_checks, selects
-from generator.reports.phrases import Told, count_noun, in_formats, join, sentence
+from generator.reports.phrases import Told, in_formats, join, sentence
 
 NOBODY = "nobody has confirmed it yet"
 

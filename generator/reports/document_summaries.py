@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.content.formats import Format
+from generator.counting import count_noun
 from generator.pages.survey import Signing, Surveyed
-from generator.reports.phrases import Told, count_noun, in_formats
+from generator.reports.phrases import Told, in_formats
 
 SIGNED = {"signed": "signed", "stale": "out of date", "missing": "missing", "unclear": "unclear while it has errors"}
 

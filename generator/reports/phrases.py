@@ -1,4 +1,4 @@
-"""Words that a report may print, and how a report counts and lists."""
+"""Words that a report may print, and how a report lists."""
 
 from collections.abc import Iterable, Mapping
 
@@ -18,11 +18,6 @@ class Told(str):
         told = Told(self)
         told.at = at
         return told
-
-
-def count_noun(number: int, noun: str, plural: str = "") -> str:
-    """The number with its noun: `1 claim`, `3 claims`."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def join(words: Iterable[str]) -> str:

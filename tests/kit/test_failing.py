@@ -172,6 +172,7 @@ def test_a_worker_that_dies_costs_one_document_and_the_report_names_it(tmp_path:
     after = snapshot(root)
     assert done.returncode == 4, done.stdout + done.stderr
     assert "content/flyers/doomed.yaml:1:1: error[render-failed]: `flyers/doomed`" in done.stdout
+    assert (end == "is killed") == ("was cut off: the system or a person killed its worker" in done.stdout)
     assert done.stdout.count("error[") == 1
     assert "Traceback" not in done.stdout + done.stderr
     for name in names:
