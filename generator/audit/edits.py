@@ -7,14 +7,11 @@ from dataclasses import dataclass, replace
 from generator.audit.fixed_text import Returned, returned
 from generator.audit.lost_words import page_text, without_marks, words_of
 from generator.audit.unexpected_figures import page_figures
+from generator.layout.clearance import draft_pattern
 from generator.pages.page import Page
 from generator.pages.tree import Element, rewrite
 from generator.quantities.figures import find_alike, number_key
 from generator.quantities.lexicon import alike
-
-BAND = re.compile(r"Draft: not cleared for release\.[^.]{0,200}\.")
-"""The draft band: signing takes it off the page, and no word of the document changes by that."""
-
 
 SIGNED = re.compile(r"[<>≤≥~≈]\s?[$€£]?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*\s?(?:%|[KMBx])?\s?\+")
 
@@ -35,13 +32,14 @@ def alterations(page: Page, data: bytes, suffix: str) -> Alterations:
     """What somebody has changed; what people are meant to fill in is left out on both sides. Raises if the file
     cannot be read."""
     file = returned(data, suffix)
-    file = replace(file, words=_without_band(file.words), around=_without_band(file.around))
+    file = replace(file, words=_without_band(file.words, page), around=_without_band(file.around, page))
     new = _new_words(page, file, suffix)
     return Alterations(tuple(_new_figures(page, file)), tuple(new), tuple(_gone(page, file)))
 
 
-def _without_band(words: str) -> str:
-    return BAND.sub(" ", " ".join(words.split()))
+def _without_band(words: str, page: Page) -> str:
+    """The words without the draft band: signing takes it off the page, and no word of the document changes by that."""
+    return draft_pattern(page.translation).sub(" ", " ".join(words.split()))
 
 
 def _new_figures(page: Page, file: Returned) -> Iterable[str]:

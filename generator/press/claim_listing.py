@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.claims.claim import Claim
+from generator.content.translation import ENGLISH
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.survey import Survey
 from generator.pages.workspace import Workspace
@@ -50,7 +51,7 @@ def _record(claim: Claim, survey: Survey, workspace: Workspace) -> Record:
         "basis": claim.basis,
         "status": claim.status,
         "state": state,
-        "needs": name_lacks(claim, workspace),
+        "needs": name_lacks(claim, workspace.today, ENGLISH),
         "owner": claim.owner,
         "subject": claim.subject,
         "measure": claim.measure,
@@ -58,7 +59,7 @@ def _record(claim: Claim, survey: Survey, workspace: Workspace) -> Record:
         "segments": list(claim.segments),
         "as_of": str(claim.as_of or ""),
         "expires": str(claim.expires or ""),
-        "evidence": [evidence_words(one) for one in claim.evidence],
+        "evidence": [evidence_words(one, ENGLISH) for one in claim.evidence],
         "formula": claim.formula,
         "parts": [{"name": one.name, "cites": one.cites, "value": one.value} for one in list_parts(claim, workspace)],
         "caveat": read_plain(claim.caveat),

@@ -67,7 +67,8 @@ def _one(key: str, kind: Kind, workspace: Workspace, made: Iterable[Made]) -> Su
     document = workspace.documents.get(key)
     files = tuple(sorted(made, key=lambda one: one.path))
     formats = tuple(dict.fromkeys(name for view in kind.views for name in view.formats))
-    plain = Surveyed(key, kind.name, kind.title, key, kind.audience, formats=formats, files=files, errors=(NOT_READ,))
+    title = workspace.translation.gettext(kind.title)
+    plain = Surveyed(key, kind.name, title, key, kind.audience, formats=formats, files=files, errors=(NOT_READ,))
     if document is None:
         return plain
     try:

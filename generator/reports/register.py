@@ -18,7 +18,7 @@ from generator.reports.claim_status import (
     read_plain,
 )
 from generator.reports.document_summaries import summarize
-from generator.reports.phrases import Told, count_noun, join, name_some, sentence
+from generator.reports.phrases import Told, count_documents, join, name_some, sentence
 
 GROUPS = ("cited", "live", "withdrawn")
 """Claims behind documents for customers, other ones that count, and those that do not."""
@@ -27,7 +27,7 @@ GROUPS = ("cited", "live", "withdrawn")
 def make_register(survey: Survey, workspace: Workspace) -> dict[str, Any]:
     """All that a report may tell, but for the verdicts: claims, documents, what blocks release by owner, and counts."""
     claims = {claim.id: _claim(claim, survey, workspace) for claim in workspace.ledger}
-    documents = {one.key: summarize(one) for one in survey.documents}
+    documents = {one.key: summarize(one, workspace.translation) for one in survey.documents}
     owners = list_blocking(survey, workspace)
     return {"claims": claims, "documents": documents, "owners": owners, "counts": _counts(survey, claims)}
 
@@ -36,6 +36,8 @@ def _claim(claim: Claim, survey: Survey, workspace: Workspace) -> dict[str, Any]
     at = claim.position
     state, resting = find_status(claim, workspace), survey.resting(claim.id)
     places = survey.places(claim.id)
+    translation = workspace.translation
+    lacks = name_lacks(claim, workspace.today, translation)
     group = "withdrawn" if not claim.live else "cited" if any(one.leaves for one in resting) else "live"
 
     def told(words: object) -> Told | None:
@@ -50,15 +52,15 @@ def _claim(claim: Claim, survey: Survey, workspace: Workspace) -> dict[str, Any]
         "id": told(claim.id),
         "statement": told(read_plain(claim.statement)),
         "value": told(claim.value),
-        "is": told(BASES.get(claim.basis, claim.basis)),
+        "is": told(translation.gettext(BASES.get(claim.basis, claim.basis))),
         "owner": told(claim.owner),
-        "lacks": told(sentence(name_lacks(claim, workspace))),
-        "missing": told(name_lacks(claim, workspace)),
+        "lacks": told(sentence(lacks)),
+        "missing": told(lacks),
         "of": told(", ".join(filter(None, (claim.measure, claim.subject)))),
         "population": told(claim.population),
-        "as_of": told(claim.as_of),
-        "expires": told(claim.expires),
-        "segments": told(join(_segment(name, workspace) for name in claim.segments)),
+        "as_of": told(claim.as_of and translation.day(claim.as_of)),
+        "expires": told(claim.expires and translation.day(claim.expires)),
+        "segments": told(join((_segment(name, workspace) for name in claim.segments), translation)),
         "caveat": told(read_plain(claim.caveat)),
         "note": told(read_plain(claim.note)),
         "formula": told(claim.formula),
@@ -66,15 +68,15 @@ def _claim(claim: Claim, survey: Survey, workspace: Workspace) -> dict[str, Any]
             {"name": told(part.name), "cites": told(part.cites), "value": told(part.value)}
             for part in list_parts(claim, workspace)
         ],
-        "evidence": [told(evidence_words(one)) for one in claim.evidence],
+        "evidence": [told(evidence_words(one, translation)) for one in claim.evidence],
         "uses": [{"document": told(one.title), "place": told(_place(at))} for one, at in places],
         "lines": [told(words) for words in _lines(at for _, at in places)],
         "used": [told(words) for words in _where(one for one, _ in places)],
         "behind": [
             told(words) for words in _where(one for one in resting if all(one is not used for used, _ in places))
         ],
-        "derived": told(name_some(one.id for one in list_derived(claim.id, workspace))),
-        "documents": told(count_noun(len(resting), "document") if resting else ""),
+        "derived": told(name_some((one.id for one in list_derived(claim.id, workspace)), translation)),
+        "documents": told(count_documents(len(resting), translation) if resting else ""),
     }
 
 

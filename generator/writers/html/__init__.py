@@ -13,4 +13,4 @@ POLICY = (
 
 def write(page: Page) -> bytes:
     """The page as a standalone HTML document, UTF-8."""
-    return standalone(page, policy=POLICY, styles=sheets(page), body=to_html(add_tips(page.root)))
+    return standalone(page, policy=POLICY, styles=sheets(page), body=to_html(add_tips(page.root, page.translation)))
