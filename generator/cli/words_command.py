@@ -16,7 +16,7 @@ LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 @click.option("--engine", is_flag=True, help="Write the engine's own list, too; for those who work on the engine.")
 @click.pass_obj
 def words(folder: Path, language: str | None, engine: bool) -> None:
-    """List the words that layouts print; with a language, also start or update its catalogue for a translator."""
+    """List words to translate. With a language, start or update its catalogue."""
     from generator.press.word_lists import update_catalogue, write_lists
 
     if language and not LANGUAGE.fullmatch(language):
