@@ -29,6 +29,11 @@ class Project:
         return self.layouts / "_shared"
 
     @property
+    def words(self) -> Path:
+        """The folder of what the layouts print, and of its translations."""
+        return self.shared / "words"
+
+    @property
     def build(self) -> Path:
         return self.root / "build"
 

@@ -7,14 +7,11 @@ from dataclasses import dataclass, replace
 from generator.audit.lost_words import add_without_marks, count_words, read_page_text
 from generator.audit.reading import Fixed, Reading
 from generator.audit.unexpected_figures import list_page_figures
+from generator.layout.clearance import draft_pattern
 from generator.pages.page import Page
 from generator.pages.tree import Element, rewrite
 from generator.quantities.figures import find_alike, number_key
 from generator.quantities.lexicon import alike
-
-BAND = re.compile(r"Draft: not cleared for release\.[^.]{0,200}\.")
-"""The draft band: signing takes it off the page, and no word of the document changes by that."""
-
 
 SIGNED = re.compile(r"[<>≤≥~≈]\s?[$€£]?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*\s?(?:%|[KMBx])?\s?\+")
 
@@ -35,12 +32,13 @@ def find_edits(page: Page, reading: Reading) -> Edits:
     """What somebody has changed; what people are meant to fill in is left out on both sides. Raises if the file
     cannot be read."""
     file = reading.fixed
-    file = replace(file, words=_strip_band(file.words), around=_strip_band(file.around))
+    file = replace(file, words=_strip_band(file.words, page), around=_strip_band(file.around, page))
     return Edits(tuple(_find_figures(page, file)), tuple(_find_words(page, file)), tuple(_find_gone(page, file)))
 
 
-def _strip_band(words: str) -> str:
-    return BAND.sub(" ", " ".join(words.split()))
+def _strip_band(words: str, page: Page) -> str:
+    """The words without the draft band: signing takes it off the page, and no word of the document changes by that."""
+    return draft_pattern(page.translation).sub(" ", " ".join(words.split()))
 
 
 def _find_figures(page: Page, file: Fixed) -> Iterable[str]:

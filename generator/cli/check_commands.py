@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 @click.pass_obj
 def check(folder: Path, targets: tuple[str, ...], today: "date | None", form: str) -> None:
     """Read and check all content without printing any of it."""
+    from generator.checks.typed_words import check_layouts
+
     project, workspace, findings = load(folder, form, day(today))
-    checked, findings = check_documents(workspace, targets, findings)
+    checked, findings = check_documents(workspace, targets, [*findings, *check_layouts(project)])
     show(findings, project, form)
     if form == "text":
         click.echo(_summarize(checked, findings))

@@ -23,11 +23,12 @@ def assemble(
     control = document.data.get("control") or {}
     heading = texts.get(("title",))
     paper = view.paper or workspace.brand.paper
+    kind = workspace.translation.gettext(document.kind.title)
     return Page(
         artifact=f"{document.key}{suffix}",
         title=find_title(document, texts),
-        kind=document.kind.title,
-        description=f"{document.kind.title} of {workspace.brand.name}",
+        kind=kind,
+        description=workspace.translation.gettext("{kind} of {company}", kind=kind, company=workspace.brand.name),
         dated=date.fromisoformat(control.get("date", "1980-01-01")),
         version=str(control.get("version", "")),
         root=root,
@@ -40,6 +41,7 @@ def assemble(
         screen_styles=screen_styles(workspace.project, document.kind.name, workspace.brand),
         fonts=_fonts(workspace),
         reference=_reference(workspace.project),
+        translation=workspace.translation,
     )
 
 

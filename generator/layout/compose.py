@@ -101,7 +101,7 @@ def _compose_page(
     context = page_context(document, entry, make_tokens(texts), workspace)
     if told:
         context |= report_context(document, context["doc"], make_tokens(told, after=len(texts)), workspace)
-    laid = from_html(lay_out(layout, context, workspace.project), Position(f"layouts/{layout}"))
+    laid = from_html(lay_out(layout, context, workspace.project, workspace.translation), Position(f"layouts/{layout}"))
     root = fill_parts(put_texts(laid, [*texts.values(), *told.values()]), workspace)
     # The bare layout first: with the texts in it, its own slips would be shown at the content.
     findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
@@ -119,7 +119,7 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
         "doc": doc,
         "name": document.name,
         "key": document.key,
-        "kind": {"title": document.kind.title},
+        "kind": {"title": workspace.translation.gettext(document.kind.title)},
         "brand": brand,
         "segment": segment,
         "facts": workspace.facts.values,
@@ -131,5 +131,5 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
     model = workspace.models.get(document.key)
     if model:
         chosen = str(entry[-1]) if entry and entry[-1] in model.solved else DEFAULT
-        context["model"] = model_context(model, chosen)
+        context["model"] = model_context(model, chosen, workspace.translation)
     return context

@@ -45,7 +45,8 @@ def _qr(element: Element, workspace: Workspace) -> Element:
                 f"data-link is an https:// address of at most {LONGEST_LINK} characters",
             )
         )
-    picture = Element("img", {"src": svg_uri(qr_svg(link)), "alt": f"QR code: {link}"}, (), element.at)
+    alt = workspace.translation.gettext("QR code: {link}", link=link)
+    picture = Element("img", {"src": svg_uri(qr_svg(link)), "alt": alt}, (), element.at)
     return replace(element, children=(picture, *element.elements))
 
 
@@ -73,7 +74,8 @@ def _chart(element: Element, workspace: Workspace) -> Element:
     points = chart_points(element)
     # A page says the same whether its charts are drawn or not: signatures are over what it says.
     svg = chart_svg(kind, points, title, _ink(workspace)) if workspace.drawing else "<svg/>"
-    picture = Element("img", {"src": svg_uri(svg), "alt": f"Chart: {title}"}, (), element.at)
+    alt = workspace.translation.gettext("Chart: {title}", title=title)
+    picture = Element("img", {"src": svg_uri(svg), "alt": alt}, (), element.at)
     return replace(element, children=(picture, *element.elements))
 
 

@@ -29,7 +29,6 @@ APART = frozenset({"article", "section", "table", "aside", "header", "footer", "
 BARE = frozenset({"message", "script", "card", "eyebrow"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 BARE_ELEMENTS = frozenset({"a", "thead"})
-TITLE = "Sources and assumptions"
 GAP = "\u00a0"  # at the size of the mark it is narrow: it parts figure and number for every reader, and never breaks
 CURE = 'put `<footer class="sources"></footer>` before the imprint, or say in kind.yaml where its `sources` are'
 
@@ -61,7 +60,8 @@ def add_sources(
     marked = _Marker({nth: numbers[source] for nth, source in marks.items()}).element(root)[0]
     entries = tuple(_entry(n, source, uses, marks, workspace) for source, n in numbers.items())
     # Sheets of a workbook have headings of their own above; on a page the list is a part like others.
-    return _fill_list(marked, entries, "h2" if printed else "h3"), []
+    title = workspace.translation.gettext("Sources and assumptions")
+    return _fill_list(marked, entries, title, "h2" if printed else "h3"), []
 
 
 def _missing(root: Element, use: Use) -> Diagnostic:
@@ -185,10 +185,14 @@ def _entry(n: int, source: str, uses: Sequence[Use], marks: Mapping[int, str], w
     """An entry: the figures as the page writes them, and what they rest on."""
     all_of_it = [use for use in uses if use.source == source]
     mine = [use for use in all_of_it if not use.listed] or all_of_it
+    translation = workspace.translation
     # Marks show which the other results of an example are; words to copy have none, so that all of them are named.
     every = source.startswith("claim:") or any(use.bare for use in mine)
     named = _list_figures(mine if every else [use for use in mine if use.nth in marks])
-    children = (*figures_first(named, more=len(named) < len(_list_figures(mine))), *_words(source, workspace))
+    children = (
+        *figures_first(named, translation, more=len(named) < len(_list_figures(mine))),
+        *_words(source, workspace),
+    )
     first = mine[0].citation
     return typeset(Element("li", {"id": f"source-{n}"}, children, first.at, first.laid), workspace.brand.language)
 
@@ -205,8 +209,8 @@ def _list_figures(uses: Sequence[Use]) -> list[Element]:
     return list({plain(use.citation.text).casefold(): use.citation for use in reversed(uses)}.values())[::-1]
 
 
-def _fill_list(root: Element, entries: Sequence[Element], rank: str) -> Element:
-    """The page with the entries in its last place for sources, under their heading; a place left empty goes."""
+def _fill_list(root: Element, entries: Sequence[Element], title: str, rank: str) -> Element:
+    """The page with the entries in its last place for sources, under a heading; a place left empty goes."""
     places = count(1)
     last = sum(1 for _ in root.find("sources"))
 
@@ -214,7 +218,7 @@ def _fill_list(root: Element, entries: Sequence[Element], rank: str) -> Element:
         if not element.has("sources"):
             return element
         if entries and next(places) == last:
-            heading = Element(rank, {}, (TITLE,), element.at)
+            heading = Element(rank, {}, (title,), element.at)
             return replace(
                 element, children=(heading, *element.children, Element("ol", {}, tuple(entries), element.at))
             )

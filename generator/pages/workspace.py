@@ -14,6 +14,7 @@ from generator.content.documents import Document
 from generator.content.facts import Facts
 from generator.content.formats import Format
 from generator.content.kinds import Kind
+from generator.content.translation import ENGLISH, Translation
 from generator.pages.solved_model import SolvedModel
 from generator.pages.survey import Survey
 from generator.project import Project
@@ -43,6 +44,8 @@ class Workspace:
     """Phrases with a figure that needs no evidence, each with the reason."""
     today: date | None = None
     """The day on which claims may have expired; without one, nothing expires."""
+    translation: Translation = ENGLISH
+    """The words that the engine and the layouts print, in the brand's language."""
     survey: Survey | None = None
     """What reports are laid out from; the press makes it before it lays out one."""
 

@@ -10,12 +10,19 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from generator.content.formats import Format
-from generator.counting import count_noun
+from generator.content.translation import Translation, put_in, translatable
 from generator.layout.styles import font_faces, tokens
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact
+from generator.reports.phrases import join
 
-AUDIENCES = {"customer": "For customers", "partner": "For partners", "internal": "Internal"}
+AUDIENCES = {
+    "customer": translatable("For customers"),
+    "partner": translatable("For partners"),
+    "internal": translatable("Internal"),
+}
+
+DRAFT, WAITS = translatable("Draft"), translatable("{draft}: waits for {list}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +62,15 @@ def _rank(file: Artifact, formats: Mapping[str, Format]) -> tuple[int, str]:
 
 def catalogue(artifacts: Iterable[Artifact], workspace: Workspace) -> bytes:
     """The page as HTML in the brand's looks, documents grouped by audience and kind, links relative to `build/`."""
-    entries = _entries(artifacts, workspace.formats)
+    entries, translation = _entries(artifacts, workspace.formats), workspace.translation
     groups = [
         (kind.audience, kind.title, [one for one in entries if one.key.partition("/")[0] == kind.name])
         for kind in sorted(workspace.kinds.values(), key=lambda kind: (list(AUDIENCES).index(kind.audience), kind.name))
     ]
-    sections = [_section(AUDIENCES[audience], title, listed) for audience, title, listed in groups if listed]
-    return _page(_summary(entries), "".join(sections), workspace)
+    sections = [
+        _section(AUDIENCES[audience], title, listed, translation) for audience, title, listed in groups if listed
+    ]
+    return _page(_summarize(entries, translation), "".join(sections), workspace)
 
 
 def _entries(artifacts: Iterable[Artifact], formats: Mapping[str, Format]) -> list[Entry]:
@@ -77,17 +86,18 @@ def _entries(artifacts: Iterable[Artifact], formats: Mapping[str, Format]) -> li
     ]
 
 
-def _section(audience: str, title: str, entries: list[Entry]) -> str:
-    rows = "".join(map(_row, entries))
-    return f"<section><h2>{escape(title)} <small>{audience}</small></h2><ul>{rows}</ul></section>"
+def _section(audience: str, title: str, entries: list[Entry], translation: Translation) -> str:
+    rows = "".join(_row(entry, translation) for entry in entries)
+    heading, readers = (escape(translation.gettext(words)) for words in (title, audience))
+    return f"<section><h2>{heading} <small>{readers}</small></h2><ul>{rows}</ul></section>"
 
 
-def _row(entry: Entry) -> str:
+def _row(entry: Entry, translation: Translation) -> str:
     views = "".join(
         f"<li>{f'<span>{escape(name)}</span> ' if name else ''}{' '.join(map(_link, group))}</li>"
         for name, group in entry.views
     )
-    said = f'<p><code>{escape(entry.key)}</code></p><p class="state">{_state(entry)}</p>'
+    said = f'<p><code>{escape(entry.key)}</code></p><p class="state">{_state(entry, translation)}</p>'
     return f'<li><div><h3>{escape(entry.title)}</h3>{said}</div><ul class="files">{views}</ul></li>'
 
 
@@ -96,34 +106,52 @@ def _link(file: Artifact) -> str:
     return f'<a href="{escape(file.path)}" aria-label="{escape(file.title)}, {ending}">{ending}</a>'
 
 
-def _state(entry: Entry) -> str:
+def _state(entry: Entry, translation: Translation) -> str:
     """Whether the document may leave the building, and how many of its files' figures are traced."""
     claims = len({name for file in entry.files for name in file.waiting})
     roles = len({role for file in entry.files for role in file.unsigned})
-    waits = [f"proof of {count_noun(claims, 'claim')}"] if claims else []
-    waits += [count_noun(roles, "signature")] if roles else []
+    ngettext = translation.ngettext
+    waits = [ngettext("proof of {number} claim", "proof of {number} claims", claims)] if claims else []
+    waits += [ngettext("{number} signature", "{number} signatures", roles)] if roles else []
     figures, traced = sum(file.figures for file in entry.files), sum(file.traced for file in entry.files)
-    draft = f"<strong>Draft</strong>: waits for {' and '.join(waits)}. " if waits else ""
-    return f"{draft}{'All' if traced == figures else f'{traced:,} of'} {count_noun(figures, 'figure')} traced."
+    if traced == figures:
+        said = ngettext("All {number} figure traced.", "All {number} figures traced.", figures)
+    else:
+        part = f"{traced:,}"
+        said = ngettext("{part} of {number} figure traced.", "{part} of {number} figures traced.", figures, part=part)
+    return f"{_mark_draft(waits, translation)}{escape(said)}"
 
 
-def _summary(entries: list[Entry]) -> str:
+def _mark_draft(waits: list[str], translation: Translation) -> str:
+    """That the document is a draft, with the first word of the sentence set off."""
+    if not waits:
+        return ""
+    words, draft = (escape(translation.gettext(said)) for said in (WAITS, DRAFT))
+    return put_in(words, {"draft": f"<strong>{draft}</strong>", "list": escape(join(waits, translation))}) + " "
+
+
+def _summarize(entries: list[Entry], translation: Translation) -> str:
     drafts = sum(any(file.waiting or file.unsigned for file in entry.files) for entry in entries)
-    count = sum(len(entry.files) for entry in entries)
-    waiting = f" {drafts} of them {'is a draft' if drafts == 1 else 'are drafts'}." if drafts else ""
-    return f"{count_noun(len(entries), 'document')} in {count_noun(count, 'file')}.{waiting}"
+    count, ngettext = sum(len(entry.files) for entry in entries), translation.ngettext
+    documents = ngettext("{number} document", "{number} documents", len(entries))
+    files = ngettext("{number} file", "{number} files", count)
+    said = translation.gettext("{documents} in {files}.", documents=documents, files=files)
+    waiting = ngettext("{number} of them is a draft.", "{number} of them are drafts.", drafts)
+    return escape(f"{said} {waiting}" if drafts else said)
 
 
 def _page(summary: str, body: str, workspace: Workspace) -> bytes:
     brand, shared = workspace.brand, workspace.project.shared / "fonts"
+    language, heading = workspace.translation.language, escape(workspace.translation.gettext("Catalogue"))
+    title = escape(workspace.translation.gettext("Catalogue: {company}", company=brand.name))
     fonts = {weight: workspace.project.read(shared / file) for weight, file in brand.faces.items()}
     sheet = files("generator.press").joinpath("catalogue.css").read_text("utf-8")
     style = f"{font_faces(brand.family, fonts)}\n{tokens(brand)}\n{sheet}"
     logo = base64.b64encode(brand.logo["on_light"].encode()).decode()
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Catalogue: {escape(brand.name)}</title>'
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{style}</style></head>\n<body><main><header>"
         f'<img src="data:image/svg+xml;base64,{logo}" alt="{escape(brand.logo_alt)}">'
-        f"<h1>Catalogue</h1><p>{summary}</p></header>\n{body}</main></body></html>\n"
+        f"<h1>{heading}</h1><p>{summary}</p></header>\n{body}</main></body></html>\n"
     ).encode()

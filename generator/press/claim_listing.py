@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
+from generator.content.translation import ENGLISH
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.workspace import Workspace
 from generator.press.surveying import survey_documents
@@ -26,7 +27,7 @@ def list_claims(workspace: Workspace, names: Iterable[str]) -> list[ClaimSummary
     if unknown:
         raise Problem(*unknown)
     claims = [ledger.claims[name] for name in asked] if asked else list(ledger)
-    return summarize_claims(claims, survey_documents(workspace.undrawn), workspace)
+    return summarize_claims(claims, survey_documents(workspace.undrawn), workspace, ENGLISH)
 
 
 def claims_json(summaries: Iterable[ClaimSummary]) -> str:

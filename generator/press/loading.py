@@ -17,6 +17,7 @@ from generator.content.facts import read_facts
 from generator.content.formats import Format
 from generator.content.kinds import Kind, read_kind, unknown_kinds
 from generator.content.terms import read_terms
+from generator.content.translation import read_translation
 from generator.content.unread_files import strays
 from generator.diagnostics import Diagnostic, Problem
 from generator.models.solve_models import solve_models
@@ -51,6 +52,8 @@ def load_workspace(
         findings += found
     if brand is None:
         raise Problem(*findings)
+    translation, found = read_translation(brand.language, project)
+    findings += found
     evidence = _digests(project)
     workspace = Workspace(
         project,
@@ -64,6 +67,7 @@ def load_workspace(
         evidence=evidence,
         terms=terms,
         today=today,
+        translation=translation,
     )
     models, found = solve_models(documents, workspace)
     unsolved = {found.at.file for found in found if found.at}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.claims.claim import Claim
+from generator.content.translation import Translation
 from generator.diagnostics import Position
 from generator.pages.survey import Survey, Surveyed
 from generator.pages.workspace import Workspace
@@ -52,20 +53,22 @@ class ClaimSummary:
         return tuple(one for one in self.resting if self.claim.id in one.unproven)
 
 
-def summarize_claims(claims: Iterable[Claim], survey: Survey, workspace: Workspace) -> list[ClaimSummary]:
+def summarize_claims(
+    claims: Iterable[Claim], survey: Survey, workspace: Workspace, translation: Translation
+) -> list[ClaimSummary]:
     """A summary of each claim, in order."""
-    return [_summarize(claim, survey, workspace) for claim in claims]
+    return [_summarize(claim, survey, workspace, translation) for claim in claims]
 
 
-def _summarize(claim: Claim, survey: Survey, workspace: Workspace) -> ClaimSummary:
+def _summarize(claim: Claim, survey: Survey, workspace: Workspace, translation: Translation) -> ClaimSummary:
     return ClaimSummary(
         claim,
         find_status(claim, workspace),
-        name_lacks(claim, workspace),
+        name_lacks(claim, workspace.today, translation),
         read_plain(claim.statement),
         read_plain(claim.caveat),
         read_plain(claim.note),
-        tuple(map(evidence_words, claim.evidence)),
+        tuple(evidence_words(one, translation) for one in claim.evidence),
         tuple(list_parts(claim, workspace)),
         tuple(one.id for one in list_derived(claim.id, workspace)),
         tuple(survey.places(claim.id)),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.counting import count_noun
 from generator.diagnostics import Position
 from generator.pages.survey import Survey, Surveyed
 from generator.pages.workspace import Workspace
@@ -11,7 +10,7 @@ from generator.reports.blocking import list_blocking
 from generator.reports.claim_status import BASES
 from generator.reports.claim_summaries import ClaimSummary, summarize_claims
 from generator.reports.document_summaries import summarize
-from generator.reports.phrases import Told, join, name_some, sentence
+from generator.reports.phrases import Told, count_documents, join, name_some, sentence
 
 GROUPS = ("cited", "live", "withdrawn")
 """Claims behind documents for customers, other ones that count, and those that do not."""
@@ -19,15 +18,15 @@ GROUPS = ("cited", "live", "withdrawn")
 
 def make_register(survey: Survey, workspace: Workspace) -> dict[str, Any]:
     """All that a report may tell, but for the verdicts: claims, documents, what blocks release by owner, and counts."""
-    summaries = summarize_claims(workspace.ledger, survey, workspace)
+    summaries = summarize_claims(workspace.ledger, survey, workspace, workspace.translation)
     claims = {one.claim.id: _claim(one, workspace) for one in summaries}
-    documents = {one.key: summarize(one, workspace.formats) for one in survey.documents}
+    documents = {one.key: summarize(one, workspace.formats, workspace.translation) for one in survey.documents}
     owners = list_blocking(survey, workspace)
     return {"claims": claims, "documents": documents, "owners": owners, "counts": _counts(survey, claims)}
 
 
 def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
-    claim, at = one.claim, one.claim.position
+    claim, at, translation = one.claim, one.claim.position, workspace.translation
     group = "withdrawn" if not claim.live else "cited" if any(document.leaves for document in one.resting) else "live"
 
     def told(words: object) -> Told | None:
@@ -42,15 +41,15 @@ def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
         "id": told(claim.id),
         "statement": told(one.statement),
         "value": told(claim.value),
-        "is": told(BASES.get(claim.basis, claim.basis)),
+        "is": told(translation.gettext(BASES.get(claim.basis, claim.basis))),
         "owner": told(claim.owner),
         "lacks": told(sentence(one.lacks)),
         "missing": told(one.lacks),
         "of": told(", ".join(filter(None, (claim.measure, claim.subject)))),
         "population": told(claim.population),
-        "as_of": told(claim.as_of),
-        "expires": told(claim.expires),
-        "segments": told(join(_segment(name, workspace) for name in claim.segments)),
+        "as_of": told(claim.as_of and translation.day(claim.as_of)),
+        "expires": told(claim.expires and translation.day(claim.expires)),
+        "segments": told(join((_segment(name, workspace) for name in claim.segments), translation)),
         "caveat": told(one.caveat),
         "note": told(one.note),
         "formula": told(claim.formula),
@@ -62,8 +61,8 @@ def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
         "lines": [told(words) for words in _lines(at for _, at in one.places)],
         "used": [told(words) for words in _where(one.citing)],
         "behind": [told(words) for words in _where(one.behind)],
-        "derived": told(name_some(one.derived)),
-        "documents": told(count_noun(len(one.resting), "document") if one.resting else ""),
+        "derived": told(name_some(one.derived, translation)),
+        "documents": told(count_documents(len(one.resting), translation) if one.resting else ""),
     }
 
 

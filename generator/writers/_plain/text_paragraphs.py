@@ -118,8 +118,9 @@ def code(element: Element, width: int, flow: Flow) -> Iterator[Block]:
 
 
 def subject(element: Element, width: int, flow: Flow) -> Iterator[Block]:
-    """The subject of a message."""
-    yield Block((f"Subject: {wording(element.children)}",))
+    """The subject of a message, behind the word for it where the writer has given it one."""
+    words, label = wording(element.children), element.get("data-label")
+    yield Block((f"{label}: {words}" if label else words,))
 
 
 def type_pasted(element: Element, width: int, flow: Flow) -> Iterator[Block]:

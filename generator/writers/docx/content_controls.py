@@ -45,7 +45,8 @@ def box(manuscript: Manuscript, manner: Xml | None) -> Xml:
         for key, value in values.items():
             state.set(qualify(f"w14:{key}"), value)
         tick.append(state)
-    settings = w("sdtPr", w("alias", val="Box"), w("id", val=manuscript.number()), tick)
+    name = manuscript.page.translation.gettext("Box")
+    settings = w("sdtPr", w("alias", val=name), w("id", val=manuscript.number()), tick)
     return w("sdt", settings, w("sdtContent", w("r", manner, _text("☐"))))
 
 

@@ -76,7 +76,8 @@ def on_white(node: Element) -> Element:
 def _inline(node: Element, place: Place, png: bytes, size: tuple[float, float], link: str) -> Xml:
     number, alt = place.manuscript.number(), node.get("alt")
     extent = {"cx": emu(size[0]), "cy": emu(size[1])}
-    named = {"id": number, "name": f"Picture {number}", "descr": alt}
+    name = place.manuscript.page.translation.gettext("Picture {number}", number=number)
+    named = {"id": number, "name": name, "descr": alt}
     about = element("wp:docPr", _click(link, place), None if alt else _decorative(), **named)
     shown = element("a:blip")
     shown.set(qualify("r:embed"), place.manuscript.picture(png))

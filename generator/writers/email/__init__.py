@@ -16,6 +16,7 @@ from html import escape
 from unicodedata import category
 
 from generator.content.formats import Format
+from generator.content.translation import translatable
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.markup import to_html
 from generator.pages.page import Page
@@ -24,7 +25,7 @@ from generator.writers._plain.text_blocks import type_lines
 from generator.writers._plain.text_lines import ENDLESS
 from generator.writers._plain.text_words import RULED, settle_spaces, wording
 
-FORMAT = Format("eml", "mail drafts", rank=6, shows_sources=False, whole=False)
+FORMAT = Format("eml", translatable("mail drafts"), rank=6, shows_sources=False, whole=False)
 HEADER_LINE = 76  # RFC 2047, section 2
 REFUSED = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Characters that end a header line somewhere: controls, halves of characters, line and paragraph separators."""

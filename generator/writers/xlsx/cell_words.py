@@ -174,7 +174,7 @@ def _write_around(element: Element, written: tuple[str, ...]) -> tuple[str, str]
     """What the medium writes before and after an element's own words."""
     href = element.get("href")
     if element.has("field"):
-        return "[", "]" if element.text.strip() else f"{element.get('data-prompt', 'to be filled in')}]"
+        return "[", "]" if element.text.strip() else f"{element.get('data-prompt', '…')}]"
     if element.has("note") and not element.text.strip().startswith("["):
         return "[", "]"
     if element.has("box"):

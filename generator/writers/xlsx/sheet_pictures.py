@@ -37,11 +37,11 @@ def draw(picture: Picture, *, height: float | None, widest: float) -> Drawn:
     return Drawn(png, picture.alt, *_size(picture, natural, height, widest))
 
 
-def anchor(drawing: Drawn, number: int, corner: AnchorMarker) -> Image:
-    """The picture hung on the cell at its upper left corner."""
+def anchor(drawing: Drawn, number: int, name: str, corner: AnchorMarker) -> Image:
+    """The picture under its name, hung on the cell at its upper left corner."""
     image = Image(BytesIO(drawing.png))
     size = XDRPositiveSize2D(round(drawing.width * EMU), round(drawing.height * EMU))
-    image.anchor = OneCellAnchor(_from=corner, ext=size, pic=_frame(drawing.alt, number))
+    image.anchor = OneCellAnchor(_from=corner, ext=size, pic=_frame(drawing.alt, number, name))
     return image
 
 
@@ -79,10 +79,10 @@ def _points(pixels: str) -> float:
     return float(pixels) * 0.75 if pixels.isdecimal() else 0.0
 
 
-def _frame(alt: str, number: int) -> PictureFrame:
+def _frame(alt: str, number: int, name: str) -> PictureFrame:
     frame = PictureFrame()
     shown = frame.nvPicPr.cNvPr
-    shown.id, shown.name, shown.descr = number, f"Picture {number}", alt
+    shown.id, shown.name, shown.descr = number, name, alt
     frame.blipFill.blip = Blip(cstate="print")
     frame.spPr.prstGeom = PresetGeometry2D(prst="rect")
     frame.spPr.ln = None

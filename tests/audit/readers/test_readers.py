@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from generator.audit.readers import find_reader, load_readers, read_back, require_readers
+from generator.checks.trace import trace_page
 from generator.diagnostics import Problem
 from generator.press import render
 from generator.press.render import finish
@@ -104,7 +105,7 @@ def test_a_finished_file_is_opened_once_for_the_whole_audit(form, monkeypatch):
     monkeypatch.setattr(zipfile, "ZipFile", opening(zipfile.ZipFile, opened))
     made = SimpleNamespace(FORMAT=formats()[form], write=lambda page: data)
     monkeypatch.setattr(render, "writer", lambda name: made)
-    finish(page, form, kit().terms)
+    finish(page, form, trace_page(page, kit().terms))
     assert len(opened) == 1
 
 
