@@ -15,9 +15,9 @@ from itertools import count
 
 from generator.content.documents import Document
 from generator.content.kinds import View
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Problem
 from generator.layout.source_entries import claim_words, figures_first, result_words
-from generator.pages.citations import Unknown, find_model
+from generator.pages.citations import find_model
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element, Node, rewrite
 from generator.pages.typography import typeset
@@ -83,7 +83,8 @@ class _Sourced:
         target = citation.get("value")
         scheme, _, name = target.partition(":")
         if scheme == "claim":
-            return target if name in self.workspace.ledger.claims else ""
+            claim = self.workspace.ledger.claims.get(name)
+            return target if claim and claim.live else ""
         model = _model(target, self.workspace) if scheme == "calc" else None
         return "" if model is None or model is self.own else target.partition(".")[0]
 
@@ -92,7 +93,7 @@ def _model(target: str, workspace: Workspace) -> SolvedModel | None:
     """The model of a result; a citation of nothing is reported where it stands."""
     try:
         return find_model(target.removeprefix("calc:").partition("/")[0], workspace)
-    except Unknown:
+    except Problem:
         return None
 
 

@@ -7,7 +7,7 @@ from generator.content.documents import Document
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.formulas import Formula, Value, parse, unit_of
-from generator.pages.citations import SCHEMES, Unknown
+from generator.pages.citations import resolve
 from generator.pages.solved_model import DEFAULT, Cells
 from generator.pages.workspace import Workspace
 from generator.quantities.scan import Quantity, parse_quantity
@@ -68,12 +68,10 @@ class Reader:
         return self.bounded(row["value"], row, (*steps, "value"))
 
     def cited(self, citation: str, end: str | None, steps: Steps) -> Value:
-        scheme, _, name = citation.partition(":")
         try:
-            cited = SCHEMES[scheme](name, self.workspace)
-        except Unknown as unknown:
-            code, message, hint = unknown.args
-            self.report(code, message, steps, hint)
+            cited = resolve(citation, self.workspace)
+        except Problem as unknown:
+            self.findings += unknown.place(self.document.source.value_position(steps))
             return None
         quantity = parse_quantity(cited.value)
         number = _number(quantity, end) if quantity else None
