@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.claims.claim import Claim, Evidence
+from generator.claims.claim import BASES, STATUSES, Claim, Evidence
 from generator.content.facts import Facts
 from generator.content.schemas import leaves, own_schema
 from generator.content.sources import Source, read_source
@@ -81,10 +81,14 @@ def complete(fields: Any) -> bool:
 def make_claim(name: str, fields: Mapping[str, Any], source: Source) -> Claim:
     """A claim from its fields; those that the schema refuses count as not written."""
     texts = {key: fields[key].strip() for key in (*REQUIRED, *OPTIONAL) if isinstance(fields.get(key), str)}
+    basis, status = texts.pop("basis"), texts.pop("status")
     wordings = fields.get("wordings")
     return Claim(
         id=name,
         quantity=parse_quantity(texts["value"]),
+        # One that the schema refuses asks for evidence and approval, and gives no findings about its sentences.
+        basis=BASES.get(basis, "measured"),
+        status=STATUSES.get(status, "proposed"),
         source=source,
         segments=_texts(fields, "segments"),
         evidence=tuple(make_evidence(entry) for entry in _list(fields, "evidence") if isinstance(entry, dict)),

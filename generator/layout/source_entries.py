@@ -7,7 +7,7 @@ field, `data-ledger`; the audit compares them with the ledger, so that they may 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.claims.claim import PROMISED, Claim, Evidence
+from generator.claims.claim import PROMISED, Basis, Claim, Evidence
 from generator.claims.ledger import Ledger
 from generator.diagnostics import Position
 from generator.pages.citations import cite
@@ -16,7 +16,7 @@ from generator.pages.solved_model import DEFAULT, SolvedModel
 from generator.pages.tree import Element, Node, rewrite
 from generator.pages.workspace import Workspace
 
-UNSEEN: Mapping[str, str] = {
+UNSEEN: Mapping[Basis, str] = {
     "modelled": "Modelled, not measured.",
     "assumed": "Our assumption, not measured.",
     "target": "Our target, not a result.",
@@ -25,7 +25,7 @@ UNSEEN: Mapping[str, str] = {
 }
 """Basis -> what the reader must know of a claim that nobody has seen come true."""
 
-SEEN: Mapping[str, tuple[str, str, str]] = {
+SEEN: Mapping[Basis, tuple[str, str, str]] = {
     "measured": ("Measured", " with ", "."),
     "reported": ("Reported", " by ", ", not measured by us."),
 }
@@ -79,7 +79,7 @@ def _field(claim: Claim, field: str) -> Element:
 
 def _basis(claim: Claim) -> list[Node]:
     if claim.basis not in SEEN:
-        return [UNSEEN[claim.basis]] if claim.basis in UNSEEN else []  # the schema has said that there is no such basis
+        return [UNSEEN[claim.basis]]
     done, leading, end = SEEN[claim.basis]
     whom: list[Node] = [leading, _field(claim, "population")] if claim.population else []
     when: list[Node] = [", ", _quote(claim, "as_of", [claim.as_of.isoformat()])] if claim.as_of else []

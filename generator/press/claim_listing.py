@@ -112,7 +112,7 @@ def _facts(one: Record) -> Iterator[tuple[str, list[str]]]:
     formula = [one["formula"], *(f"{p['name']} = {p['cites']} ({p['value'] or 'unknown'})" for p in one["parts"])]
     rows = {
         "state": [needs],
-        "basis": [f"{one['basis']} ({BASES.get(one['basis'], 'unknown')}), {one['status']}"],
+        "basis": [f"{one['basis']} ({BASES[one['basis']]}), {one['status']}"],
         "owner": [one["owner"]],
         "of": [what] if what else [],
         "segments": [", ".join(one["segments"])] if one["segments"] else [],

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
-from generator.claims.claim import PROMISED, Claim, Evidence
+from generator.claims.claim import PROMISED, Basis, Claim, Evidence
 from generator.claims.expiry import has_expired
 from generator.diagnostics import Problem
 from generator.pages.citations import state
@@ -12,11 +13,13 @@ from generator.pages.markdown import line_nodes
 from generator.pages.tree import Node
 from generator.pages.workspace import Workspace
 
-BASES: Mapping[str, str] = {
+BASES: Mapping[Basis, str] = {
     "measured": "measured", "modelled": "from a model", "reported": "reported by others", "contractual": "a promise",
     "price": "a price", "target": "a target", "assumed": "an assumption",
 }  # fmt: skip
 """What a value of each basis is."""
+
+Standing = Literal["proven", "waiting", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Part:
     value: str
 
 
-def find_status(claim: Claim, workspace: Workspace) -> str:
+def find_status(claim: Claim, workspace: Workspace) -> Standing:
     """`proven`, `waiting` or `withdrawn`; a claim that has expired waits again."""
     if not claim.live:
         return "withdrawn"

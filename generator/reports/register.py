@@ -50,7 +50,7 @@ def _claim(claim: Claim, survey: Survey, workspace: Workspace) -> dict[str, Any]
         "id": told(claim.id),
         "statement": told(read_plain(claim.statement)),
         "value": told(claim.value),
-        "is": told(BASES.get(claim.basis, claim.basis)),
+        "is": told(BASES[claim.basis]),
         "owner": told(claim.owner),
         "lacks": told(sentence(name_lacks(claim, workspace))),
         "missing": told(name_lacks(claim, workspace)),
