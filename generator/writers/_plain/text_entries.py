@@ -74,7 +74,7 @@ def type_labelled(label: str, nodes: Nodes, width: int, flow: Flow, column: int 
 
 def _opening(nodes: Nodes) -> tuple[str, Nodes]:
     """The words that open a text (its first paragraph or heading) and what follows."""
-    nodes = [node for node in _unbox(nodes) if not isinstance(node, str) or node.strip()]
+    nodes = _unbox(nodes)
     end = next((n for n, node in enumerate(nodes) if not isinstance(node, str) and node.tag not in PHRASES), len(nodes))
     if end:
         return wording(nodes[:end]), nodes[end:]

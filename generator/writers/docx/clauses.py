@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from generator.pages.tree import Element
+from generator.pages.white_space import collapse
 from generator.writers.docx import inline
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, local, put, twips, w
@@ -39,7 +40,7 @@ def _part_heading(element: Element, place: Place) -> list[Xml]:
     said = " ".join(number.text.split())
     counted = [inline.sequence(said, place)] if said.isdecimal() else inline.line((number,), place)
     rest = [child for child in element.children if child is not number]
-    return [paragraph("Part", [*counted, inline.tab(), *inline.line(rest, place)], place)]
+    return [paragraph("Part", [*counted, inline.tab(), *inline.line(collapse(rest), place)], place)]
 
 
 def open_clause(blocks: list[Xml], manuscript: Manuscript) -> list[Xml]:

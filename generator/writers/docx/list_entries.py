@@ -1,6 +1,7 @@
 """Lists: entries with bullets, numbers or boxes."""
 
 from generator.pages.tree import Element
+from generator.pages.white_space import collapse
 from generator.writers.docx import inline, lists
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, local, put, twips, w
@@ -59,7 +60,7 @@ def checklist(element: Element, place: Place, write: Blocks) -> list[Xml]:
         first, others = (groups[0], groups[1:]) if groups else ((), [])
         nodes = first.children if isinstance(first, Element) else first
         lead = [*inline.line((box,), place), inline.tab()] if box else []
-        made.append(paragraph("Checklist", [*lead, *inline.line(nodes, place)], place))
+        made.append(paragraph("Checklist", [*lead, *inline.line(collapse(nodes), place)], place))
         under = place.within(indent=place.indent + 20, instead={"Normal": "Normal"})
         made += [each for other in others for each in write(division(other), under)]
     return made
