@@ -60,7 +60,7 @@ def add_sources(
     printed = bool(PRINTED & {*view.formats})
     marks = _marks(uses) if printed else {}
     numbers = {source: n for n, source in enumerate(_in_order(uses, marks), 1)}
-    marked = _Marker({nth: numbers[source] for nth, source in marks.items()}).element(root)[0]
+    marked = _Marker({nth: numbers[source] for nth, source in marks.items()}).put_marks(root)[0]
     entries = tuple(_entry(n, source, uses, marks, workspace) for source, n in numbers.items())
     # Sheets of a workbook have headings of their own above; on a page the list is a part like others.
     return _fill_list(marked, entries, "h2" if printed else "h3"), []
@@ -78,7 +78,7 @@ class _Sourced:
         self.workspace = workspace
         self.own = workspace.models.get(document.key) if any(root.find("input")) else None
 
-    def source(self, citation: Element) -> str:
+    def find_source(self, citation: Element) -> str:
         """`claim:…`, or `calc:<document>/<scenario>` for all results of one scenario; empty if it needs none."""
         target = citation.get("value")
         scheme, _, name = target.partition(":")
@@ -103,7 +103,7 @@ def _uses(root: Element, sourced: _Sourced) -> Iterator[Use]:
 
     def below(element: Element, part: int, *, bare: bool, listed: bool) -> Iterator[Use]:
         if element.has("citation"):
-            nth, source = next(numbers), sourced.source(element)
+            nth, source = next(numbers), sourced.find_source(element)
             if source:
                 yield Use(nth, source, element, part, bare or listed, listed)
             return
@@ -138,14 +138,14 @@ class _Marker:
     def __init__(self, marks: Mapping[int, int]) -> None:
         self.marks, self.nth, self.seen = marks, count(), set[int]()
 
-    def element(self, element: Element) -> tuple[Element, tuple[Element, ...]]:
+    def put_marks(self, element: Element) -> tuple[Element, tuple[Element, ...]]:
         """The element with its marks, and those that belong behind it."""
         if element.has("citation"):
-            return element, self.mark(element)
+            return element, self.make_mark(element)
         children: list[Node] = []
         held: list[Element] = []
         for child in element.children:
-            new, behind = (child, ()) if isinstance(child, str) else self.element(child)
+            new, behind = (child, ()) if isinstance(child, str) else self.put_marks(child)
             children.append(new)
             if element.tag == "tr" or "data-value" in element.attributes:
                 held += behind
@@ -154,7 +154,7 @@ class _Marker:
         made = _add_bookmark(replace(element, children=tuple(children)))
         return (_in_last_words(made, held), ()) if element.tag == "tr" else (made, tuple(held))
 
-    def mark(self, citation: Element) -> tuple[Element, ...]:
+    def make_mark(self, citation: Element) -> tuple[Element, ...]:
         number = self.marks.get(next(self.nth))
         if number is None:
             return ()

@@ -59,7 +59,7 @@ def figures(element: Element, place: Place, write: Blocks) -> list[Xml]:
 
 def fitting(figures: Iterable[Element], place: Place) -> float:
     """The size at which each of the numbers stands on one line: that of their style, or what they are reduced to."""
-    usual = place.manuscript.size(place.style("Figure"))
+    usual = place.manuscript.find_size(place.style("Figure"))
     widest = max((width_of(figure, usual) for figure in figures), default=0)
     return usual if widest <= place.width else float(int(usual * place.width / widest))
 

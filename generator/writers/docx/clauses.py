@@ -20,7 +20,7 @@ def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """
     made: list[Xml] = []
     heads = 0
-    across = place.manuscript.left(COLUMN)
+    across = place.manuscript.find_indent(COLUMN)
     column = place.within(width=place.width - across, indent=place.indent + across, instead={"Normal": COLUMN})
     for node in group(element.children):
         if isinstance(node, Element) and node.tag in {"h1", "h2"}:

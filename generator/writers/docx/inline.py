@@ -52,7 +52,7 @@ def anchor(node: Element, place: Place, runs: Iterable[Xml]) -> Iterable[Xml]:
     name = node.get("id")
     if name not in place.manuscript.anchors:
         return runs
-    number = place.manuscript.number()
+    number = place.manuscript.take_number()
     return [w("bookmarkStart", id=number, name=bookmark(name)), w("bookmarkEnd", id=number), *runs]
 
 
@@ -126,7 +126,7 @@ def _link(node: Element, place: Place) -> Iterator[Xml]:
     if address.startswith("#"):
         link.set(qualify("w:anchor"), bookmark(address[1:]))
     else:
-        link.set(qualify("r:id"), place.manuscript.link(address))
+        link.set(qualify("r:id"), place.manuscript.relate_link(address))
     yield link
 
 

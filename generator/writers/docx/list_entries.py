@@ -13,7 +13,7 @@ def entries(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """A list, whose numbers begin anew; a space after its last entry sets it off from the text that follows."""
     kind = lists.BULLETS if element.tag == "ul" else lists.QUIET if place.style("Normal") in QUIET else lists.NUMBERS
     start = int(element.get("start") or "1")
-    instance = kind if kind == lists.BULLETS else place.manuscript.counted(kind, place.level, start)
+    instance = kind if kind == lists.BULLETS else place.manuscript.start_list(kind, place.level, start)
     made = [block for entry in element.elements for block in _entry(entry, place, kind, instance, write)]
     if made and not place.level and kind != lists.QUIET and local(made[-1]) == "p":
         put(made[-1], w("spacing", after=twips(9)))
