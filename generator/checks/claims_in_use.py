@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.checks.citation_context import passages
-from generator.claims.claim import Claim
+from generator.claims.claim import Basis, Claim
 from generator.claims.expiry import CURE, has_expired
 from generator.claims.wording import find_banned_wording, find_result_wording, uses_allowed_words
 from generator.content.documents import Document
@@ -20,7 +20,7 @@ from generator.pages.workspace import Workspace
 
 SCHEME = "claim:"
 WORDS = re.compile(r"\w+")
-SAID = {
+SAID: Mapping[Basis, tuple[str, str]] = {
     "modelled": ("comes from a model", "say that it is what the model assumes or gives"),
     "assumed": ("is an assumption", "word it as a question or a condition"),
     "target": ("is a target", "say that it is what we aim for"),

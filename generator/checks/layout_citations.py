@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from generator.checks.trace import runs
 from generator.content.documents import Document
 from generator.content.translation import Translation
-from generator.diagnostics import Diagnostic, did_you_mean
+from generator.diagnostics import Diagnostic, Problem
 from generator.layout.source_entries import ledger_words
 from generator.models.value_forms import show
-from generator.pages.citations import SCHEMES, Unknown
+from generator.pages.citations import resolve
 from generator.pages.page import Page
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element
@@ -44,15 +44,10 @@ def check_layout_citations(document: Document, page: Page, workspace: Workspace)
 
 def _check_citation(element: Element, workspace: Workspace) -> Iterator[Diagnostic]:
     target, words = element.get("value"), element.text.strip()
-    scheme, _, name = target.partition(":")
     try:
-        reason = supports(SCHEMES[scheme](name, workspace).value, words)
-    except KeyError:
-        yield Diagnostic("unknown-fact", f"`{target}` cannot be cited", element.at, did_you_mean(scheme, SCHEMES))
-        return
-    except Unknown as unknown:
-        code, message, hint = unknown.args
-        yield Diagnostic(code, message, element.at, hint)
+        reason = supports(resolve(target, workspace).value, words)
+    except Problem as unknown:
+        yield from unknown.place(element.at)
         return
     if reason:
         hint = "leave the element empty, and it prints the value as it is stated"

@@ -21,6 +21,7 @@ from generator.pages.page import Page
 from generator.pages.solved_model import DEFAULT
 from generator.pages.texts import Text, read_texts
 from generator.pages.vocabulary import check_vocabulary
+from generator.pages.white_space import collapse_tree
 from generator.pages.workspace import Workspace
 from generator.reports.checklist import check_checks
 from generator.reports.survey_words import find_words, report_context
@@ -107,7 +108,7 @@ def _compose_page(
     findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
     root, found = add_sources(root, document, view, workspace)
     findings += found
-    return assemble(document, view, suffix, root, texts, workspace), findings
+    return assemble(document, view, suffix, collapse_tree(root), texts, workspace), findings
 
 
 def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], workspace: Workspace) -> dict[str, Any]:

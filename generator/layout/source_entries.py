@@ -7,7 +7,7 @@ field, `data-ledger`; the audit compares them with the ledger, so that they may 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.claims.claim import PROMISED, Claim, Evidence
+from generator.claims.claim import PROMISED, Basis, Claim, Evidence
 from generator.content.translation import PLACE, Translation, translatable
 from generator.diagnostics import Position
 from generator.pages.citations import cite
@@ -16,7 +16,7 @@ from generator.pages.solved_model import DEFAULT, SolvedModel
 from generator.pages.tree import Element, Node, rewrite
 from generator.pages.workspace import Workspace
 
-UNSEEN: Mapping[str, str] = {
+UNSEEN: Mapping[Basis, str] = {
     "modelled": translatable("Modelled, not measured."),
     "assumed": translatable("Our assumption, not measured."),
     "target": translatable("Our target, not a result."),
@@ -25,7 +25,7 @@ UNSEEN: Mapping[str, str] = {
 }
 """Basis -> what the reader must know of a claim that nobody has seen come true."""
 
-SEEN: Mapping[str, tuple[str, str, str, str]] = {
+SEEN: Mapping[Basis, tuple[str, str, str, str]] = {
     "measured": (
         translatable("Measured."),
         translatable("Measured with {whom}."),
@@ -85,8 +85,8 @@ def _field(claim: Claim, field: str) -> Element:
 
 
 def _basis(claim: Claim, translation: Translation) -> list[Node]:
-    if claim.basis not in SEEN:  # of a basis that there is not, the schema has said so
-        return [translation.gettext(UNSEEN[claim.basis])] if claim.basis in UNSEEN else []
+    if claim.basis not in SEEN:
+        return [translation.gettext(UNSEEN[claim.basis])]
     said = SEEN[claim.basis][bool(claim.population) + 2 * bool(claim.as_of)]
     parts: dict[str, tuple[Node, ...]] = {"whom": (_field(claim, "population"),)} if claim.population else {}
     if claim.as_of:

@@ -15,9 +15,9 @@ from itertools import count
 
 from generator.content.documents import Document
 from generator.content.kinds import View
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Problem
 from generator.layout.source_entries import claim_words, figures_first, result_words
-from generator.pages.citations import Unknown, find_model
+from generator.pages.citations import find_model
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element, Node, rewrite
 from generator.pages.typography import typeset
@@ -57,7 +57,7 @@ def add_sources(
         return root, [_missing(root, uses[0])] if wanted else []
     marks = _marks(uses) if printed else {}
     numbers = {source: n for n, source in enumerate(_in_order(uses, marks), 1)}
-    marked = _Marker({nth: numbers[source] for nth, source in marks.items()}).element(root)[0]
+    marked = _Marker({nth: numbers[source] for nth, source in marks.items()}).put_marks(root)[0]
     entries = tuple(_entry(n, source, uses, marks, workspace) for source, n in numbers.items())
     # Sheets of a workbook have headings of their own above; on a page the list is a part like others.
     title = workspace.translation.gettext("Sources and assumptions")
@@ -76,12 +76,13 @@ class _Sourced:
         self.workspace = workspace
         self.own = workspace.models.get(document.key) if any(root.find("input")) else None
 
-    def source(self, citation: Element) -> str:
+    def find_source(self, citation: Element) -> str:
         """`claim:…`, or `calc:<document>/<scenario>` for all results of one scenario; empty if it needs none."""
         target = citation.get("value")
         scheme, _, name = target.partition(":")
         if scheme == "claim":
-            return target if name in self.workspace.ledger.claims else ""
+            claim = self.workspace.ledger.claims.get(name)
+            return target if claim and claim.live else ""
         model = _model(target, self.workspace) if scheme == "calc" else None
         return "" if model is None or model is self.own else target.partition(".")[0]
 
@@ -90,7 +91,7 @@ def _model(target: str, workspace: Workspace) -> SolvedModel | None:
     """The model of a result; a citation of nothing is reported where it stands."""
     try:
         return find_model(target.removeprefix("calc:").partition("/")[0], workspace)
-    except Unknown:
+    except Problem:
         return None
 
 
@@ -100,7 +101,7 @@ def _uses(root: Element, sourced: _Sourced) -> Iterator[Use]:
 
     def below(element: Element, part: int, *, bare: bool, listed: bool) -> Iterator[Use]:
         if element.has("citation"):
-            nth, source = next(numbers), sourced.source(element)
+            nth, source = next(numbers), sourced.find_source(element)
             if source:
                 yield Use(nth, source, element, part, bare or listed, listed)
             return
@@ -135,14 +136,14 @@ class _Marker:
     def __init__(self, marks: Mapping[int, int]) -> None:
         self.marks, self.nth, self.seen = marks, count(), set[int]()
 
-    def element(self, element: Element) -> tuple[Element, tuple[Element, ...]]:
+    def put_marks(self, element: Element) -> tuple[Element, tuple[Element, ...]]:
         """The element with its marks, and those that belong behind it."""
         if element.has("citation"):
-            return element, self.mark(element)
+            return element, self.make_mark(element)
         children: list[Node] = []
         held: list[Element] = []
         for child in element.children:
-            new, behind = (child, ()) if isinstance(child, str) else self.element(child)
+            new, behind = (child, ()) if isinstance(child, str) else self.put_marks(child)
             children.append(new)
             if element.tag == "tr" or "data-value" in element.attributes:
                 held += behind
@@ -151,7 +152,7 @@ class _Marker:
         made = _add_bookmark(replace(element, children=tuple(children)))
         return (_in_last_words(made, held), ()) if element.tag == "tr" else (made, tuple(held))
 
-    def mark(self, citation: Element) -> tuple[Element, ...]:
+    def make_mark(self, citation: Element) -> tuple[Element, ...]:
         number = self.marks.get(next(self.nth))
         if number is None:
             return ()

@@ -48,8 +48,8 @@ def _place(found: Diagnostic, document: Document) -> Diagnostic:
 def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
     data = document.data[field]
     reader = Reader(document, field, workspace)
-    inputs, formulas, alerts = reader.inputs(data), reader.formulas(data), reader.alerts(data)
-    scenarios, units = reader.scenarios(data, inputs), reader.units(data)
+    inputs, formulas, alerts = reader.read_inputs(data), reader.read_formulas(data), reader.read_alerts(data)
+    scenarios, units = reader.read_scenarios(data, inputs), reader.read_units(data)
     if reader.findings:
         raise Problem(*reader.findings)
     model = Model.of(formulas, tuple(inputs))

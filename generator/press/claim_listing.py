@@ -103,7 +103,7 @@ def _facts(one: ClaimSummary) -> Iterator[tuple[str, list[str]]]:
     formula = [claim.formula, *(f"{part.name} = {part.cites} ({part.value or 'unknown'})" for part in one.parts)]
     rows = {
         "state": [needs],
-        "basis": [f"{claim.basis} ({BASES.get(claim.basis, 'unknown')}), {claim.status}"],
+        "basis": [f"{claim.basis} ({BASES[claim.basis]}), {claim.status}"],
         "owner": [claim.owner],
         "of": [what] if what else [],
         "segments": [", ".join(claim.segments)] if claim.segments else [],

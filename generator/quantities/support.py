@@ -19,8 +19,10 @@ def supports(stated: str, written: str) -> str:
     if said is None:
         return f"`{written}` is not `{stated}`, which is no figure and must be written word for word"
     if put is None:
-        return unreadable(written)
-    return "" if implies(said, put) else why_not(said, put).format(stated=stated, written=written, said=said, put=put)
+        return explain_unreadable(written)
+    if implies(said, put):
+        return ""
+    return explain_refusal(said, put).format(stated=stated, written=written, said=said, put=put)
 
 
 def quotes(stated: str, written: str) -> str:
@@ -32,7 +34,7 @@ def quotes(stated: str, written: str) -> str:
     return "" if same else f"`{written}` is not the figure that was withdrawn, `{stated}`"
 
 
-def unreadable(written: str) -> str:
+def explain_unreadable(written: str) -> str:
     """Why a text is not one figure."""
     found = [one.text for one in find_quantities(written)]
     if not found:
@@ -42,7 +44,7 @@ def unreadable(written: str) -> str:
     return f"`{written}` holds {len(found)} figures: cite each one by itself"
 
 
-def why_not(stated: Quantity, written: Quantity) -> str:
+def explain_refusal(stated: Quantity, written: Quantity) -> str:
     """The first reason that holds, as a pattern for both texts and both quantities."""
     stated = as_percent(stated, written)
     return next(reason for holds, reason in REASONS if holds(stated, written))

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
-from generator.claims.claim import PROMISED, Claim, Evidence
+from generator.claims.claim import PROMISED, Basis, Claim, Evidence
 from generator.claims.expiry import has_expired
 from generator.content.translation import Translation, translatable
 from generator.diagnostics import Problem
@@ -14,12 +15,14 @@ from generator.pages.markdown import line_nodes
 from generator.pages.tree import Node
 from generator.pages.workspace import Workspace
 
-BASES: Mapping[str, str] = {
+BASES: Mapping[Basis, str] = {
     "measured": translatable("measured"), "modelled": translatable("from a model"),
     "reported": translatable("reported by others"), "contractual": translatable("a promise"),
     "price": translatable("a price"), "target": translatable("a target"), "assumed": translatable("an assumption"),
 }  # fmt: skip
 """What a value of each basis is."""
+
+Standing = Literal["proven", "waiting", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Part:
     value: str
 
 
-def find_status(claim: Claim, workspace: Workspace) -> str:
+def find_status(claim: Claim, workspace: Workspace) -> Standing:
     """`proven`, `waiting` or `withdrawn`; a claim that has expired waits again."""
     if not claim.live:
         return "withdrawn"

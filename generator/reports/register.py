@@ -41,7 +41,7 @@ def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
         "id": told(claim.id),
         "statement": told(one.statement),
         "value": told(claim.value),
-        "is": told(translation.gettext(BASES.get(claim.basis, claim.basis))),
+        "is": told(translation.gettext(BASES[claim.basis])),
         "owner": told(claim.owner),
         "lacks": told(sentence(one.lacks)),
         "missing": told(one.lacks),

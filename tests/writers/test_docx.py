@@ -21,6 +21,7 @@ from generator.diagnostics import Position, Problem
 from generator.pages.markup import from_html
 from generator.pages.tree import Element
 from generator.pages.vocabulary import COMPONENTS, ELEMENTS, INLINE, check_vocabulary
+from generator.pages.white_space import collapse_tree
 from generator.writers._office.office_package import repack
 from generator.writers.docx import FORMAT, fonts, inline, word_blocks, write
 from generator.writers.docx.ooxml import NAMESPACES, W14, W15, W
@@ -40,7 +41,7 @@ def opened(name: str) -> WordDocument:
 
 
 def said(html: str, **changes: object) -> WordDocument:
-    return Document(BytesIO(write(sample_page(root=from_html(f"<article>{html}</article>"), **changes))))
+    return Document(BytesIO(write(sample_page(root=collapse_tree(from_html(f"<article>{html}</article>")), **changes))))
 
 
 def part(data: bytes, name: str) -> etree._Element:

@@ -74,13 +74,13 @@ def on_white(node: Element) -> Element:
 
 
 def _inline(node: Element, place: Place, png: bytes, size: tuple[float, float], link: str) -> Xml:
-    number, alt = place.manuscript.number(), node.get("alt")
+    number, alt = place.manuscript.take_number(), node.get("alt")
     extent = {"cx": emu(size[0]), "cy": emu(size[1])}
     name = place.manuscript.page.translation.gettext("Picture {number}", number=number)
     named = {"id": number, "name": name, "descr": alt}
     about = element("wp:docPr", _click(link, place), None if alt else _decorative(), **named)
     shown = element("a:blip")
-    shown.set(qualify("r:embed"), place.manuscript.picture(png))
+    shown.set(qualify("r:embed"), place.manuscript.relate_picture(png))
     picture = element(
         "pic:pic",
         element("pic:nvPicPr", element("pic:cNvPr", **named), element("pic:cNvPicPr")),
@@ -100,7 +100,7 @@ def _click(link: str, place: Place) -> Xml | None:
     if not link:
         return None
     click = element("a:hlinkClick")
-    click.set(qualify("r:id"), place.manuscript.link(link))
+    click.set(qualify("r:id"), place.manuscript.relate_link(link))
     return click
 
 

@@ -21,6 +21,7 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.pages.markup import to_html
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node, rewrite
+from generator.pages.white_space import collapse_text
 from generator.writers._plain.text_blocks import type_lines
 from generator.writers._plain.text_lines import ENDLESS
 from generator.writers._plain.text_words import RULED, settle_spaces, wording
@@ -64,7 +65,7 @@ def _message(page: Page) -> Element:
 
 def _subject(element: Element) -> str:
     """The subject on one line, refused if it could pass for more than a subject."""
-    subject = settle_spaces(wording(element.children).replace("\n", " "))
+    subject = settle_spaces(collapse_text(wording(element.children)))
     trick = next((f"the character U+{ord(c):04X}" for c in subject if category(c) in REFUSED), "")
     if "=?" in subject:
         trick = "`=?`, which starts an encoded word"

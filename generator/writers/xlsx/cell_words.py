@@ -1,6 +1,5 @@
 """The words of one cell: runs of text with their emphasis, white space as HTML reads it, a link and pictures."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -144,7 +143,7 @@ def is_address(link: str) -> bool:
 
 def _runs(node: Node, run: Run, written: tuple[str, ...]) -> Iterator[Run]:
     if isinstance(node, str):
-        yield replace(run, text=re.sub(r"[ \t\n\r\f]+", " ", node))
+        yield replace(run, text=node)
         return
     if node.tag == "br":
         yield Run("\n")
