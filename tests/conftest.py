@@ -2,6 +2,7 @@
 
 import subprocess
 
+import hypothesis
 import pytest
 
 from tests import tools
@@ -10,8 +11,11 @@ from tests.reach import reaches
 
 __all__ = ["project"]
 
-DOORS = frozenset({subprocess, tools.program, tools.collateral, tools.command, tools.copied})
-"""Who uses one of these waits for an office, a browser, another reader, the command, or the whole of the kit."""
+hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is no fault of the code
+hypothesis.settings.load_profile("steady")
+
+DOORS = frozenset({subprocess, tools.program, tools.collateral, tools.command, tools.copied, "build"})
+"""Who uses one of these waits for an office, a browser, another reader, a build's workers, or the whole kit."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
