@@ -32,7 +32,7 @@ def elsewhere(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 @pytest.fixture(scope="module")
 def at_home(kit: Kit) -> Workspace:
     """The project with its build, which its reports tell of."""
-    return load_workspace(Project(kit.root), formats())[0]
+    return kit.workspace
 
 
 def held(files: Mapping[str, Path], elsewhere: Workspace, at_home: Workspace) -> Mapping[str, FileStatus]:

@@ -14,9 +14,9 @@ from openpyxl.drawing.xdr import XDRPositiveSize2D
 from PIL import Image as Pixels
 
 from generator.diagnostics import Diagnostic, Problem
+from generator.writers._office.drawings import SHARPNESS, draw_svg
 from generator.writers.xlsx.cell_words import Picture
 
-SHARPNESS = 3.0  # pixels of a drawn picture for each pixel of its size
 EMU = 12_700  # English metric units in a point
 Size = tuple[float, float]
 
@@ -54,11 +54,9 @@ def _png(picture: Picture) -> tuple[bytes, Size]:
     """The picture as PNG and its own size in points."""
     kind, _, data = picture.source.partition(",")
     content = b64decode(data) if kind.endswith(";base64") else unquote_to_bytes(data)
-    sharpness = 1.0
+    sharpness = 1
     if kind.startswith("data:image/svg+xml"):
-        from vl_convert import svg_to_png  # noqa: PLC0415 - starts a JavaScript engine
-
-        content, sharpness = svg_to_png(content.decode("utf-8"), scale=SHARPNESS), SHARPNESS
+        content, sharpness = draw_svg(content.decode("utf-8")), SHARPNESS
     elif not kind.startswith("data:image/png"):
         raise Problem(Diagnostic("bad-picture", f"the workbook takes SVG and PNG, not `{kind[:40]}`", None,
                                  "use an SVG or a PNG"))  # fmt: skip
