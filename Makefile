@@ -1,7 +1,7 @@
 # Every target prepares what it needs first: Python packages in .venv, Pango, the programs that tests use (.ci/setup).
 # PYTHON=/path/to/python3 chooses the interpreter when .venv is made.
 .DEFAULT_GOAL := help
-.PHONY: build test check bench clean help
+.PHONY: build test quick check bench words clean help
 
 build: ## Build every document, or some: make build TARGETS="one-pagers/saas pitches"
 	@sh .ci/setup build
@@ -9,7 +9,11 @@ build: ## Build every document, or some: make build TARGETS="one-pagers/saas pit
 
 test: ## Run the tests, or some: make test TESTS=tests/writers
 	@sh .ci/setup test
-	.venv/bin/pytest -n 2 --dist loadfile $(TESTS)
+	.venv/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder $(TESTS)
+
+quick: ## Run the tests that start no program and build no kit: under a minute
+	@sh .ci/setup build
+	.venv/bin/pytest -n 2 --dist worksteal -m "not slow" $(TESTS)
 
 check: ## Check the code (style, types, layers) and the content
 	@sh .ci/setup build
@@ -22,6 +26,10 @@ check: ## Check the code (style, types, layers) and the content
 bench: ## Measure how fast the documents build
 	@sh .ci/setup build
 	.venv/bin/python -m tests.bench
+
+words: ## List the words that pages print, for translators
+	@sh .ci/setup build
+	@.venv/bin/collateral words --engine
 
 clean: ## Remove what was built and every cache; .venv stays
 	rm -rf build .build-* .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

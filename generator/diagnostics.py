@@ -1,7 +1,7 @@
 """Findings: what is wrong, where, and the way out. Everything above raises or returns these; only `cli` prints."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
@@ -38,6 +38,10 @@ class Problem(Exception):
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__("; ".join(f"{d.at or ''} {d.code}: {d.message}" for d in diagnostics))
         self.diagnostics = diagnostics
+
+    def place(self, at: Position | None, width: int = 1) -> list["Diagnostic"]:
+        """What was found, at the place of those who asked: what has no such name does not know who used it."""
+        return [replace(found, at=at, width=width) for found in self.diagnostics]
 
     def __reduce__(self) -> tuple[type["Problem"], tuple[Diagnostic, ...]]:
         # Problems cross from worker processes to the press.

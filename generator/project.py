@@ -5,6 +5,8 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Position, Problem
 
+SUFFIXES = (".yaml", ".md")
+"""How the content file of a document may end."""
 LARGEST_FILE = 1_000_000  # bytes; a content file is written by a person, and a novel has about as many characters
 
 
@@ -25,6 +27,11 @@ class Project:
     @property
     def shared(self) -> Path:
         return self.layouts / "_shared"
+
+    @property
+    def words(self) -> Path:
+        """The folder of what the layouts print, and of its translations."""
+        return self.shared / "words"
 
     @property
     def build(self) -> Path:
@@ -63,6 +70,20 @@ class Project:
             return inside and real.is_file()
         except (OSError, ValueError, RuntimeError):  # a name that no file can have, a link that leads to itself
             return False
+
+    def document_file(self, key: str) -> Path | None:
+        """The content file of the document `<kind>/<name>`, be it readable or not, if there is one."""
+        files = (self.content / f"{key}{suffix}" for suffix in SUFFIXES)
+        return next(filter(self.holds, files), None) if key.count("/") == 1 else None
+
+    def holds_document(self, key: str) -> bool:
+        """Whether the document has a content file."""
+        return self.document_file(key) is not None
+
+    def document_keys(self, kind: str) -> tuple[str, ...]:
+        """The keys of all content files of a kind, be they readable or not; hidden files are none."""
+        found = (path for suffix in SUFFIXES for path in (self.content / kind).glob(f"*{suffix}"))
+        return tuple(sorted({f"{kind}/{path.stem}" for path in found if not path.name.startswith(".")}))
 
     def kinds(self) -> tuple[str, ...]:
         """The kinds of document: every folder of `layouts/` that has a `kind.yaml`."""

@@ -1,5 +1,25 @@
-"""Fixtures that all tests share."""
+"""Fixtures that all tests share, and the mark of the slow ones."""
 
+import subprocess
+
+import hypothesis
+import pytest
+
+from tests import tools
 from tests.project_fixture import project
+from tests.reach import reaches
 
 __all__ = ["project"]
+
+hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is no fault of the code
+hypothesis.settings.load_profile("steady")
+
+DOORS = frozenset({subprocess, tools.program, tools.collateral, tools.command, tools.copied, "build"})
+"""Who uses one of these waits for an office, a browser, another reader, a build's workers, or the whole kit."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow whatever can start a program or takes the kit; `make quick` leaves it out."""
+    for item in items:
+        if isinstance(item, pytest.Function) and reaches(item, DOORS):
+            item.add_marker("slow")

@@ -41,9 +41,14 @@ class SampleProject:
         return (self.root / path).read_text("utf-8")
 
     def run(self, *arguments: str) -> Ran:
-        """Run the command as a person would; an exception that it lets through fails the test."""
+        """Run the command as a person would; an exception that it lets through fails the test.
+
+        A build has one worker: for a few small documents, starting a second one costs more than it renders.
+        """
         asked = ["--project", str(self.root), *arguments]
-        result = CliRunner().invoke(main, asked, prog_name="collateral", catch_exceptions=False)
+        with pytest.MonkeyPatch.context() as machine:
+            machine.setattr("os.cpu_count", lambda: 1)
+            result = CliRunner().invoke(main, asked, prog_name="collateral", catch_exceptions=False)
         return Ran(result.output, result.exit_code)
 
     def check(self, *arguments: str) -> str:

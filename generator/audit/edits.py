@@ -1,26 +1,23 @@
-"""Alterations: what somebody has changed in a file that came back, held against the page as it is."""
+"""Edits: what somebody has changed in a file that came back, held against the page as it is."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.audit.fixed_text import Returned, returned
-from generator.audit.lost_words import page_text, without_marks, words_of
-from generator.audit.unexpected_figures import page_figures
+from generator.audit.lost_words import add_without_marks, count_words, read_page_text
+from generator.audit.reading import Fixed, Reading
+from generator.audit.unexpected_figures import list_page_figures
+from generator.layout.clearance import draft_pattern
 from generator.pages.page import Page
 from generator.pages.tree import Element, rewrite
 from generator.quantities.figures import find_alike, number_key
 from generator.quantities.lexicon import alike
 
-BAND = re.compile(r"Draft: not cleared for release\.[^.]{0,200}\.")
-"""The draft band: signing takes it off the page, and no word of the document changes by that."""
-
-
 SIGNED = re.compile(r"[<>≤≥~≈]\s?[$€£]?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*\s?(?:%|[KMBx])?\s?\+")
 
 
 @dataclass(frozen=True, slots=True)
-class Alterations:
+class Edits:
     """Figures and words that the file says and the page does not, and those of the page that it no longer says."""
 
     figures: tuple[str, ...] = ()
@@ -31,31 +28,35 @@ class Alterations:
         return bool(self.figures or self.words or self.gone)
 
 
-def alterations(page: Page, data: bytes, suffix: str) -> Alterations:
+def find_edits(page: Page, reading: Reading) -> Edits:
     """What somebody has changed; what people are meant to fill in is left out on both sides. Raises if the file
     cannot be read."""
-    file = returned(data, suffix)
-    file = replace(file, words=_without_band(file.words), around=_without_band(file.around))
-    new = _new_words(page, file, suffix)
-    return Alterations(tuple(_new_figures(page, file)), tuple(new), tuple(_gone(page, file)))
+    file = reading.fixed
+    file = replace(file, words=_strip_band(file.words, page), around=_strip_band(file.around, page))
+    return Edits(tuple(_find_figures(page, file)), tuple(_find_words(page, file)), tuple(_find_gone(page, file)))
 
 
-def _without_band(words: str) -> str:
-    return BAND.sub(" ", " ".join(words.split()))
+def _strip_band(words: str, page: Page) -> str:
+    """The words without the draft band: signing takes it off the page, and no word of the document changes by that."""
+    return draft_pattern(page.translation).sub(" ", " ".join(words.split()))
 
 
-def _new_figures(page: Page, file: Returned) -> Iterable[str]:
-    known = page_figures(page) | signed_figures(page_text(page.root))
-    said = (*find_alike(f"{file.words} {file.around}"), *map(number_key, file.numbers), *signed_figures(file.words))
+def _find_figures(page: Page, file: Fixed) -> Iterable[str]:
+    known = list_page_figures(page) | find_signed_figures(read_page_text(page.root))
+    said = (
+        *find_alike(f"{file.words} {file.around}"),
+        *map(number_key, file.numbers),
+        *find_signed_figures(file.words),
+    )
     return (figure for figure in dict.fromkeys(said) if figure not in known)
 
 
-def signed_figures(text: str) -> frozenset[str]:
+def find_signed_figures(text: str) -> frozenset[str]:
     """The figures of the text that a sign turns into something else: `<50`, `50%+`."""
     return frozenset("".join(found.group().split()) for found in SIGNED.finditer(alike(text)))
 
 
-def _new_words(page: Page, file: Returned, suffix: str) -> Iterable[str]:
+def _find_words(page: Page, file: Fixed) -> Iterable[str]:
     """Words that the file says more often than the page. Print repeats some at the foot of each sheet: there, and
     around the text, a word counts only if it is nowhere on the page. A live web page adds the words of its buttons, and
     a workbook, whose cells lead to one address each, says linked words again."""
@@ -63,26 +64,26 @@ def _new_words(page: Page, file: Returned, suffix: str) -> Iterable[str]:
         return ()
     about = (page.title, page.description, page.kind, page.author, page.version)
     attributes = (value for element in page.root.walk() for value in element.attributes.values())
-    known = words_of(" ".join((page_text(page.root), *about, *attributes)))
-    strange = [word for word in words_of(f"{file.words} {file.around}") if word not in known]
-    again = (element.text for element in page.root.walk() if element.tag == "a" and suffix == "xlsx")
-    said = words_of(" ".join((page_text(page.root), *again)))
-    often = [] if suffix == "pdf" else [word for word, count in words_of(file.words).items() if count > said[word]]
-    return (word for word in dict.fromkeys((*strange, *often)) if not _counts(word))
+    known = count_words(" ".join((read_page_text(page.root), *about, *attributes)))
+    strange = [word for word in count_words(f"{file.words} {file.around}") if word not in known]
+    again = (element.text for element in page.root.walk() if element.tag == "a" and file.repeats_links)
+    said = count_words(" ".join((read_page_text(page.root), *again)))
+    often = [] if file.repeats else [word for word, count in count_words(file.words).items() if count > said[word]]
+    return (word for word in dict.fromkeys((*strange, *often)) if not _has_digit(word))
 
 
-def _gone(page: Page, file: Returned) -> Iterable[str]:
+def _find_gone(page: Page, file: Fixed) -> Iterable[str]:
     """Words and figures that the file says less often than the page, in the order of the page, and signs that it says
     nowhere."""
-    text = page_text(rewrite(page.root, _kept), without_values=file.live)
-    wanted, found = words_of(text), without_marks(words_of(file.words), page)
-    signs = signed_figures(text) - signed_figures(file.words)
+    text = read_page_text(rewrite(page.root, _keep), without_values=file.live)
+    wanted, found = count_words(text), add_without_marks(count_words(file.words), page)
+    signs = find_signed_figures(text) - find_signed_figures(file.words)
     return (*(word for word in wanted if found[word] < wanted[word]), *sorted(signs))
 
 
-def _kept(element: Element) -> Element | None:
+def _keep(element: Element) -> Element | None:
     return None if element.has("field") or element.has("draft") else element
 
 
-def _counts(word: str) -> bool:
+def _has_digit(word: str) -> bool:
     return any(character.isdigit() for character in word)

@@ -1,11 +1,10 @@
-"""Planted figures: every figure of a finished file must be one of its page, or stand in a short table of extras."""
+"""Unexpected figures: every figure of a finished file must be one of its page, or one of its reader's extras."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.audit.all_text import said
-from generator.audit.lost_words import page_text, quoted
+from generator.audit.lost_words import quote, read_page_text
+from generator.audit.reading import Reader, Reading
 from generator.diagnostics import Diagnostic
 from generator.models.value_forms import FORMS, Form, show
 from generator.pages.page import Page
@@ -15,10 +14,6 @@ from generator.quantities.figures import find_alike, number_key
 
 ENTERED = ("data-value", "data-least", "data-most")
 LISTED = ("data-choices", "data-states", "data-set", "data-name", "data-link", "href", "id")
-EXTRAS: Mapping[str, Mapping[str, str]] = {
-    "xlsx": {"below zero": "names the hidden stacks that a waterfall is drawn from"},
-}
-"""Ending -> phrases that its files may say without their page, each with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,56 +24,55 @@ class Finished:
     held: Counter[str]
 
 
-def planted_figures(page: Page, finished: Finished, path: str) -> list[Diagnostic]:
+def find_unexpected_figures(page: Page, finished: Finished, path: str) -> list[Diagnostic]:
     """A finding that names the figures of the finished file, its metadata and its name that the page does not have."""
-    known = page_figures(page)
-    planted = [figure for figure in (*finished.said, *finished.held) if figure not in known]
-    if not planted:
+    known = list_page_figures(page)
+    unexpected = [figure for figure in (*finished.said, *finished.held) if figure not in known]
+    if not unexpected:
         return []
     return [
         Diagnostic(
-            "planted-figure",
-            f"`{path}` says {quoted(planted)}, which the page does not",
+            "unexpected-figure",
+            f"`{path}` says {quote(unexpected)}, which the page does not",
             page.home,
             "look for a figure that a layout, a writer or a style sheet adds to the text",
         )
     ]
 
 
-def read_figures(data: bytes, suffix: str, path: str, record: str = "") -> Finished:
+def read_figures(reading: Reading, reader: Reader, path: str, record: str = "") -> Finished:
     """Every figure of the finished file, as often as it is there; its record of provenance, read and found to be the
     page's, says none."""
-    told = said(data, suffix)
-    words = told.words
-    for phrase in (*EXTRAS.get(suffix, ()), *([record] if record else [])):
+    words = f"{reading.visible}\n{reading.beside}"
+    for phrase in (*reader.extras, *([record] if record else [])):
         words = words.replace(phrase, " ")
-    return Finished(Counter((*find_alike(words), *find_alike(path))), Counter(map(number_key, told.numbers)))
+    return Finished(Counter((*find_alike(words), *find_alike(path))), Counter(map(number_key, reading.numbers)))
 
 
-def page_figures(page: Page) -> frozenset[str]:
+def list_page_figures(page: Page) -> frozenset[str]:
     """Every figure that the page says or holds, alike."""
     return frozenset(
         (
-            *(figure for words in _words(page) for figure in find_alike(words)),
-            *(figure for element in page.root.walk() for figure in _held(element)),
-            *(figure for words in _run_on(page) for figure in find_alike(words)),
+            *(figure for words in _list_words(page) for figure in find_alike(words)),
+            *(figure for element in page.root.walk() for figure in _list_held(element)),
+            *(figure for words in _join_marks(page) for figure in find_alike(words)),
         )
     )
 
 
-def _run_on(page: Page) -> tuple[str, ...]:
+def _join_marks(page: Page) -> tuple[str, ...]:
     """Figures with the number of a note behind them: a reader of PDF sees no gap where the figure is large."""
     numbers = {note.text.strip() for note in page.root.find("note")}
     cited = {cited.text.strip() for cited in page.root.find("citation")} if numbers else set()
     return tuple(f"{figure}{number}" for figure in cited if figure[-1:].isdecimal() for number in numbers)
 
 
-def _words(page: Page) -> tuple[str, ...]:
+def _list_words(page: Page) -> tuple[str, ...]:
     about = (page.title, page.description, page.kind, page.author, page.version, page.artifact, page.dated.isoformat())
-    return (page_text(page.root), *about)
+    return (read_page_text(page.root), *about)
 
 
-def _held(element: Element) -> list[str]:
+def _list_held(element: Element) -> list[str]:
     """The numbers of a list and the figures in attributes; a cell's value and bounds also as they are printed."""
     held = [figure for name in (*SPOKEN, *LISTED, *ENTERED) for figure in find_alike(element.get(name))]
     if element.tag == "ol":

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.checks.citation_context import passages
-from generator.claims.claim import Claim
+from generator.claims.claim import Basis, Claim
 from generator.claims.expiry import CURE, has_expired
 from generator.claims.wording import find_banned_wording, find_result_wording, uses_allowed_words
 from generator.content.documents import Document
+from generator.content.fact_types import type_of
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Severity
 from generator.pages.markdown import line_nodes
@@ -20,7 +21,7 @@ from generator.pages.workspace import Workspace
 
 SCHEME = "claim:"
 WORDS = re.compile(r"\w+")
-SAID = {
+SAID: Mapping[Basis, tuple[str, str]] = {
     "modelled": ("comes from a model", "say that it is what the model assumes or gives"),
     "assumed": ("is an assumption", "word it as a question or a condition"),
     "target": ("is a target", "say that it is what we aim for"),
@@ -50,6 +51,7 @@ def check_claims(
     findings = [found for use in cited for found in _check_use(use, document, workspace)]
     if document.kind.for_customers:
         findings += [found for page, uses in printed for found in missing_caveats(page, uses)]
+        findings += [found for page, _ in printed for found in find_cited_notes(page, workspace)]
     return list(dict.fromkeys(findings))
 
 
@@ -134,6 +136,15 @@ def _check_wording(use: Use, severity: Severity, width: int) -> Iterator[Diagnos
         message = f"`{claim.id}` is cited in words that the ledger does not allow"
         hint = "write " + " or ".join(f"“{words}”" for words in claim.allowed)
         yield Diagnostic("unlisted-wording", message, use.at, hint, severity, width=width)
+
+
+def find_cited_notes(page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
+    """A finding for each fact on the page that is no term of the company, but words for its own people."""
+    for element in _citations(page.root):
+        scheme, _, path = element.get("value").partition(":")
+        if scheme == "fact" and type_of(path, workspace.facts) == "note":
+            message, cure = f"`{path}` is a note for people, and no term to show customers", "cite the term itself"
+            yield Diagnostic("note-cited", message, element.at or page.home, cure, width=len(element.get("value")))
 
 
 def missing_caveats(page: Page, uses: Iterable[Use]) -> list[Diagnostic]:

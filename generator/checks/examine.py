@@ -25,12 +25,24 @@ class Examined:
     findings: tuple[Diagnostic, ...]
 
 
+class Examinations:
+    """The documents of one workspace that have been examined, each once: reports look at every document, too."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._known: dict[str, Examined] = {}
+
+    def of(self, document: Document) -> Examined:
+        """The document examined."""
+        known = self._known.get(document.key)
+        if known is None or known.document is not document:
+            known = self._known[document.key] = examine(document, self.workspace)
+        return known
+
+
 def examine_once(document: Document, workspace: Workspace) -> Examined:
-    """The document examined, once for each workspace: reports look at every document, too."""
-    known: dict[str, Examined] = workspace.remembered.setdefault("examined", {})
-    if document.key not in known or known[document.key].document is not document:
-        known[document.key] = examine(document, workspace)
-    return known[document.key]
+    """The document examined, once for each workspace."""
+    return workspace.once(Examinations).of(document)
 
 
 def examine(document: Document, workspace: Workspace) -> Examined:

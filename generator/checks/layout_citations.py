@@ -4,12 +4,12 @@ the words of the ledger what the ledger says, and the number of a note leads to 
 from collections.abc import Iterator, Mapping
 
 from generator.checks.trace import runs
-from generator.claims.ledger import Ledger
 from generator.content.documents import Document
-from generator.diagnostics import Diagnostic, did_you_mean
+from generator.content.translation import Translation
+from generator.diagnostics import Diagnostic, Problem
 from generator.layout.source_entries import ledger_words
 from generator.models.value_forms import show
-from generator.pages.citations import SCHEMES, Unknown
+from generator.pages.citations import resolve
 from generator.pages.page import Page
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element
@@ -33,26 +33,21 @@ def check_layout_citations(document: Document, page: Page, workspace: Workspace)
             if element.has("note"):
                 yield from _check_note(element, page.root)
             elif "data-ledger" in element.attributes:
-                yield from _check_ledger_words(element, workspace.ledger)
+                yield from _check_ledger_words(element, workspace)
             elif element.has("citation") and element.at and element.at.file.startswith(LAYOUTS):
                 yield from _check_citation(element, workspace)
             elif element.has("record"):
                 yield from _check_survey_words(element, told)
             elif "data-value" in element.attributes:
-                yield from _check_cell(element, known)
+                yield from _check_cell(element, known, workspace.translation)
 
 
 def _check_citation(element: Element, workspace: Workspace) -> Iterator[Diagnostic]:
     target, words = element.get("value"), element.text.strip()
-    scheme, _, name = target.partition(":")
     try:
-        reason = supports(SCHEMES[scheme](name, workspace).value, words, workspace.facts.units)
-    except KeyError:
-        yield Diagnostic("unknown-fact", f"`{target}` cannot be cited", element.at, did_you_mean(scheme, SCHEMES))
-        return
-    except Unknown as unknown:
-        code, message, hint = unknown.args
-        yield Diagnostic(code, message, element.at, hint)
+        reason = supports(resolve(target, workspace).value, words, workspace.facts.units)
+    except Problem as unknown:
+        yield from unknown.place(element.at)
         return
     if reason:
         hint = "leave the element empty, and it prints the value as it is stated"
@@ -69,17 +64,17 @@ def _check_note(element: Element, root: Element) -> Iterator[Diagnostic]:
     yield Diagnostic("untraced-figure", f"the note says `{words}`, which leads to no source", element.at, hint)
 
 
-def _check_ledger_words(element: Element, ledger: Ledger) -> Iterator[Diagnostic]:
+def _check_ledger_words(element: Element, workspace: Workspace) -> Iterator[Diagnostic]:
     """Words of the ledger must be the ledger's, letter for letter."""
     field, words = element.get("data-ledger"), element.text
-    said = ledger_words(field, ledger)
+    said = ledger_words(field, workspace)
     if said is None or plain(said) != plain(words):
         message = f"the ledger does not say `{' '.join(words.split())[:60]}` in `{field}`"
         hint = "leave the words of the ledger to the engine: it prints them among the sources"
         yield Diagnostic("untraced-figure", message, element.at, hint)
 
 
-def _check_cell(element: Element, known: frozenset[str]) -> Iterator[Diagnostic]:
+def _check_cell(element: Element, known: frozenset[str], translation: Translation) -> Iterator[Diagnostic]:
     """The words of a cell must be its value as people read it, and the value one of the model's."""
     value, words = element.get("data-value"), " ".join(element.text.split())
     if not any(True for _ in find_alike(words)):
@@ -90,7 +85,7 @@ def _check_cell(element: Element, known: frozenset[str]) -> Iterator[Diagnostic]
         held = words == " ".join(value.split()) and words in known
     else:
         decimals = int(element.get("data-decimals")) if element.get("data-decimals") else None
-        printed = {show(number, element.get("data-unit"), places) for places in (decimals, None)}
+        printed = {show(number, element.get("data-unit"), places, translation) for places in (decimals, None)}
         held = number_key(number) in known and words in printed
     if not held:
         hint = "print the value that the model gives the cell: `{{ row.shown }}` with `data-value` of the same row"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from generator.checks.source_words import WORD, stem, words_of_source
 from generator.checks.surroundings import Spot, find_spots
-from generator.diagnostics import Diagnostic
-from generator.pages.citations import SCHEMES, Unknown
+from generator.diagnostics import Diagnostic, Problem
+from generator.pages.citations import SCHEMES, resolve
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import PERIOD_OF, PERIODS, alike
@@ -65,12 +65,11 @@ def _read(spot: Spot, workspace: Workspace) -> Cited | None:
     """The citation, if it is a figure of a source that can be found; what cannot is reported elsewhere."""
     units, target = workspace.facts.units, spot.citation.get("value")
     written = parse_quantity(spot.words, units)
-    scheme, _, name = target.partition(":")
-    if written is None or scheme not in SCHEMES:
+    if written is None or target.partition(":")[0] not in SCHEMES:
         return None
     try:
-        stated = SCHEMES[scheme](name, workspace).value
-    except Unknown:
+        stated = resolve(target, workspace).value
+    except Problem:
         return None
     return Cited(spot, target, stated, parse_quantity(stated, units), written)
 

@@ -139,8 +139,11 @@ class _Known:
     def __init__(self, page: Page, terms: Mapping[str, str], units: Units) -> None:
         self.units = units
         self.terms = phrases_pattern(tuple(terms))
-        version = rf"(?:^|Version\s){re.escape(page.version)}(?=\W|$)|" if page.version else ""
-        self.control = re.compile(rf"{version}(?<!\d){page.dated.isoformat()}(?!\d)")
+        word, day = (
+            re.escape(said) for said in (page.translation.gettext("Version"), page.translation.day(page.dated))
+        )
+        version = rf"(?:^|{word}\s){re.escape(page.version)}(?=\W|$)|" if page.version else ""
+        self.control = re.compile(rf"{version}(?<!\d){day}(?!\d)")
         self.read: dict[Position | None, str] = {}
 
     def in_run(self, marked: tuple[Piece, ...]) -> Iterator[Figure]:

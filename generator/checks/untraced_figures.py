@@ -17,7 +17,8 @@ from generator.quantities.units import Units
 
 SHOWN = 3  # citations that a hint names
 AHEAD, NEAR = 6_000, 400  # characters after the start of a block, in content and in a layout, where a figure is sought
-CODE = re.compile(r"<[^<>\n]*>|\{[%{#][^\n]*?[%}#]\}")  # a layout's tags and marks, which print no figure of their own
+CODE = re.compile(r"<[^<>\n]*>|\{[%{#][^\n]*?[%}#]\}")  # a layout's tags and marks, which print no figure of their own,
+STRING = re.compile(r"(\"[^\"]*\"|'[^']*')|.")  # but for the words of `_("…")`
 NOTHING = "cite a claim or a fact for it; a phrase that needs no evidence goes into content/terms.yaml with the reason"
 
 
@@ -66,12 +67,17 @@ def _find_in_file(figure: Figure, at: Position, project: Project) -> Position | 
     start = _offset(text, at)
     ahead = text[start : start + AHEAD]
     if at.file.startswith("layouts/"):
-        ahead = CODE.sub(lambda match: " " * len(match.group()), ahead[:NEAR])
+        ahead = CODE.sub(lambda code: _cover(code.group()), ahead[:NEAR])
     matches = list(re.finditer(spacing_pattern(figure.text), ahead))
     if not matches:
         return None
     offset = start + matches[min(figure.nth, len(matches) - 1)].start()
     return Position(at.file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _cover(code: str) -> str:
+    """As many spaces as the code has signs; the words that `{{ … }}` prints stay."""
+    return STRING.sub(lambda part: part[1] or " ", code) if code.startswith("{{") else " " * len(code)
 
 
 def _offset(text: str, at: Position) -> int:

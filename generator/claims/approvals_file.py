@@ -10,7 +10,6 @@ from typing import Any
 import yaml
 
 from generator.claims.approvals import POLICY, Approval, Signed
-from generator.content.documents import SUFFIXES
 from generator.content.facts import Facts
 from generator.content.guard import decode
 from generator.content.schemas import own_schema
@@ -83,7 +82,7 @@ def _twins(data: Mapping[str, Any], source: Source) -> Iterator[Diagnostic]:
 def _unknown_documents(data: Mapping[str, Any], source: Source, project: Project) -> Iterator[Diagnostic]:
     """Warnings for signatures under documents that are not there."""
     for n, name in enumerate(entry["document"] for entry in data[KEY] or ()):
-        if not any(project.holds(project.content / f"{name}{suffix}") for suffix in SUFFIXES):
+        if not project.holds_document(name):
             message = f"somebody signed `{name}`, and there is no such document"
             at, cure = (
                 source.value_position((KEY, n, "document")),

@@ -3,14 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal, get_args
 
 from generator.content.sources import Source
 from generator.diagnostics import Position
 from generator.quantities.quantity import Quantity
 
-PROMISED = frozenset({"contractual", "price"})
+Basis = Literal["measured", "modelled", "reported", "contractual", "price", "target", "assumed"]
+"""What kind of truth a claim is."""
+Status = Literal["proposed", "approved", "withdrawn"]
+"""What has been decided about a claim."""
+BASES: Mapping[str, Basis] = {basis: basis for basis in get_args(Basis)}
+STATUSES: Mapping[str, Status] = {status: status for status in get_args(Status)}
+PROMISED: frozenset[Basis] = frozenset({"contractual", "price"})
 """What the company itself sets needs a signature and no proof: nobody measures a price."""
-OBSERVED = frozenset({"measured", "reported"})
+OBSERVED: frozenset[Basis] = frozenset({"measured", "reported"})
 """What somebody has seen happen; everything else must not be worded as a result."""
 
 
@@ -40,8 +47,8 @@ class Claim:
     statement: str
     value: str
     quantity: Quantity | None
-    basis: str
-    status: str
+    basis: Basis
+    status: Status
     owner: str
     source: Source = field(repr=False, compare=False)
     subject: str = ""

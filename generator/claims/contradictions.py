@@ -17,22 +17,22 @@ from generator.quantities.units import NONE
 CURE = "correct or withdraw one of them; if both are right, say what differs: `as_of`, `segments` or `population`"
 
 
-def contradictions(ledger: Ledger) -> Iterator[Diagnostic]:
+def find_contradictions(ledger: Ledger) -> Iterator[Diagnostic]:
     """A finding for each claim that an earlier one about the same subject and measure contradicts."""
-    stated = sorted((claim for claim in ledger if claim.live and claim.measure and claim.quantity), key=topic)
-    for _, group in groupby(stated, key=topic):
+    stated = sorted((claim for claim in ledger if claim.live and claim.measure and claim.quantity), key=name_topic)
+    for _, group in groupby(stated, key=name_topic):
         claims = list(group)
         for n, claim in enumerate(claims):
-            found = (_finding(earlier, claim) for earlier in claims[:n] if not apart(earlier, claim))
+            found = (_finding(earlier, claim) for earlier in claims[:n] if not speak_apart(earlier, claim))
             yield from [one for one in found if one][:1]
 
 
-def topic(claim: Claim) -> tuple[str, str]:
+def name_topic(claim: Claim) -> tuple[str, str]:
     """What the claim is about, however it is spaced and capitalized."""
     return plain(claim.subject).casefold(), plain(claim.measure).casefold()
 
 
-def apart(one: Claim, other: Claim) -> bool:
+def speak_apart(one: Claim, other: Claim) -> bool:
     """Whether the two speak of different days, segments or populations, so that both may be true."""
     segments = bool(one.segments and other.segments) and not set(one.segments) & set(other.segments)
     days = bool(one.as_of and other.as_of) and one.as_of != other.as_of
@@ -43,19 +43,19 @@ def apart(one: Claim, other: Claim) -> bool:
 def _finding(earlier: Claim, claim: Claim) -> Diagnostic | None:
     assert earlier.quantity
     assert claim.quantity
-    first, second = alike(earlier.quantity, claim.quantity)
+    first, second = put_in_one_unit(earlier.quantity, claim.quantity)
     at, width = claim.place("value"), len(claim.value)
     both = f"`{claim.id}` says {claim.value}, and `{earlier.id}` says {earlier.value} ({earlier.place('value')})"
     topic = f"both are about {claim.subject}: {claim.measure}"
     if not _comparable(first, second):
         cure = "give both one unit, or name different measures"
         return Diagnostic("unlike-units", f"{both}; nobody can compare them, and {topic}", at, cure, width=width)
-    if compatible(first, second):
+    if agree(first, second):
         return None
     return Diagnostic("contradictory-claims", f"{both}; only one can be right: {topic}", at, CURE, width=width)
 
 
-def alike(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+def put_in_one_unit(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
     """Both quantities in one unit, where there is one for them: weeks as days, parts of a whole as percents."""
     one = convert(one, other.unit, other.per) or one
     return as_percent(one, other), as_percent(other, one)
@@ -67,7 +67,7 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
     return one.of == other.of and one.per == other.per and (one.unit == other.unit or bare)
 
 
-def compatible(one: Quantity, other: Quantity) -> bool:
+def agree(one: Quantity, other: Quantity) -> bool:
     """Whether one value can satisfy both: the ranges overlap, or one figure is the other one rounded."""
     if one.value is not None and other.value is not None and (_is_rounding(one, other) or _is_rounding(other, one)):
         return True

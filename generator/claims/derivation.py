@@ -1,7 +1,6 @@
 """Derived claims: the formula must give the value, and no claim may be calculated from itself."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 from generator.claims.claim import Claim
@@ -59,7 +58,7 @@ def _operand(claim: Claim, name: str, resolve: Resolve, units: Units, findings: 
     try:
         stated, exact = resolve(claim.uses[name])
     except Problem as problem:
-        findings += [replace(found, at=at, width=width) for found in problem.diagnostics]
+        findings += problem.place(at, width)
         return None
     quantity = parse_quantity(stated, units)
     if quantity is None:

@@ -35,14 +35,14 @@ def in_common_units(operands: Mapping[str, Operand], like: Quantity) -> dict[str
 def read_units(formula: Formula, operands: Mapping[str, Operand]) -> UnitReader:
     """The formula read for its units; what does not go together is in `found`."""
     reading = UnitReader(formula, {name: _measured(operand.quantity) for name, operand in operands.items()})
-    reading.unit(formula.tree)
+    reading.measure(formula.tree)
     return reading
 
 
 def check_result_unit(formula: Formula, reading: UnitReader, claim: Claim) -> list[Diagnostic]:
     """A finding if the formula gives its right number in another unit than the claim states."""
     assert claim.quantity
-    given, wanted = reading.unit(formula.tree), _measured(claim.quantity)
+    given, wanted = reading.measure(formula.tree), _measured(claim.quantity)
     if given.kind != "number" or common(wanted, given) or _has_numbers(formula):
         return []
     message = f"{claim.value} is {_said(wanted)}, and its formula gives {_said(given)}"

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.claims.claim import Claim, Evidence
+from generator.claims.claim import BASES, STATUSES, Claim, Evidence
 from generator.content.facts import Facts
 from generator.content.schemas import leaves, own_schema
 from generator.content.sources import Source, read_source
@@ -56,7 +56,7 @@ def read_ledger(project: Project, facts: Facts) -> tuple[Ledger, list[Diagnostic
     for path in sorted((project.content / "claims").glob("*.yaml")):
         read, found = read_claims(path, project, facts)
         unread += [project.name(path)] if found else []
-        findings += found + [twin(claim, claims[claim.id]) for claim in read if claim.id in claims]
+        findings += found + [report_twin(claim, claims[claim.id]) for claim in read if claim.id in claims]
         claims |= {claim.id: claim for claim in read if claim.id not in claims}
     return Ledger(claims, tuple(unread)), findings
 
@@ -68,11 +68,12 @@ def read_claims(path: Path, project: Project, facts: Facts) -> tuple[list[Claim]
     except Problem as problem:
         return [], list(problem.diagnostics)
     data, findings = validate(source, own_schema("claims"), "claims")
-    claims = [make_claim(name, fields, source, facts.units) for name, fields in data.items() if complete(fields)]
-    return claims, findings + unreadable(claims, source) + strangers(data, source, facts) + halves(data, source)
+    claims = [make_claim(name, fields, source, facts.units) for name, fields in data.items() if is_complete(fields)]
+    findings += find_unreadable(claims, source) + find_strangers(data, source, facts) + find_halves(data, source)
+    return claims, findings
 
 
-def complete(fields: Any) -> bool:
+def is_complete(fields: Any) -> bool:
     """Whether a claim has all that makes one; the schema has said what it lacks."""
     return isinstance(fields, dict) and all(
         isinstance(fields.get(name), str) and fields[name].strip() for name in REQUIRED
@@ -82,10 +83,14 @@ def complete(fields: Any) -> bool:
 def make_claim(name: str, fields: Mapping[str, Any], source: Source, units: Units) -> Claim:
     """A claim from its fields; those that the schema refuses count as not written."""
     texts = {key: fields[key].strip() for key in (*REQUIRED, *OPTIONAL) if isinstance(fields.get(key), str)}
+    basis, status = texts.pop("basis"), texts.pop("status")
     wordings = fields.get("wordings")
     return Claim(
         id=name,
         quantity=parse_quantity(texts["value"], units),
+        # One that the schema refuses asks for evidence and approval, and gives no findings about its sentences.
+        basis=BASES.get(basis, "measured"),
+        status=STATUSES.get(status, "proposed"),
         source=source,
         segments=_texts(fields, "segments"),
         evidence=tuple(make_evidence(entry) for entry in _list(fields, "evidence") if isinstance(entry, dict)),
@@ -104,7 +109,7 @@ def make_evidence(fields: Mapping[str, Any]) -> Evidence:
     return Evidence(title, _date(fields.get("date")), link, file, sha256)
 
 
-def halves(data: Mapping[str, Any], source: Source) -> list[Diagnostic]:
+def find_halves(data: Mapping[str, Any], source: Source) -> list[Diagnostic]:
     """Findings for fields that say nothing without another one."""
     return [
         Diagnostic("missing-field", f"`{name}` has `{here}` and needs the field `{other}`, too",
@@ -114,7 +119,7 @@ def halves(data: Mapping[str, Any], source: Source) -> list[Diagnostic]:
     ]  # fmt: skip
 
 
-def unreadable(claims: list[Claim], source: Source) -> list[Diagnostic]:
+def find_unreadable(claims: list[Claim], source: Source) -> list[Diagnostic]:
     """Findings for values that are no figure."""
     return [
         Diagnostic("bad-quantity", f"`{claim.value.strip()}` is not a figure that can be compared",
@@ -123,7 +128,7 @@ def unreadable(claims: list[Claim], source: Source) -> list[Diagnostic]:
     ]  # fmt: skip
 
 
-def strangers(data: Any, source: Source, facts: Facts) -> list[Diagnostic]:
+def find_strangers(data: Any, source: Source, facts: Facts) -> list[Diagnostic]:
     """Findings for segments that the facts do not have."""
     return [
         Diagnostic("unknown-segment", f"there is no segment `{value}`", source.value_position(steps),
@@ -133,7 +138,7 @@ def strangers(data: Any, source: Source, facts: Facts) -> list[Diagnostic]:
     ]  # fmt: skip
 
 
-def twin(claim: Claim, first: Claim) -> Diagnostic:
+def report_twin(claim: Claim, first: Claim) -> Diagnostic:
     """The finding for an id that another file has used."""
     return Diagnostic("duplicate-claim", f"there are two claims named `{claim.id}`: the other is at {first.position}",
                       claim.position, "rename one of the two, or delete it", width=len(claim.id))  # fmt: skip

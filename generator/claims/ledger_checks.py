@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.claims.contradictions import contradictions
+from generator.claims.contradictions import find_contradictions
 from generator.claims.derivation import Resolve, check_derivations
 from generator.claims.evidence import check_evidence
 from generator.claims.expiry import check_expiry
@@ -21,7 +21,7 @@ def check_ledger(
     """
     return [
         *check_derivations(ledger, resolve, units),
-        *contradictions(ledger),
+        *find_contradictions(ledger),
         *check_evidence(ledger, project),
         *check_expiry(ledger, today),
     ]

@@ -11,6 +11,7 @@ from generator.cli import (
     help_commands,
     sign_commands,
     verify_command,
+    words_command,
 )
 from generator.cli.entry import main
 
@@ -23,4 +24,5 @@ __all__ = [
     "main",
     "sign_commands",
     "verify_command",
+    "words_command",
 ]

@@ -8,7 +8,8 @@ import click
 
 from generator.cli.entry import FORM, TODAY, command
 from generator.cli.open_project import choose_formats, day, load
-from generator.cli.output import colour, count, show, status
+from generator.cli.output import colour, show, status
+from generator.counting import count_noun
 from generator.diagnostics import Diagnostic, has_errors
 
 if TYPE_CHECKING:
@@ -53,11 +54,11 @@ def build(
 
 def _summary(made: int, total: int, failed: tuple[str, ...], findings: list[Diagnostic]) -> str:
     wrong = sum(found.severity == "error" for found in findings)
-    done = f"{count(made, 'file')} written, {total - made} unchanged; {total} in build/"
+    done = f"{count_noun(made, 'file')} written, {total - made} unchanged; {total} in build/"
     if not wrong:
         return f"{done}, see build/index.html"
     kept = f"; not fully built: {', '.join(failed)}" if failed else ""
-    return f"{done}; {count(wrong, 'error')}{kept}"
+    return f"{done}; {count_noun(wrong, 'error')}{kept}"
 
 
 def _progress() -> "Progress":

@@ -8,7 +8,8 @@ import click
 
 from generator.cli.entry import FORM, TODAY, command
 from generator.cli.open_project import day, load
-from generator.cli.output import CONTENT, FINE, count, show, status
+from generator.cli.output import CONTENT, FINE, show, status
+from generator.counting import count_noun
 from generator.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 @click.pass_obj
 def check(folder: Path, targets: tuple[str, ...], today: "date | None", form: str) -> None:
     """Read and check all content without printing any of it."""
+    from generator.checks.typed_words import check_layouts
+
     project, workspace, findings = load(folder, form, day(today))
-    checked, findings = check_documents(workspace, targets, findings)
+    checked, findings = check_documents(workspace, targets, [*findings, *check_layouts(project)])
     show(findings, project, form)
     if form == "text":
         click.echo(_summarize(checked, findings))
@@ -36,22 +39,19 @@ def check_documents(
     workspace: "Workspace", targets: tuple[str, ...], findings: list[Diagnostic]
 ) -> tuple[int, list[Diagnostic]]:
     """How many documents the targets name, and all that is wrong with them and with what they share."""
-    from dataclasses import replace
-
     from generator.press.plan import choose, filter_findings
     from generator.press.render import check as check_document
 
     documents = choose(workspace, targets)
-    undrawn = replace(workspace, drawing=False)
-    found = [one for document in documents for one in check_document(document, undrawn)]
+    found = [one for document in documents for one in check_document(document, workspace.undrawn)]
     return len(documents), filter_findings(dict.fromkeys([*findings, *found]), targets)
 
 
 def _summarize(documents: int, findings: list[Diagnostic]) -> str:
     wrong = sum(found.severity == "error" for found in findings)
     warned = len(findings) - wrong
-    return f"{count(documents, 'document')} checked: " + (
-        f"{count(wrong, 'error')}, {count(warned, 'warning')}" if findings else "all fine"
+    return f"{count_noun(documents, 'document')} checked: " + (
+        f"{count_noun(wrong, 'error')}, {count_noun(warned, 'warning')}" if findings else "all fine"
     )
 
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 @click.pass_obj
 def claims(folder: Path, ids: tuple[str, ...], today: "date | None", form: str) -> None:
     """List the claims, or show all about some of them. Evidence, formula, where they are used, what they block."""
-    from generator.press.claim_listing import claim_records, claims_json, claims_table, claims_text
+    from generator.press.claim_listing import claims_json, claims_table, claims_text, list_claims
 
     _, workspace, findings = load(folder, form, day(today))
-    records = claim_records(workspace, ids)
-    click.echo(claims_json(records) if form == "json" else claims_text(records) if ids else claims_table(records))
+    found = list_claims(workspace, ids)
+    click.echo(claims_json(found) if form == "json" else claims_text(found) if ids else claims_table(found))
     if has_errors(findings):
         click.echo("some files cannot be read; `collateral check` says why", err=True)

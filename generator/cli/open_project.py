@@ -55,15 +55,16 @@ def choose_formats(asked: Iterable[str]) -> tuple[str, ...]:
     """The formats asked for, commas allowed; an unknown one is a `Problem`."""
     from generator.writers import formats
 
+    known = formats()
     names = tuple(name for entry in asked for name in entry.replace(",", " ").split())
     wrong = [
         Diagnostic(
             "unknown-format",
             f"no writer makes `{name}`",
-            hint=did_you_mean(name, formats()) or "known: " + ", ".join(sorted(formats())),
+            hint=did_you_mean(name, known) or "known: " + ", ".join(sorted(known)),
         )
         for name in names
-        if name not in formats()
+        if name not in known
     ]
     if wrong:
         raise Problem(*wrong)

@@ -58,8 +58,3 @@ def _status_of(found: Diagnostic) -> int:
     """Wrong usage has no place in a file; the same fault in a file is the content's."""
     status = STATUS_OF.get(found.code, CONTENT)
     return CONTENT if status == USAGE and found.at else status
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun: `1 file`, `2 files`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -13,7 +13,7 @@ from generator.cli.output import CONTENT, FINE, USAGE
 if TYPE_CHECKING:
     from datetime import date
 
-    from generator.press.verify import Verdict
+    from generator.press.verify import FileStatus
 
 
 @command(
@@ -38,7 +38,7 @@ def verify(folder: Path, files: tuple[Path, ...], today: "date | None", form: st
     sys.exit(_status(found))
 
 
-def _status(found: "list[Verdict]") -> int:
+def _status(found: "list[FileStatus]") -> int:
     """What cannot be told is the worst, for nobody has looked at it."""
     states = {one.state for one in found}
     return USAGE if "unknown" in states else FINE if states <= {"fresh"} else CONTENT

@@ -13,9 +13,8 @@ from generator.content.schemas import Node, leaves
 from generator.content.sources import Source, Steps, read_source
 from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
-from generator.project import Project
+from generator.project import SUFFIXES, Project
 
-SUFFIXES = (".yaml", ".md")
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_NAME = 60  # characters; an artifact adds its view, its entry and its ending

@@ -1,6 +1,6 @@
-"""Facts are the company's own terms: prices, limits, lengths, dates. Each figure among them says which of these it is.
+"""Facts are the company's own terms: prices, limits, lengths, dates. Each figure among them says which it is.
 
-Nobody proves a fact, so that a customer page may cite it as it is. What somebody has measured, or hopes for, is a claim.
+Nobody proves a fact, so that a customer page may cite it as it is. What somebody has measured, or aims for, is a claim.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,7 +12,7 @@ from generator.content.schemas import own_schemas
 from generator.diagnostics import Diagnostic, Position
 from generator.quantities.figures import find_figures
 from generator.quantities.quantity import Quantity
-from generator.quantities.scan import parse_quantity
+from generator.quantities.scan import find_quantities, parse_quantity
 
 FILE = "fact-types"
 TIMES = frozenset({"seconds", "days", "months", "working days"})
@@ -28,15 +28,15 @@ FITS: Mapping[str, Callable[[Quantity | None], bool]] = {
     "label": lambda one: one is None or not one.unit.sign,
     "note": lambda one: True,
 }
-"""Type -> whether a value, as it is read, can be such a term. A `note` is words for people, and nobody may cite it."""
+"""Type -> whether a value, as it is read, can be such a term. A `note` is for people; no customer page cites it."""
 NEEDS: Mapping[str, str] = {
     "price": "a sum of money", "discount": "a percentage", "limit": "a number without % and money",
-    "length": "a length of time", "date": "a day", "score": "a bare number or a range of two", "count": "a number of things",
-    "label": "a name", "note": "words",
+    "length": "a length of time", "date": "a day", "score": "a bare number or a range of two",
+    "count": "a number of things", "label": "a name", "note": "words",
 }  # fmt: skip
 RESULTS = (
     "saving", "saved", "reduc", "improv", "gain", "roi", "uplift", "faster", "satisf", "adopt", "accura", "success",
-    "increas", "decreas", "benefit", "result", "outcome", "proof", "proven", "payback", "growth_rate", "retention", "churn",
+    "increas", "decreas", "benefit", "result", "outcome", "proof", "proven", "payback", "retention", "churn",
 )  # fmt: skip
 """Beginnings of names that speak of what came of something."""
 CURE = f"say in content/facts/{FILE}.yaml what kind of term it is; if it is a result, write it as a claim"
@@ -76,9 +76,15 @@ def _check(file: str, steps: tuple[str, ...], value: str, facts: Facts) -> Itera
     elif kind != "note" and _is_result(steps):
         message = f"`{path}` speaks of a result, and a fact is a term that the company sets itself"
         yield Diagnostic("result-as-fact", message, at, "write it as a claim with its evidence", width=width)
-    elif not FITS[kind](parse_quantity(value, facts.units)):
+    elif not FITS[kind](parse_quantity(value, facts.units)) or (kind == "label" and _holds_value(value, facts)):
         message = f"`{path}` is said to be a {kind}, and `{value}` is not {NEEDS[kind]}"
         yield Diagnostic("untyped-fact", message, at, CURE, width=width)
+
+
+def _holds_value(words: str, facts: Facts) -> bool:
+    """Whether words hold a share, a multiple or a sum of money, which no name does."""
+    found = (one.quantity for one in find_quantities(words, facts.units))
+    return any(one.unit.money or one.unit.name in VALUES for one in found if one)
 
 
 def _is_result(steps: tuple[str, ...]) -> bool:

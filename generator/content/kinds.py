@@ -1,6 +1,6 @@
 """Kinds of document: one folder under `layouts/` each, with its schema, its pages and its settings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,7 +54,7 @@ class Kind:
         return self.audience == "customer"
 
 
-def read_kind(name: str, project: Project, formats: frozenset[str]) -> Kind:
+def read_kind(name: str, project: Project, formats: Collection[str]) -> Kind:
     """Read `layouts/<name>/`; raises `Problem` with every finding. `formats` are those that have a writer."""
     source = read_source(project.layouts / name / "kind.yaml", project)
     data, findings = validate(source, own_schema("kind"), "kind.yaml")
@@ -91,7 +91,7 @@ def _view(name: str, settings: dict[str, Any]) -> View:
     )
 
 
-def _unknown_formats(data: dict[str, Any], source: Source, formats: frozenset[str]) -> list[Diagnostic]:
+def _unknown_formats(data: dict[str, Any], source: Source, formats: Collection[str]) -> list[Diagnostic]:
     return [
         Diagnostic(
             "unknown-format",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.content.documents import PICTURES, SUFFIXES
+from generator.content.documents import PICTURES
 from generator.diagnostics import Diagnostic, Position
-from generator.project import Project
+from generator.project import SUFFIXES, Project
 
 ON_TOP = frozenset({"approvals.yaml", "terms.yaml"})
 """Files that stand beside the folders; a README may stand anywhere."""

@@ -32,7 +32,7 @@ def parse(text: str, at: Position | None = None) -> Formula:
     Raises a Problem: the first slip of grammar, or else every unknown function, wrong argument and refused name.
     """
     unread = Formula(Number(0.0), text, at)
-    formula = Formula(_Reader(unread).formula(), text, at)
+    formula = Formula(_Reader(unread).read_formula(), text, at)
     found = tuple(faults(formula))
     if found:
         raise Problem(*found)
@@ -56,84 +56,84 @@ class _Reader:
         self.index += 1
         return self.tokens[self.index - 1]
 
-    def formula(self) -> Node:
-        tree = self.expression()
+    def read_formula(self) -> Node:
+        tree = self.read_expression()
         if self.next.kind != "end":
-            raise self.unexpected("an operator")
+            raise self.refuse_next("an operator")
         if height(tree) > DEEPEST_TREE:
-            raise self.refused("formula-deep", "the formula has too many operations in one row", _SPLIT)
+            raise self.refuse("formula-deep", "the formula has too many operations in one row", _SPLIT)
         return tree
 
-    def expression(self, least: int = 1) -> Node:
-        left = self.percents()
+    def read_expression(self, least: int = 1) -> Node:
+        left = self.read_percents()
         while LEVELS.get(self.next.sign, 0) >= least:
             operator = self.take()
-            right = self.expression(LEVELS[operator.sign] + 1)
+            right = self.read_expression(LEVELS[operator.sign] + 1)
             left = Operation(operator.sign, left, right, operator.at)
         return left
 
-    def percents(self) -> Node:
-        operand = self.signed()
+    def read_percents(self) -> Node:
+        operand = self.read_signed()
         while self.next.sign == "%":
             operand = Percent(operand, self.take().at)
         return operand
 
-    def signed(self) -> Node:
+    def read_signed(self) -> Node:
         signs = []
         while self.next.sign in ("-", "+"):
             signs.append(self.take())
-        operand = self.single()
+        operand = self.read_single()
         for sign in reversed(signs):
             operand = Sign(sign.sign, operand, sign.at)
         return operand
 
-    def single(self) -> Node:
+    def read_single(self) -> Node:
         if self.next.sign == "(":
-            return self.enclosed()
+            return self.read_enclosed()
         if self.next.kind not in _SINGLES:
-            raise self.unexpected("a number, a text, a name or `(`")
+            raise self.refuse_next("a number, a text, a name or `(`")
         token = self.take()
         if token.kind == "name" and self.next.sign == "(":
-            return self.call(token)
+            return self.read_call(token)
         return _SINGLES[token.kind](token)
 
-    def enclosed(self) -> Node:
+    def read_enclosed(self) -> Node:
         self.open()
-        inner = self.expression()
+        inner = self.read_expression()
         self.close()
         return inner
 
-    def call(self, name: Token) -> Node:
+    def read_call(self, name: Token) -> Node:
         self.open()
-        arguments = [] if self.next.sign == ")" else [self.expression()]
+        arguments = [] if self.next.sign == ")" else [self.read_expression()]
         while self.next.sign == ",":
             self.take()
-            arguments.append(self.expression())
+            arguments.append(self.read_expression())
         self.close()
         return Call(name.text.upper(), tuple(arguments), name.at)
 
     def open(self) -> None:
         self.depth += 1
         if self.depth > DEEPEST_PARENTHESES:
-            raise self.refused("formula-deep", f"more than {DEEPEST_PARENTHESES} parentheses in one another", _SPLIT)
+            raise self.refuse("formula-deep", f"more than {DEEPEST_PARENTHESES} parentheses in one another", _SPLIT)
         self.take()
 
     def close(self) -> None:
         if self.next.sign != ")":
-            raise self.unexpected("`)` or an operator")
+            raise self.refuse_next("`)` or an operator")
         self.depth -= 1
         self.take()
 
-    def unexpected(self, wanted: str) -> Problem:
+    def refuse_next(self, wanted: str) -> Problem:
         found = f"`{self.next.text}`" if self.next.text else "the end"
         code = "formula-grammar" if self.next.text else "formula-incomplete"
-        return self.refused(code, f"{found} where {wanted} is expected", self.cure())
+        return self.refuse(code, f"{found} where {wanted} is expected", self.find_cure())
 
-    def cure(self) -> str:
+    def find_cure(self) -> str:
         before = self.tokens[self.index - 1] if self.index else None
         return _CURES.get((before.sign or before.kind if before else "", self.next.sign or self.next.kind), "")
 
-    def refused(self, code: str, message: str, hint: str) -> Problem:
+    def refuse(self, code: str, message: str, hint: str) -> Problem:
         width = max(1, len(self.next.text))
         return Problem(self.unread.finding(code, message, self.next.at, hint=hint, width=width))
 

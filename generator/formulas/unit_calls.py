@@ -11,26 +11,26 @@ from generator.formulas.units import FLAG, PLAIN, TEXT, UNITS, Unit, times
 class Reader(Protocol):
     """Reads the units of a call's arguments and keeps what does not go together."""
 
-    def unit(self, node: Node) -> Unit: ...
-    def number(self, node: Node) -> Unit: ...
-    def plain(self, node: Node, what: str) -> Unit: ...
-    def each(self, *nodes: Node) -> list[Unit]: ...
-    def together(self, at: int, doing: str, *units: Unit) -> Unit: ...
+    def measure(self, node: Node) -> Unit: ...
+    def measure_number(self, node: Node) -> Unit: ...
+    def require_plain(self, node: Node, what: str) -> Unit: ...
+    def measure_all(self, *nodes: Node) -> list[Unit]: ...
+    def unify(self, at: int, doing: str, *units: Unit) -> Unit: ...
 
 
 def _of_one_unit(reader: Reader, call: Call, *arguments: Node) -> Unit:
-    return reader.together(call.at, f"{call.function} puts {{1}} beside {{0}}", *map(reader.number, arguments))
+    return reader.unify(call.at, f"{call.function} puts {{1}} beside {{0}}", *map(reader.measure_number, arguments))
 
 
 def _of_first(reader: Reader, call: Call, first: Node, *places: Node) -> Unit:
     for place in places:
-        reader.plain(place, f"{call.function} takes")
-    return reader.number(first)
+        reader.require_plain(place, f"{call.function} takes")
+    return reader.measure_number(first)
 
 
 def _always(unit: Unit) -> Callable[..., Unit]:
     def read(reader: Reader, call: Call, *arguments: Node) -> Unit:
-        reader.each(*arguments)
+        reader.measure_all(*arguments)
         return unit
 
     return read
@@ -38,55 +38,55 @@ def _always(unit: Unit) -> Callable[..., Unit]:
 
 def _alternatives(reader: Reader, call: Call, *branches: Node) -> Unit:
     """The unit of a value that is one of several; a text such as "n/a" may stand in for a number."""
-    units = reader.each(*branches)
+    units = reader.measure_all(*branches)
     numbers = [unit for unit in units if unit.kind == "number"]
     others = [unit for unit in units if unit.kind not in ("number", "empty", "text")]
     if numbers or others:
-        return reader.together(call.at, f"{call.function} gives {{0}} or {{1}}", *numbers, *others)
+        return reader.unify(call.at, f"{call.function} gives {{0}} or {{1}}", *numbers, *others)
     return TEXT
 
 
 def _choice(reader: Reader, call: Call, test: Node, *branches: Node) -> Unit:
-    reader.unit(test)
+    reader.measure(test)
     return _alternatives(reader, call, *branches)
 
 
 def _choices(reader: Reader, call: Call, *pairs: Node) -> Unit:
-    reader.each(*pairs[::2])
+    reader.measure_all(*pairs[::2])
     return _alternatives(reader, call, *pairs[1::2])
 
 
 def _criteria(reader: Reader, call: Call, *pairs: Node) -> Unit:
     """A count of rows; a criterion that is a text may hold an operator and is not compared."""
     for column, criterion in zip(pairs[::2], pairs[1::2], strict=True):
-        units = reader.each(column, criterion)
+        units = reader.measure_all(column, criterion)
         if units[1] != TEXT:
-            reader.together(criterion.at, "compares {0} with {1}", *units)
+            reader.unify(criterion.at, "compares {0} with {1}", *units)
     return PLAIN
 
 
 def _of_chosen(reader: Reader, call: Call, column: Node, criterion: Node, *results: Node) -> Unit:
     _criteria(reader, call, column, criterion)
-    return reader.number(results[0] if results else column)
+    return reader.measure_number(results[0] if results else column)
 
 
 def _of_chosen_by_many(reader: Reader, call: Call, result: Node, *pairs: Node) -> Unit:
     _criteria(reader, call, *pairs)
-    return reader.number(result)
+    return reader.measure_number(result)
 
 
 def _product(reader: Reader, call: Call, *factors: Node) -> Unit:
-    return reduce(times, map(reader.number, factors))
+    return reduce(times, map(reader.measure_number, factors))
 
 
 def _row(reader: Reader, call: Call, wanted: Node, column: Node, *kind: Node) -> Unit:
-    reader.together(call.at, "looks for {0} among {1}", *reader.each(wanted, column))
+    reader.unify(call.at, "looks for {0} among {1}", *reader.measure_all(wanted, column))
     return PLAIN
 
 
 def _cell(reader: Reader, call: Call, column: Node, row: Node) -> Unit:
-    reader.plain(row, "a row is")
-    return reader.unit(column)
+    reader.require_plain(row, "a row is")
+    return reader.measure(column)
 
 
 def _lookup(reader: Reader, call: Call, wanted: Node, column: Node, *results: Node) -> Unit:
@@ -95,14 +95,14 @@ def _lookup(reader: Reader, call: Call, wanted: Node, column: Node, *results: No
 
 
 def _present_value(reader: Reader, call: Call, rate: Node, *payments: Node) -> Unit:
-    reader.plain(rate, "a rate is")
+    reader.require_plain(rate, "a rate is")
     return _of_one_unit(reader, call, *payments)
 
 
 def _payment(reader: Reader, call: Call, rate: Node, periods: Node, *amounts: Node) -> Unit:
-    reader.plain(rate, "a rate is")
-    if reader.number(periods) != UNITS["months"]:
-        reader.plain(periods, "periods are months or")
+    reader.require_plain(rate, "a rate is")
+    if reader.measure_number(periods) != UNITS["months"]:
+        reader.require_plain(periods, "periods are months or")
     return _of_one_unit(reader, call, *amounts[:2])
 
 

@@ -34,7 +34,7 @@ def units_of(model: Model, declared: Mapping[str, str]) -> Mapping[str, Unit]:
     for name in model.order:
         formula = model.formulas[name]
         reading = UnitReader(formula, units)
-        unit = reading.unit(formula.tree)
+        unit = reading.measure(formula.tree)
         found += reading.found or _report_undeclared(formula, name, unit, units)
         units.setdefault(name, FREE if reading.found else unit)
     if found:
@@ -62,81 +62,82 @@ class UnitReader:
         self.units = units
         self.found: list[Diagnostic] = []
 
-    def unit(self, node: Node) -> Unit:
+    def measure(self, node: Node) -> Unit:
         """The unit of a node, whatever it is."""
         match node:
             case Number() | Text() | Truth():
                 return _WRITTEN[type(node)] if node.value != "" else EMPTY
             case Sign():
-                return self.number(node.operand)
+                return self.measure_number(node.operand)
             case Percent():
-                return self.plain(node.operand, "a percentage is of")
+                return self.require_plain(node.operand, "a percentage is of")
             case Operation():
-                return self.operation(node)
+                return self.measure_operation(node)
             case Call():
                 return CALLS[node.function](self, node, *node.arguments)
         return self.units.get(node.whole if isinstance(node, RowCell) else node.key, FREE)
 
-    def number(self, node: Node) -> Unit:
+    def measure_number(self, node: Node) -> Unit:
         """The unit of a node that is calculated with; a flag counts as 1 or 0."""
-        unit = self.unit(node)
+        unit = self.measure(node)
         if unit == TEXT:
-            self.fault("a text is no number to calculate with", node.at)
+            self.keep_fault("a text is no number to calculate with", node.at)
         return unit if unit.kind == "number" else PLAIN if unit == FLAG else FREE
 
-    def plain(self, node: Node, what: str) -> Unit:
+    def require_plain(self, node: Node, what: str) -> Unit:
         """A plain number, which a node has to be."""
-        unit = self.number(node)
+        unit = self.measure_number(node)
         if not unit.plain:
-            self.fault(f"{what} a plain number, not {unit}", node.at, "divide by the same unit first")
+            self.keep_fault(f"{what} a plain number, not {unit}", node.at, "divide by the same unit first")
         return PLAIN
 
-    def operation(self, node: Operation) -> Unit:
+    def measure_operation(self, node: Operation) -> Unit:
         """The unit of an operation's result."""
         match node.operator:
             case "*":
-                return times(self.number(node.left), self.number(node.right))
+                return times(self.measure_number(node.left), self.measure_number(node.right))
             case "/":
-                return times(self.number(node.left), inverse(self.number(node.right)))
+                return times(self.measure_number(node.left), inverse(self.measure_number(node.right)))
             case "^":
-                return self.power(node)
+                return self.measure_power(node)
             case "&":
-                self.each(node.left, node.right)
+                self.measure_all(node.left, node.right)
                 return TEXT
             case "+" | "-":
-                return self.together(node.at, _DOING[node.operator], self.number(node.left), self.number(node.right))
-        self.together(node.at, "compares {0} with {1}", *self.each(node.left, node.right))
+                numbers = self.measure_number(node.left), self.measure_number(node.right)
+                return self.unify(node.at, _DOING[node.operator], *numbers)
+        self.unify(node.at, "compares {0} with {1}", *self.measure_all(node.left, node.right))
         return FLAG
 
-    def power(self, node: Operation) -> Unit:
+    def measure_power(self, node: Operation) -> Unit:
         """The unit of a power: months may be an exponent, since interest grows by the month."""
-        base, exponent = self.number(node.left), self.number(node.right)
+        base, exponent = self.measure_number(node.left), self.measure_number(node.right)
         if not exponent.plain and exponent != UNITS["months"]:
-            self.fault(f"an exponent is a plain number, not {exponent}", node.at)
+            self.keep_fault(f"an exponent is a plain number, not {exponent}", node.at)
         if base.plain:
             return base if base.free and exponent.free else PLAIN
         if isinstance(node.right, Number) and node.right.value.is_integer():
             return raise_unit(base, int(node.right.value))
-        self.fault(f"{base} can be raised only to a whole number that is written out", node.at)
+        self.keep_fault(f"{base} can be raised only to a whole number that is written out", node.at)
         return FREE
 
-    def each(self, *nodes: Node) -> list[Unit]:
+    def measure_all(self, *nodes: Node) -> list[Unit]:
         """The units of several nodes."""
-        return [self.unit(node) for node in nodes]
+        return [self.measure(node) for node in nodes]
 
-    def together(self, at: int, doing: str, *units: Unit) -> Unit:
+    def unify(self, at: int, doing: str, *units: Unit) -> Unit:
         """The one unit of several values; the first that does not go with those before it is a fault."""
         result, *others = units
         for other in others:
             shared = common(result, other)
             if shared is None:
                 numbers = result.kind == other.kind == "number"
-                self.fault(doing.format(result, other), at, _CURE if numbers else "")
+                self.keep_fault(doing.format(result, other), at, _CURE if numbers else "")
                 return result
             result = shared
         return result
 
-    def fault(self, message: str, at: int, hint: str = "") -> None:
+    def keep_fault(self, message: str, at: int, hint: str = "") -> None:
         """Keep a finding."""
         self.found.append(self.formula.finding("formula-units", message, at, hint=hint))
 

@@ -22,13 +22,13 @@ def assemble(
     """The page of a document's view; its date and version come from the document's control block."""
     control = document.data.get("control") or {}
     heading = texts.get(("title",))
-    title = heading.words if heading else str(document.data.get("title", document.name))
     paper = view.paper or workspace.brand.paper
+    kind = workspace.translation.gettext(document.kind.title)
     return Page(
         artifact=f"{document.key}{suffix}",
-        title=title,
-        kind=document.kind.title,
-        description=f"{document.kind.title} of {workspace.brand.name}",
+        title=find_title(document, texts),
+        kind=kind,
+        description=workspace.translation.gettext("{kind} of {company}", kind=kind, company=workspace.brand.name),
         dated=date.fromisoformat(control.get("date", "1980-01-01")),
         version=str(control.get("version", "")),
         root=root,
@@ -41,7 +41,14 @@ def assemble(
         screen_styles=screen_styles(workspace.project, document.kind.name, workspace.brand),
         fonts=_fonts(workspace),
         reference=_reference(workspace.project),
+        translation=workspace.translation,
     )
+
+
+def find_title(document: Document, texts: Mapping[Steps, Text]) -> str:
+    """The document's title in words; its name if it has none."""
+    heading = texts.get(("title",))
+    return heading.words if heading else str(document.data.get("title", document.name))
 
 
 def _fonts(workspace: Workspace) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """Clearance: what holds a document back from release, and the draft band that says so on every page."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,7 @@ from generator.claims.approvals import Signature, Signed, judge_signature, sign_
 from generator.claims.claim import Claim
 from generator.claims.expiry import has_expired
 from generator.content.documents import Document
+from generator.content.translation import Translation, translatable
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE
@@ -17,6 +19,7 @@ SAYING = (
     "data-choices", "data-set",
 )  # fmt: skip
 """Attributes that say something to the reader; all others are for layouts and styles."""
+BAND = translatable("Draft: not cleared for release. {reasons}.")
 BREAK = "\n"
 
 
@@ -111,24 +114,39 @@ def _in_data(document: Document) -> Iterator[str]:
             yield value
 
 
-def with_draft_band(root: Element, found: Clearance) -> Element:
+def with_draft_band(root: Element, found: Clearance, translation: Translation) -> Element:
     """The tree with the slim band on top, unless the document is cleared."""
     if found.cleared:
         return root
-    band: Node = Element("p", {"class": "draft", "data-claims": " ".join(found.unproven)}, (write_draft_words(found),))
+    words = write_draft_words(found, translation)
+    band: Node = Element("p", {"class": "draft", "data-claims": " ".join(found.unproven)}, (words,))
     return replace(root, children=(band, *root.children))
 
 
-def write_draft_words(found: Clearance) -> str:
+def write_draft_words(found: Clearance, translation: Translation) -> str:
     """What the band says: one short line."""
-    claims, states = len(found.unproven), {one.state for one in found.unsigned}
-    parts = [f"{claims} claim{'s await' if claims > 1 else ' awaits'} evidence"] if claims else []
-    if states:
-        count = len(found.unsigned)
-        signatures = f"{count} signature{'s are' if count > 1 else ' is'}"
-        what = "missing or out of date" if len(states) > 1 else "missing" if "missing" in states else "out of date"
-        parts.append(f"{signatures} {what}")
-    return f"Draft: not cleared for release. {', '.join(parts)}."
+    claims, signatures, ngettext = len(found.unproven), len(found.unsigned), translation.ngettext
+    parts = [ngettext("{number} claim awaits evidence", "{number} claims await evidence", claims)] if claims else []
+    states = {one.state for one in found.unsigned}
+    if states == {"missing"}:
+        parts.append(ngettext("{number} signature is missing", "{number} signatures are missing", signatures))
+    elif len(states) == 1:
+        parts.append(ngettext("{number} signature is out of date", "{number} signatures are out of date", signatures))
+    elif states:
+        parts.append(
+            ngettext(
+                "{number} signature is missing or out of date",
+                "{number} signatures are missing or out of date",
+                signatures,
+            )
+        )
+    return translation.gettext(BAND, reasons=", ".join(parts))
+
+
+def draft_pattern(translation: Translation) -> re.Pattern[str]:
+    """The words of any draft band in this language, for readers that must find it in a finished file."""
+    before, _, after = translation.gettext(BAND).partition("{reasons}")
+    return re.compile(f"{re.escape(before)}[^.]{{0,200}}{re.escape(after)}")
 
 
 def reasons(found: Clearance) -> tuple[str, ...]:
@@ -145,4 +163,4 @@ def _say_unsigned(one: Signature) -> str:
 
 def with_band(page: Page, found: Clearance) -> Page:
     """The page with the band on top, unless the document is cleared."""
-    return replace(page, root=with_draft_band(page.root, found))
+    return replace(page, root=with_draft_band(page.root, found, page.translation))

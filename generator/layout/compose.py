@@ -21,6 +21,7 @@ from generator.pages.page import Page
 from generator.pages.solved_model import DEFAULT
 from generator.pages.texts import Text, read_texts
 from generator.pages.vocabulary import check_vocabulary
+from generator.pages.white_space import collapse_tree
 from generator.pages.workspace import Workspace
 from generator.reports.checklist import check_checks
 from generator.reports.survey_words import find_words, report_context
@@ -101,13 +102,13 @@ def _compose_page(
     context = page_context(document, entry, make_tokens(texts), workspace)
     if told:
         context |= report_context(document, context["doc"], make_tokens(told, after=len(texts)), workspace)
-    laid = from_html(lay_out(layout, context, workspace.project), Position(f"layouts/{layout}"))
+    laid = from_html(lay_out(layout, context, workspace.project, workspace.translation), Position(f"layouts/{layout}"))
     root = fill_parts(put_texts(laid, [*texts.values(), *told.values()]), workspace)
     # The bare layout first: with the texts in it, its own slips would be shown at the content.
     findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
     root, found = add_sources(root, document, view, workspace)
     findings += found
-    return assemble(document, view, suffix, root, texts, workspace), findings
+    return assemble(document, view, suffix, collapse_tree(root), texts, workspace), findings
 
 
 def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], workspace: Workspace) -> dict[str, Any]:
@@ -119,7 +120,7 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
         "doc": doc,
         "name": document.name,
         "key": document.key,
-        "kind": {"title": document.kind.title},
+        "kind": {"title": workspace.translation.gettext(document.kind.title)},
         "brand": brand,
         "segment": segment,
         "facts": workspace.facts.values,
@@ -131,5 +132,5 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
     model = workspace.models.get(document.key)
     if model:
         chosen = str(entry[-1]) if entry and entry[-1] in model.solved else DEFAULT
-        context["model"] = model_context(model, chosen)
+        context["model"] = model_context(model, chosen, workspace.translation)
     return context

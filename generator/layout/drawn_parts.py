@@ -8,7 +8,7 @@ from functools import cache
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.layout.charts import KINDS, Ink, chart_points, chart_svg
 from generator.layout.glyphs import typeface
-from generator.pages.citations import SCHEMES, Unknown
+from generator.pages.citations import resolve
 from generator.pages.tree import Element, rewrite
 from generator.pages.workspace import Workspace
 
@@ -45,7 +45,8 @@ def _qr(element: Element, workspace: Workspace) -> Element:
                 f"data-link is an https:// address of at most {LONGEST_LINK} characters",
             )
         )
-    picture = Element("img", {"src": svg_uri(qr_svg(link)), "alt": f"QR code: {link}"}, (), element.at)
+    alt = workspace.translation.gettext("QR code: {link}", link=link)
+    picture = Element("img", {"src": svg_uri(qr_svg(link)), "alt": alt}, (), element.at)
     return replace(element, children=(picture, *element.elements))
 
 
@@ -53,13 +54,10 @@ def _citation(element: Element, workspace: Workspace) -> Element:
     """A citation that a layout writes, `<data class="citation" value="fact:…">`, prints the value."""
     if element.text.strip():
         return element
-    scheme, _, name = element.get("value").partition(":")
     try:
-        cited = SCHEMES[scheme](name, workspace)
-    except (KeyError, Unknown) as unknown:
-        hint = unknown.args[2] if isinstance(unknown, Unknown) else did_you_mean(scheme, SCHEMES)
-        found = Diagnostic("unknown-fact", f"`{element.get('value')}` cannot be cited", element.at, hint)
-        raise Problem(found) from None
+        cited = resolve(element.get("value"), workspace)
+    except Problem as unknown:
+        raise Problem(*unknown.place(element.at)) from None
     return replace(element, children=(cited.value,))
 
 
@@ -73,7 +71,8 @@ def _chart(element: Element, workspace: Workspace) -> Element:
     points = chart_points(element)
     # A page says the same whether its charts are drawn or not: signatures are over what it says.
     svg = chart_svg(kind, points, title, _ink(workspace)) if workspace.drawing else "<svg/>"
-    picture = Element("img", {"src": svg_uri(svg), "alt": f"Chart: {title}"}, (), element.at)
+    alt = workspace.translation.gettext("Chart: {title}", title=title)
+    picture = Element("img", {"src": svg_uri(svg), "alt": alt}, (), element.at)
     return replace(element, children=(picture, *element.elements))
 
 

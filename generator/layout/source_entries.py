@@ -7,8 +7,8 @@ field, `data-ledger`; the audit compares them with the ledger, so that they may 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.claims.claim import PROMISED, Claim, Evidence
-from generator.claims.ledger import Ledger
+from generator.claims.claim import PROMISED, Basis, Claim, Evidence
+from generator.content.translation import PLACE, Translation, translatable
 from generator.diagnostics import Position
 from generator.pages.citations import cite
 from generator.pages.markdown import line_nodes
@@ -16,57 +16,64 @@ from generator.pages.solved_model import DEFAULT, SolvedModel
 from generator.pages.tree import Element, Node, rewrite
 from generator.pages.workspace import Workspace
 
-UNSEEN: Mapping[str, str] = {
-    "modelled": "Modelled, not measured.",
-    "assumed": "Our assumption, not measured.",
-    "target": "Our target, not a result.",
-    "contractual": "Our commitment, not measured.",
-    "price": "Our list price.",
+UNSEEN: Mapping[Basis, str] = {
+    "modelled": translatable("Modelled, not measured."),
+    "assumed": translatable("Our assumption, not measured."),
+    "target": translatable("Our target, not a result."),
+    "contractual": translatable("Our commitment, not measured."),
+    "price": translatable("Our list price."),
 }
 """Basis -> what the reader must know of a claim that nobody has seen come true."""
 
-SEEN: Mapping[str, tuple[str, str, str]] = {
-    "measured": ("Measured", " with ", "."),
-    "reported": ("Reported", " by ", ", not measured by us."),
+SEEN: Mapping[Basis, tuple[str, str, str, str]] = {
+    "measured": (
+        translatable("Measured."),
+        translatable("Measured with {whom}."),
+        translatable("Measured, {day}."),
+        translatable("Measured with {whom}, {day}."),
+    ),
+    "reported": (
+        translatable("Reported, not measured by us."),
+        translatable("Reported by {whom}, not measured by us."),
+        translatable("Reported, {day}, not measured by us."),
+        translatable("Reported by {whom}, {day}, not measured by us."),
+    ),
 }
-"""Basis -> what was done, what leads to those whom the value holds for, and the end of the sentence."""
+"""Basis -> what was done: alone, with those whom the value holds for, with its day, with both."""
 
 FIELDS = ("statement", "population", "caveat")
-NO_EVIDENCE = "No evidence is on file yet."
-EXAMPLE = "An example; its inputs stand in the {kind}."
-BEYOND = " and the other results"
 
 
 def claim_words(claim: Claim, workspace: Workspace) -> tuple[Node, ...]:
     """What the claim states, what kind of truth it is, what backs it and what limits it, a sentence each."""
     sentences: list[list[Node]] = [
         [_field(claim, "statement")],
-        _basis(claim),
-        _backing(claim),
+        _basis(claim, workspace.translation),
+        _backing(claim, workspace.translation),
         _caveat(claim, workspace),
     ]
     return _join([sentence for sentence in sentences if sentence])
 
 
-def ledger_words(field: str, ledger: Ledger) -> str | None:
+def ledger_words(field: str, workspace: Workspace) -> str | None:
     """The words of a field of a live claim as notes print them: `load.population`, `load.evidence.0`."""
     name, _, rest = field.partition(".")
-    claim = ledger.claims.get(name)
+    claim = workspace.ledger.claims.get(name)
     if claim is None or not claim.live:
         return None
     if rest in FIELDS:
         return "".join(node if isinstance(node, str) else node.text for node in line_nodes(getattr(claim, rest)))
     if rest == "as_of":
-        return claim.as_of.isoformat() if claim.as_of else None
+        return workspace.translation.day(claim.as_of) if claim.as_of else None
     kind, _, number = rest.partition(".")
     if kind == "evidence" and number.isdecimal() and int(number) < len(claim.evidence):
-        return _title_evidence(claim.evidence[int(number)])
+        return _title_evidence(claim.evidence[int(number)], workspace.translation)
     return None
 
 
-def _title_evidence(evidence: Evidence) -> str:
+def _title_evidence(evidence: Evidence, translation: Translation) -> str:
     title = "".join(node if isinstance(node, str) else node.text for node in line_nodes(evidence.title))
-    return f"{title}, {evidence.date.isoformat()}" if evidence.date else title
+    return f"{title}, {translation.day(evidence.date)}" if evidence.date else title
 
 
 def _quote(claim: Claim, field: str, nodes: Sequence[Node]) -> Element:
@@ -77,24 +84,33 @@ def _field(claim: Claim, field: str) -> Element:
     return _quote(claim, field, line_nodes(getattr(claim, field)))
 
 
-def _basis(claim: Claim) -> list[Node]:
+def _basis(claim: Claim, translation: Translation) -> list[Node]:
     if claim.basis not in SEEN:
-        return [UNSEEN[claim.basis]] if claim.basis in UNSEEN else []  # the schema has said that there is no such basis
-    done, leading, end = SEEN[claim.basis]
-    whom: list[Node] = [leading, _field(claim, "population")] if claim.population else []
-    when: list[Node] = [", ", _quote(claim, "as_of", [claim.as_of.isoformat()])] if claim.as_of else []
-    return [done, *whom, *when, end]
+        return [translation.gettext(UNSEEN[claim.basis])]
+    said = SEEN[claim.basis][bool(claim.population) + 2 * bool(claim.as_of)]
+    parts: dict[str, tuple[Node, ...]] = {"whom": (_field(claim, "population"),)} if claim.population else {}
+    if claim.as_of:
+        parts["day"] = (_quote(claim, "as_of", [translation.day(claim.as_of)]),)
+    return _put_in(translation.gettext(said), parts)
 
 
-def _backing(claim: Claim) -> list[Node]:
+def _put_in(words: str, parts: Mapping[str, Sequence[Node]]) -> list[Node]:
+    """The words as nodes, with parts at their places."""
+    pieces: list[Node] = []
+    for n, piece in enumerate(PLACE.split(words)):
+        pieces += parts.get(piece, ()) if n % 2 else [piece] if piece else []
+    return pieces
+
+
+def _backing(claim: Claim, translation: Translation) -> list[Node]:
     if not claim.evidence:
-        return [] if claim.basis in PROMISED else [NO_EVIDENCE]
-    pieces: list[Node] = ["Evidence: "]
+        return [] if claim.basis in PROMISED else [translation.gettext("No evidence is on file yet.")]
+    listed: list[Node] = []
     for n, evidence in enumerate(claim.evidence):
-        words = _quote(claim, f"evidence.{n}", [_title_evidence(evidence)])
+        words = _quote(claim, f"evidence.{n}", [_title_evidence(evidence, translation)])
         linked = Element("a", {"href": evidence.link}, (words,), claim.position) if evidence.link else words
-        pieces += ["; ", linked] if n else [linked]
-    return [*pieces, "."]
+        listed += ["; ", linked] if n else [linked]
+    return _put_in(translation.gettext("Evidence: {list}."), {"list": listed})
 
 
 def _caveat(claim: Claim, workspace: Workspace) -> list[Node]:
@@ -118,9 +134,14 @@ def result_words(model: SolvedModel, scenario: str, workspace: Workspace) -> tup
     at = document.source.value_position(("title",))
     title, label = str(document.data.get("title", document.name)), model.solved[scenario].label
     named = title.partition(": ")[0] + ("" if scenario == DEFAULT else f", {label}")
-    return _join(
-        [[*_resolve(line_nodes(named), at, workspace), "."], [EXAMPLE.format(kind=document.kind.title.lower())]]
-    )
+    return _join([[*_resolve(line_nodes(named), at, workspace), "."], [_example(document.kind.title, workspace)]])
+
+
+def _example(title: str, workspace: Workspace) -> str:
+    """Where the inputs of the example stand; within a sentence, English writes the name of a kind small."""
+    said = workspace.translation.gettext(title)
+    kind = title.lower() if said == title else said
+    return workspace.translation.gettext("An example; its inputs stand in the {kind}.", kind=kind)
 
 
 def _join(sentences: Sequence[Sequence[Node]]) -> tuple[Node, ...]:
@@ -130,9 +151,10 @@ def _join(sentences: Sequence[Sequence[Node]]) -> tuple[Node, ...]:
     return tuple(pieces)
 
 
-def figures_first(figures: Sequence[Element], *, more: bool) -> Iterator[Node]:
+def figures_first(figures: Sequence[Element], translation: Translation, *, more: bool) -> Iterator[Node]:
     """The figures as the page writes them, as citations, and whether there are more of the same example."""
     for n, figure in enumerate(figures):
         yield from [", "] if n else []
         yield replace(figure, attributes={"class": "citation", "value": figure.get("value")})
-    yield f"{BEYOND}: " if more else ": "
+    others = translation.gettext("and the other results")
+    yield f" {others}: " if more else ": "

@@ -15,23 +15,20 @@ from itertools import count
 
 from generator.content.documents import Document
 from generator.content.kinds import View
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Problem
 from generator.layout.source_entries import claim_words, figures_first, result_words
-from generator.pages.citations import Unknown, find_model
+from generator.pages.citations import find_model
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element, Node, rewrite
 from generator.pages.typography import typeset
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import plain
 
-PRINTED = frozenset({"pdf", "html", "web", "docx", "text"})
-"""Formats in which a reader meets the page as it is; tables for tools, drafts of mail and workbooks bear no marks."""
 APART = frozenset({"article", "section", "table", "aside", "header", "footer", "figure"})
 """Elements that are read by themselves: in each, a source is marked once."""
 BARE = frozenset({"message", "script", "card", "eyebrow"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 BARE_ELEMENTS = frozenset({"a", "thead"})
-TITLE = "Sources and assumptions"
 GAP = "\u00a0"  # at the size of the mark it is narrow: it parts figure and number for every reader, and never breaks
 CURE = 'put `<footer class="sources"></footer>` before the imprint, or say in kind.yaml where its `sources` are'
 
@@ -54,16 +51,17 @@ def add_sources(
 ) -> tuple[Element, list[Diagnostic]]:
     """The page with its marks and its list of sources; a customer page without a place for them is a finding."""
     uses = list(_uses(root, _Sourced(root, document, workspace)))
+    printed = any(workspace.formats[name].shows_sources for name in view.formats)
     if not any(root.find("sources")):
-        wanted = uses and document.kind.for_customers and PRINTED & {*view.formats} and not view.sources
+        wanted = uses and document.kind.for_customers and printed and not view.sources
         return root, [_missing(root, uses[0])] if wanted else []
-    printed = bool(PRINTED & {*view.formats})
     marks = _marks(uses) if printed else {}
     numbers = {source: n for n, source in enumerate(_in_order(uses, marks), 1)}
-    marked = _Marker({nth: numbers[source] for nth, source in marks.items()}).element(root)[0]
+    marked = _Marker({nth: numbers[source] for nth, source in marks.items()}).put_marks(root)[0]
     entries = tuple(_entry(n, source, uses, marks, workspace) for source, n in numbers.items())
     # Sheets of a workbook have headings of their own above; on a page the list is a part like others.
-    return _fill_list(marked, entries, "h2" if printed else "h3"), []
+    title = workspace.translation.gettext("Sources and assumptions")
+    return _fill_list(marked, entries, title, "h2" if printed else "h3"), []
 
 
 def _missing(root: Element, use: Use) -> Diagnostic:
@@ -78,12 +76,13 @@ class _Sourced:
         self.workspace = workspace
         self.own = workspace.models.get(document.key) if any(root.find("input")) else None
 
-    def source(self, citation: Element) -> str:
+    def find_source(self, citation: Element) -> str:
         """`claim:…`, or `calc:<document>/<scenario>` for all results of one scenario; empty if it needs none."""
         target = citation.get("value")
         scheme, _, name = target.partition(":")
         if scheme == "claim":
-            return target if name in self.workspace.ledger.claims else ""
+            claim = self.workspace.ledger.claims.get(name)
+            return target if claim and claim.live else ""
         model = _model(target, self.workspace) if scheme == "calc" else None
         return "" if model is None or model is self.own else target.partition(".")[0]
 
@@ -92,7 +91,7 @@ def _model(target: str, workspace: Workspace) -> SolvedModel | None:
     """The model of a result; a citation of nothing is reported where it stands."""
     try:
         return find_model(target.removeprefix("calc:").partition("/")[0], workspace)
-    except Unknown:
+    except Problem:
         return None
 
 
@@ -102,7 +101,7 @@ def _uses(root: Element, sourced: _Sourced) -> Iterator[Use]:
 
     def below(element: Element, part: int, *, bare: bool, listed: bool) -> Iterator[Use]:
         if element.has("citation"):
-            nth, source = next(numbers), sourced.source(element)
+            nth, source = next(numbers), sourced.find_source(element)
             if source:
                 yield Use(nth, source, element, part, bare or listed, listed)
             return
@@ -137,14 +136,14 @@ class _Marker:
     def __init__(self, marks: Mapping[int, int]) -> None:
         self.marks, self.nth, self.seen = marks, count(), set[int]()
 
-    def element(self, element: Element) -> tuple[Element, tuple[Element, ...]]:
+    def put_marks(self, element: Element) -> tuple[Element, tuple[Element, ...]]:
         """The element with its marks, and those that belong behind it."""
         if element.has("citation"):
-            return element, self.mark(element)
+            return element, self.make_mark(element)
         children: list[Node] = []
         held: list[Element] = []
         for child in element.children:
-            new, behind = (child, ()) if isinstance(child, str) else self.element(child)
+            new, behind = (child, ()) if isinstance(child, str) else self.put_marks(child)
             children.append(new)
             if element.tag == "tr" or "data-value" in element.attributes:
                 held += behind
@@ -153,7 +152,7 @@ class _Marker:
         made = _add_bookmark(replace(element, children=tuple(children)))
         return (_in_last_words(made, held), ()) if element.tag == "tr" else (made, tuple(held))
 
-    def mark(self, citation: Element) -> tuple[Element, ...]:
+    def make_mark(self, citation: Element) -> tuple[Element, ...]:
         number = self.marks.get(next(self.nth))
         if number is None:
             return ()
@@ -187,10 +186,14 @@ def _entry(n: int, source: str, uses: Sequence[Use], marks: Mapping[int, str], w
     """An entry: the figures as the page writes them, and what they rest on."""
     all_of_it = [use for use in uses if use.source == source]
     mine = [use for use in all_of_it if not use.listed] or all_of_it
+    translation = workspace.translation
     # Marks show which the other results of an example are; words to copy have none, so that all of them are named.
     every = source.startswith("claim:") or any(use.bare for use in mine)
     named = _list_figures(mine if every else [use for use in mine if use.nth in marks])
-    children = (*figures_first(named, more=len(named) < len(_list_figures(mine))), *_words(source, workspace))
+    children = (
+        *figures_first(named, translation, more=len(named) < len(_list_figures(mine))),
+        *_words(source, workspace),
+    )
     first = mine[0].citation
     return typeset(Element("li", {"id": f"source-{n}"}, children, first.at, first.laid), workspace.brand.language)
 
@@ -207,8 +210,8 @@ def _list_figures(uses: Sequence[Use]) -> list[Element]:
     return list({plain(use.citation.text).casefold(): use.citation for use in reversed(uses)}.values())[::-1]
 
 
-def _fill_list(root: Element, entries: Sequence[Element], rank: str) -> Element:
-    """The page with the entries in its last place for sources, under their heading; a place left empty goes."""
+def _fill_list(root: Element, entries: Sequence[Element], title: str, rank: str) -> Element:
+    """The page with the entries in its last place for sources, under a heading; a place left empty goes."""
     places = count(1)
     last = sum(1 for _ in root.find("sources"))
 
@@ -216,7 +219,7 @@ def _fill_list(root: Element, entries: Sequence[Element], rank: str) -> Element:
         if not element.has("sources"):
             return element
         if entries and next(places) == last:
-            heading = Element(rank, {}, (TITLE,), element.at)
+            heading = Element(rank, {}, (title,), element.at)
             return replace(
                 element, children=(heading, *element.children, Element("ol", {}, tuple(entries), element.at))
             )

@@ -18,7 +18,7 @@ def tokens(brand: Brand) -> str:
         "tint": mix(brand.colours["brand"], brand.colours["paper"], 0.1),
         "family": f"'{brand.family}','{brand.fallback}',sans-serif",
         "logo": f"{brand.logo_height}pt",
-        "name": _string(brand.name),
+        "name": css_string(brand.name),
     }
     return ":root{" + "".join(f"--{name}:{value};" for name, value in properties.items()) + "}"
 
@@ -29,9 +29,10 @@ def mix(colour: str, ground: str, share: float) -> str:
     return "#" + "".join(f"{round(over * share + under * (1 - share)):02X}" for over, under in pairs)
 
 
-def _string(text: str) -> str:
-    """The text as a CSS string."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def css_string(text: str) -> str:
+    """The text as a CSS string that ends neither early nor the style sheet around it."""
+    escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\a ", "<": "\\3c "}
+    return '"' + "".join(escapes.get(character, character) for character in text) + '"'
 
 
 def print_styles(project: Project, kind: str, brand: Brand, paper: str) -> Mapping[str, str]:

@@ -1,8 +1,11 @@
-"""Layouts: Jinja2 in a sandbox, every element stamped with its line, every error at its place."""
+"""Layouts: Jinja2 in a sandbox, every element stamped with its line, every error at its place.
+
+Words of a layout stand in `_("…")` and `ngettext("…", "…", number)` and come out in the brand's language, escaped.
+"""
 
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,8 +13,10 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from generator.content.guard import decode
+from generator.content.translation import ENGLISH, PLACE, Translation, put_in
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
 
@@ -54,17 +59,38 @@ def stamp_places(source: str, name: str) -> str:
 
 
 @cache
-def _environment(project: Project) -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
+def _environment(project: Project, translation: Translation) -> ImmutableSandboxedEnvironment:
+    made = ImmutableSandboxedEnvironment(
         loader=_Layouts(project), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
+    made.globals |= _words(translation)
+    return made
 
 
-def lay_out(layout: str, context: Mapping[str, Any], project: Project) -> str:
+def _words(translation: Translation) -> dict[str, Callable[..., str]]:
+    """What a layout calls to print words: a place `{name}` takes a value, and markup among the values stays markup."""
+
+    def gettext(words: str, **values: object) -> str:
+        return _put_in(translation.gettext(words), words, values)
+
+    def ngettext(one: str, many: str, number: int, **values: object) -> str:
+        return _put_in(translation.ngettext(one, many, number), many, {"number": f"{number:,}", **values})
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "day": translation.day}
+
+
+def _put_in(said: str, words: str, values: Mapping[str, object]) -> str:
+    missing = [place for place in PLACE.findall(words) if place not in values]
+    if missing:
+        raise TypeError(f"`{{{missing[0]}}}` stands in the words, and nothing is given for it")
+    return Markup(put_in(escape(said), {name: escape(value) for name, value in values.items()}))  # noqa: S704 - escaped
+
+
+def lay_out(layout: str, context: Mapping[str, Any], project: Project, translation: Translation = ENGLISH) -> str:
     """The HTML of a layout (`one-pagers/page.html`) with plain data filled in."""
     try:
         pieces, size = [], 0
-        for piece in _environment(project).get_template(layout).generate(**context):
+        for piece in _environment(project, translation).get_template(layout).generate(**context):
             pieces.append(piece)
             size += len(piece)
             if size > LARGEST_PAGE:

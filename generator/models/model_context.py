@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from generator.content.translation import ENGLISH, Translation
 from generator.models.value_forms import show
 from generator.pages.solved_model import DEFAULT, Solved, SolvedModel
 
@@ -10,14 +11,14 @@ GROUPS = ("inputs", "assumptions", "steps", "outputs")
 KEYS = ("unit", "formula", "whole", "choices", "decimals", "alert", "states")
 
 
-def model_context(model: SolvedModel, scenario: str = DEFAULT) -> dict[str, Any]:
+def model_context(model: SolvedModel, scenario: str = DEFAULT, translation: Translation = ENGLISH) -> dict[str, Any]:
     """The model under one scenario; `opening` is the model under the first that is named, if there is any."""
     named = [name for name in model.solved if name != DEFAULT]
-    opening = _under(model, named[0]) if named else None
-    return {**_under(model, scenario), "opening": opening}
+    opening = _under(model, named[0], translation) if named else None
+    return {**_under(model, scenario, translation), "opening": opening}
 
 
-def _under(model: SolvedModel, scenario: str) -> dict[str, Any]:
+def _under(model: SolvedModel, scenario: str, translation: Translation) -> dict[str, Any]:
     """The rows by group, tables and charts under a scenario, and every scenario's results by name; `varied` are the
     inputs that some scenario sets."""
     solved = model.solved[scenario]
@@ -25,7 +26,9 @@ def _under(model: SolvedModel, scenario: str) -> dict[str, Any]:
     return {
         "scenario": scenario,
         **{group: [_row(name, row, solved) for name, row in model.rows.get(group, {}).items()] for group in GROUPS},
-        "tables": {name: _table(name, table, solved) for name, table in model.rows.get("tables", {}).items()},
+        "tables": {
+            name: _table(name, table, solved, translation) for name, table in model.rows.get("tables", {}).items()
+        },
         "charts": {name: _chart(chart, solved, units) for name, chart in model.rows.get("charts", {}).items()},
         "varied": [name for name in _name_givens(model) if name in {n for s in _sets(model) for n in s}],
         "scenarios": [_scenario(name, model) for name in model.solved if name != DEFAULT],
@@ -65,7 +68,7 @@ def _bounds(row: Mapping[str, Any]) -> dict[str, Any]:
     return {key: row[key] / scale if key in row else None for key in ("least", "most")}
 
 
-def _table(name: str, table: Mapping[str, Any], solved: Solved) -> dict[str, Any]:
+def _table(name: str, table: Mapping[str, Any], solved: Solved, translation: Translation) -> dict[str, Any]:
     """The table's columns, and its rows as cells that know their column."""
     columns = [
         {
@@ -78,13 +81,13 @@ def _table(name: str, table: Mapping[str, Any], solved: Solved) -> dict[str, Any
     ]
     cells = {column["name"]: solved.columns[f"{name}[{column['name']}]"] for column in columns}
     count = min((len(values) for values in cells.values()), default=0)
-    rows = [[_cell(column, cells[column["name"]][n]) for column in columns] for n in range(count)]
+    rows = [[_cell(column, cells[column["name"]][n], translation) for column in columns] for n in range(count)]
     filled = len(table.get("rows", []))
     return {"name": name, "columns": columns, "rows": rows, "filled": filled}
 
 
-def _cell(column: Mapping[str, Any], value: Any) -> dict[str, Any]:
-    return {**column, "value": value, "shown": show(value, column["unit"], column["decimals"])}
+def _cell(column: Mapping[str, Any], value: Any, translation: Translation) -> dict[str, Any]:
+    return {**column, "value": value, "shown": show(value, column["unit"], column["decimals"], translation)}
 
 
 def _chart(chart: Mapping[str, Any], solved: Solved, units: Mapping[str, str]) -> dict[str, Any]:

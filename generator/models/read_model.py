@@ -7,7 +7,7 @@ from generator.content.documents import Document
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.formulas import Formula, Value, parse, unit_of
-from generator.pages.citations import SCHEMES, Unknown
+from generator.pages.citations import resolve
 from generator.pages.solved_model import DEFAULT, Cells
 from generator.pages.workspace import Workspace
 from generator.quantities.scan import Quantity, parse_quantity
@@ -22,25 +22,25 @@ class Reader:
         self.document, self.field, self.workspace = document, field, workspace
         self.findings: list[Diagnostic] = []
 
-    def inputs(self, data: Mapping[str, Any]) -> Given:
+    def read_inputs(self, data: Mapping[str, Any]) -> Given:
         """The value of every input and assumption, and the cells of every column that no formula gives."""
         rows = [(group, name, row) for group in ("inputs", "assumptions") for name, row in data.get(group, {}).items()]
-        values: Given = {name: self.value(row, (self.field, group, name)) for group, name, row in rows}
-        return values | dict(self.columns(data))
+        values: Given = {name: self.read_value(row, (self.field, group, name)) for group, name, row in rows}
+        return values | dict(self.read_columns(data))
 
-    def columns(self, data: Mapping[str, Any]) -> Iterator[tuple[str, Cells]]:
+    def read_columns(self, data: Mapping[str, Any]) -> Iterator[tuple[str, Cells]]:
         for table, entry in data.get("tables", {}).items():
             rows, blank = entry.get("rows", []), entry.get("blank_rows", 0)
             steps = (self.field, "tables", table, "rows")
-            self.strangers(rows, entry["columns"], steps)
+            self.report_unknown_columns(rows, entry["columns"], steps)
             for column, settings in entry["columns"].items():
                 if "formula" not in settings:
                     cells = tuple(
-                        self.cell(row.get(column), settings, (*steps, n, column)) for n, row in enumerate(rows)
+                        self.read_cell(row.get(column), settings, (*steps, n, column)) for n, row in enumerate(rows)
                     )
                     yield f"{table}[{column}]", cells + (None,) * blank
 
-    def strangers(self, rows: list[Mapping[str, Any]], columns: Mapping[str, Any], steps: Steps) -> None:
+    def report_unknown_columns(self, rows: list[Mapping[str, Any]], columns: Mapping[str, Any], steps: Steps) -> None:
         """Findings for cells of columns that the table does not have, or that its formulas give."""
         for n, row in enumerate(rows):
             for column in row:
@@ -50,13 +50,13 @@ class Reader:
                 elif "formula" in columns[column]:
                     self.report("not-here", f"`{column}` is calculated", (*steps, n, column), "delete the value")
 
-    def cell(self, value: Any, settings: Mapping[str, Any], steps: Steps) -> Value:
-        return None if value is None else self.bounded(value, settings, steps)
+    def read_cell(self, value: Any, settings: Mapping[str, Any], steps: Steps) -> Value:
+        return None if value is None else self.read_within_bounds(value, settings, steps)
 
-    def value(self, row: Mapping[str, Any], steps: Steps) -> Value:
+    def read_value(self, row: Mapping[str, Any], steps: Steps) -> Value:
         """The row's own value, the figure that it cites, or nothing where people fill it in."""
         if "from" in row:
-            return self.cited(row["from"], row.get("end"), (*steps, "from"))
+            return self.look_up(row["from"], row.get("end"), (*steps, "from"))
         if "end" in row:
             hint = "delete it, or add `from`"
             self.report("not-here", "`end` is of a range that `from` cites", (*steps, "end"), hint)
@@ -65,15 +65,13 @@ class Reader:
                 hint = "add `value: …`, or `blank: true` for people to fill in"
                 self.report("missing-field", f"`{steps[-1]}` has neither `value` nor `from`", steps, hint)
             return None
-        return self.bounded(row["value"], row, (*steps, "value"))
+        return self.read_within_bounds(row["value"], row, (*steps, "value"))
 
-    def cited(self, citation: str, end: str | None, steps: Steps) -> Value:
-        scheme, _, name = citation.partition(":")
+    def look_up(self, citation: str, end: str | None, steps: Steps) -> Value:
         try:
-            cited = SCHEMES[scheme](name, self.workspace)
-        except Unknown as unknown:
-            code, message, hint = unknown.args
-            self.report(code, message, steps, hint)
+            cited = resolve(citation, self.workspace)
+        except Problem as unknown:
+            self.findings += unknown.place(self.document.source.value_position(steps))
             return None
         quantity = parse_quantity(cited.value, self.workspace.facts.units)
         number = _number(quantity, end) if quantity else None
@@ -83,13 +81,13 @@ class Reader:
             return None
         return number / 100 if quantity.unit.name == "%" else number
 
-    def bounded(self, value: Any, row: Mapping[str, Any], steps: Steps) -> Value:
+    def read_within_bounds(self, value: Any, row: Mapping[str, Any], steps: Steps) -> Value:
         """The value as its unit counts it (percent as a fraction); outside its choices or bounds it is a finding."""
         if row["unit"] == "text":
-            return self.chosen(str(value), row, steps)
+            return self.read_choice(str(value), row, steps)
         if row["unit"] == "flag":
             return str(value) in {"True", "true", "yes"}
-        number = self.number(value, steps)
+        number = self.read_number(value, steps)
         low, high = row.get("least"), row.get("most")
         if number is None:
             return None
@@ -98,13 +96,13 @@ class Reader:
             self.report("out-of-bounds", f"`{value}` is outside its bounds, {bounds}", steps, "change one of them")
         return number / 100 if row["unit"] == "percent" else number
 
-    def chosen(self, value: str, row: Mapping[str, Any], steps: Steps) -> str:
+    def read_choice(self, value: str, row: Mapping[str, Any], steps: Steps) -> str:
         if "choices" in row and value not in row["choices"]:
             hint = did_you_mean(value, row["choices"]) or ", ".join(row["choices"])
             self.report("not-a-choice", f"`{value}` is not one of the choices", steps, hint)
         return value
 
-    def number(self, value: Any, steps: Steps) -> float | None:
+    def read_number(self, value: Any, steps: Steps) -> float | None:
         """A plain number, or a figure such as `$100K`."""
         if not isinstance(value, str):
             return float(value)
@@ -114,7 +112,7 @@ class Reader:
             return None
         return quantity.low
 
-    def units(self, data: Mapping[str, Any]) -> dict[str, str]:
+    def read_units(self, data: Mapping[str, Any]) -> dict[str, str]:
         """The declared unit of every name and column; one that nobody knows is a finding at its place."""
         written = [
             (name, (self.field, group, name, "unit"), row["unit"])
@@ -132,7 +130,7 @@ class Reader:
                 self.findings += problem.diagnostics
         return {name: unit for name, _, unit in written}
 
-    def formulas(self, data: Mapping[str, Any]) -> dict[str, Formula]:
+    def read_formulas(self, data: Mapping[str, Any]) -> dict[str, Formula]:
         """Every formula by its name, or by its column."""
         written = [
             (name, (self.field, group, name, "formula"), row["formula"])
@@ -144,26 +142,26 @@ class Reader:
             for column, settings in entry["columns"].items()
             if "formula" in settings
         ]
-        parsed = {name: self.formula(text, steps) for name, steps, text in written}
+        parsed = {name: self.read_formula(text, steps) for name, steps, text in written}
         return {name: formula for name, formula in parsed.items() if formula}
 
-    def alerts(self, data: Mapping[str, Any]) -> dict[str, Formula]:
+    def read_alerts(self, data: Mapping[str, Any]) -> dict[str, Formula]:
         """The alert of every result that has one."""
         parsed = {
-            name: self.formula(row["alert"], (self.field, "outputs", name, "alert"))
+            name: self.read_formula(row["alert"], (self.field, "outputs", name, "alert"))
             for name, row in data["outputs"].items()
             if "alert" in row
         }
         return {name: formula for name, formula in parsed.items() if formula}
 
-    def formula(self, text: str, steps: Steps) -> Formula | None:
+    def read_formula(self, text: str, steps: Steps) -> Formula | None:
         try:
             return parse(text, self.document.source.value_position(steps))
         except Problem as problem:
             self.findings += problem.diagnostics
             return None
 
-    def scenarios(self, data: Mapping[str, Any], inputs: Given) -> dict[str, tuple[str, Given]]:
+    def read_scenarios(self, data: Mapping[str, Any], inputs: Given) -> dict[str, tuple[str, Given]]:
         """Every scenario's label and complete inputs; an input that the model does not have is a finding."""
         rows = {**data.get("inputs", {}), **data.get("assumptions", {})}
         scenarios: dict[str, tuple[str, Given]] = {DEFAULT: ("Default", inputs)}
@@ -172,7 +170,7 @@ class Reader:
             for given, value in scenario["inputs"].items():
                 steps = (self.field, "scenarios", name, "inputs", given)
                 if given in rows:
-                    values[given] = self.bounded(value, rows[given], steps)
+                    values[given] = self.read_within_bounds(value, rows[given], steps)
                 else:
                     hint = did_you_mean(given, rows) or ", ".join(f"`{known}`" for known in rows)
                     self.report("unknown-input", f"the model has no input `{given}`", steps, hint)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.content.documents import Document
+from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.formulas import Formula, Model, evaluate, references, solve, units_of
 from generator.models.read_model import Reader
@@ -47,8 +48,8 @@ def _place(found: Diagnostic, document: Document) -> Diagnostic:
 def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
     data = document.data[field]
     reader = Reader(document, field, workspace)
-    inputs, formulas, alerts = reader.inputs(data), reader.formulas(data), reader.alerts(data)
-    scenarios, units = reader.scenarios(data, inputs), reader.units(data)
+    inputs, formulas, alerts = reader.read_inputs(data), reader.read_formulas(data), reader.read_alerts(data)
+    scenarios, units = reader.read_scenarios(data, inputs), reader.read_units(data)
     if reader.findings:
         raise Problem(*reader.findings)
     model = Model.of(formulas, tuple(inputs))
@@ -56,7 +57,8 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
     _check_alerts(alerts, {*inputs, *formulas})
     _check_names(document, data)
     solved = {
-        name: _solve_scenario(label, solve(model, values), data, alerts) for name, (label, values) in scenarios.items()
+        name: _solve_scenario(label, solve(model, values), data, alerts, workspace.translation)
+        for name, (label, values) in scenarios.items()
     }
     return SolvedModel(document, data, solved)
 
@@ -96,10 +98,14 @@ def _check_names(document: Document, data: Mapping[str, Any]) -> None:
 
 
 def _solve_scenario(
-    label: str, values: Mapping[str, Any], data: Mapping[str, Any], alerts: Mapping[str, Formula]
+    label: str,
+    values: Mapping[str, Any],
+    data: Mapping[str, Any],
+    alerts: Mapping[str, Formula],
+    translation: Translation,
 ) -> Solved:
     rows = {name: row for group in GROUPS for name, row in data.get(group, {}).items()}
-    printed = {name: show(values[name], row["unit"], row.get("decimals")) for name, row in rows.items()}
+    printed = {name: show(values[name], row["unit"], row.get("decimals"), translation) for name, row in rows.items()}
     columns: dict[str, Cells] = {name: cells for name, cells in values.items() if isinstance(cells, tuple)}
     on = frozenset(name for name, formula in alerts.items() if evaluate(formula, values) is True)
     return Solved(label, values, printed, columns, on)

@@ -2,8 +2,10 @@
 workbook show the same digits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
+from generator.content.translation import ENGLISH, Translation, translatable
 from generator.formulas import Value, round_as_excel
 
 
@@ -20,23 +22,36 @@ class Form:
 
 FORMS: Mapping[str, Form] = {
     "money": Form(before="$"),
-    "money/hours": Form(before="$", after=" an hour", decimals=2),
-    "money/months": Form(before="$", after=" a month"),
-    "hours": Form(after=" hours", one=" hour"),
-    "hours/months": Form(after=" hours a month", one=" hour a month"),
-    "months": Form(after=" months", decimals=1, one=" month"),
+    "money/hours": Form(before="$", after=" " + translatable("an hour"), decimals=2),
+    "money/months": Form(before="$", after=" " + translatable("a month")),
+    "hours": Form(after=" " + translatable("hours"), one=" " + translatable("hour")),
+    "hours/months": Form(after=" " + translatable("hours a month"), one=" " + translatable("hour a month")),
+    "months": Form(after=" " + translatable("months"), decimals=1, one=" " + translatable("month")),
     "percent": Form(after="%", factor=100.0),
     "count": Form(),
 }
 
 
-def show(value: Value, unit: str, decimals: int | None = None) -> str:
-    """The value in its unit; text, true/false and errors as they are."""
+@cache
+def form_of(unit: str, translation: Translation) -> Form:
+    """How the unit is written in this language; a unit without a form is written as a bare number."""
+    form = FORMS.get(unit, Form())
+    after, one = (_translate(words, translation) for words in (form.after, form.one))
+    return replace(form, after=after, one=one)
+
+
+def _translate(words: str, translation: Translation) -> str:
+    """Words behind a number with the space before them."""
+    return f" {translation.gettext(words[1:])}" if words.startswith(" ") else words
+
+
+def show(value: Value, unit: str, decimals: int | None = None, translation: Translation = ENGLISH) -> str:
+    """The value in its unit; text and errors as they are."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return translation.gettext("yes") if value else translation.gettext("no")
     if not isinstance(value, int | float):
         return "" if value is None else str(value)
-    form = FORMS.get(unit, Form())
+    form = form_of(unit, translation)
     places = form.decimals if decimals is None else decimals
     number = f"{round_as_excel(abs(value) * form.factor, places):,.{places}f}"
     sign = "−" if value < 0 and float(number.replace(",", "")) else ""

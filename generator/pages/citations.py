@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from generator.claims.claim import Claim
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element
@@ -35,19 +36,32 @@ class Cited:
     mark: str = ""
 
 
-class Unknown(Exception):
-    """Nothing of this name can be cited; carries a code, a message and a hint."""
+def refuse(code: str, message: str, hint: str) -> Problem:
+    """Why nothing of a name can be cited. Its place is the citation's, which only its reader knows: `Problem.place`."""
+    return Problem(Diagnostic(code, message, hint=hint))
+
+
+def resolve(target: str, workspace: Workspace) -> Cited:
+    """What the address of a citation refers to, `claim:uptime`; a `Problem` without a place if there is nothing."""
+    scheme, _, name = target.partition(":")
+    if scheme not in SCHEMES:
+        raise refuse("bad-link", f"`{target}` cannot be cited", did_you_mean(scheme, SCHEMES))
+    return SCHEMES[scheme](name, workspace)
 
 
 def cite_claim(name: str, workspace: Workspace) -> Cited:
     """The claim's value; a withdrawn claim cannot be cited."""
-    try:
-        claim = workspace.ledger.find(name)
-    except KeyError as missing:
-        raise Unknown("unknown-claim", f"no claim is named `{name}`", missing.args[0]) from None
+    claim = _find_claim(name, workspace)
     if claim.status == "withdrawn":
-        raise Unknown("withdrawn-claim", f"the claim `{name}` is withdrawn", claim.note)
+        raise refuse("withdrawn-claim", f"the claim `{name}` is withdrawn", claim.note)
     return Cited(f"claim:{name}", claim.value, claim.proven, "" if claim.proven else claim.statement)
+
+
+def _find_claim(name: str, workspace: Workspace) -> Claim:
+    try:
+        return workspace.ledger.find(name)
+    except KeyError as missing:
+        raise refuse("unknown-claim", f"no claim is named `{name}`", missing.args[0]) from None
 
 
 def cite_fact(path: str, workspace: Workspace) -> Cited:
@@ -55,11 +69,11 @@ def cite_fact(path: str, workspace: Workspace) -> Cited:
     try:
         value = workspace.facts.find(path)
     except KeyError as missing:
-        raise Unknown("unknown-fact", f"no fact is named `{path}`", missing.args[0]) from None
+        raise refuse("unknown-fact", f"no fact is named `{path}`", missing.args[0]) from None
     if value is None:
-        raise Unknown("unknown-fact", f"the fact `{path}` is empty", "write its value where it stands in content/facts")
+        raise refuse("unknown-fact", f"the fact `{path}` is empty", "write its value where it stands in content/facts")
     if isinstance(value, Mapping | list):
-        raise Unknown(
+        raise refuse(
             "unknown-fact",
             f"`{path}` is a group of facts, not one",
             f"name one of them: {', '.join(f'`{path}.{name}`' for name in list(value)[:5])}",
@@ -73,9 +87,9 @@ def cite_result(path: str, workspace: Workspace) -> Cited:
     scenario, _, name = rest.partition(".")
     solved = find_model(document, workspace).solved
     if scenario not in solved:
-        raise Unknown("unknown-result", f"`{document}` has no scenario `{scenario}`", did_you_mean(scenario, solved))
+        raise refuse("unknown-result", f"`{document}` has no scenario `{scenario}`", did_you_mean(scenario, solved))
     if name not in solved[scenario].shown:
-        raise Unknown(
+        raise refuse(
             "unknown-result",
             f"`{document}` computes nothing named `{name}`",
             did_you_mean(name, solved[scenario].shown),
@@ -90,10 +104,10 @@ def find_model(name: str, workspace: Workspace) -> SolvedModel:
     found = [model for model in workspace.models.values() if model.document.name == name]
     if not found:
         known = {model.document.name for model in workspace.models.values()}
-        raise Unknown("unknown-result", f"no document with a model is named `{name}`", did_you_mean(name, known))
+        raise refuse("unknown-result", f"no document with a model is named `{name}`", did_you_mean(name, known))
     if len(found) > 1:
         both = " and ".join(f"`{model.document.key}`" for model in found)
-        raise Unknown("unknown-result", f"`{name}` may be {both}", "give one of the two files another name")
+        raise refuse("unknown-result", f"`{name}` may be {both}", "give one of the two files another name")
     return found[0]
 
 
@@ -107,7 +121,7 @@ def cite_sum(path: str, workspace: Workspace) -> Cited:
     """The sum of a document's numbers of that name: `sum:<kind>/<name>.script.seconds`; whole minutes as minutes."""
     found = _find_values(path, workspace)
     if not all(isinstance(value, int | float) for value in found):
-        raise Unknown("unknown-count", f"`{path}` names no numbers", "name a field that is a number in the schema")
+        raise refuse("unknown-count", f"`{path}` names no numbers", "name a field that is a number in the schema")
     total = sum(found)
     if path.rpartition(".")[2] == "seconds":
         minutes = total > 60 and total % 60 == 0
@@ -119,12 +133,12 @@ def _find_values(path: str, workspace: Workspace) -> list[Any]:
     """Every value of a document that the path's fields lead to, at whatever depth each of them is."""
     key, _, names = path.partition(".")
     if key not in workspace.documents:
-        raise Unknown("unknown-count", f"no document is named `{key}`", did_you_mean(key, workspace.documents))
+        raise refuse("unknown-count", f"no document is named `{key}`", did_you_mean(key, workspace.documents))
     found: list[Any] = [workspace.documents[key].data]
     for name in names.split("."):
         found = [value for one in found for value in _find_named(one, name)]
     if not found:
-        raise Unknown("unknown-count", f"`{key}` has no field `{names}`", "name a field as its schema does")
+        raise refuse("unknown-count", f"`{key}` has no field `{names}`", "name a field as its schema does")
     return found
 
 
@@ -154,19 +168,16 @@ WITHDRAWN = "withdrawn"
 
 def quote(name: str, workspace: Workspace) -> Cited:
     """The value of a claim that is withdrawn, marked as such; a claim that holds is cited as what it is."""
-    try:
-        claim = workspace.ledger.find(name)
-    except KeyError as missing:
-        raise Unknown("unknown-claim", f"no claim is named `{name}`", missing.args[0]) from None
+    claim = _find_claim(name, workspace)
     if claim.live:
-        raise Unknown("not-withdrawn", f"the claim `{name}` is not withdrawn", f"cite it as `claim:{name}`")
+        raise refuse("not-withdrawn", f"the claim `{name}` is not withdrawn", f"cite it as `claim:{name}`")
     return Cited(f"{WITHDRAWN}:{name}", claim.value, proven=False, why=claim.note, mark=f" ({WITHDRAWN})")
 
 
-def refuse(name: str, workspace: Workspace) -> Cited:
+def refuse_quote(name: str, workspace: Workspace) -> Cited:
     """What stands for `quote` in documents for customers."""
     hint = "cite a claim that holds, or say it without a figure"
-    raise Unknown("withdrawn-claim", f"a document for customers cannot quote `{name}`, even as withdrawn", hint)
+    raise refuse("withdrawn-claim", f"a document for customers cannot quote `{name}`, even as withdrawn", hint)
 
 
 def state(citation: str, workspace: Workspace) -> tuple[str, float | None]:
@@ -174,12 +185,7 @@ def state(citation: str, workspace: Workspace) -> tuple[str, float | None]:
 
     The ledger does not know facts and models, and is handed this function.
     """
-    scheme, _, name = citation.partition(":")
-    try:
-        cited = SCHEMES[scheme](name, workspace)
-    except Unknown as unknown:
-        code, message, hint = unknown.args
-        raise Problem(Diagnostic(code, message, hint=hint)) from None
+    cited = resolve(citation, workspace)
     return cited.value, cited.exact
 
 
@@ -188,15 +194,14 @@ def cite(
 ) -> tuple[Element, list[Diagnostic]]:
     """A link element as what it is: a citation, or an ordinary link to a safe address; `internal` documents may quote
     what is withdrawn."""
-    schemes = {**SCHEMES, WITHDRAWN: quote if internal else refuse}
+    schemes = {**SCHEMES, WITHDRAWN: quote if internal else refuse_quote}
     scheme, _, name = link.get("href").partition(":")
     if scheme not in schemes:
         return link, [] if link.get("href").startswith(SAFE) else [_bad_link(link.get("href"), at)]
     try:
         cited = schemes[scheme](name, workspace)
-    except Unknown as unknown:
-        code, message, hint = unknown.args
-        return link, [Diagnostic(code, message, at, hint, width=len(link.get("href")))]
+    except Problem as unknown:
+        return link, unknown.place(at, width=len(link.get("href")))
     words = link.text or cited.value
     reason = (quotes if scheme == WITHDRAWN else supports)(cited.value, words, workspace.facts.units)
     findings = (

@@ -31,7 +31,7 @@ def from_html(html: str, fallback: Position | None = None) -> Element:
     builder = _Builder(fallback)
     builder.feed(html)
     builder.close()
-    return builder.finished()
+    return builder.finish()
 
 
 class _Builder(HTMLParser):
@@ -68,7 +68,7 @@ class _Builder(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.open[-1][2].append(data)
 
-    def finished(self) -> Element:
+    def finish(self) -> Element:
         if len(self.open) > 1:
             tag, _, _, at = self.open[-1]
             raise Problem(Diagnostic("unbalanced-page", f"`<{tag}>` is never closed", at, f"add `</{tag}>`"))

@@ -7,6 +7,7 @@ from datetime import date
 from generator.claims.provenance import Provenance
 from generator.content.brand import PAPERS, Brand
 from generator.content.kinds import Fit
+from generator.content.translation import ENGLISH, Translation
 from generator.diagnostics import Position
 from generator.pages.tree import Element
 
@@ -38,6 +39,8 @@ class Page:
     """The Word document that brings the styles, `layouts/_shared/reference.docx`."""
     heading: Element | None = None
     """The title with what it cites; `title` is its words."""
+    translation: Translation = ENGLISH
+    """The words that writers add, in the language of the page."""
     provenance: Provenance | None = None
     """What the page was made from; the formats that can carry it do so, unseen."""
 

@@ -63,8 +63,8 @@ def _text(
         return Text(steps, (), blocks, at), [Diagnostic("too-deep", message, at, hint)]
     resolver = _Resolver(document, steps, workspace)
     root = Element("div", {}, nodes, at)
-    root = rewrite(_Places(document, steps).element(root) if blocks else root, resolver.element)
-    resolver.brackets(root)
+    root = rewrite(_Places(document, steps).put_places(root) if blocks else root, resolver.resolve)
+    resolver.report_brackets(root)
     root = typeset(root, workspace.brand.language)
     return Text(steps, root.children, blocks, at), resolver.findings
 
@@ -76,14 +76,14 @@ class _Places:
         self.lines = document.source.lines_of(steps)
         self.at = document.source.value_position(steps)
 
-    def element(self, element: Element) -> Element:
+    def put_places(self, element: Element) -> Element:
         if element.tag not in INLINE:
-            self.at = self.place(element) or self.at
+            self.at = self.find_place(element) or self.at
         at = self.at
-        children = tuple(child if isinstance(child, str) else self.element(child) for child in element.children)
+        children = tuple(child if isinstance(child, str) else self.put_places(child) for child in element.children)
         return replace(element, children=children, at=element.at or at)
 
-    def place(self, element: Element) -> Position | None:
+    def find_place(self, element: Element) -> Position | None:
         """The next line that starts with the words of the block; the lines before it are done with."""
         opening = _opening(element)
         innermost = all(child.tag in INLINE for child in element.elements)
@@ -112,23 +112,23 @@ class _Resolver:
         self.seen: Counter[str] = Counter()
         self.findings: list[Diagnostic] = []
 
-    def element(self, element: Element) -> Element:
+    def resolve(self, element: Element) -> Element:
         if element.tag == "a":
-            at, internal = self.place(element.get("href")), not self.document.kind.for_customers
+            at, internal = self.find_place(element.get("href")), not self.document.kind.for_customers
             new, findings = cite(element, at, self.workspace, internal=internal)
         elif element.has("field"):
-            new, findings = fill_field(element, self.place(element.get("data-field")), self.workspace)
+            new, findings = fill_field(element, self.find_place(element.get("data-field")), self.workspace)
         else:
             new, findings = element, []
         self.findings += findings
         return new
 
-    def place(self, words: str) -> Position:
+    def find_place(self, words: str) -> Position:
         """Where the next use of these words stands."""
         self.seen[words] += 1
         return self.document.source.locate(self.steps, words, self.seen[words] - 1)
 
-    def brackets(self, root: Element) -> None:
+    def report_brackets(self, root: Element) -> None:
         """Findings for `[Company]` and `{{`: a place to fill in that nobody made a merge field."""
         outside = "\n".join(
             child
@@ -140,7 +140,7 @@ class _Resolver:
         if "![" in outside:
             cure = "leave it out; if the kind has a field for a picture, name the file there"
             self.findings.append(
-                Diagnostic("picture-in-text", "a text cannot hold a picture", self.place("!["), cure, width=2)
+                Diagnostic("picture-in-text", "a text cannot hold a picture", self.find_place("!["), cure, width=2)
             )
             return
         for mark in ("[", "]", "{{", "}}"):
@@ -149,7 +149,7 @@ class _Resolver:
                     Diagnostic(
                         "leftover-bracket",
                         f"`{mark}` is {BRACKET}",
-                        self.place(mark),
+                        self.find_place(mark),
                         "write a merge field such as {{ account.company }}, or leave it out",
                     )
                 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import is_
 
 from generator.diagnostics import Position
 
@@ -16,11 +17,12 @@ class Element:
     children: tuple["Element | str", ...] = ()
     at: Position | None = field(default=None, compare=False)
     laid: Position | None = field(default=None, compare=False)
+    classes: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The components that the element is, read once from its attribute."""
 
-    @property
-    def classes(self) -> tuple[str, ...]:
+    def __post_init__(self) -> None:
         named = self.attributes.get("class")
-        return tuple(named.split()) if named else ()
+        object.__setattr__(self, "classes", tuple(named.split()) if named else ())
 
     @property
     def text(self) -> str:
@@ -37,14 +39,14 @@ class Element:
 
     def has(self, component: str) -> bool:
         """Whether the element is this component."""
-        named = self.attributes.get("class")
-        return named is not None and component in named.split()
+        return component in self.classes
 
     def walk(self) -> Iterator["Element"]:
         """The element and all below it, in reading order."""
         yield self
-        for child in self.elements:
-            yield from child.walk()
+        for child in self.children:
+            if not isinstance(child, str):
+                yield from child.walk()
 
     def find(self, component: str) -> Iterator["Element"]:
         """Every element below that is this component."""
@@ -64,7 +66,10 @@ def height(node: Node) -> int:
 
 
 def rewrite(element: Element, change: Callable[[Element], Node | tuple[Node, ...] | None]) -> Element:
-    """The tree with `change` applied from the leaves up; `None` drops an element, a tuple splices several."""
+    """The tree with `change` applied from the leaves up; `None` drops an element, a tuple splices several.
+
+    What does not change is not copied.
+    """
     children: list[Node] = []
     for child in element.children:
         if isinstance(child, str):
@@ -72,4 +77,5 @@ def rewrite(element: Element, change: Callable[[Element], Node | tuple[Node, ...
             continue
         new = change(rewrite(child, change))
         children += [] if new is None else new if isinstance(new, tuple) else [new]
-    return replace(element, children=tuple(children))
+    same = len(children) == len(element.children) and all(map(is_, children, element.children))
+    return element if same else replace(element, children=tuple(children))

@@ -21,7 +21,7 @@ VERBATIM = frozenset({"code"})
 
 def typeset(element: Element, language: str) -> Element:
     """The element with its texts set as a typographer would; quotes only where the language is English."""
-    return _Typesetter(english=language.startswith("en")).element(element)
+    return _Typesetter(english=language.startswith("en")).set_element(element)
 
 
 def keep_company(text: str) -> str:
@@ -35,23 +35,23 @@ class _Typesetter:
     def __init__(self, *, english: bool) -> None:
         self.english, self.before = english, " "
 
-    def element(self, element: Element) -> Element:
+    def set_element(self, element: Element) -> Element:
         if element.tag in VERBATIM:
             self.before = "x"
             return element
         if element.tag not in {"a", "data", "em", "strong", "span", "sub", "sup"}:
             self.before = " "
-        children = [self.text(c) if isinstance(c, str) else self.element(c) for c in element.children]
+        children = [self.set_text(c) if isinstance(c, str) else self.set_element(c) for c in element.children]
         if children and isinstance(children[-1], str) and element.tag in ENDING:
             children[-1] = keep_company(children[-1])
         return replace(element, children=tuple(children))
 
-    def text(self, text: str) -> str:
+    def set_text(self, text: str) -> str:
         for pattern, mark in MARKS:
             text = pattern.sub(mark, text)
-        return "".join(map(self.character, text))
+        return "".join(map(self.set_character, text))
 
-    def character(self, character: str) -> str:
+    def set_character(self, character: str) -> str:
         opening = self.before in OPENS
         self.before = character
         if self.english and character == '"':

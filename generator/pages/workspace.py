@@ -1,10 +1,10 @@
 """The workspace: a project as read once, and all that laying out a page may see of it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from generator.claims.approvals_file import Approvals
 from generator.claims.ledger import Ledger
@@ -12,10 +12,14 @@ from generator.claims.provenance import ledger_digest
 from generator.content.brand import Brand
 from generator.content.documents import Document
 from generator.content.facts import Facts
+from generator.content.formats import Format
 from generator.content.kinds import Kind
+from generator.content.translation import ENGLISH, Translation
 from generator.pages.solved_model import SolvedModel
 from generator.pages.survey import Survey
 from generator.project import Project
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class Workspace:
     ledger: Ledger
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
+    formats: Mapping[str, Format] = field(default_factory=dict)
+    """All formats that have a writer, by their names."""
     models: Mapping[str, SolvedModel] = field(default_factory=dict)
     approvals: Approvals = field(default_factory=Approvals)
     evidence: Mapping[str, str] = field(default_factory=dict)
@@ -38,12 +44,24 @@ class Workspace:
     """Phrases with a figure that needs no evidence, each with the reason."""
     today: date | None = None
     """The day on which claims may have expired; without one, nothing expires."""
+    translation: Translation = ENGLISH
+    """The words that the engine and the layouts print, in the brand's language."""
     survey: Survey | None = None
     """What reports are laid out from; the press makes it before it lays out one."""
 
     @cached_property
-    def remembered(self) -> dict[str, Any]:
-        """What was worked out for this workspace and need not be again, by the name of what it is."""
+    def undrawn(self) -> "Workspace":
+        """The workspace for those who only look: its charts are not drawn, and what is once found stays known."""
+        return replace(self, drawing=False) if self.drawing else self
+
+    def once(self, make: "Callable[[Workspace], Made]") -> Made:
+        """What `make` makes of this workspace, made when it is first asked for; a replaced workspace starts afresh."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])
+
+    @cached_property
+    def _made(self) -> "dict[Callable[[Workspace], object], object]":
         return {}
 
     @cached_property

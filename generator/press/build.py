@@ -1,18 +1,20 @@
 """Build: plan, render what an edit touched, publish."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.pages.workspace import Workspace
 from generator.press.catalogue import catalogue
 from generator.press.lock import lock_project
 from generator.press.manifest import Artifact, digest, read_manifest
-from generator.press.plan import Job, make_plan
+from generator.press.plan import Job, make_plan, narrow
 from generator.press.publish import publish, recover
 from generator.press.render import File, Rendered
-from generator.press.stages import equip, inform, part
+from generator.press.stages import equip, inform, is_fresh, keep_current, list_built
 from generator.press.workers import render_all
+from generator.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,73 +43,63 @@ def build(
     project = workspace.project
     with lock_project(project):
         recover(project)
-        before = read_manifest(project.build)
-        ordinary, reports = part(make_plan(workspace, targets, formats), workspace)
-        stale = [job for job in ordinary if not _fresh(job, before)]
+        before = tuple(filter(partial(_is_wanted, project=project), read_manifest(project.build)))
+        built, plan = list_built(before), make_plan(workspace)
+        asked = narrow(plan, workspace, targets, formats)
+        stale = [job for job in asked.ordinary if not is_fresh(job, built)]
         results: list[Rendered] = []
+        new: list[Artifact] = []
 
         def rounds() -> Iterator[tuple[Job, ...]]:
             yield tuple(stale)
-            made = _artifacts(workspace, before, stale, results)
-            late = tuple(job for job in inform(reports, workspace, made) if not _fresh(job, before))
+            current = keep_current(plan.ordinary, _merge(before, new))
+            informed = inform(asked.reports, plan.ordinary, current, workspace)
+            late = tuple(job for job in informed if not is_fresh(job, built))
             stale.extend(late)
             progress.started(len(stale))
-            yield equip(late, workspace, made)
+            yield equip(late, current, {one.key: one.surveyed for one in results if one.surveyed}, workspace)
 
         progress.started(len(stale))
-        for result in render_all(rounds(), project, workspace.today, most=len(stale) + len(reports)):
+        for result in render_all(rounds(), project, workspace.today, most=len(stale) + len(asked.reports)):
             results.append(result)
+            new.extend(_artifact(file, result) for file in result.files)
             progress.done(result.key)
         findings = tuple(found for result in results for found in result.findings)
         if whole and has_errors(findings):
             raise Problem(*findings)
-        return _publish(workspace, before, stale, results)
+        return _publish(workspace, _merge(before, new), results)
 
 
-def _fresh(job: Job, before: tuple[Artifact, ...]) -> bool:
-    """Whether every format of the job stands in the build, made from the same inputs."""
-    made = {old.format for old in before if old.document == job.key and old.inputs == job.digest}
-    return made >= set(job.formats)
+def _is_wanted(artifact: Artifact, project: Project) -> bool:
+    """Old files go when their content file has gone; a document that cannot be read now keeps its last good ones."""
+    return project.holds_document(artifact.document)
 
 
-def _artifacts(
-    workspace: Workspace, before: tuple[Artifact, ...], jobs: list[Job], results: list[Rendered]
-) -> tuple[Artifact, ...]:
+def _merge(before: Iterable[Artifact], new: Sequence[Artifact]) -> tuple[Artifact, ...]:
     """The artifacts made by now, and those of the last build that stay."""
-    digests = {job.key: job.digest for job in jobs}
-    new = [_artifact(file, result.key, digests[result.key]) for result in results for file in result.files]
     made = {artifact.path for artifact in new}
-    kept = [artifact for artifact in before if artifact.path not in made and _still_wanted(artifact, workspace)]
-    return tuple(new + kept)
+    return (*new, *(artifact for artifact in before if artifact.path not in made))
 
 
-def _publish(workspace: Workspace, before: tuple[Artifact, ...], jobs: list[Job], results: list[Rendered]) -> Report:
+def _publish(workspace: Workspace, artifacts: tuple[Artifact, ...], results: list[Rendered]) -> Report:
     made = {file.path: file.data for result in results for file in result.files}
     failed = tuple(result.key for result in results if has_errors(result.findings))
-    artifacts = _artifacts(workspace, before, jobs, results)
     publish(made, artifacts, workspace.project, catalogue(artifacts, workspace))
     findings = tuple(found for result in results for found in result.findings)
     return Report(artifacts, tuple(sorted(made)), failed, findings)
 
 
-def _artifact(file: File, key: str, inputs: str) -> Artifact:
-    covered = file.coverage
+def _artifact(file: File, result: Rendered) -> Artifact:
     return Artifact(
         file.path,
         digest(file.data),
-        key,
+        result.key,
         file.title,
         file.format,
-        inputs,
+        result.inputs,
         file.waiting,
         file.unsigned,
-        figures=covered.figures,
-        traced=covered.traced,
+        figures=file.coverage.figures,
+        traced=file.coverage.traced,
         size=len(file.data),
     )
-
-
-def _still_wanted(artifact: Artifact, workspace: Workspace) -> bool:
-    """Old files go when their content file has gone; a document that cannot be read now keeps its last good ones."""
-    folder, name = artifact.document.split("/", 1)
-    return any((workspace.project.content / folder / f"{name}{suffix}").is_file() for suffix in (".yaml", ".md"))

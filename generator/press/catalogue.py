@@ -1,25 +1,33 @@
 """The catalogue: one offline web page over a build, every document with its state and all its files."""
 
 import base64
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 from itertools import groupby
 from pathlib import PurePosixPath
 
+from generator.content.formats import Format
+from generator.content.translation import Translation, put_in, translatable
 from generator.layout.styles import font_faces, tokens
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact
+from generator.reports.phrases import join
 
-ORDER = ("pdf", "docx", "xlsx", "html", "txt", "eml", "csv")
-"""Endings as people look for them; others follow."""
-AUDIENCES = {"customer": "For customers", "partner": "For partners", "internal": "Internal"}
+AUDIENCES = {
+    "customer": translatable("For customers"),
+    "partner": translatable("For partners"),
+    "internal": translatable("Internal"),
+}
+
+DRAFT, WAITS = translatable("Draft"), translatable("{draft}: waits for {list}.")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document of the build: its key, the title of its main page, and its files."""
+    """One document of the build: its key, the title of its main page, and its files as people look for them."""
 
     key: str
     title: str
@@ -32,7 +40,7 @@ class Entry:
     @property
     def views(self) -> Iterator[tuple[str, list[Artifact]]]:
         """The files of each view, the main one first under no name: `Case saas`, `Draft day 4`."""
-        ordered = sorted(self.files, key=lambda file: (_in_order(_view(file, self.name)), _rank(file)))
+        ordered = sorted(self.files, key=lambda file: _in_order(_view(file, self.name)))
         for name, group in groupby(ordered, key=lambda file: _view(file, self.name)):
             yield name, list(group)
 
@@ -46,39 +54,50 @@ def _in_order(name: str) -> list[tuple[int, str]]:
     return [(int(word), "") if word.isdecimal() else (0, word) for word in name.split()]
 
 
-def _rank(file: Artifact) -> tuple[int, str]:
-    ending = file.path.rpartition(".")[2]
-    return ORDER.index(ending) if ending in ORDER else len(ORDER), ending
+def _rank(file: Artifact, formats: Mapping[str, Format]) -> tuple[int, str]:
+    """Where people look for the file; one of a format that is no more comes last."""
+    form = formats.get(file.format)
+    return (form.rank, form.suffix) if form else (sys.maxsize, file.path)
 
 
 def catalogue(artifacts: Iterable[Artifact], workspace: Workspace) -> bytes:
     """The page as HTML in the brand's looks, documents grouped by audience and kind, links relative to `build/`."""
-    entries = _entries(artifacts)
+    entries, translation = _entries(artifacts, workspace.formats), workspace.translation
     groups = [
         (kind.audience, kind.title, [one for one in entries if one.key.partition("/")[0] == kind.name])
         for kind in sorted(workspace.kinds.values(), key=lambda kind: (list(AUDIENCES).index(kind.audience), kind.name))
     ]
-    sections = [_section(AUDIENCES[audience], title, listed) for audience, title, listed in groups if listed]
-    return _page(_summary(entries), "".join(sections), workspace)
+    sections = [
+        _section(AUDIENCES[audience], title, listed, translation) for audience, title, listed in groups if listed
+    ]
+    return _page(_summarize(entries, translation), "".join(sections), workspace)
 
 
-def _entries(artifacts: Iterable[Artifact]) -> list[Entry]:
+def _entries(artifacts: Iterable[Artifact], formats: Mapping[str, Format]) -> list[Entry]:
     listed = sorted(artifacts, key=lambda artifact: (artifact.document, artifact.path))
     groups = ((key, tuple(group)) for key, group in groupby(listed, key=lambda artifact: artifact.document))
-    return [Entry(key, min(group, key=lambda one: len(one.path)).title, group) for key, group in groups]
+    return [
+        Entry(
+            key,
+            min(group, key=lambda one: len(one.path)).title,
+            tuple(sorted(group, key=lambda one: _rank(one, formats))),
+        )
+        for key, group in groups
+    ]
 
 
-def _section(audience: str, title: str, entries: list[Entry]) -> str:
-    rows = "".join(map(_row, entries))
-    return f"<section><h2>{escape(title)} <small>{audience}</small></h2><ul>{rows}</ul></section>"
+def _section(audience: str, title: str, entries: list[Entry], translation: Translation) -> str:
+    rows = "".join(_row(entry, translation) for entry in entries)
+    heading, readers = (escape(translation.gettext(words)) for words in (title, audience))
+    return f"<section><h2>{heading} <small>{readers}</small></h2><ul>{rows}</ul></section>"
 
 
-def _row(entry: Entry) -> str:
+def _row(entry: Entry, translation: Translation) -> str:
     views = "".join(
         f"<li>{f'<span>{escape(name)}</span> ' if name else ''}{' '.join(map(_link, group))}</li>"
         for name, group in entry.views
     )
-    said = f'<p><code>{escape(entry.key)}</code></p><p class="state">{_state(entry)}</p>'
+    said = f'<p><code>{escape(entry.key)}</code></p><p class="state">{_state(entry, translation)}</p>'
     return f'<li><div><h3>{escape(entry.title)}</h3>{said}</div><ul class="files">{views}</ul></li>'
 
 
@@ -87,38 +106,52 @@ def _link(file: Artifact) -> str:
     return f'<a href="{escape(file.path)}" aria-label="{escape(file.title)}, {ending}">{ending}</a>'
 
 
-def _state(entry: Entry) -> str:
+def _state(entry: Entry, translation: Translation) -> str:
     """Whether the document may leave the building, and how many of its files' figures are traced."""
     claims = len({name for file in entry.files for name in file.waiting})
     roles = len({role for file in entry.files for role in file.unsigned})
-    waits = [f"proof of {_count(claims, 'claim')}"] if claims else []
-    waits += [_count(roles, "signature")] if roles else []
+    ngettext = translation.ngettext
+    waits = [ngettext("proof of {number} claim", "proof of {number} claims", claims)] if claims else []
+    waits += [ngettext("{number} signature", "{number} signatures", roles)] if roles else []
     figures, traced = sum(file.figures for file in entry.files), sum(file.traced for file in entry.files)
-    draft = f"<strong>Draft</strong>: waits for {' and '.join(waits)}. " if waits else ""
-    return f"{draft}{'All' if traced == figures else f'{traced:,} of'} {_count(figures, 'figure')} traced."
+    if traced == figures:
+        said = ngettext("All {number} figure traced.", "All {number} figures traced.", figures)
+    else:
+        part = f"{traced:,}"
+        said = ngettext("{part} of {number} figure traced.", "{part} of {number} figures traced.", figures, part=part)
+    return f"{_mark_draft(waits, translation)}{escape(said)}"
 
 
-def _summary(entries: list[Entry]) -> str:
+def _mark_draft(waits: list[str], translation: Translation) -> str:
+    """That the document is a draft, with the first word of the sentence set off."""
+    if not waits:
+        return ""
+    words, draft = (escape(translation.gettext(said)) for said in (WAITS, DRAFT))
+    return put_in(words, {"draft": f"<strong>{draft}</strong>", "list": escape(join(waits, translation))}) + " "
+
+
+def _summarize(entries: list[Entry], translation: Translation) -> str:
     drafts = sum(any(file.waiting or file.unsigned for file in entry.files) for entry in entries)
-    count = sum(len(entry.files) for entry in entries)
-    waiting = f" {drafts} of them {'is a draft' if drafts == 1 else 'are drafts'}." if drafts else ""
-    return f"{_count(len(entries), 'document')} in {_count(count, 'file')}.{waiting}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    count, ngettext = sum(len(entry.files) for entry in entries), translation.ngettext
+    documents = ngettext("{number} document", "{number} documents", len(entries))
+    files = ngettext("{number} file", "{number} files", count)
+    said = translation.gettext("{documents} in {files}.", documents=documents, files=files)
+    waiting = ngettext("{number} of them is a draft.", "{number} of them are drafts.", drafts)
+    return escape(f"{said} {waiting}" if drafts else said)
 
 
 def _page(summary: str, body: str, workspace: Workspace) -> bytes:
     brand, shared = workspace.brand, workspace.project.shared / "fonts"
+    language, heading = workspace.translation.language, escape(workspace.translation.gettext("Catalogue"))
+    title = escape(workspace.translation.gettext("Catalogue: {company}", company=brand.name))
     fonts = {weight: workspace.project.read(shared / file) for weight, file in brand.faces.items()}
     sheet = files("generator.press").joinpath("catalogue.css").read_text("utf-8")
     style = f"{font_faces(brand.family, fonts)}\n{tokens(brand)}\n{sheet}"
     logo = base64.b64encode(brand.logo["on_light"].encode()).decode()
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Catalogue: {escape(brand.name)}</title>'
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{style}</style></head>\n<body><main><header>"
         f'<img src="data:image/svg+xml;base64,{logo}" alt="{escape(brand.logo_alt)}">'
-        f"<h1>Catalogue</h1><p>{summary}</p></header>\n{body}</main></body></html>\n"
+        f"<h1>{heading}</h1><p>{summary}</p></header>\n{body}</main></body></html>\n"
     ).encode()

@@ -1,31 +1,22 @@
-"""Claims in the terminal: the same survey as that of the reports, as a table or claim by claim."""
+"""Claims in the terminal: the same summaries as those of the reports, as a table or claim by claim."""
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict
 from typing import Any
 
-from generator.claims.claim import Claim
+from generator.content.translation import ENGLISH
 from generator.diagnostics import Diagnostic, Problem
-from generator.pages.survey import Survey
 from generator.pages.workspace import Workspace
 from generator.press.surveying import survey_documents
-from generator.reports.claim_status import (
-    BASES,
-    evidence_words,
-    find_status,
-    list_derived,
-    list_parts,
-    name_lacks,
-    read_plain,
-)
+from generator.reports.claim_status import BASES
+from generator.reports.claim_summaries import ClaimSummary, summarize_claims
 
 WIDTH = 11  # characters of a label
 HEADS = ("CLAIM", "VALUE", "BASIS", "STATUS", "STILL NEEDS", "DOCUMENTS")
-Record = dict[str, Any]
 
 
-def claim_records(workspace: Workspace, names: Iterable[str]) -> list[Record]:
+def list_claims(workspace: Workspace, names: Iterable[str]) -> list[ClaimSummary]:
     """All that is known of these claims, or of every claim; an unknown name is a `Problem` with the closest one."""
     asked, ledger = tuple(dict.fromkeys(names)), workspace.ledger
     unknown = [
@@ -35,22 +26,25 @@ def claim_records(workspace: Workspace, names: Iterable[str]) -> list[Record]:
     ]
     if unknown:
         raise Problem(*unknown)
-    survey = survey_documents(replace(workspace, drawing=False))
     claims = [ledger.claims[name] for name in asked] if asked else list(ledger)
-    return [_record(claim, survey, workspace) for claim in claims]
+    return summarize_claims(claims, survey_documents(workspace.undrawn), workspace, ENGLISH)
 
 
-def _record(claim: Claim, survey: Survey, workspace: Workspace) -> Record:
-    resting = survey.resting(claim.id)
-    state = find_status(claim, workspace)
+def claims_json(summaries: Iterable[ClaimSummary]) -> str:
+    """The claims as a list of objects."""
+    return json.dumps([_record(one) for one in summaries], indent=1, ensure_ascii=False)
+
+
+def _record(one: ClaimSummary) -> dict[str, Any]:
+    claim = one.claim
     return {
         "id": claim.id,
-        "statement": read_plain(claim.statement),
+        "statement": one.statement,
         "value": claim.value,
         "basis": claim.basis,
         "status": claim.status,
-        "state": state,
-        "needs": name_lacks(claim, workspace),
+        "state": one.state,
+        "needs": one.lacks,
         "owner": claim.owner,
         "subject": claim.subject,
         "measure": claim.measure,
@@ -58,80 +52,71 @@ def _record(claim: Claim, survey: Survey, workspace: Workspace) -> Record:
         "segments": list(claim.segments),
         "as_of": str(claim.as_of or ""),
         "expires": str(claim.expires or ""),
-        "evidence": [evidence_words(one) for one in claim.evidence],
+        "evidence": list(one.evidence),
         "formula": claim.formula,
-        "parts": [{"name": one.name, "cites": one.cites, "value": one.value} for one in list_parts(claim, workspace)],
-        "caveat": read_plain(claim.caveat),
-        "note": read_plain(claim.note),
+        "parts": [asdict(part) for part in one.parts],
+        "caveat": one.caveat,
+        "note": one.note,
         "at": str(claim.position),
-        "uses": [{"document": one.key, "at": str(at)} for one, at in survey.places(claim.id)],
-        "documents": [one.key for one in resting],
-        "derived": [one.id for one in list_derived(claim.id, workspace)],
-        "blocks": [one.key for one in resting if claim.id in one.unproven],
+        "uses": [{"document": document.key, "at": str(at)} for document, at in one.places],
+        "documents": [document.key for document in one.resting],
+        "derived": list(one.derived),
+        "blocks": [document.key for document in one.blocks],
     }
 
 
-def claims_json(records: Iterable[Record]) -> str:
-    """The claims as a list of objects."""
-    return json.dumps(list(records), indent=1, ensure_ascii=False)
-
-
-def claims_table(records: Iterable[Record]) -> str:
+def claims_table(summaries: Iterable[ClaimSummary]) -> str:
     """A line for each claim, and how many are proven."""
-    listed = list(records)
+    listed = list(summaries)
     rows = [HEADS, *(_row(one) for one in listed)]
     widths = [max(len(row[n]) for row in rows) for n in range(len(HEADS))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    live = [one for one in listed if one["state"] != "withdrawn"]
-    proven = sum(one["state"] == "proven" for one in live)
+    live = [one for one in listed if one.state != "withdrawn"]
+    proven = sum(one.state == "proven" for one in live)
     said = f"{proven} of {len(live)} claims proven; {len(listed) - len(live)} withdrawn"
     return "\n".join([*lines, "", said])
 
 
-def _row(one: Record) -> tuple[str, ...]:
-    return one["id"], one["value"], one["basis"], one["status"], one["needs"], str(len(one["documents"]) or "")
+def _row(one: ClaimSummary) -> tuple[str, ...]:
+    claim = one.claim
+    return claim.id, claim.value, claim.basis, claim.status, one.lacks, str(len(one.resting) or "")
 
 
-def claims_text(records: Iterable[Record]) -> str:
+def claims_text(summaries: Iterable[ClaimSummary]) -> str:
     """Everything about each claim, as people read it."""
-    return "\n\n".join("\n".join(_lines(one)) for one in records)
+    return "\n\n".join("\n".join(_lines(one)) for one in summaries)
 
 
-def _lines(one: Record) -> Iterator[str]:
-    yield f"{one['id']}  {one['value']}"
-    yield f"  {one['statement']}"
+def _lines(one: ClaimSummary) -> Iterator[str]:
+    yield f"{one.claim.id}  {one.claim.value}"
+    yield f"  {one.statement}"
     for label, said in _facts(one):
         for n, line in enumerate(said):
             yield f"  {label if n == 0 else '':<{WIDTH}}  {line}"
 
 
-def _facts(one: Record) -> Iterator[tuple[str, list[str]]]:
+def _facts(one: ClaimSummary) -> Iterator[tuple[str, list[str]]]:
     """Each label with its lines; what a claim does not have is left out, but for what it needs."""
-    needs = f"not proven: needs {one['needs']}" if one["needs"] else one["state"]
-    what = ", ".join(filter(None, (one["measure"], one["subject"], one["population"])))
-    formula = [one["formula"], *(f"{p['name']} = {p['cites']} ({p['value'] or 'unknown'})" for p in one["parts"])]
+    claim = one.claim
+    needs = f"not proven: needs {one.lacks}" if one.lacks else one.state
+    what = ", ".join(filter(None, (claim.measure, claim.subject, claim.population)))
+    formula = [claim.formula, *(f"{part.name} = {part.cites} ({part.value or 'unknown'})" for part in one.parts)]
     rows = {
         "state": [needs],
-        "basis": [f"{one['basis']} ({BASES.get(one['basis'], 'unknown')}), {one['status']}"],
-        "owner": [one["owner"]],
+        "basis": [f"{claim.basis} ({BASES[claim.basis]}), {claim.status}"],
+        "owner": [claim.owner],
         "of": [what] if what else [],
-        "segments": [", ".join(one["segments"])] if one["segments"] else [],
-        "as of": [one["as_of"]] if one["as_of"] else [],
-        "expires": [one["expires"]] if one["expires"] else [],
-        "evidence": one["evidence"] or ["none on file"],
-        "formula": formula if one["formula"] else [],
-        "caveat": [one["caveat"]] if one["caveat"] else [],
-        "note": [one["note"]] if one["note"] else [],
-        "written at": [one["at"]],
-        "used at": [use["at"] for use in one["uses"]] or ["nowhere"],
-        "behind": _list_behind(one),
-        "rests on it": [", ".join(one["derived"])] if one["derived"] else [],
-        "blocks": one["blocks"],
+        "segments": [", ".join(claim.segments)] if claim.segments else [],
+        "as of": [str(claim.as_of)] if claim.as_of else [],
+        "expires": [str(claim.expires)] if claim.expires else [],
+        "evidence": list(one.evidence) or ["none on file"],
+        "formula": formula if claim.formula else [],
+        "caveat": [one.caveat] if one.caveat else [],
+        "note": [one.note] if one.note else [],
+        "written at": [str(claim.position)],
+        "used at": [str(at) for _, at in one.places] or ["nowhere"],
+        "behind": [document.key for document in one.behind],
+        "rests on it": [", ".join(one.derived)] if one.derived else [],
+        "blocks": [document.key for document in one.blocks],
     }
     return ((label, said) for label, said in rows.items() if said)
-
-
-def _list_behind(one: Record) -> list[str]:
-    """The documents that rest on the claim through a formula or a model, without citing it."""
-    citing = {use["document"] for use in one["uses"]}
-    return [key for key in one["documents"] if key not in citing]

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.audit.unexpected_figures import Finished
-from generator.checks.trace import Trace, trace_page
+from generator.checks.trace import Trace
 from generator.checks.untraced_figures import list_untraced
 from generator.diagnostics import Diagnostic
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact, read_manifest
 from generator.press.plan import choose
-from generator.press.surveying import compose_with_survey
+from generator.press.surveying import examine_with_survey
 from generator.quantities.figures import find_alike
 
 
@@ -69,14 +69,8 @@ def read_coverage(workspace: Workspace, targets: tuple[str, ...]) -> list[Covere
 
 def find_untraced(workspace: Workspace, targets: tuple[str, ...]) -> list[Diagnostic]:
     """Every untraced figure of the documents that the targets name, in the content as it is now."""
-    pages = ([page for _, page in compose_with_survey(one, workspace).pages] for one in choose(workspace, targets))
-    return [
-        found
-        for some in pages
-        for found in list_untraced(
-            [trace_page(page, workspace.terms, workspace.facts.units) for page in some], workspace
-        )
-    ]
+    examined = (examine_with_survey(one, workspace.undrawn) for one in choose(workspace, targets))
+    return [found for one in examined for found in list_untraced(one.traces, workspace)]
 
 
 def in_one_line(rows: Iterable[Covered]) -> str:

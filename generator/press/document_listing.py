@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from generator.pages.workspace import Workspace
-from generator.press.manifest import Artifact, read_manifest
-from generator.press.plan import Job, choose, make_plan
-from generator.press.stages import inform, part
+from generator.press.manifest import read_manifest
+from generator.press.plan import choose, make_plan
+from generator.press.stages import inform, is_fresh, keep_current, list_built
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,13 @@ class Row:
 
 def list_rows(workspace: Workspace, targets: tuple[str, ...]) -> list[Row]:
     """One row for every document that the targets name."""
-    before = read_manifest(workspace.project.build)
-    ordinary, reports = part(make_plan(workspace, targets, ()), workspace)
-    jobs = {job.key: job for job in (*ordinary, *inform(reports, workspace, before))}
-    return [_row(jobs[document.key], workspace, before) for document in choose(workspace, targets)]
+    documents = choose(workspace, targets)
+    before, plan = read_manifest(workspace.project.build), make_plan(workspace)
+    informed = inform(plan.reports, plan.ordinary, keep_current(plan.ordinary, before), workspace)
+    jobs = {job.key: job for job in (*plan.ordinary, *informed)}
+    built, made = list_built(before), {artifact.document for artifact in before}
 
+    def state(key: str) -> str:
+        return "current" if is_fresh(jobs[key], built) else "stale" if key in made else "missing"
 
-def _row(job: Job, workspace: Workspace, before: tuple[Artifact, ...]) -> Row:
-    made = [artifact for artifact in before if artifact.document == job.key]
-    current = {artifact.format for artifact in made if artifact.inputs == job.digest} >= set(job.formats)
-    built = "current" if current else "stale" if made else "missing"
-    return Row(job.key, workspace.documents[job.key].kind.title, job.formats, built)
+    return [Row(one.key, one.kind.title, jobs[one.key].formats, state(one.key)) for one in documents]

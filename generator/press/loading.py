@@ -1,19 +1,24 @@
 """Load a workspace: read the whole project once, and collect everything that is wrong with it."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from generator.audit.readers import require_readers
 from generator.claims.approvals_file import check_policy, read_approvals
 from generator.claims.evidence import FOLDER
 from generator.claims.ledger import read_ledger
 from generator.claims.ledger_checks import check_ledger
 from generator.content.brand import read_brand
 from generator.content.documents import Document, read_documents
+from generator.content.fact_types import check_fact_types, check_patterns
 from generator.content.facts import read_facts
+from generator.content.formats import Format
 from generator.content.kinds import Kind, read_kind, unknown_kinds
 from generator.content.terms import read_terms
+from generator.content.translation import read_translation
 from generator.content.unread_files import strays
 from generator.diagnostics import Diagnostic, Problem
 from generator.models.solve_models import solve_models
@@ -23,12 +28,15 @@ from generator.project import Project
 
 
 def load_workspace(
-    project: Project, formats: frozenset[str], today: date | None = None
+    project: Project, formats: Mapping[str, Format], today: date | None = None
 ) -> tuple[Workspace, list[Diagnostic]]:
     """Read the whole project. Documents with errors are left out, all findings returned; without a readable brand
     nothing can be laid out, which is a `Problem` that carries every finding. Claims expire by `today`, if it is given.
+    A format that nobody reads back is a `Problem`, too, whether a kind uses it or not.
     """
+    require_readers(one.suffix for one in formats.values())
     facts, findings = read_facts(project)
+    findings += [*check_fact_types(facts), *check_patterns(facts)]
     brand, found = read_brand(facts, project)
     findings += found
     ledger, found = read_ledger(project, facts)
@@ -46,6 +54,8 @@ def load_workspace(
         findings += found
     if brand is None:
         raise Problem(*findings)
+    translation, found = read_translation(brand.language, project)
+    findings += found
     evidence = _digests(project)
     workspace = Workspace(
         project,
@@ -54,10 +64,12 @@ def load_workspace(
         ledger,
         kinds,
         documents,
+        formats=formats,
         approvals=approvals,
         evidence=evidence,
         terms=terms,
         today=today,
+        translation=translation,
     )
     models, found = solve_models(documents, workspace)
     unsolved = {found.at.file for found in found if found.at}
@@ -67,7 +79,7 @@ def load_workspace(
     return workspace, findings
 
 
-def _kinds(project: Project, formats: frozenset[str]) -> tuple[dict[str, Kind], list[Diagnostic]]:
+def _kinds(project: Project, formats: Mapping[str, Format]) -> tuple[dict[str, Kind], list[Diagnostic]]:
     kinds: dict[str, Kind] = {}
     findings: list[Diagnostic] = []
     for name in project.kinds():

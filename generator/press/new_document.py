@@ -1,5 +1,6 @@
 """Start a document: copy its kind's sample into the content folder."""
 
+import os
 from pathlib import Path
 
 from generator.content.documents import cure_for_name
@@ -24,7 +25,7 @@ def start_document(kind: str, name: str, project: Project) -> Path:
     if cure:
         raise Problem(Diagnostic("bad-file-name", f"`{name}` cannot name a document", hint=cure))
     path = project.content / kind / f"{name}.yaml"
-    if any(path.with_suffix(suffix).exists() for suffix in (".yaml", ".md")):
+    if project.holds_document(f"{kind}/{name}") or os.path.lexists(path):
         raise Problem(Diagnostic("file-exists", f"`{project.name(path)}` is there already", hint="choose another name"))
     sample = project.layouts / kind / "sample.yaml"
     if not project.holds(sample):

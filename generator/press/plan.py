@@ -1,22 +1,14 @@
 """The plan: which documents and formats a build makes, and the digest of everything each of them depends on."""
 
-import hashlib
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import PackageNotFoundError, distribution
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from generator.claims.expiry import has_expired
-from generator.content.documents import SUFFIXES, Document
+from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.pages.survey import Survey
 from generator.pages.workspace import Workspace
-
-ENGINE = Path(__file__).parents[1]
-PACKAGE = "collateral"
-REQUIRED = re.compile(r"[^\w.-]")  # what ends a library's name where another one asks for it
+from generator.press.digests import common_digest, joint_digest, kind_digests
+from generator.project import SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +22,49 @@ class Job:
     survey: Survey | None = None
 
 
-def make_plan(workspace: Workspace, targets: Iterable[str], formats: Iterable[str]) -> tuple[Job, ...]:
-    """The jobs for targets such as `one-pagers` or `one-pagers/saas`; no target means everything."""
-    wanted = tuple(formats)
-    common = _common_digest(workspace)
-    return tuple(
-        Job(document.key, made, _digest(common, document, workspace))
-        for document in choose(workspace, tuple(targets))
-        if (made := tuple(name for name in formats_of(document) if not wanted or name in wanted))
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The jobs of ordinary documents, and those of reports, which tell what came of the others."""
+
+    ordinary: tuple[Job, ...]
+    reports: tuple[Job, ...]
+
+
+def make_plan(workspace: Workspace) -> Plan:
+    """A job for every document in all its formats. The files that documents share are read once."""
+    common = common_digest(workspace)
+    documents = workspace.documents.values()
+    kinds = {name: kind_digests(name, workspace.project) for name in {document.kind.name for document in documents}}
+    every = [
+        (document, Job(document.key, formats_of(document), _digest(common, kinds, document, workspace)))
+        for document in documents
+    ]
+    return Plan(
+        tuple(job for document, job in every if not document.kind.survey),
+        tuple(job for document, job in every if document.kind.survey),
     )
+
+
+def narrow(plan: Plan, workspace: Workspace, targets: Iterable[str], formats: Iterable[str]) -> Plan:
+    """The plan for targets such as `one-pagers` or `one-pagers/saas`, and for these formats; none means all."""
+    chosen = {document.key for document in choose(workspace, tuple(targets))}
+    wanted = tuple(formats)
+
+    def asked(jobs: tuple[Job, ...]) -> tuple[Job, ...]:
+        named = (replace(job, formats=among(job.formats, wanted)) for job in jobs if job.key in chosen)
+        return tuple(job for job in named if job.formats)
+
+    return Plan(asked(plan.ordinary), asked(plan.reports))
 
 
 def formats_of(document: Document) -> tuple[str, ...]:
     """Every format that some view of the document's kind makes, in order, each once."""
     return tuple(dict.fromkeys(name for view in document.kind.views for name in view.formats))
+
+
+def among(formats: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the formats that are wanted; all if nobody says which."""
+    return tuple(name for name in formats if name in wanted) if wanted else formats
 
 
 def choose(workspace: Workspace, targets: tuple[str, ...]) -> list[Document]:
@@ -59,7 +80,10 @@ def choose(workspace: Workspace, targets: tuple[str, ...]) -> list[Document]:
 
 def target_name(target: str) -> str:
     """The target as a key: people also write the path of the content file."""
-    return target.strip("/").removeprefix("content/").removesuffix(".yaml").removesuffix(".md")
+    name = target.strip("/").removeprefix("content/")
+    for suffix in SUFFIXES:
+        name = name.removesuffix(suffix)
+    return name
 
 
 def names_key(name: str, key: str) -> bool:
@@ -69,8 +93,7 @@ def names_key(name: str, key: str) -> bool:
 
 def _is_known(name: str, workspace: Workspace) -> bool:
     """Whether there is such a kind or content file, be it readable or not."""
-    files = (workspace.project.content / f"{name}{suffix}" for suffix in SUFFIXES)
-    return name in workspace.kinds or (name.count("/") == 1 and any(map(workspace.project.holds, files)))
+    return name in workspace.kinds or workspace.project.holds_document(name)
 
 
 def _unknown(name: str, workspace: Workspace) -> Diagnostic:
@@ -91,74 +114,6 @@ def _concerns(file: str, names: list[str]) -> bool:
     return not other or any(names_key(name, target_name(file)) for name in names)
 
 
-def _digest(common: str, document: Document, workspace: Workspace) -> str:
-    project = workspace.project
-    kind = files_digest(project.layouts / document.kind.name)
-    pictures = files_digest(project.content / document.kind.name, skip={".yaml", ".md"})
-    signed = [f"{approval.role} {approval.signed.digest}" for approval in workspace.approvals.of(document.key)]
-    parts = (common, kind, pictures, document.source.digest, document.key, *signed)
-    return joint_digest(parts)
-
-
-def joint_digest(parts: Iterable[str]) -> str:
-    """The SHA-256 over the parts, in order."""
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _common_digest(workspace: Workspace) -> str:
-    """What every document depends on: engine, libraries, shared layouts, facts, documents with a model, and the
-    claims with their evidence and with what has expired; the day itself changes nothing."""
-    project = workspace.project
-    models = sorted(model.document.source.digest for model in workspace.models.values())
-    parts = [
-        engine_digest(),
-        files_digest(project.shared),
-        files_digest(project.content / "facts"),
-        files_digest(project.content / "claims"),
-        *(f"{name} {sha256}" for name, sha256 in workspace.evidence.items()),
-        *(f"expired {claim.id}" for claim in workspace.ledger if has_expired(claim, workspace.today)),
-        _file_digest(project.content / "terms.yaml"),
-        *models,
-    ]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-@cache
-def engine_digest() -> str:
-    """The digest of the engine's own code and of the libraries' versions."""
-    return hashlib.sha256("\n".join([files_digest(ENGINE), *_libraries()]).encode()).hexdigest()
-
-
-def _libraries() -> list[str]:
-    """The libraries that the engine needs, and those that these need, with their versions. What else is installed
-    changes nothing in a file."""
-    found: dict[str, str] = {}
-    waiting = [PACKAGE]
-    while waiting:
-        name = waiting.pop()
-        if name in found:
-            continue
-        try:
-            library = distribution(name)
-        except PackageNotFoundError:  # needed on other systems only
-            continue
-        found[name] = f"{name}=={library.version}"
-        needs = (need for need in library.requires or () if "extra ==" not in need)
-        waiting += [REQUIRED.split(need, maxsplit=1)[0].lower().replace("_", "-") for need in needs]
-    return sorted(found.values())
-
-
-def _file_digest(path: Path) -> str:
-    """The digest of one file, of nothing if it is not there."""
-    return hashlib.sha256(path.read_bytes() if path.is_file() else b"").hexdigest()
-
-
-def files_digest(folder: Path, skip: Iterable[str] = (".pyc",)) -> str:
-    """The digest of all files below a folder, names and bytes."""
-    total = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix not in {*skip, ".pyc"}:
-            total.update(
-                f"{path.relative_to(folder).as_posix()}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode()
-            )
-    return total.hexdigest()
+def _digest(common: str, kinds: Mapping[str, tuple[str, str]], document: Document, workspace: Workspace) -> str:
+    signed = (f"{approval.role} {approval.signed.digest}" for approval in workspace.approvals.of(document.key))
+    return joint_digest((common, *kinds[document.kind.name], document.source.digest, document.key, *signed))

@@ -2,27 +2,26 @@
 
 from collections.abc import Iterable
 
-from generator.checks.examine import examine_once
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, has_errors
 from generator.layout.clearance import reasons
 from generator.pages.workspace import Workspace
-from generator.press.plan import make_plan
-from generator.press.render import check
-from generator.press.surveying import with_survey
+from generator.press.plan import among, choose, formats_of
+from generator.press.surveying import examine_with_survey
 
 MOST_REASONS = 4  # what a person reads in one message; `collateral approvals` has all of them
 
 
 def find_refusals(workspace: Workspace, targets: Iterable[str], formats: Iterable[str]) -> list[Diagnostic]:
     """Everything that speaks against releasing these documents: their errors, and what they still wait for."""
-    documents = [workspace.documents[job.key] for job in make_plan(workspace, targets, formats)]
+    wanted = tuple(formats)
+    documents = (one for one in choose(workspace, tuple(targets)) if among(formats_of(one), wanted))
     return [found for document in documents for found in _refuse(document, workspace)]
 
 
 def _refuse(document: Document, workspace: Workspace) -> list[Diagnostic]:
-    findings = check(document, workspace)
-    found = examine_once(document, with_survey(document, workspace)).composed.clearance
+    examined = examine_with_survey(document, workspace.undrawn)
+    findings, found = list(examined.findings), examined.composed.clearance
     if has_errors(findings) or found is None or found.cleared:
         return findings
     why = reasons(found)

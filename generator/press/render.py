@@ -3,23 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.audit.embedded_record import miscarried
-from generator.audit.lost_words import lost_words
-from generator.audit.unexpected_figures import planted_figures, read_figures
-from generator.checks.examine import examine, examine_once
-from generator.checks.trace import trace_page
+from generator.audit.embedded_record import check_record
+from generator.audit.lost_words import find_lost_words
+from generator.audit.readers import find_reader, read_back
+from generator.audit.unexpected_figures import find_unexpected_figures, read_figures
+from generator.checks.examine import examine
+from generator.checks.trace import Trace
 from generator.content.documents import Document
+from generator.content.formats import Format
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.layout.clearance import Clearance
 from generator.layout.record import stamp
 from generator.pages.page import Page
+from generator.pages.survey import Surveyed
 from generator.pages.workspace import Workspace
 from generator.press.coverage import Coverage, cover
-from generator.press.surveying import with_survey
+from generator.press.surveying import examine_with_survey, survey_document
 from generator.writers import writer
 
-PARTIAL = frozenset({"csv", "eml"})
-"""Endings whose files hold one part of their page only."""
 NONE = Coverage(0, 0)
 
 
@@ -38,16 +39,19 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What became of one document: its files, or the findings that stopped some of them."""
+    """What became of one document: its files, or the findings that stopped some of them; what reports may tell of it,
+    unless nobody could examine it or it is a report itself; and the digest of its inputs."""
 
     key: str
     files: tuple[File, ...]
     findings: tuple[Diagnostic, ...]
+    surveyed: Surveyed | None = None
+    inputs: str = ""
 
 
 def check(document: Document, workspace: Workspace) -> list[Diagnostic]:
     """Everything that can be wrong with a document short of printing it; a report is checked without the last build."""
-    return list(examine_once(document, with_survey(document, workspace)).findings)
+    return list(examine_with_survey(document, workspace).findings)
 
 
 def render(document: Document, formats: Iterable[str], workspace: Workspace, build: str) -> Rendered:
@@ -55,34 +59,35 @@ def render(document: Document, formats: Iterable[str], workspace: Workspace, bui
     digest of the inputs, which the files carry."""
     found = examine(document, workspace)
     composed, findings = found.composed, list(found.findings)
+    surveyed = None if document.kind.survey else survey_document(found, workspace)
     if has_errors(findings):
-        return Rendered(document.key, (), tuple(findings))
+        return Rendered(document.key, (), tuple(findings), surveyed, build)
     files = []
-    for view, bare in composed.pages:
+    for (view, bare), trace in zip(composed.pages, found.traces, strict=True):
         page = stamp(bare, document, composed.clearance, build, workspace) if composed.clearance else bare
         for name in (name for name in view.formats if name in formats):
             try:
-                files.append(hold_back(finish(page, name, workspace), composed.clearance))
+                files.append(hold_back(finish(page, name, trace), composed.clearance))
             except Problem as problem:
                 findings += problem.diagnostics
-    return Rendered(document.key, tuple(files), tuple(findings))
+    return Rendered(document.key, tuple(files), tuple(findings), surveyed, build)
 
 
-def finish(page: Page, name: str, workspace: Workspace) -> File:
-    """The page written in one format and read back; lost words and figures that the page lacks are a `Problem`."""
+def finish(page: Page, name: str, trace: Trace) -> File:
+    """The page written in one format and read back; lost words and figures that the page lacks are a `Problem`.
+    `trace` is that of the page: a stamp changes none of its figures."""
     made = writer(name)
     data: bytes = made.write(page)
-    suffix: str = made.SUFFIX
-    path = f"{page.artifact}.{suffix}"
-    wrong = [] if suffix in PARTIAL else lost_words(page, data, suffix)
-    wrong += miscarried(page, data, suffix, path)
-    read = read_figures(data, suffix, path, page.provenance.text if page.provenance else "")
-    wrong += planted_figures(page, read, path)
+    form: Format = made.FORMAT
+    path = f"{page.artifact}.{form.suffix}"
+    reader = find_reader(form.suffix)
+    reading = read_back(data, reader)
+    figures = read_figures(reading, reader, path, page.provenance.text if page.provenance else "")
+    wrong = [*find_lost_words(page, reading, form), *check_record(page, reading, reader, path)]
+    wrong += find_unexpected_figures(page, figures, path)
     if wrong:
         raise Problem(*wrong)
-    return File(
-        path, data, page.title, name, coverage=cover(trace_page(page, workspace.terms, workspace.facts.units), read)
-    )
+    return File(path, data, page.title, name, coverage=cover(trace, figures))
 
 
 def hold_back(file: File, found: Clearance | None) -> File:

@@ -10,19 +10,21 @@ from typing import Any
 from generator.claims.approvals import Approval, Signature
 from generator.claims.approvals_file import FILE, read_approvals, with_approvals
 from generator.content.documents import Document
+from generator.counting import count_noun
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, has_errors
 from generator.layout.clearance import Clearance
+from generator.layout.compose import Composed
 from generator.pages.workspace import Workspace
 from generator.press.lock import lock_project
 from generator.press.plan import choose
-from generator.press.surveying import compose_with_survey
+from generator.press.surveying import examine_with_survey
 from generator.project import Project
 
 NOBODY = "nobody must sign it; content/facts/sign-off.yaml says who signs what"
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DocumentApprovals:
     """One document: what it waits for; `found` is `None` if its errors hide that."""
 
     document: str
@@ -33,14 +35,14 @@ class Standing:
         return self.found is not None and self.found.cleared
 
 
-def list_approvals(workspace: Workspace, targets: tuple[str, ...]) -> list[Standing]:
+def list_approvals(workspace: Workspace, targets: tuple[str, ...]) -> list[DocumentApprovals]:
     """One for every document of the targets that must be signed or proven."""
-    found = [Standing(one.key, compose_with_survey(one, workspace).clearance) for one in choose(workspace, targets)]
+    found = [DocumentApprovals(one.key, _compose(one, workspace).clearance) for one in choose(workspace, targets)]
     return [one for one in found if one.found is None or one.found.signatures or one.found.unproven]
 
 
-def sign(workspace: Workspace, targets: tuple[str, ...], *, role: str, by: str, on: date) -> list[Standing]:
-    """Record that `by` signs the documents as they are now, and return them as they stand then. Under a document that
+def sign(workspace: Workspace, targets: tuple[str, ...], *, role: str, by: str, on: date) -> list[DocumentApprovals]:
+    """Record that `by` signs the documents as they are now, and return what they wait for then. Under a document that
     the role need not sign this is a `Problem`, and none is signed."""
     documents = choose(workspace, targets)
     before = {document.key: _clearance(document, workspace) for document in documents}
@@ -50,11 +52,16 @@ def sign(workspace: Workspace, targets: tuple[str, ...], *, role: str, by: str, 
     approvals = [Approval(key, role, by, on, found.now) for key, found in before.items()]
     with lock_project(workspace.project):
         _write(workspace.project, approvals)
-    return [Standing(one.document, _add_signature(before[one.document], one)) for one in approvals]
+    return [DocumentApprovals(one.document, _add_signature(before[one.document], one)) for one in approvals]
+
+
+def _compose(document: Document, workspace: Workspace) -> Composed:
+    """The document laid out without its charts: what one signs is what its pages say."""
+    return examine_with_survey(document, workspace.undrawn).composed
 
 
 def _clearance(document: Document, workspace: Workspace) -> Clearance:
-    found = compose_with_survey(document, workspace)
+    found = _compose(document, workspace)
     if found.clearance is None:
         raise Problem(*found.findings)
     return found.clearance
@@ -95,16 +102,15 @@ def _write(project: Project, approvals: Iterable[Approval]) -> None:
         raise Problem(Diagnostic("cannot-write", message, hint="see whether the folder may be written to")) from None
 
 
-def approvals_text(found: Iterable[Standing]) -> str:
+def approvals_text(found: Iterable[DocumentApprovals]) -> str:
     """The documents with what they wait for, as people read it."""
     listed = list(found)
     lines = [line for one in listed for line in _lines(one)]
     cleared = sum(one.cleared for one in listed)
-    documents = f"{len(listed)} document{'' if len(listed) == 1 else 's'}"
-    return "\n".join([*lines, f"{cleared} of {documents} cleared for release"])
+    return "\n".join([*lines, f"{cleared} of {count_noun(len(listed), 'document')} cleared for release"])
 
 
-def _lines(one: Standing) -> Iterator[str]:
+def _lines(one: DocumentApprovals) -> Iterator[str]:
     yield one.document
     if one.found is None:
         yield "  cannot be laid out; `collateral check` says why"
@@ -118,12 +124,12 @@ def _lines(one: Standing) -> Iterator[str]:
         yield from (f"           {change}" for change in row.changes)
 
 
-def approvals_json(found: Iterable[Standing]) -> str:
+def approvals_json(found: Iterable[DocumentApprovals]) -> str:
     """The same as a list of objects; `claims` and `signatures` of a document with errors are null."""
     return json.dumps([_record(one) for one in found], indent=1, ensure_ascii=False)
 
 
-def _record(one: Standing) -> dict[str, Any]:
+def _record(one: DocumentApprovals) -> dict[str, Any]:
     claims = list(one.found.unproven) if one.found else None
     signatures = [_row(row) for row in one.found.signatures] if one.found else None
     return {"document": one.document, "cleared": one.cleared, "claims": claims, "signatures": signatures}

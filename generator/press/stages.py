@@ -1,36 +1,28 @@
 """Rounds: a build makes the ordinary documents first, then the reports, which tell what came of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.claims.approvals_file import FILE
+from generator.pages.survey import Surveyed
 from generator.pages.workspace import Workspace
-from generator.press.manifest import Artifact, read_manifest
-from generator.press.plan import Job, joint_digest, make_plan
-from generator.press.surveying import workspace_with_survey
+from generator.press.digests import joint_digest
+from generator.press.manifest import Artifact
+from generator.press.plan import Job
+from generator.press.surveying import survey_documents
+
+Built = frozenset[tuple[str, str, str]]
+"""Each document in each format that stands in the build, with the digest of what it was made from."""
 
 
-def part(jobs: Iterable[Job], workspace: Workspace) -> tuple[tuple[Job, ...], tuple[Job, ...]]:
-    """The jobs of ordinary documents, and those of reports."""
-    every = tuple(jobs)
-    reports = tuple(job for job in every if workspace.documents[job.key].kind.survey)
-    return tuple(job for job in every if job not in reports), reports
+def list_built(artifacts: Iterable[Artifact]) -> Built:
+    """What stands in the build."""
+    return frozenset((one.document, one.format, one.inputs) for one in artifacts)
 
 
-def inform(reports: Iterable[Job], workspace: Workspace, artifacts: Iterable[Artifact]) -> tuple[Job, ...]:
-    """The jobs of reports with the digest of all that they tell of: every other document, each artifact of theirs that
-    is up to date, and who has signed; an artifact made from other inputs than today's counts as not made."""
-    listed = tuple(reports)
-    if not listed:
-        return ()
-    others, _ = part(make_plan(workspace, (), ()), workspace)
-    up_to_date = keep_current(others, artifacts)
-    built = (f"{one.path} {one.format} {one.sha256} {one.size} {one.figures} {one.traced}" for one in up_to_date)
-    project = workspace.project
-    files = sorted(project.name(path) for path in project.content.glob("*/*.*"))
-    signed = (project.content / FILE).read_bytes().hex() if (project.content / FILE).is_file() else ""
-    told = (*(f"{job.key} {job.digest}" for job in others), *sorted(built), *files, signed)
-    return tuple(replace(job, digest=joint_digest((job.digest, *told))) for job in listed)
+def is_fresh(job: Job, built: Built) -> bool:
+    """Whether every format of the job stands in the build, made from the same inputs."""
+    return all((job.key, name, job.digest) in built for name in job.formats)
 
 
 def keep_current(jobs: Iterable[Job], artifacts: Iterable[Artifact]) -> tuple[Artifact, ...]:
@@ -39,17 +31,29 @@ def keep_current(jobs: Iterable[Job], artifacts: Iterable[Artifact]) -> tuple[Ar
     return tuple(one for one in artifacts if digests.get(one.document) == one.inputs)
 
 
-def find_current(workspace: Workspace) -> tuple[Artifact, ...]:
-    """The artifacts of the last build that a build would make again just so; reports are left out."""
-    others, _ = part(make_plan(workspace, (), ()), workspace)
-    return keep_current(others, read_manifest(workspace.project.build))
+def inform(
+    reports: Iterable[Job], others: Iterable[Job], current: Iterable[Artifact], workspace: Workspace
+) -> tuple[Job, ...]:
+    """The jobs of reports with the digest of all that they tell of: the jobs of all other documents, the artifacts of
+    these that are up to date, and who has signed; an artifact made from other inputs than today's counts as not made.
+    """
+    listed = tuple(reports)
+    if not listed:
+        return ()
+    built = (f"{one.path} {one.format} {one.sha256} {one.size} {one.figures} {one.traced}" for one in current)
+    project = workspace.project
+    files = sorted(project.name(path) for path in project.content.glob("*/*.*"))
+    signed = (project.content / FILE).read_bytes().hex() if (project.content / FILE).is_file() else ""
+    told = (*(f"{job.key} {job.digest}" for job in others), *sorted(built), *files, signed)
+    return tuple(replace(job, digest=joint_digest((job.digest, *told))) for job in listed)
 
 
-def equip(reports: tuple[Job, ...], workspace: Workspace, artifacts: Iterable[Artifact]) -> tuple[Job, ...]:
-    """The jobs of reports with the survey that workers lay them out from, made once."""
+def equip(
+    reports: tuple[Job, ...], current: Iterable[Artifact], known: Mapping[str, Surveyed], workspace: Workspace
+) -> tuple[Job, ...]:
+    """The jobs of reports with the survey that workers lay them out from. What is `known` of documents that workers
+    have examined in this build is taken as it is."""
     if not reports:
         return ()
-    others, _ = part(make_plan(workspace, (), ()), workspace)
-    undrawn = replace(workspace, drawing=False)
-    survey = workspace_with_survey(undrawn, keep_current(others, artifacts)).survey
+    survey = survey_documents(workspace.undrawn, current, known)
     return tuple(replace(job, survey=survey) for job in reports)

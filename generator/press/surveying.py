@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from generator.checks.examine import Examined, examine_once
 from generator.claims.approvals import signers
-from generator.content.documents import SUFFIXES, Document
+from generator.content.documents import Document
 from generator.content.kinds import Kind
 from generator.diagnostics import Diagnostic, Position
+from generator.layout.assemble import find_title
 from generator.layout.clearance import find_claims
 from generator.layout.compose import Composed, compose
 from generator.pages.citations import WITHDRAWN
@@ -25,65 +27,82 @@ ALONE = re.compile(rf"^({SCHEME})([a-z0-9-]+)$")
 NOT_READ = "it cannot be read; `collateral check` says why"
 
 
+class Reporting:
+    """The workspaces that reports of one workspace are laid out in, each with a survey of all documents, made once for
+    the same artifacts."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._known: dict[tuple[Artifact, ...], Workspace] = {}
+
+    def of(self, artifacts: tuple[Artifact, ...]) -> Workspace:
+        """The workspace with a survey that tells of these artifacts."""
+        if artifacts not in self._known:
+            survey = survey_documents(self.workspace, artifacts)
+            self._known[artifacts] = replace(self.workspace, survey=survey)
+        return self._known[artifacts]
+
+
 def compose_with_survey(document: Document, workspace: Workspace, artifacts: Iterable[Artifact] = ()) -> Composed:
     """The document laid out; a report from a survey with these artifacts."""
     return compose(document, with_survey(document, workspace, artifacts))
+
+
+def examine_with_survey(document: Document, workspace: Workspace) -> Examined:
+    """The document examined, once for each workspace; a report from a survey without artifacts."""
+    return examine_once(document, with_survey(document, workspace))
 
 
 def with_survey(document: Document, workspace: Workspace, artifacts: Iterable[Artifact] = ()) -> Workspace:
     """The workspace that the document is laid out in: with a survey if it is a report."""
     if not document.kind.survey or workspace.survey is not None:
         return workspace
-    return workspace_with_survey(workspace, artifacts)
+    return workspace.once(Reporting).of(tuple(artifacts))
 
 
-def workspace_with_survey(workspace: Workspace, artifacts: Iterable[Artifact] = ()) -> Workspace:
-    """The workspace with a survey of all documents, made once for the same artifacts."""
-    made = tuple(artifacts)
-    known: dict[tuple[Artifact, ...], Workspace] = workspace.remembered.setdefault("surveying", {})
-    if made not in known:
-        known[made] = replace(workspace, survey=survey_documents(workspace, made))
-    return known[made]
-
-
-def survey_documents(workspace: Workspace, artifacts: Iterable[Artifact] = ()) -> Survey:
-    """Every document that is no report, in order, with those of these artifacts that are its own."""
+def survey_documents(
+    workspace: Workspace, artifacts: Iterable[Artifact] = (), known: Mapping[str, Surveyed] = MappingProxyType({})
+) -> Survey:
+    """Every document that is no report, in order, with those of these artifacts that are its own. What is `known` of a
+    document that has been examined already is taken as it is."""
     made: dict[str, list[Made]] = {}
     for one in artifacts:
         made.setdefault(one.document, []).append(Made(one.path, one.format, one.size, one.figures, one.traced))
     kinds = [kind for kind in workspace.kinds.values() if not kind.survey]
-    every = ((kind, key) for kind in kinds for key in _keys(kind, workspace))
-    return Survey(tuple(_one(key, kind, workspace, made.get(key, [])) for kind, key in every))
+    every = ((kind, key) for kind in kinds for key in workspace.project.document_keys(kind.name))
+    found = (known.get(key) or _look_at(key, kind, workspace) for kind, key in every)
+    return Survey(tuple(_with_files(one, made.get(one.key, [])) for one in found))
 
 
-def _keys(kind: Kind, workspace: Workspace) -> Iterator[str]:
-    """Every content file of a kind, be it readable or not."""
-    folder = workspace.project.content / kind.name
-    names = {path.stem for suffix in SUFFIXES for path in folder.glob(f"*{suffix}") if not path.name.startswith(".")}
-    return (f"{kind.name}/{name}" for name in sorted(names))
+def _with_files(one: Surveyed, made: Iterable[Made]) -> Surveyed:
+    return replace(one, files=tuple(sorted(made, key=lambda file: file.path)))
 
 
-def _one(key: str, kind: Kind, workspace: Workspace, made: Iterable[Made]) -> Surveyed:
+def _look_at(key: str, kind: Kind, workspace: Workspace) -> Surveyed:
+    """What there is to say of a content file, whatever is wrong with it."""
     document = workspace.documents.get(key)
-    files = tuple(sorted(made, key=lambda one: one.path))
-    formats = tuple(dict.fromkeys(name for view in kind.views for name in view.formats))
-    plain = Surveyed(key, kind.name, kind.title, key, kind.audience, formats=formats, files=files, errors=(NOT_READ,))
     if document is None:
-        return plain
+        return replace(_name(key, kind), errors=(NOT_READ,))
     try:
-        return _survey_document(plain, document, examine_once(document, workspace), workspace)
+        return survey_document(examine_once(document, workspace), workspace)
     except Exception as reason:  # noqa: BLE001 - one document's failure must not cost the reports and the build
-        return replace(plain, errors=(f"it cannot be laid out: {type(reason).__name__}",))
+        return replace(_name(key, kind), errors=(f"it cannot be laid out: {type(reason).__name__}",))
 
 
-def _survey_document(plain: Surveyed, document: Document, found: Examined, workspace: Workspace) -> Surveyed:
+def _name(key: str, kind: Kind) -> Surveyed:
+    """What is known of a document without reading it."""
+    formats = tuple(dict.fromkeys(name for view in kind.views for name in view.formats))
+    return Surveyed(key, kind.name, kind.title, key, kind.audience, formats=formats)
+
+
+def survey_document(found: Examined, workspace: Workspace) -> Surveyed:
+    """What reports may tell of an examined document, but for its files."""
+    document, clearance = found.document, found.composed.clearance
     pages = [page for _, page in found.composed.pages]
     control: Mapping[str, Any] = document.data.get("control") or {}
-    heading = found.composed.texts.get(("title",))
-    clearance = found.composed.clearance
     return replace(
-        plain,
-        title=heading.words if heading else str(document.data.get("title", document.name)),
+        _name(document.key, document.kind),
+        title=find_title(document, found.composed.texts),
         version=control.get("version", ""),
         dated=control.get("date", ""),
         owner=control.get("owner", ""),

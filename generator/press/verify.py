@@ -7,27 +7,29 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from generator.audit.edits import Alterations, alterations
-from generator.audit.file_identification import BROKEN, LARGEST, PLAIN, Stranger, ending_of, record_of
+from generator.audit.edits import Edits, find_edits
+from generator.audit.file_identification import LARGEST, PLAIN, Unidentified, find_record, identify, open_file
+from generator.audit.reading import BROKEN, Reading
 from generator.claims.freshness import TAKEN_BACK, Change, changes_since, compare_footing
 from generator.claims.provenance import Provenance
-from generator.content.documents import SUFFIXES, Document
+from generator.content.documents import Document
 from generator.diagnostics import Problem
 from generator.layout.clearance import Clearance, is_cleared
 from generator.layout.compose import Composed
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact, read_manifest
-from generator.press.stages import find_current
+from generator.press.plan import make_plan
+from generator.press.stages import keep_current
 from generator.press.surveying import compose_with_survey
 from generator.writers import writer
 
-UNALTERED = Alterations()
+UNALTERED = Edits()
 State = Literal["fresh", "altered", "stale", "withdrawn", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class FileStatus:
     """What became of one file. Of an `unknown` one `why` says why; the others name what they are of.
 
     `record` is what the file carries; text carries none, and is known by its bytes. `cleared` says whether the document
@@ -41,13 +43,13 @@ class Verdict:
     artifact: str = ""
     record: Provenance | None = None
     changes: tuple[Change, ...] = ()
-    alterations: Alterations = UNALTERED
+    alterations: Edits = UNALTERED
     was_cleared: bool | None = None
     cleared: bool | None = None
 
 
-def verify(files: Iterable[Path], workspace: Workspace) -> list[Verdict]:
-    """A verdict on each file, in the order given. Nothing is written, built or loaded from elsewhere."""
+def verify(files: Iterable[Path], workspace: Workspace) -> list[FileStatus]:
+    """The status of each file, in the order given. Nothing is written, built or loaded from elsewhere."""
     today = _Today(workspace)
     return [_judge(file, today) for file in files]
 
@@ -68,8 +70,7 @@ class _Today:
 
     def compose(self, document: Document) -> Composed:
         """The document laid out; a report as it would tell of the last build."""
-        built = find_current(self.workspace) if document.kind.survey else ()
-        return compose_with_survey(document, self.workspace, built)
+        return compose_with_survey(document, self.workspace, self.current if document.kind.survey else ())
 
     def clearance(self, key: str) -> Clearance | None:
         return self.composed(key).clearance
@@ -82,50 +83,56 @@ class _Today:
         found = self.clearance(key)
         return is_cleared(self.workspace.documents[key], found) if found else None
 
-    def is_there(self, key: str) -> bool:
-        """Whether the document has a content file, be it readable or not."""
-        project = self.workspace.project
-        return any(project.holds(project.content / f"{key}{suffix}") for suffix in SUFFIXES)
+    @cached_property
+    def artifacts(self) -> tuple[Artifact, ...]:
+        """The artifacts in `build/`."""
+        return read_manifest(self.workspace.project.build)
+
+    @cached_property
+    def current(self) -> tuple[Artifact, ...]:
+        """Those that a build would make again just so; reports are left out."""
+        return keep_current(make_plan(self.workspace).ordinary, self.artifacts)
 
     @cached_property
     def built(self) -> dict[str, Artifact]:
-        """The artifacts in `build/` by their digests."""
-        return {artifact.sha256: artifact for artifact in read_manifest(self.workspace.project.build)}
+        """The artifacts by their digests."""
+        return {artifact.sha256: artifact for artifact in self.artifacts}
 
 
-def _judge(file: Path, today: _Today) -> Verdict:
+def _judge(file: Path, today: _Today) -> FileStatus:
     try:
         data = _read(file)
-        ending = ending_of(data)
+        ending = identify(data)
         if ending == "txt":
-            return _of_text(file, data, today)
-        record = record_of(data, ending)
-    except Stranger as reason:
-        return Verdict(str(file), "unknown", str(reason))
-    changes = tuple(_changes(record, today))
-    known = Verdict(
+            return _judge_text(file, data, today)
+        reading = open_file(data, ending)
+        record = find_record(data, ending, reading)
+    except Unidentified as reason:
+        return FileStatus(str(file), "unknown", str(reason))
+    changes = tuple(_find_changes(record, today))
+    known = FileStatus(
         str(file), _state(changes), "", record.document, record.artifact, record, changes,
         was_cleared=record.cleared, cleared=today.cleared(record.document),
     )  # fmt: skip
-    return known if changes else _look_for_edits(known, data, ending, today)
+    return known if changes else _look_for_edits(known, data, reading, today)
 
 
 def _read(file: Path) -> bytes:
     if file.is_dir():
-        raise Stranger("it is a folder: name the files in it")
+        raise Unidentified("it is a folder: name the files in it")
     if not file.exists():
-        raise Stranger("there is no such file")
+        raise Unidentified("there is no such file")
     if not file.is_file():
-        raise Stranger("it is no ordinary file")
+        raise Unidentified("it is no ordinary file")
     try:
         if file.stat().st_size > LARGEST:
-            raise Stranger(f"it has more than {LARGEST // 1_000_000} MB; none of our files is that large")
+            raise Unidentified(f"it has more than {LARGEST // 1_000_000} MB; none of our files is that large")
         return file.read_bytes()
     except OSError as reason:
-        raise Stranger(f"it cannot be read: {reason.strerror}") from None
+        raise Unidentified(f"it cannot be read: {reason.strerror}") from None
 
 
-def _changes(record: Provenance, today: _Today) -> Iterator[Change]:
+def _find_changes(record: Provenance, today: _Today) -> Iterator[Change]:
     """All that has changed since the file was built: its claims, then its document."""
     space = today.workspace
     unread = space.ledger.unread
@@ -149,7 +156,7 @@ def _unread(change: Change, file: str) -> Change:
 
 def _report_unsettled(key: str, today: _Today) -> Change:
     """A document of which nobody can tell what it says now."""
-    if not today.is_there(key):
+    if not today.workspace.project.holds_document(key):
         return Change("gone", f"there is no {key} any more")
     return Change("unreadable", f"{key} has errors now, so nobody can tell what it says")
 
@@ -159,34 +166,34 @@ def _state(changes: Iterable[Change]) -> State:
     return "withdrawn" if kinds & TAKEN_BACK else "stale" if kinds else "fresh"
 
 
-def _look_for_edits(verdict: Verdict, data: bytes, ending: str, today: _Today) -> Verdict:
-    """The verdict on a file that nothing has outdated, after a look whether somebody has edited it."""
-    page = today.page(verdict.document, verdict.artifact)
+def _look_for_edits(known: FileStatus, data: bytes, reading: Reading, today: _Today) -> FileStatus:
+    """The status of a file that nothing has outdated, after a look whether somebody has edited it."""
+    page = today.page(known.document, known.artifact)
     if page is None or sha256(data).hexdigest() in today.built:
-        return verdict
+        return known
     try:
-        found = alterations(page, data, ending)
+        found = find_edits(page, reading)
     except BROKEN:
-        return replace(verdict, state="unknown", why="it is damaged: what it says cannot be read")
-    return replace(verdict, state="altered", alterations=found) if found else verdict
+        return replace(known, state="unknown", why="it is damaged: what it says cannot be read")
+    return replace(known, state="altered", alterations=found) if found else known
 
 
-def _of_text(file: Path, data: bytes, today: _Today) -> Verdict:
+def _judge_text(file: Path, data: bytes, today: _Today) -> FileStatus:
     """A text is known only while the same bytes stand in `build/`, and fresh if it would be written so again."""
     artifact = today.built.get(sha256(data).hexdigest())
     if artifact is None:
-        raise Stranger(f"{PLAIN}, and no file in build/ is the same")
+        raise Unidentified(f"{PLAIN}, and no file in build/ is the same")
     key, name = artifact.document, artifact.path.rpartition(".")[0]
     page = today.page(key, name)
-    changes = tuple(_changes_of_text(data, page, artifact, today))
+    changes = tuple(_find_changes_of_text(data, page, artifact, today))
     now = today.cleared(key)
-    return Verdict(
+    return FileStatus(
         str(file), _state(changes), "", key, name, None, changes,
         was_cleared=None if now is None else not (artifact.waiting or artifact.unsigned), cleared=now,
     )  # fmt: skip
 
 
-def _changes_of_text(data: bytes, page: Page | None, artifact: Artifact, today: _Today) -> Iterator[Change]:
+def _find_changes_of_text(data: bytes, page: Page | None, artifact: Artifact, today: _Today) -> Iterator[Change]:
     if today.clearance(artifact.document) is None:
         yield _report_unsettled(artifact.document, today)
     elif _write_again(page, artifact.format) != data:

@@ -1,20 +1,20 @@
-"""Verdicts as people read them, and as programs do."""
+"""What became of files, as people read it, and as programs do."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from generator.audit.edits import Alterations
-from generator.press.verify import Verdict
+from generator.audit.edits import Edits
+from generator.press.verify import FileStatus
 
 NAMES = 6  # words or figures that a line names
 
 
-def as_text(verdicts: Iterable[Verdict]) -> str:
+def as_text(found: Iterable[FileStatus]) -> str:
     """A block for each file: its name and state, what it is of, what has changed, and what to do."""
     blocks = ("\n".join([f"{_flat(one.file)}  {one.state}", *(f"  {_flat(line)}" for line in _lines(one))])
-              for one in verdicts)  # fmt: skip
+              for one in found)  # fmt: skip
     return "\n".join(blocks)
 
 
@@ -22,7 +22,7 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _lines(one: Verdict) -> Iterator[str]:
+def _lines(one: FileStatus) -> Iterator[str]:
     if one.why:
         yield one.why
     if one.document:
@@ -32,14 +32,14 @@ def _lines(one: Verdict) -> Iterator[str]:
     yield from _advice(one)
 
 
-def _about(one: Verdict) -> Iterator[str]:
+def _about(one: FileStatus) -> Iterator[str]:
     if one.record and one.record.version:
         yield f"version {one.record.version} of {one.record.date}"
     if one.was_cleared is not None:
-        yield STANDINGS[one.was_cleared, one.cleared]
+        yield CLEARED[one.was_cleared, one.cleared]
 
 
-STANDINGS: Mapping[tuple[bool, bool | None], str] = {
+CLEARED: Mapping[tuple[bool, bool | None], str] = {
     (True, True): "cleared for release",
     (True, False): "cleared when it was built, and not cleared now",
     (True, None): "cleared when it was built",
@@ -50,7 +50,7 @@ STANDINGS: Mapping[tuple[bool, bool | None], str] = {
 """Whether a document was cleared when the file was built, and whether it is now, if anybody can tell -> in words."""
 
 
-def _describe_edits(found: Alterations) -> Iterator[str]:
+def _describe_edits(found: Edits) -> Iterator[str]:
     if found.figures:
         yield f"it says {_name_words(found.figures)}, which its page does not"
     if found.words:
@@ -63,7 +63,7 @@ def _name_words(words: tuple[str, ...]) -> str:
     return ", ".join(f"`{word}`" for word in words[:NAMES]) + (" …" if len(words) > NAMES else "")
 
 
-def _advice(one: Verdict) -> Iterator[str]:
+def _advice(one: FileStatus) -> Iterator[str]:
     """What to do about a file that is not fresh."""
     if one.state == "altered":
         yield "somebody has edited it since it was built"
@@ -77,12 +77,12 @@ def _advice(one: Verdict) -> Iterator[str]:
         yield f"build it anew to take off the draft band: collateral build {one.document}"
 
 
-def as_json(verdicts: Iterable[Verdict], ledger: str) -> str:
+def as_json(found: Iterable[FileStatus], ledger: str) -> str:
     """A list of objects; `ledger` is the digest of all claims as they are now."""
-    return json.dumps([_record(one, ledger) for one in verdicts], indent=1, ensure_ascii=False)
+    return json.dumps([_record(one, ledger) for one in found], indent=1, ensure_ascii=False)
 
 
-def _record(one: Verdict, ledger: str) -> dict[str, Any]:
+def _record(one: FileStatus, ledger: str) -> dict[str, Any]:
     record = one.record
     return {
         "file": one.file,

@@ -39,7 +39,7 @@ def render_all(
             with _deaf_to_interrupts():
                 waiting = [(job, pool.schedule(_render, args=_ask(job), timeout=DEADLINE)) for job in jobs]
             for job, future in waiting:
-                yield _result(job, future)
+                yield _result(job, future, project)
 
 
 @contextmanager
@@ -83,7 +83,7 @@ def _render(key: str, names: tuple[str, ...], build: str, survey: Survey | None)
     return render(_workspace.documents[key], names, workspace, build)
 
 
-def _result(job: Job, future: "object") -> Rendered:
+def _result(job: Job, future: "object", project: Project) -> Rendered:
     from pebble import ProcessExpired  # noqa: PLC0415
 
     try:
@@ -91,12 +91,20 @@ def _result(job: Job, future: "object") -> Rendered:
     except Overdue:
         message, hint = f"took longer than {DEADLINE} seconds", "look for a table or a list that is far too long"
     except ProcessExpired as reason:
-        message, hint = f"its worker died ({reason})", "build it alone to see whether it happens again"
+        message, hint = _explain_death(reason.exitcode), "build it alone to see whether it happens again"
     except Problem as problem:
         return Rendered(job.key, (), problem.diagnostics)
     except MemoryError:
         message, hint = "ran out of memory", "look for a table or a list that is far too long"
     except Exception as reason:  # noqa: BLE001 - one document's failure must not cost the others
         message, hint = f"failed: {type(reason).__name__}: {reason}", "this is a fault of the program; please report it"
-    found = Diagnostic("render-failed", f"`{job.key}` {message}", Position(f"content/{job.key}.yaml"), hint)
-    return Rendered(job.key, (), (found,))
+    file = project.document_file(job.key)
+    at = Position(project.name(file)) if file else None
+    return Rendered(job.key, (), (Diagnostic("render-failed", f"`{job.key}` {message}", at, hint),))
+
+
+def _explain_death(code: int) -> str:
+    """Who ended a worker: a signal that no program can answer comes from the system, or from a person."""
+    if code == -signal.SIGKILL:
+        return "was cut off: the system or a person killed its worker, as happens when memory runs out"
+    return f"was cut off: its worker crashed (exit code {code})"

@@ -20,8 +20,10 @@ def supports(stated: str, written: str, units: Units) -> str:
     if said is None:
         return f"`{written}` is not `{stated}`, which is no figure and must be written word for word"
     if put is None:
-        return unreadable(written, units)
-    return "" if implies(said, put) else why_not(said, put).format(stated=stated, written=written, said=said, put=put)
+        return explain_unreadable(written, units)
+    if implies(said, put):
+        return ""
+    return explain_refusal(said, put).format(stated=stated, written=written, said=said, put=put)
 
 
 def quotes(stated: str, written: str, units: Units) -> str:
@@ -33,7 +35,7 @@ def quotes(stated: str, written: str, units: Units) -> str:
     return "" if same else f"`{written}` is not the figure that was withdrawn, `{stated}`"
 
 
-def unreadable(written: str, units: Units) -> str:
+def explain_unreadable(written: str, units: Units) -> str:
     """Why a text is not one figure."""
     if number := find_ambiguous(written):
         return f"`{number}` may be read in two ways: write `{number.replace('.', ',')}` or fewer decimals"
@@ -45,7 +47,7 @@ def unreadable(written: str, units: Units) -> str:
     return f"`{written}` holds {len(found)} figures: cite each one by itself"
 
 
-def why_not(stated: Quantity, written: Quantity) -> str:
+def explain_refusal(stated: Quantity, written: Quantity) -> str:
     """The first reason that holds, as a pattern for both texts and both quantities."""
     stated = in_unit_of(stated, written)
     return next(reason for holds, reason in REASONS if holds(stated, written))

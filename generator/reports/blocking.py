@@ -3,19 +3,26 @@
 from collections.abc import Iterator
 from typing import Any
 
+from generator.content.translation import Translation, translatable
 from generator.pages.survey import Survey, Surveyed
 from generator.pages.workspace import Workspace
 from generator.reports.claim_status import name_lacks
-from generator.reports.phrases import Told, count_noun, join, sentence
+from generator.reports.phrases import Told, count_claims, count_documents, count_errors, join, sentence
 
-AGAIN = {"missing": "", "stale": " again: the text has changed"}
+SIGN = {
+    "missing": translatable("signature under {documents}"),
+    "stale": translatable("signature under {documents} again: the text has changed"),
+}
+"""State of a signature -> what its role has to do."""
 
 
 def list_blocking(survey: Survey, workspace: Workspace) -> list[dict[str, Any]]:
     """Each person or role who has to act, with what to do, a sentence each."""
     outside = [one for one in survey.documents if one.leaves]
     owners: dict[str, list[Told]] = {}
-    for owner, words in (*_claims(outside, workspace), *_signatures(outside), *_errors(outside)):
+    translation = workspace.translation
+    every = (*_claims(outside, workspace), *_signatures(outside, translation), *_errors(outside, translation))
+    for owner, words in every:
         owners.setdefault(owner, []).append(Told(sentence(words)))
     return [{"owner": Told(owner), "points": points} for owner, points in owners.items()]
 
@@ -24,22 +31,29 @@ def _claims(outside: list[Surveyed], workspace: Workspace) -> Iterator[tuple[str
     """Claims to prove, those of an owner that lack the same together."""
     unproven = {name for one in outside for name in one.unproven}
     waiting: dict[tuple[str, str], list[str]] = {}
+    translation = workspace.translation
     for claim in workspace.ledger:
         if claim.id in unproven:
-            waiting.setdefault((claim.owner, name_lacks(claim, workspace)), []).append(claim.id)
+            lacks = name_lacks(claim, workspace.today, translation)
+            waiting.setdefault((claim.owner, lacks), []).append(claim.id)
     for (owner, missing), names in waiting.items():
-        yield owner, f"{missing} for {count_noun(len(names), 'claim')}: {join(names)}"
+        claims, listed = count_claims(len(names), translation), join(names, translation)
+        yield owner, translation.gettext("{missing} for {claims}: {list}", missing=missing, claims=claims, list=listed)
 
 
-def _signatures(outside: list[Surveyed]) -> Iterator[tuple[str, str]]:
+def _signatures(outside: list[Surveyed], translation: Translation) -> Iterator[tuple[str, str]]:
     marks = [mark for one in outside for mark in one.signatures]
-    for state, again in AGAIN.items():
+    for state, words in SIGN.items():
         for role in dict.fromkeys(mark.role for mark in marks if mark.state == state):
-            count = sum((mark.role, mark.state) == (role, state) for mark in marks)
-            yield role, f"signature under {count_noun(count, 'document')}{again}"
+            documents = count_documents(sum((one.role, one.state) == (role, state) for one in marks), translation)
+            yield role, translation.gettext(words, documents=documents)
 
 
-def _errors(outside: list[Surveyed]) -> Iterator[tuple[str, str]]:
+def _errors(outside: list[Surveyed], translation: Translation) -> Iterator[tuple[str, str]]:
     for one in outside:
         if one.errors:
-            yield one.owner or one.kind_title, f"{count_noun(len(one.errors), 'error')} in {one.title}"
+            errors = count_errors(len(one.errors), translation)
+            yield (
+                one.owner or one.kind_title,
+                translation.gettext("{errors} in {title}", errors=errors, title=one.title),
+            )

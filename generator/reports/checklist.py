@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.claims.approvals import signers
-from generator.content.documents import SUFFIXES, Document
+from generator.content.documents import Document
 from generator.content.kinds import Kind
 from generator.content.schemas import Node
 from generator.content.sources import Steps
@@ -132,5 +132,4 @@ def _kinds(workspace: Workspace) -> set[str]:
 def _is_known(named: str, workspace: Workspace) -> bool:
     """Whether there is such a kind or content file, be it readable or not."""
     kind, _, name = named.partition("/")
-    files = (workspace.project.content / kind / f"{name}{suffix}" for suffix in SUFFIXES)
-    return kind in _kinds(workspace) and (not name or any(map(workspace.project.holds, files)))
+    return kind in _kinds(workspace) and (not name or workspace.project.holds_document(named))

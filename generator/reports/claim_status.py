@@ -2,21 +2,27 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
+from typing import Literal
 
-from generator.claims.claim import PROMISED, Claim, Evidence
+from generator.claims.claim import PROMISED, Basis, Claim, Evidence
 from generator.claims.expiry import has_expired
+from generator.content.translation import Translation, translatable
 from generator.diagnostics import Problem
 from generator.pages.citations import state
 from generator.pages.markdown import line_nodes
 from generator.pages.tree import Node
 from generator.pages.workspace import Workspace
 
-BASES: Mapping[str, str] = {
-    "measured": "measured", "modelled": "from a model", "reported": "reported by others", "contractual": "a promise",
-    "price": "a price", "target": "a target", "assumed": "an assumption",
+BASES: Mapping[Basis, str] = {
+    "measured": translatable("measured"), "modelled": translatable("from a model"),
+    "reported": translatable("reported by others"), "contractual": translatable("a promise"),
+    "price": translatable("a price"), "target": translatable("a target"), "assumed": translatable("an assumption"),
 }  # fmt: skip
 """What a value of each basis is."""
+
+Standing = Literal["proven", "waiting", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +34,30 @@ class Part:
     value: str
 
 
-def find_status(claim: Claim, workspace: Workspace) -> str:
+def find_status(claim: Claim, workspace: Workspace) -> Standing:
     """`proven`, `waiting` or `withdrawn`; a claim that has expired waits again."""
     if not claim.live:
         return "withdrawn"
     return "proven" if claim.proven and not has_expired(claim, workspace.today) else "waiting"
 
 
-def name_lacks(claim: Claim, workspace: Workspace) -> str:
+LACKS: Mapping[tuple[bool, bool], str] = {
+    (True, True): translatable("evidence and approval"),
+    (True, False): translatable("evidence"),
+    (False, True): translatable("approval"),
+}
+"""Whether evidence is missing, and whether approval is -> how one says it."""
+
+
+def name_lacks(claim: Claim, today: date | None, translation: Translation) -> str:
     """What is missing until the claim is proven, in a few words; nothing if nothing is."""
     if not claim.live:
         return ""
-    evidence = not claim.evidence and claim.basis not in PROMISED
-    missing = [*(["evidence"] if evidence else []), *(["approval"] if claim.status != "approved" else [])]
-    late = [f"a new date: it expired on {claim.expires}"] if has_expired(claim, workspace.today) else []
-    return "; ".join(filter(None, (" and ".join(missing), *late)))
+    missing = (not claim.evidence and claim.basis not in PROMISED, claim.status != "approved")
+    lacks = [translation.gettext(LACKS[missing])] if missing in LACKS else []
+    if claim.expires and has_expired(claim, today):
+        lacks.append(translation.gettext("a new date: it expired on {day}", day=translation.day(claim.expires)))
+    return "; ".join(lacks)
 
 
 def list_parts(claim: Claim, workspace: Workspace) -> Iterator[Part]:
@@ -60,11 +75,10 @@ def list_derived(name: str, workspace: Workspace) -> list[Claim]:
     return [claim for claim in workspace.ledger if claim.live and f"claim:{name}" in claim.uses.values()]
 
 
-def evidence_words(evidence: Evidence) -> str:
+def evidence_words(evidence: Evidence, translation: Translation) -> str:
     """A piece of evidence in a line: its title, its day, and where it is."""
-    return ", ".join(
-        str(one) for one in (read_plain(evidence.title), evidence.date, evidence.file or evidence.link) if one
-    )
+    day = translation.day(evidence.date) if evidence.date else ""
+    return ", ".join(filter(None, (read_plain(evidence.title), day, evidence.file or evidence.link)))
 
 
 @lru_cache(maxsize=1024)

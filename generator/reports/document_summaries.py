@@ -1,14 +1,22 @@
 """Documents of a survey as nested data: how many of their claims are proven, who has signed, what is built."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from generator.content.formats import Format
+from generator.content.translation import Translation, translatable
 from generator.pages.survey import Signing, Surveyed
-from generator.reports.phrases import Told, count_noun, in_formats
+from generator.reports.phrases import Told, count_claims, count_errors, in_formats
 
-SIGNED = {"signed": "signed", "stale": "out of date", "missing": "missing", "unclear": "unclear while it has errors"}
+UNSIGNED = {
+    "stale": translatable("out of date"),
+    "missing": translatable("missing"),
+    "unclear": translatable("unclear while it has errors"),
+}
+"""State of a signature that does not hold -> how one says it."""
 
 
-def summarize(one: Surveyed) -> dict[str, Any]:
+def summarize(one: Surveyed, formats: Mapping[str, Format], translation: Translation) -> dict[str, Any]:
     """All that a report may tell of a document."""
     told = Told
     return {
@@ -20,48 +28,58 @@ def summarize(one: Surveyed) -> dict[str, Any]:
         "title": told(one.title),
         "kind_title": told(one.kind_title),
         "version": told(one.version) if one.version else None,
-        "dated": told(one.dated) if one.dated else None,
+        "dated": told(translation.day(one.dated)) if one.dated else None,
         "owner": told(one.owner) if one.owner else None,
         "reviewer": told(one.reviewer) if one.reviewer else None,
         "claims": told(len(one.rests)),
         "unproven": told(len(one.unproven)),
-        "figures": told(f"{one.traced} of {one.figures}"),
-        "signatures": [_summarize_signature(mark) for mark in one.signatures],
-        "signed": told("; ".join(_phrase_signature(mark) for mark in one.signatures)),
-        "proof": told(_proof(one)),
-        "formats": told(in_formats(one.formats)),
+        "figures": told(translation.gettext("{part} of {all}", part=one.traced, all=one.figures)),
+        "signatures": [_summarize_signature(mark, translation) for mark in one.signatures],
+        "signed": told("; ".join(_phrase_signature(mark, translation) for mark in one.signatures)),
+        "proof": told(_proof(one, translation)),
+        "formats": told(in_formats(one.formats, formats, translation)),
         "built": not one.unbuilt,
-        "files": told(_files(one)),
+        "files": told(_files(one, formats, translation)),
         "size": told(f"{sum(file.size for file in one.files) / 1000:,.0f} KB"),
     }
 
 
-def _proof(one: Surveyed) -> str:
+def _proof(one: Surveyed, translation: Translation) -> str:
     """How many of the claims behind a document are proven; only what leaves the building must be."""
+    count, ngettext = len(one.rests), translation.ngettext
     if one.errors:
-        return count_noun(len(one.errors), "error")
+        return count_errors(len(one.errors), translation)
     if not one.rests:
-        return "no claims"
+        return translation.gettext("no claims")
     if one.unproven:
-        return f"{len(one.unproven)} of {count_noun(len(one.rests), 'claim')} not proven"
-    return f"all of {count_noun(len(one.rests), 'claim')} proven" if one.leaves else count_noun(len(one.rests), "claim")
+        unproven = len(one.unproven)
+        return ngettext(
+            "{part} of {number} claim not proven", "{part} of {number} claims not proven", count, part=unproven
+        )
+    if one.leaves:
+        return ngettext("all of {number} claim proven", "all of {number} claims proven", count)
+    return count_claims(count, translation)
 
 
-def _files(one: Surveyed) -> str:
+def _files(one: Surveyed, formats: Mapping[str, Format], translation: Translation) -> str:
     if not one.files:
-        return "not built"
-    return str(len(one.files)) + (f", not as {in_formats(one.unbuilt)}" if one.unbuilt else "")
+        return translation.gettext("not built")
+    if not one.unbuilt:
+        return str(len(one.files))
+    unbuilt = in_formats(one.unbuilt, formats, translation)
+    return translation.gettext("{count}, not as {formats}", count=len(one.files), formats=unbuilt)
 
 
-def _summarize_signature(mark: Signing) -> dict[str, Any]:
+def _summarize_signature(mark: Signing, translation: Translation) -> dict[str, Any]:
     changes = [Told(words) for words in mark.changes]
-    by, on = (Told(words) if words else None for words in (mark.by, mark.on))
-    said = Told(_phrase_signature(mark))
+    by, on = (Told(words) if words else None for words in (mark.by, mark.on and translation.day(mark.on)))
+    said = Told(_phrase_signature(mark, translation))
     return {"state": mark.state, "role": Told(mark.role), "by": by, "on": on, "changes": changes, "said": said}
 
 
-def _phrase_signature(mark: Signing) -> str:
+def _phrase_signature(mark: Signing, translation: Translation) -> str:
     """A signature in a line: the role, and who signed when or what is missing."""
+    by = f"{mark.by}, {translation.day(mark.on)}" if mark.by else ""
     if mark.state == "signed":
-        return f"{mark.role}: {mark.by}, {mark.on}"
-    return f"{mark.role}: {SIGNED[mark.state]}" + (f" ({mark.by}, {mark.on})" if mark.by else "")
+        return f"{mark.role}: {by}"
+    return f"{mark.role}: {translation.gettext(UNSIGNED[mark.state])}" + (f" ({by})" if by else "")

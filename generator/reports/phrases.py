@@ -1,16 +1,12 @@
-"""Words that a report may print, and how a report counts and lists."""
+"""Words that a report may print, and how a report lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from generator.content.formats import Format
+from generator.content.translation import Translation
 from generator.diagnostics import Position
 
 NAMES = 6  # names that a sentence lists
-
-FORMATS = {
-    "docx": "Word", "xlsx": "Excel", "html": "web page", "web": "live web page", "text": "plain text",
-    "email": "mail drafts",
-}  # fmt: skip
-"""What people call a format, if not by its name in capitals."""
 
 
 class Told(str):
@@ -25,27 +21,40 @@ class Told(str):
         return told
 
 
-def count_noun(number: int, noun: str, plural: str = "") -> str:
-    """The number with its noun: `1 claim`, `3 claims`."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+def count_claims(number: int, translation: Translation) -> str:
+    """`1 claim`, `3 claims`."""
+    return translation.ngettext("{number} claim", "{number} claims", number)
 
 
-def join(words: Iterable[str]) -> str:
+def count_documents(number: int, translation: Translation) -> str:
+    """`1 document`, `3 documents`."""
+    return translation.ngettext("{number} document", "{number} documents", number)
+
+
+def count_errors(number: int, translation: Translation) -> str:
+    """`1 error`, `3 errors`."""
+    return translation.ngettext("{number} error", "{number} errors", number)
+
+
+def join(words: Iterable[str], translation: Translation) -> str:
     """The words as a list in a sentence: `PDF, Word and Excel`."""
-    every = list(dict.fromkeys(words))
-    return " and ".join(filter(None, (", ".join(every[:-1]), *every[-1:])))
+    *others, last = dict.fromkeys(words) or ("",)
+    return translation.gettext("{list} and {last}", list=", ".join(others), last=last) if others else last
 
 
-def in_formats(names: Iterable[str]) -> str:
+def in_formats(names: Iterable[str], formats: Mapping[str, Format], translation: Translation) -> str:
     """Formats as people call them: `PDF and Word`."""
-    return join(FORMATS.get(name, name.upper()) for name in names)
+    labels = (formats[name].label if name in formats else name.upper() for name in names)
+    return join(map(translation.gettext, labels), translation)
 
 
-def name_some(words: Iterable[str]) -> str:
+def name_some(words: Iterable[str], translation: Translation) -> str:
     """The first of the names, and how many more there are."""
     every = list(dict.fromkeys(words))
-    rest = len(every) - NAMES
-    return join(every) if rest <= 0 else f"{', '.join(every[:NAMES])} and {rest} more"
+    rest, named = len(every) - NAMES, ", ".join(every[:NAMES])
+    if rest <= 0:
+        return join(every, translation)
+    return translation.ngettext("{list} and {number} more", "{list} and {number} more", rest, list=named)
 
 
 def sentence(words: str) -> str:

@@ -3,22 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.claims.claim import Claim
 from generator.diagnostics import Position
 from generator.pages.survey import Survey, Surveyed
 from generator.pages.workspace import Workspace
 from generator.reports.blocking import list_blocking
-from generator.reports.claim_status import (
-    BASES,
-    evidence_words,
-    find_status,
-    list_derived,
-    list_parts,
-    name_lacks,
-    read_plain,
-)
+from generator.reports.claim_status import BASES
+from generator.reports.claim_summaries import ClaimSummary, summarize_claims
 from generator.reports.document_summaries import summarize
-from generator.reports.phrases import Told, count_noun, join, name_some, sentence
+from generator.reports.phrases import Told, count_documents, join, name_some, sentence
 
 GROUPS = ("cited", "live", "withdrawn")
 """Claims behind documents for customers, other ones that count, and those that do not."""
@@ -26,17 +18,16 @@ GROUPS = ("cited", "live", "withdrawn")
 
 def make_register(survey: Survey, workspace: Workspace) -> dict[str, Any]:
     """All that a report may tell, but for the verdicts: claims, documents, what blocks release by owner, and counts."""
-    claims = {claim.id: _claim(claim, survey, workspace) for claim in workspace.ledger}
-    documents = {one.key: summarize(one) for one in survey.documents}
+    summaries = summarize_claims(workspace.ledger, survey, workspace, workspace.translation)
+    claims = {one.claim.id: _claim(one, workspace) for one in summaries}
+    documents = {one.key: summarize(one, workspace.formats, workspace.translation) for one in survey.documents}
     owners = list_blocking(survey, workspace)
     return {"claims": claims, "documents": documents, "owners": owners, "counts": _counts(survey, claims)}
 
 
-def _claim(claim: Claim, survey: Survey, workspace: Workspace) -> dict[str, Any]:
-    at = claim.position
-    state, resting = find_status(claim, workspace), survey.resting(claim.id)
-    places = survey.places(claim.id)
-    group = "withdrawn" if not claim.live else "cited" if any(one.leaves for one in resting) else "live"
+def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
+    claim, at, translation = one.claim, one.claim.position, workspace.translation
+    group = "withdrawn" if not claim.live else "cited" if any(document.leaves for document in one.resting) else "live"
 
     def told(words: object) -> Told | None:
         return Told(words).about(at) if words else None
@@ -44,37 +35,34 @@ def _claim(claim: Claim, survey: Survey, workspace: Workspace) -> dict[str, Any]
     return {
         "group": group,
         "order": GROUPS.index(group),
-        "state": state,
+        "state": one.state,
         "basis": claim.basis,
         "status": claim.status,
         "id": told(claim.id),
-        "statement": told(read_plain(claim.statement)),
+        "statement": told(one.statement),
         "value": told(claim.value),
-        "is": told(BASES.get(claim.basis, claim.basis)),
+        "is": told(translation.gettext(BASES[claim.basis])),
         "owner": told(claim.owner),
-        "lacks": told(sentence(name_lacks(claim, workspace))),
-        "missing": told(name_lacks(claim, workspace)),
+        "lacks": told(sentence(one.lacks)),
+        "missing": told(one.lacks),
         "of": told(", ".join(filter(None, (claim.measure, claim.subject)))),
         "population": told(claim.population),
-        "as_of": told(claim.as_of),
-        "expires": told(claim.expires),
-        "segments": told(join(_segment(name, workspace) for name in claim.segments)),
-        "caveat": told(read_plain(claim.caveat)),
-        "note": told(read_plain(claim.note)),
+        "as_of": told(claim.as_of and translation.day(claim.as_of)),
+        "expires": told(claim.expires and translation.day(claim.expires)),
+        "segments": told(join((_segment(name, workspace) for name in claim.segments), translation)),
+        "caveat": told(one.caveat),
+        "note": told(one.note),
         "formula": told(claim.formula),
         "parts": [
-            {"name": told(part.name), "cites": told(part.cites), "value": told(part.value)}
-            for part in list_parts(claim, workspace)
+            {"name": told(part.name), "cites": told(part.cites), "value": told(part.value)} for part in one.parts
         ],
-        "evidence": [told(evidence_words(one)) for one in claim.evidence],
-        "uses": [{"document": told(one.title), "place": told(_place(at))} for one, at in places],
-        "lines": [told(words) for words in _lines(at for _, at in places)],
-        "used": [told(words) for words in _where(one for one, _ in places)],
-        "behind": [
-            told(words) for words in _where(one for one in resting if all(one is not used for used, _ in places))
-        ],
-        "derived": told(name_some(one.id for one in list_derived(claim.id, workspace))),
-        "documents": told(count_noun(len(resting), "document") if resting else ""),
+        "evidence": [told(words) for words in one.evidence],
+        "uses": [{"document": told(document.title), "place": told(_place(at))} for document, at in one.places],
+        "lines": [told(words) for words in _lines(at for _, at in one.places)],
+        "used": [told(words) for words in _where(one.citing)],
+        "behind": [told(words) for words in _where(one.behind)],
+        "derived": told(name_some(one.derived, translation)),
+        "documents": told(count_documents(len(one.resting), translation) if one.resting else ""),
     }
 
 

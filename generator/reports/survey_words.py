@@ -6,6 +6,7 @@ printed, it is `<span class="record" data-of="claims.poc-load.value">`, and the 
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from generator.content.documents import Document
@@ -31,33 +32,48 @@ def get_survey(workspace: Workspace) -> Survey:
     return workspace.survey
 
 
-def collect(document: Document, workspace: Workspace) -> dict[str, Any]:
-    """All that a report may tell, nested: what is printed as `Told`, states and conditions as plain values."""
-    survey, known = get_survey(workspace), workspace.remembered
-    if "register" not in known:
-        known["register"] = make_register(survey, workspace)
-    return {**known["register"], **judge_checks(document, survey, workspace)}
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one report may tell, nested: what is printed as `Told`, states and conditions as plain values; and the words
+    of each record by its path."""
+
+    document: Document
+    data: Mapping[str, Any]
+    words: Mapping[str, Text]
 
 
-def find_words(document: Document, workspace: Workspace) -> dict[str, Text]:
+class Tellings:
+    """What the reports of one workspace may tell, each worked out once; the register is the same for all."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.survey = get_survey(workspace)
+        self.register = make_register(self.survey, workspace)
+        self._known: dict[str, Telling] = {}
+        self._placed: dict[str, Text] = {}  # records of what is in the content, which all reports print alike
+
+    def of(self, document: Document) -> Telling:
+        """What this report may tell."""
+        known = self._known.get(document.key)
+        if known is None or known.document is not document:
+            known = self._known[document.key] = self._tell(document)
+        return known
+
+    def _tell(self, document: Document) -> Telling:
+        data = {**self.register, **judge_checks(document, self.survey, self.workspace)}
+        home, language = Position(document.source.file), self.workspace.brand.language
+        words: dict[str, Text] = {}
+        for path, told in _leaves(data):
+            known = self._placed.get(path) if told.at else None
+            words[path] = known or _text(path, told, language, told.at or home)
+            if told.at:
+                self._placed[path] = words[path]
+        return Telling(document, data, words)
+
+
+def find_words(document: Document, workspace: Workspace) -> Mapping[str, Text]:
     """The words of each record by its path, as a span that says so; none for a document that surveys nothing."""
-    if not document.kind.survey:
-        return {}
-    known: dict[str, tuple[Document, dict[str, Text]]] = workspace.remembered.setdefault("records", {})
-    if document.key not in known or known[document.key][0] is not document:
-        known[document.key] = document, _records(document, workspace)
-    return known[document.key][1]
-
-
-def _records(document: Document, workspace: Workspace) -> dict[str, Text]:
-    home, language = Position(document.source.file), workspace.brand.language
-    placed: dict[str, Text] = workspace.remembered.setdefault("placed records", {})  # those of all reports
-    found: dict[str, Text] = {}
-    for path, told in _leaves(collect(document, workspace)):
-        found[path] = placed[path] if told.at and path in placed else _text(path, told, language, told.at or home)
-        if told.at:
-            placed[path] = found[path]
-    return found
+    return workspace.once(Tellings).of(document).words if document.kind.survey else {}
 
 
 def _text(path: str, told: Told, language: str, at: Position) -> Text:
@@ -78,7 +94,7 @@ def report_context(
     document: Document, doc: Mapping[str, Any], tokens: Mapping[str, str], workspace: Workspace
 ) -> dict[str, Any]:
     """What a report's layout sees beside the document: `survey`, `verdict`, and in each check of `doc` its verdict."""
-    data = _put_tokens(collect(document, workspace), tokens)
+    data = _put_tokens(workspace.once(Tellings).of(document).data, tokens)
     checks = {steps: _value_at(doc, steps) for steps in find_checks(document)}
     for steps, check in checks.items():
         check["verdict"] = data["checks"][_join_steps(steps)]

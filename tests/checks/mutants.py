@@ -7,19 +7,24 @@ import random
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import yaml
 
+from generator.claims.ledger import read_ledger
+from generator.claims.ledger_checks import check_ledger
 from generator.content.documents import read_document
+from generator.content.facts import read_facts
 from generator.content.sources import Steps, read_source
 from generator.diagnostics import Diagnostic, Problem
 from generator.layout.compose import value_at
 from generator.models.solve_models import solve_models
-from generator.pages.citations import SCHEMES, WITHDRAWN, quote
+from generator.pages.citations import SCHEMES, WITHDRAWN, quote, state
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
 from generator.press.render import check
+from generator.press.surveying import survey_documents
 from generator.project import Project
 from generator.quantities.lexicon import NUMBER_WORDS
 from generator.quantities.support import quotes, supports
@@ -92,6 +97,9 @@ class Bench:
     def __init__(self, root: Path) -> None:
         self.project = Project(root)
         self.workspace, self.before = load_workspace(self.project, formats())
+        self.surveyed = replace(
+            self.workspace, survey=survey_documents(self.workspace)
+        )  # a report tells of all other documents
 
     def sites(self) -> list[Site]:
         """Every figure in the texts of all documents, and in the values of facts and of live claims."""
@@ -124,20 +132,33 @@ class Bench:
             path.write_text(text, "utf-8")
 
     def _source(self, site: Site) -> list[Diagnostic]:
-        """The whole project read anew, and the documents checked that can have the value on them."""
-        workspace, findings = load_workspace(self.project, formats())
+        """Facts, claims and models read again, and the documents checked that can have the value on them."""
+        facts, findings = read_facts(self.project)
+        ledger, found = read_ledger(self.project, facts)
+        findings += found
+        workspace = replace(self.workspace, facts=facts, ledger=ledger)
+        models, found = solve_models(workspace.documents, workspace)
+        workspace = replace(workspace, models=models)
+        findings += found + check_ledger(ledger, self.project, partial(state, workspace=workspace), facts.units)
         new = [found for found in findings if found not in self.before]
-        return new or self._first(workspace, [key for key in workspace.documents if self._uses(key, site)])
+        return new or self._first(workspace, self._users(site))
 
-    def _uses(self, key: str, site: Site) -> bool:
-        text = (self.project.root / self.workspace.documents[key].source.file).read_text("utf-8")
-        return site.citation in text or "calc:" in text
+    def _users(self, site: Site) -> list[str]:
+        """The documents that can have the value on them, the likeliest first; reports, which survey all, last."""
+        texts = {
+            key: (self.project.root / document.source.file).read_text("utf-8")
+            for key, document in self.workspace.documents.items()
+        }
+        users = [key for key, text in texts.items() if site.citation in text or "calc:" in text]
+        survey = {key: self.workspace.documents[key].kind.survey for key in users}
+        return sorted(users, key=lambda key: (survey[key], site.citation not in texts[key]))
 
     def _document(self, path: Path, folder: str) -> list[Diagnostic]:
         document, findings = read_document(path, self.workspace.kinds[folder], self.workspace.facts, self.project)
         if document is None:
             return findings
-        workspace = replace(self.workspace, documents={**self.workspace.documents, document.key: document})
+        known = self.surveyed if document.kind.survey else self.workspace
+        workspace = replace(known, documents={**known.documents, document.key: document})
         if document.key in workspace.models:
             models, findings = solve_models(workspace.documents, workspace)
             workspace = replace(workspace, models=models)
@@ -145,7 +166,8 @@ class Bench:
 
     @staticmethod
     def _first(workspace: Workspace, keys: list[str]) -> list[Diagnostic]:
-        every = (check(workspace.documents[key], workspace) for key in keys)
+        undrawn = replace(workspace, drawing=False)  # a chart's numbers are judged in its table
+        every = (check(undrawn.documents[key], undrawn) for key in keys)
         return next((findings for findings in every if findings), [])
 
     def falsified(self, site: Site, figure: str) -> list[str]:
@@ -153,11 +175,8 @@ class Bench:
         if site.folder in {"facts", "claims"}:
             value = with_figure((self.project.root / site.file).read_text("utf-8"), site, figure)
             stated = str(value_at(yaml.safe_load(value), site.steps))
-            return [
-                f"[{words}]"
-                for words in self._written(site.citation)
-                if words and supports(stated, words, self.workspace.facts.units)
-            ]
+            units, written = self.workspace.facts.units, self._written(site.citation)
+            return [f"[{words}]" for words in written if words and supports(stated, words, units)]
         line = (self.project.root / site.file).read_text("utf-8").split("\n")[site.line - 1]
         for match in CITED.finditer(line):
             if match.start() < site.column <= match.end(1):

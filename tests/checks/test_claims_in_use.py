@@ -222,9 +222,9 @@ def derived(project: SampleProject, value: str, formula: str, uses: str) -> list
 def test_a_claim_can_be_calculated_from_facts_and_results_of_models(project):
     uses = "saved: calc:savings/default.saved, price: fact:prices.lamp.year, small: calc:savings/small.saved"
     assert derived(project, "72 hours", "saved + small", uses) == []
-    assert derived(project, "$8.33", "price / saved", uses) == []
-    assert derived(project, "$9", "price / saved", uses) == [
-        "wrong-arithmetic content/claims/oil.yaml:3:10: $9: $400 / 48 hours gives $8.33"
+    assert derived(project, "$8.33/hour", "price / saved", uses) == []
+    assert derived(project, "$9/hour", "price / saved", uses) == [
+        "wrong-arithmetic content/claims/oil.yaml:3:10: $9/hour: $400 / 48 hours gives $8.33/hour"
     ]
 
 

@@ -1,23 +1,18 @@
 """Three hundred times one figure of the kit is changed: whatever becomes untrue is caught."""
 
 import random
-import shutil
-from pathlib import Path
 
 import pytest
 
 from tests.checks.mutants import Bench, changed
+from tests.tools import copied
 
-HERE = Path(__file__).parents[2]
 SEED, TIMES = 20260125, 300
 
 
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory) -> Bench:
-    root = tmp_path_factory.mktemp("kit")
-    for folder in ("content", "layouts"):
-        shutil.copytree(HERE / folder, root / folder)
-    return Bench(root)
+    return Bench(copied(tmp_path_factory.mktemp("kit")))
 
 
 def test_a_figure_that_is_changed_anywhere_is_caught_unless_every_page_stays_true(bench: Bench):

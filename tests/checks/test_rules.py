@@ -9,6 +9,7 @@ from generator.checks.rules import check_rules
 from generator.pages.texts import read_texts
 from generator.press.loading import load_workspace
 from generator.project import Project
+from generator.writers import formats
 
 HERE = Path(__file__).parents[2]
 SCHEMA = """
@@ -52,7 +53,7 @@ def findings_of(tmp_path: Path):
         path = tmp_path / "content/speeches/toast.yaml"
         path.parent.mkdir(exist_ok=True)
         path.write_text(speech, encoding="utf-8")
-        workspace, findings = load_workspace(Project(tmp_path), frozenset({"text"}))
+        workspace, findings = load_workspace(Project(tmp_path), formats())
         assert not findings
         document = workspace.documents["speeches/toast"]
         texts, _ = read_texts(document, workspace)

@@ -4,18 +4,22 @@ The cases are the YAML files in `contradictions/`; `README.md` there explains th
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from generator.content.fact_types import FITS
 from generator.formulas import parse, references
 from generator.press.loading import load_workspace
 from generator.press.render import check
 from generator.project import Project
+from generator.quantities.scan import parse_quantity
 from generator.writers import formats
 from tests.project_fixture import SampleProject, without_sources
+from tests.units import UNITS
 
 FOLDER = Path(__file__).with_name("contradictions")
 Case = dict[str, Any]
@@ -41,12 +45,32 @@ def set_up(case: Case, project: SampleProject) -> None:
             path.unlink(missing_ok=True)
     for name, values in {"segments": SEGMENTS, **case.get("facts", {})}.items():
         write(f"content/facts/{name}.yaml", values, project)
+    facts = case.get("facts", {})
+    usual = yaml.safe_load(project.read("content/facts/fact-types.yaml"))
+    kept = {path: kind for path, kind in usual.items() if path.partition(".")[0] not in facts}
+    write("content/facts/fact-types.yaml", {**kept, **dict(types(facts))}, project)
     if "claims" in case:
         claims = {name: complete(fields, case["claims"]) for name, fields in case["claims"].items()}
         write("content/claims/case.yaml", claims, project)
     segment = {"segment": case["segment"]} if "segment" in case else {}
     if "text" in case:
         write("content/notes/text.yaml", {"title": "A message", **segment, "body": case["text"]}, project)
+
+
+def types(facts: Case) -> Iterator[tuple[str, str]]:
+    """A type that fits each figure of the case's facts; the cases are about other things."""
+    for name, values in facts.items():
+        for steps, value in leaves(values):
+            read = parse_quantity(value, UNITS)
+            yield ".".join((name, *steps)), next(kind for kind in FITS if FITS[kind](read))
+
+
+def leaves(values: Any, steps: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    if not isinstance(values, dict):
+        yield steps, str(values)
+        return
+    for name, value in values.items():
+        yield from leaves(value, (*steps, str(name)))
 
 
 def write(path: str, data: object, project: SampleProject) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.claims.contradictions import contradictions
+from generator.claims.contradictions import find_contradictions
 from generator.claims.derivation import check_derivations
 from generator.claims.ledger import Ledger
 from generator.pages.citations import state
@@ -79,7 +79,7 @@ def test_what_is_withdrawn_is_calculated_rightly_all_the_same():
     ],
 )
 def test_a_withdrawn_figure_cannot_come_back_beside_the_one_that_stands(withdrawn: str, stands: str):
-    (found,) = contradictions(reinstated(withdrawn))
+    (found,) = find_contradictions(reinstated(withdrawn))
     assert found.code == "contradictory-claims"
     assert f"`{withdrawn}`" in found.message
     assert f"`{stands}`" in found.message

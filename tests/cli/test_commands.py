@@ -168,6 +168,13 @@ def test_a_new_document_never_replaces_one(project: SampleProject):
     assert project.read("content/notes/welcome.yaml") == before
 
 
+def test_a_new_document_never_writes_through_a_link(project: SampleProject, tmp_path):
+    elsewhere = tmp_path / "elsewhere.yaml"
+    (project.root / "content/notes/hello.yaml").symlink_to(elsewhere)
+    assert "is there already" in project.run("new", "notes", "hello").output
+    assert not elsewhere.exists()
+
+
 def test_schemas_are_written_where_editors_find_them(project: SampleProject):
     ran = project.run("schema")
     assert ran.exit_code == 0

@@ -10,7 +10,7 @@ import yaml
 from generator.cli.finding_forms import explanations
 
 HERE = Path(__file__).parents[2]
-SAYING = {"Diagnostic", "Unknown", "report", "finding", "refused"}
+SAYING = {"Diagnostic", "refuse", "report", "finding"}
 """Calls whose first argument is a code."""
 
 

@@ -3,7 +3,7 @@
 import json
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -71,12 +71,12 @@ class Kit:
         return self.pages[self.file(path).relative_to(self.build).with_suffix("").as_posix()]
 
 
-def built(root: Path, *names: str) -> None:
-    """Build all of the project in the folder, once for each name, and note how it went."""
+def built(root: Path, *names: str, targets: Sequence[str] = ()) -> None:
+    """Build the project in the folder, all of it or the targets, once for each name, and note how it went."""
     notes = {}
     for name in names:
         start = time.monotonic()
-        done = collateral(root, "build")
+        done = collateral(root, "build", *targets)
         seconds = time.monotonic() - start
         notes[name] = {"status": done.returncode, "out": done.stdout, "err": done.stderr, "seconds": seconds}
     (root / "log.json").write_text(json.dumps(notes), "utf-8")

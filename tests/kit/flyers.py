@@ -56,16 +56,37 @@ def stand(root: Path, *formats: str, **flyers: str) -> Path:
     return root
 
 
-def with_formats(root: Path, modules: dict[str, str]) -> Path:
-    """A program that is `collateral` with further formats, each of them one module in a folder of its own.
+READER = '''\
+"""The files of a format that holds nothing but text."""
+
+from generator.audit.reading import Reader, Reading
+
+
+def read(data: bytes) -> Reading:
+    """The text as it is."""
+    return Reading(lambda: data.decode())
+
+
+READER = Reader("{suffix}", read)
+'''
+
+
+def with_formats(root: Path, writers: dict[str, str], readers: dict[str, str] | None = None) -> Path:
+    """A program that is `collateral` with further formats: of each a module among the writers, and one among the
+    readers. Readers that are not given take a file for the text that it is.
 
     Workers start by running the program's first lines as well, so they find the same formats.
     """
-    folder = written(root / "formats", {f"{name}.py": text for name, text in modules.items()})
+    if readers is None:
+        readers = {f"{name}_reader": READER.format(suffix=name) for name in writers}
+    written(root / "formats", {f"{name}.py": text for name, text in writers.items()})
+    written(root / "readers", {f"{name}.py": text for name, text in readers.items()})
     script = f"""\
+import generator.audit.readers
 import generator.writers
 
-generator.writers.__path__.append({str(folder)!r})
+generator.writers.__path__.append({str(root / "formats")!r})
+generator.audit.readers.__path__.append({str(root / "readers")!r})
 
 if __name__ == "__main__":
     from generator.cli import main

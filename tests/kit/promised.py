@@ -45,7 +45,7 @@ def _of(kind: dict[str, Any], content: Path) -> Iterator[Promise]:
         suffix = "" if name == "main" else f"-{name}"
         for entry in _entries(data, view["each"]) if "each" in view else [""]:
             for made in view["formats"]:
-                yield Promise(f"{document}{suffix}{entry}.{writer(made).SUFFIX}", document, made, view)
+                yield Promise(f"{document}{suffix}{entry}.{writer(made).FORMAT.suffix}", document, made, view)
 
 
 def _entries(data: dict[str, Any], path: str) -> list[str]:

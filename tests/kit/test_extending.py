@@ -1,13 +1,14 @@
-"""A new kind is one folder, a new format is one module, and the generator names no kind."""
+"""A new kind is one folder, a new format is a writer and a reader, and the generator names no kind."""
 
 import io
+import json
 import re
 import tokenize
 from pathlib import Path
 
 import pytest
 
-from tests.kit.flyers import flyer, stand, with_formats
+from tests.kit.flyers import READER, flyer, stand, with_formats
 from tests.tools import READERS, REPOSITORY, collateral, converted, program, spoken
 
 LETTERS = """\
@@ -25,15 +26,23 @@ LETTERS = """\
 SHOUTED = '''\
 """The page as it would be shouted across a hall."""
 
+from generator.content.formats import Format
 from generator.pages.page import Page
+from generator.pages.tree import Element
 
-SUFFIX = "shout"
+FORMAT = Format("shout", "shouted text")
 
 
 def write(page: Page) -> bytes:
     """The words of the page in capitals."""
-    return " ".join(page.root.text.split()).upper().encode()
+    return " ".join(say(page.root).split()).upper().encode()
+
+
+def say(element: Element) -> str:
+    return " ".join(child if isinstance(child, str) else say(child) for child in element.children)
 '''
+BOASTED = SHOUTED.replace(".encode()", '.encode() + b" Save 99 % with us, proven by 500 customers"')
+NOTHING = READER.format(suffix="shout").replace("data.decode()", '""')
 
 
 @pytest.fixture(scope="module")
@@ -72,14 +81,69 @@ def test_a_second_numbered_list_in_word_starts_again_at_one(fair: Path, tmp_path
     assert numbered == ["1. a plan", "2. a receipt", "1. a question", "2. a colleague"]
 
 
-def test_a_new_format_is_one_module_and_a_kind_may_use_it(tmp_path: Path) -> None:
-    root = stand(tmp_path / "project", "shout", "text", spring=flyer("See us in spring"))
-    script = with_formats(tmp_path, {"shout": SHOUTED})
-    done = collateral(root, "build", script=script)
+@pytest.fixture
+def shouting(tmp_path: Path) -> Path:
+    """A project whose flyers are made in a format that we do not have; not built."""
+    return stand(tmp_path / "project", "shout", "text", spring=flyer("See us in spring"))
+
+
+def test_a_new_format_is_a_writer_and_a_reader_and_its_figures_are_counted_like_ours(
+    shouting: Path, tmp_path: Path
+) -> None:
+    done = collateral(shouting, "build", script=with_formats(tmp_path, {"shout": SHOUTED}))
     assert done.returncode == 0, done.stdout + done.stderr
-    assert {path.name for path in (root / "build/flyers").iterdir()} == {"spring.shout", "spring.txt"}
-    assert "SEE US IN SPRING BRING YOUR PRICE LIST" in (root / "build/flyers/spring.shout").read_text("utf-8")
-    assert 'href="flyers/spring.shout"' in (root / "build/index.html").read_text("utf-8")
+    assert {path.name for path in (shouting / "build/flyers").iterdir()} == {"spring.shout", "spring.txt"}
+    assert "SEE US IN SPRING BRING" in (shouting / "build/flyers/spring.shout").read_text("utf-8")
+    assert 'href="flyers/spring.shout"' in (shouting / "build/index.html").read_text("utf-8")
+    built = json.loads((shouting / "build/manifest.json").read_text("utf-8"))["artifacts"]
+    figures = {one["format"]: one["figures"] for one in built}
+    assert figures["shout"] == figures["text"] > 0
+
+
+@pytest.mark.parametrize("command", ["check", "build", "list"])
+def test_a_format_without_a_reader_is_an_error_at_start(shouting: Path, tmp_path: Path, command: str) -> None:
+    done = collateral(shouting, command, script=with_formats(tmp_path, {"shout": SHOUTED}, readers={}))
+    assert done.returncode == 1
+    assert done.stdout.startswith("error[format-without-reader]: a writer makes `.shout` files")
+    assert 'READER = Reader("shout", read)' in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert not (shouting / "build").exists()
+
+
+def test_a_writer_that_does_not_tell_its_format_is_an_error_at_start(shouting: Path, tmp_path: Path) -> None:
+    untold = SHOUTED.replace('FORMAT = Format("shout", "shouted text")', 'SUFFIX = "shout"')
+    done = collateral(shouting, "check", script=with_formats(tmp_path, {"shout": untold}))
+    assert done.returncode == 1
+    assert "error[writer-without-format]: the writer `shout`" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "part", ["", ", whole=False"], ids=["a format that holds the page", "a format that holds a part of it"]
+)
+def test_a_figure_that_a_foreign_writer_adds_is_refused(shouting: Path, tmp_path: Path, part: str) -> None:
+    boasted = BOASTED.replace('"shouted text"', f'"shouted text"{part}')
+    done = collateral(shouting, "build", script=with_formats(tmp_path, {"shout": boasted}))
+    assert done.returncode == 1
+    assert "error[unexpected-figure]: `flyers/spring.shout` says `99%`, `500`" in done.stdout
+    assert not (shouting / "build/flyers/spring.shout").exists()
+
+
+@pytest.mark.parametrize(
+    "part", ["", ", whole=False"], ids=["a format that holds the page", "a format that holds a part of it"]
+)
+def test_a_reader_that_returns_nothing_lets_nothing_pass(shouting: Path, tmp_path: Path, part: str) -> None:
+    boasted = BOASTED.replace('"shouted text"', f'"shouted text"{part}')
+    done = collateral(shouting, "build", script=with_formats(tmp_path, {"shout": boasted}, {"shout_reader": NOTHING}))
+    assert done.returncode == 1
+    assert "error[lost-words]" in done.stdout
+    assert not (shouting / "build/flyers/spring.shout").exists()
+
+
+def test_nobody_can_put_a_reader_in_the_place_of_ours(shouting: Path, tmp_path: Path) -> None:
+    nothing = {"shout_reader": READER.format(suffix="shout"), "a_reader": NOTHING.replace("shout", "txt")}
+    done = collateral(shouting, "build", script=with_formats(tmp_path, {"shout": SHOUTED}, nothing))
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_a_format_without_a_writer_is_named_with_the_line_that_asks_for_it(tmp_path: Path) -> None:

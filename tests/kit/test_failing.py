@@ -20,9 +20,11 @@ import os
 import signal
 from pathlib import Path
 
+from generator.content.formats import Format
 from generator.pages.page import Page
+from generator.pages.tree import Element
 
-SUFFIX = "lethal"
+FORMAT = Format("lethal", "lethal text")
 
 
 def write(page: Page) -> bytes:
@@ -35,7 +37,11 @@ def write(page: Page) -> bytes:
         if end == "runs out of memory":
             raise MemoryError
         raise KeyError("a fault of the writer")
-    return page.root.text.encode()
+    return say(page.root).encode()
+
+
+def say(element: Element) -> str:
+    return " ".join(child if isinstance(child, str) else say(child) for child in element.children)
 '''
 
 SLOW = '''\
@@ -44,9 +50,10 @@ SLOW = '''\
 import time
 from pathlib import Path
 
+from generator.content.formats import Format
 from generator.pages.page import Page
 
-SUFFIX = "slow"
+FORMAT = Format("slow", "slow text")
 
 
 def write(page: Page) -> bytes:
@@ -165,6 +172,7 @@ def test_a_worker_that_dies_costs_one_document_and_the_report_names_it(tmp_path:
     after = snapshot(root)
     assert done.returncode == 4, done.stdout + done.stderr
     assert "content/flyers/doomed.yaml:1:1: error[render-failed]: `flyers/doomed`" in done.stdout
+    assert (end == "is killed") == ("was cut off: the system or a person killed its worker" in done.stdout)
     assert done.stdout.count("error[") == 1
     assert "Traceback" not in done.stdout + done.stderr
     for name in names:

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.press.manifest import read_manifest
+from generator.press.surveying import compose_with_survey
 from tests.kit.books import Book
+from tests.kit.conftest import Kit
 from tests.tools import collateral, copied, once, pdf_text, without_record, word_text
 
 BEFORE, AFTER = 80, 100
@@ -23,18 +26,20 @@ CALCULATOR = {
 }
 CITING = ("one-pagers/saas", "one-pagers/infrastructure")
 """The one-pagers that cite scenarios with this default."""
+BUILT = ("calculators", "one-pagers")
+"""What is built again; of everything else the pages are laid out again, which is all that a file is made from."""
 
 
 @pytest.fixture(scope="module")
 def changed(kit, common: Path) -> Path:
-    """The project with another default, built from nothing."""
+    """The project with another default, some of it built from nothing."""
 
     def make(root: Path) -> None:
         file = copied(root, source=kit.root) / "content/calculators/roi.yaml"
         text = file.read_text("utf-8")
         assert text.count(f"{DEFAULT}{BEFORE}\n") == 1
         file.write_text(text.replace(f"{DEFAULT}{BEFORE}\n", f"{DEFAULT}{AFTER}\n"), "utf-8")
-        done = collateral(root, "build")
+        done = collateral(root, "build", *BUILT)
         assert done.returncode == 0, done.stdout + done.stderr
 
     return once(common / "changed", make) / "build"
@@ -48,11 +53,23 @@ def artifacts(build: Path) -> list[str]:
 
 def test_it_changes_every_face_and_who_cites_it_and_nothing_else(kit, changed: Path) -> None:
     """But for the record in each file, which names the build that it comes from."""
-    paths = artifacts(kit.build)
+    paths = [path for path in artifacts(kit.build) if path.startswith(BUILT)]
     citing = {path for path in paths if path.startswith(CITING)}
     assert {Path(path).suffix for path in citing} >= {".pdf", ".docx", ".html"}
     assert paths == artifacts(changed)
     assert {p for p in paths if without_record(kit.build / p) != without_record(changed / p)} == CALCULATOR | citing
+
+
+def test_it_changes_no_page_but_theirs(kit, changed: Path) -> None:
+    workspace, made = Kit(changed.parent).workspace, read_manifest(kit.build)
+    pages = {
+        page.artifact: page
+        for document in workspace.documents.values()
+        for _, page in compose_with_survey(document, workspace, made).pages
+    }
+    assert pages.keys() == kit.pages.keys()
+    differing = {name for name, page in pages.items() if page != kit.pages[name]}
+    assert differing == {path.rpartition(".")[0] for path in CALCULATOR} | set(CITING)
 
 
 @pytest.mark.parametrize("hours, is_new", [("3,760 hours", False), ("3,800 hours", True)])

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.project_fixture import SampleProject
 from tests.tools import REPOSITORY, collateral, copied
 
 KINDS = sorted(path.parent.name for path in (REPOSITORY / "layouts").glob("*/kind.yaml"))
@@ -10,8 +11,8 @@ KINDS = sorted(path.parent.name for path in (REPOSITORY / "layouts").glob("*/kin
 def test_a_new_document_of_every_kind_builds_as_it_is(tmp_path: Path) -> None:
     root = copied(tmp_path / "project", "content", "layouts")
     for kind in KINDS:
-        started = collateral(root, "new", kind, f"fresh-{kind}")
-        assert started.returncode == 0, started.stdout + started.stderr
+        started = SampleProject(root).run("new", kind, f"fresh-{kind}")
+        assert started.exit_code == 0, started.output
         first = (root / f"content/{kind}/fresh-{kind}.yaml").read_text("utf-8").splitlines()[0]
         assert first == f"# yaml-language-server: $schema=../../.vscode/schemas/{kind}.json"
     built = collateral(root, "build", *(f"{kind}/fresh-{kind}" for kind in KINDS))

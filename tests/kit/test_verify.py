@@ -9,7 +9,7 @@ from openpyxl.cell.cell import Cell
 
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
-from generator.press.verify import Verdict, verify
+from generator.press.verify import FileStatus, verify
 from generator.project import Project
 from generator.quantities.scan import find_quantities
 from generator.quantities.units import engine_units
@@ -33,11 +33,11 @@ def elsewhere(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 @pytest.fixture(scope="module")
 def at_home(kit: Kit) -> Workspace:
     """The project with its build, which its reports tell of."""
-    return load_workspace(Project(kit.root), formats())[0]
+    return kit.workspace
 
 
-def held(files: Mapping[str, Path], elsewhere: Workspace, at_home: Workspace) -> Mapping[str, Verdict]:
-    """The verdict on each file by its path in the build."""
+def held(files: Mapping[str, Path], elsewhere: Workspace, at_home: Workspace) -> Mapping[str, FileStatus]:
+    """What became of each file by its path in the build."""
     reports = [path for path in files if path.startswith("reports/")]
     others = [path for path in files if path not in reports]
     return {
@@ -47,25 +47,25 @@ def held(files: Mapping[str, Path], elsewhere: Workspace, at_home: Workspace) ->
 
 
 @pytest.fixture(scope="module")
-def verdicts(kit: Kit, elsewhere: Workspace, at_home: Workspace) -> Mapping[str, Verdict]:
-    """The verdict on every file."""
+def judged(kit: Kit, elsewhere: Workspace, at_home: Workspace) -> Mapping[str, FileStatus]:
+    """What became of every file."""
     return held({path: kit.file(path) for path in CARRYING}, elsewhere, at_home)
 
 
 @pytest.mark.parametrize("path", CARRYING)
-def test_it_is_fresh_and_says_what_it_is(verdicts, kit: Kit, path: str) -> None:
-    verdict = verdicts[path]
-    assert (verdict.state, verdict.why, verdict.changes, bool(verdict.alterations)) == ("fresh", "", (), False)
-    assert verdict.artifact == kit.page_of(path).artifact
-    assert verdict.record is not None
-    assert verdict.record.version == kit.page_of(path).version
+def test_it_is_fresh_and_says_what_it_is(judged, kit: Kit, path: str) -> None:
+    verified = judged[path]
+    assert (verified.state, verified.why, verified.changes, bool(verified.alterations)) == ("fresh", "", (), False)
+    assert verified.artifact == kit.page_of(path).artifact
+    assert verified.record is not None
+    assert verified.record.version == kit.page_of(path).version
 
 
 @pytest.fixture(scope="module")
 def resaved(
     kit: Kit, elsewhere: Workspace, at_home: Workspace, tmp_path_factory: pytest.TempPathFactory
-) -> Mapping[str, Verdict]:
-    """The verdicts on what LibreOffice has opened and saved."""
+) -> Mapping[str, FileStatus]:
+    """What became of what LibreOffice has opened and saved."""
     folder = tmp_path_factory.mktemp("resaved")
     for ending in ("docx", "xlsx"):
         converted([kit.file(path) for path in OFFICE if path.endswith(ending)], ending, folder / ending)
@@ -75,8 +75,8 @@ def resaved(
 
 @pytest.mark.parametrize("path", OFFICE)
 def test_it_is_still_fresh_when_LibreOffice_has_saved_it(resaved, path: str) -> None:
-    verdict = resaved[path]
-    assert (verdict.state, verdict.why, verdict.alterations) == ("fresh", "", type(verdict.alterations)())
+    verified = resaved[path]
+    assert (verified.state, verified.why, verified.alterations) == ("fresh", "", type(verified.alterations)())
 
 
 @pytest.mark.parametrize("path", [path for path in promised("xlsx") if not path.startswith("reports/")])
@@ -94,8 +94,8 @@ def test_a_workbook_that_is_filled_in_is_fresh_and_one_whose_words_are_edited_is
     worded = next(cell for cell in cells(book) if cell.protection.locked and cell.data_type == "s")
     worded.value = f"{worded.value} 98,765"
     book.save(edited)
-    verdicts = verify([filled, edited], elsewhere)
-    assert [(one.state, one.alterations.figures) for one in verdicts] == [("fresh", ()), ("altered", ("98,765",))]
+    found = verify([filled, edited], elsewhere)
+    assert [(one.state, one.alterations.figures) for one in found] == [("fresh", ()), ("altered", ("98,765",))]
 
 
 def cells(book: Workbook) -> list[Cell]:
@@ -119,10 +119,10 @@ def test_a_calculator_that_somebody_has_played_with_is_fresh(kit: Kit, elsewhere
             assert verify([tmp_path / "saved.html"], elsewhere)[0].state == "fresh"
 
 
-def test_no_record_holds_a_value_that_its_page_does_not_print(verdicts, kit: Kit) -> None:
+def test_no_record_holds_a_value_that_its_page_does_not_print(judged, kit: Kit) -> None:
     """In whatever words: `half or more` prints a claim of 50%+."""
-    for path, verdict in verdicts.items():
-        held = {end for one in verdict.record.claims.values() for end in ends(one.said)}
+    for path, verified in judged.items():
+        held = {end for one in verified.record.claims.values() for end in ends(one.said)}
         cited = {end for one in kit.page_of(path).root.find("citation") for end in ends(one.text)}
         assert held <= cited, path
 

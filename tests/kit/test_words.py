@@ -2,6 +2,8 @@
 
 import csv
 from email import message_from_bytes, policy
+from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -50,18 +52,24 @@ def counts(word: str) -> bool:
     return word.isdecimal() and int(word) <= 20
 
 
+@cache
+def words_in(file: Path) -> list[str]:
+    """The words of a finished file, read once for all tests."""
+    return spoken(READERS[file.suffix[1:]](file))
+
+
 @pytest.mark.parametrize("path", FILES)
 def test_every_word_of_the_page_is_in_the_file(kit, path: str) -> None:
     file = kit.file(path)
     with_controls = promise(path).format in WITH_CONTROLS  # what stands beside a field is a word of its own
-    found = spoken(html_text(file, NONE) if with_controls else READERS[file.suffix[1:]](file))
+    found = spoken(html_text(file, NONE)) if with_controls else words_in(file)
     assert " ".join(missing(words_of(kit.page_of(path)), found)) == ""
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if promise(path).format not in WITH_CONTROLS])
 def test_the_file_says_nothing_that_its_page_does_not(kit, path: str) -> None:
     page, ending = kit.page_of(path), path.rpartition(".")[2]
-    more = missing(spoken(READERS[ending](kit.file(path))), words_of(page))
+    more = missing(words_in(kit.file(path)), words_of(page))
     assert " ".join(word for word in more if word not in furniture(page, ending) and not counts(word)) == ""
 
 

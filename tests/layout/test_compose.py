@@ -4,7 +4,6 @@ import io
 import string
 
 import pytest
-import vl_convert
 import zxingcpp
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,6 +16,7 @@ from generator.pages.markup import to_html
 from generator.press.loading import load_workspace
 from generator.project import Project
 from generator.writers import formats
+from generator.writers._office.drawings import draw_svg
 from tests.project_fixture import SampleProject
 
 FAR = """far:
@@ -101,7 +101,7 @@ def test_prose_of_several_paragraphs_cannot_stand_inside_a_paragraph(project):
     "link", ["https://harbor.example/demo", "https://harbor.example/demo?segment=ports&source=" + "x" * 200]
 )
 def test_the_qr_code_leads_to_its_link(link):
-    picture = Image.open(io.BytesIO(vl_convert.svg_to_png(qr_svg(link), scale=1)))
+    picture = Image.open(io.BytesIO(draw_svg(qr_svg(link))))
     (found,) = zxingcpp.read_barcodes(picture)
     assert found.text == link
 

@@ -9,6 +9,7 @@ from generator.checks.trace import trace_page
 from generator.layout.compose import compose
 from generator.pages.page import Page
 from generator.pages.tree import Element, rewrite
+from generator.pages.vocabulary import INLINE
 from generator.press.loading import load_workspace
 from generator.press.render import check
 from generator.project import Project
@@ -44,7 +45,9 @@ def marked(page: Page) -> str:
     def shown(element: Element) -> Element | None:
         if element.has("sources") or element.has("imprint") or element.has("draft"):
             return None
-        return replace(element, children=(f"[{element.text.strip()}]",)) if element.has("note") else element
+        if element.has("note"):
+            return replace(element, children=(f"[{element.text.strip()}]",))
+        return element if element.tag in INLINE else replace(element, children=(" ", *element.children, " "))
 
     return " ".join(rewrite(page.root, shown).text.split())
 
@@ -83,7 +86,7 @@ def test_a_source_is_marked_once_in_each_part_that_is_read_by_itself(project):
                                               'body: "[80%](claim:oil) and [80%](claim:oil)"\n')  # fmt: skip
     workspace, _ = load_workspace(Project(project.root), formats())
     page = compose(workspace.documents["notes/hello"], workspace).pages[0][1]
-    assert marked(page) == "A lamp 80%[1] 80% and 80%More80%[1]80%[1]80%"
+    assert marked(page) == "A lamp 80%[1] 80% and 80% More 80%[1] 80%[1] 80%"
 
 
 def test_the_results_of_one_example_are_one_source(project):

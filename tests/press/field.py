@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
-from generator.press.verify import Verdict, verify
+from generator.press.verify import FileStatus, verify
 from generator.press.verify_output import as_text
 from generator.project import Project
 from generator.writers import formats
@@ -93,13 +93,13 @@ class Field:
         """The project as it is now."""
         return load_workspace(Project(self.project.root), formats(), today)[0]
 
-    def verdict(self, file: str | Path, today: date = DAY) -> Verdict:
-        """The verdict on a file that was sent, or on any other."""
+    def verified(self, file: str | Path, today: date = DAY) -> FileStatus:
+        """What became of a file that was sent, or of any other."""
         return verify([self.sent / file], self.workspace(today))[0]
 
     def told(self, file: str | Path, today: date = DAY) -> str:
         """The same as people read it."""
-        return as_text([self.verdict(file, today)]).replace(f"{self.sent}/", "")
+        return as_text([self.verified(file, today)]).replace(f"{self.sent}/", "")
 
     def edit(self, path: str, old: str, new: str) -> None:
         """A text of a content file, replaced once."""

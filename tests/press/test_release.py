@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from tests.project_fixture import SampleProject
-from tests.tools import REPOSITORY
+from tests.tools import copied
 
 OIL = """oil:
   statement: Harbors burned 80% less oil.
@@ -153,9 +153,7 @@ def test_signing_renders_the_signed_document_anew_and_no_other(project):
 
 
 def test_the_real_kit_is_not_released_while_nothing_of_it_is_proven_and_signed(tmp_path):
-    for folder in ("content", "layouts"):
-        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
-    ran = SampleProject(tmp_path).run("build", "--release")
+    ran = SampleProject(copied(tmp_path)).run("build", "--release")
     assert ran.exit_code == 1
     customers = ("one-pagers", "pitches", "poc-charters", "case-studies", "email-sequences", "linkedin-messages")
     documents = [path for kind in customers for path in (tmp_path / "content" / kind).glob("*.yaml")]

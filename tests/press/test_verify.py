@@ -16,8 +16,9 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from generator.audit.embedded_record import carried
+from generator.audit.readers import find_reader
 from generator.claims.provenance import read_provenance
+from generator.press.verify import verify
 from tests.press.field import ADA, CLAIMS, DAY, LEAFLET, SENT, TODAY, Field, rewritten, sent_out
 from tests.tools import W, converted
 
@@ -64,26 +65,26 @@ def artifact(name: str) -> str:
 
 def test_a_file_may_have_any_name_and_lie_anywhere(field):
     shutil.copy(field.sent / "oil.pdf", field.sent / "FINAL (2)")
-    assert field.verdict("FINAL (2)").state == "fresh"
+    assert field.verified("FINAL (2)").state == "fresh"
 
 
 def test_a_record_of_a_claim_that_the_page_does_not_print_holds_no_value_of_it(field):
-    record = field.verdict("oil.pdf").record
+    record = field.verified("oil.pdf").record
     assert (record.claims["oil"].said, record.claims["saved"].said) == ("80%", "")
     assert "3,000" not in record.text
 
 
 def test_claims_of_other_documents_may_change(field):
-    before = field.verdict("oil.pdf")
+    before = field.verified("oil.pdf")
     field.edit(LEDGER, "value: 7 people", "value: 9 people")
-    after = field.verdict("oil.pdf")
+    after = field.verified("oil.pdf")
     assert (after.state, after.changes) == ("fresh", ())
     assert before.record == after.record
 
 
 def test_comments_and_the_order_of_the_ledger_change_nothing_and_any_claim_changes_its_digest(field):
     digest = field.workspace().ledger_digest
-    assert digest == field.verdict("oil.pdf").record.ledger
+    assert digest == field.verified("oil.pdf").record.ledger
     head, oil, saved, boats = re.split(r"(?m)^(?=oil:|saved:|boats:)", CLAIMS)
     field.project.write(LEDGER, f"# Another comment.\n{boats}{saved}{oil}{head}")
     assert field.workspace().ledger_digest == digest
@@ -91,9 +92,9 @@ def test_comments_and_the_order_of_the_ledger_change_nothing_and_any_claim_chang
     assert field.workspace().ledger_digest != digest
 
 
-def test_a_new_layout_changes_no_verdict(field):
+def test_a_new_layout_outdates_nothing(field):
     field.edit("layouts/leaflets/page.html", "<div>", '<div class="keep">')
-    assert field.verdict("oil.docx").state == "fresh"
+    assert field.verified("oil.docx").state == "fresh"
 
 
 # Stale: what has changed, in words.
@@ -128,9 +129,9 @@ def test_a_claim_that_the_page_does_not_print_has_changed_without_its_old_value(
 )
 def test_what_of_a_claim_has_changed_is_told(field, old, new, said):
     field.edit(LEDGER, old, new)
-    verdict = field.verdict("oil.pdf")
-    assert [change.sentence for change in verdict.changes] == ([said] if said else [])
-    assert verdict.state == ("stale" if said else "fresh")
+    verified = field.verified("oil.pdf")
+    assert [change.sentence for change in verified.changes] == ([said] if said else [])
+    assert verified.state == ("stale" if said else "fresh")
 
 
 def test_one_byte_of_evidence_makes_it_stale(field):
@@ -179,7 +180,7 @@ def test_a_withdrawn_claim_withdraws_what_rests_on_it_and_says_why(field):
 
 
 def test_a_claim_expires_by_the_day(field):
-    assert field.verdict("oil.pdf", date(2026, 6, 30)).state == "fresh"
+    assert field.verified("oil.pdf", date(2026, 6, 30)).state == "fresh"
     assert field.told("oil.pdf", date(2026, 7, 1)).splitlines()[0::2] == [
         "oil.pdf  withdrawn", "  oil has expired: its last day was 2026-06-30", ANEW,
     ]  # fmt: skip
@@ -188,7 +189,7 @@ def test_a_claim_expires_by_the_day(field):
 def test_a_claim_or_a_document_that_is_gone_withdraws_it(field):
     field.project.write(LEDGER, CLAIMS.replace("\noil:", "\nfuel:"))
     assert "oil is gone from the ledger" in field.told("oil.pdf")
-    assert field.verdict("oil.pdf").state == "withdrawn"
+    assert field.verified("oil.pdf").state == "withdrawn"
     field.project.write(LEDGER, CLAIMS)
     (field.project.root / TEXT).unlink()
     assert field.told("oil.pdf").splitlines() == [
@@ -201,7 +202,7 @@ def test_a_claim_or_a_document_that_is_gone_withdraws_it(field):
 
 def test_a_ledger_that_cannot_be_read_withdraws_nothing(field):
     field.project.write(LEDGER, CLAIMS.replace("oil:\n", "oil: {\n"))
-    assert field.verdict("oil.pdf").state == "stale"
+    assert field.verified("oil.pdf").state == "stale"
     assert f"mend {LEDGER} first" in field.told("oil.pdf")
 
 
@@ -231,7 +232,7 @@ def test_a_draft_says_that_it_was_one_and_the_band_is_no_edit(field):
 @pytest.mark.parametrize("name", ["oil.docx", "oil.xlsx"])
 def test_what_LibreOffice_has_saved_is_still_fresh_and_can_become_stale(field, resaved, name):
     assert (resaved / name).read_bytes() != (field.sent / name).read_bytes()
-    assert field.verdict(resaved / name).state == "fresh"
+    assert field.verified(resaved / name).state == "fresh"
     field.edit(LEDGER, "value: 80%", "value: 85%")
     assert "oil: was 80%, is 85%" in field.told(resaved / name)
 
@@ -243,14 +244,14 @@ def test_an_office_file_is_known_by_either_of_its_two_records(field):
             for name in before.namelist():
                 if name != dropped:
                     after.writestr(name, before.read(name))
-        assert len(carried((field.sent / "oil.xlsx").read_bytes(), "xlsx")) == 1
-        assert field.verdict("oil.xlsx").state == "fresh"
+        assert len(find_reader("xlsx").read((field.sent / "oil.xlsx").read_bytes()).record) == 1
+        assert field.verified("oil.xlsx").state == "fresh"
 
 
 def test_a_figure_edited_in_Word_is_named(field):
     rewritten(field.sent / "oil.docx", "word/document.xml", ">80%<", ">90%<")
-    verdict = field.verdict("oil.docx")
-    assert (verdict.state, verdict.alterations.figures, verdict.alterations.gone) == ("altered", ("90%",), ("80",))
+    verified = field.verified("oil.docx")
+    assert (verified.state, verified.alterations.figures, verified.alterations.gone) == ("altered", ("90%",), ("80",))
     assert field.told("oil.docx").splitlines()[2:] == [
         "  it says `90%`, which its page does not",
         "  it no longer says `80` as often as its page",
@@ -261,19 +262,19 @@ def test_a_figure_edited_in_Word_is_named(field):
 def test_a_figure_edited_after_LibreOffice_has_saved_it_is_named(field, resaved):
     shutil.copy(resaved / "oil.docx", field.sent)
     rewritten(field.sent / "oil.docx", "word/document.xml", "80%", "90%")
-    assert field.verdict("oil.docx").alterations.figures == ("90%",)
+    assert field.verified("oil.docx").alterations.figures == ("90%",)
 
 
 def test_a_sign_that_turns_a_figure_is_named(field):
     rewritten(field.sent / "oil.docx", "word/document.xml", "$2,000+ a year", "$2,000 a year")
-    assert field.verdict("oil.docx").alterations.gone == ("2,000+",)
+    assert field.verified("oil.docx").alterations.gone == ("2,000+",)
     rewritten(field.sent / "oil.docx", "word/document.xml", "$2,000 a year", "&lt; $2,000 a year")
-    assert field.verdict("oil.docx").alterations.figures == ("<$2,000",)
+    assert field.verified("oil.docx").alterations.figures == ("<$2,000",)
 
 
 def test_a_word_that_turns_the_meaning_is_named(field):
     rewritten(field.sent / "oil.docx", "word/document.xml", " less oil", " less oil, guaranteed")
-    assert field.verdict("oil.docx").alterations.words == ("guaranteed",)
+    assert field.verified("oil.docx").alterations.words == ("guaranteed",)
 
 
 @pytest.mark.parametrize("source", ["sent", "resaved"])
@@ -285,7 +286,7 @@ def test_a_merge_field_that_is_filled_in_is_no_edit(field, resaved, source, tmp_
     assert text.text == "First name"
     text.text = "Zoë 99, of Dock 7"
     document.save(file)
-    assert field.verdict(file).state == "fresh"
+    assert field.verified(file).state == "fresh"
 
 
 def test_a_locked_cell_that_is_edited_is_named(field):
@@ -294,21 +295,21 @@ def test_a_locked_cell_that_is_edited_is_named(field):
     cell = next(cell for row in book.active.iter_rows() for cell in row if "80%" in str(cell.value))
     cell.value = str(cell.value).replace("80%", "90%")
     book.save(file)  # openpyxl keeps custom properties
-    assert field.verdict("oil.xlsx").alterations.figures == ("90%",)
+    assert field.verified("oil.xlsx").alterations.figures == ("90%",)
     cell.value = 4711
     book.save(file)
-    assert field.verdict("oil.xlsx").alterations.figures == ("4711",)
+    assert field.verified("oil.xlsx").alterations.figures == ("4711",)
 
 
 def test_a_web_page_and_a_PDF_that_were_edited_are_found(field):
     page = (field.sent / "oil.html").read_text("utf-8")
     (field.sent / "oil.html").write_text(page.replace(">80%<", ">8%<"), "utf-8")
-    assert field.verdict("oil.html").alterations.figures == ("8%",)
+    assert field.verified("oil.html").alterations.figures == ("8%",)
     with pikepdf.open(field.sent / "oil.pdf", allow_overwriting_input=True) as pdf:
         note = {"/Type": "/Annot", "/Subtype": "/FreeText", "/Rect": [0, 0, 9, 9], "/Contents": "95% less"}
         pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([pikepdf.Dictionary(_names(note))]))
         pdf.save()
-    assert field.verdict("oil.pdf").alterations.figures == ("95%",)
+    assert field.verified("oil.pdf").alterations.figures == ("95%",)
 
 
 def _names(entries: dict) -> dict:
@@ -320,7 +321,7 @@ def test_a_PDF_that_another_program_has_saved_is_still_fresh(field):
         pdf.docinfo["/Producer"] = "Another 12.34"
         pdf.docinfo["/SourceModified"] = "D:20991231"
         pdf.save(object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    assert field.verdict("oil.pdf").state == "fresh"
+    assert field.verified("oil.pdf").state == "fresh"
 
 
 # Files that tell nothing.
@@ -341,17 +342,17 @@ def test_a_PDF_that_another_program_has_saved_is_still_fresh(field):
 )
 def test_a_file_that_tells_nothing_says_why(field, name, data, why):
     (field.sent / name).write_bytes(data if isinstance(data, bytes) else data(field))
-    verdict = field.verdict(name)
-    assert verdict.state == "unknown"
-    assert why in verdict.why
+    verified = field.verified(name)
+    assert verified.state == "unknown"
+    assert why in verified.why
 
 
 def test_what_is_no_file_says_so(field):
-    assert field.verdict("nowhere.pdf").why == "there is no such file"
-    assert field.verdict("").why == "it is a folder: name the files in it"
+    assert field.verified("nowhere.pdf").why == "there is no such file"
+    assert field.verified("").why == "it is a folder: name the files in it"
     with socket.socket(socket.AF_UNIX) as door:
         door.bind(str(field.sent / "s"))
-        assert field.verdict("s").why == "it is no ordinary file"
+        assert field.verified("s").why == "it is no ordinary file"
 
 
 def test_a_foreign_or_protected_PDF_says_so(field):
@@ -359,24 +360,24 @@ def test_a_foreign_or_protected_PDF_says_so(field):
         pdf.add_blank_page()
         pdf.save(field.sent / "foreign.pdf")
         pdf.save(field.sent / "locked.pdf", encryption=pikepdf.Encryption(user="secret", owner="secret"))
-    assert field.verdict("foreign.pdf").why.startswith("it carries no record: another program made it")
-    assert field.verdict("locked.pdf").why == "it is protected by a password"
+    assert field.verified("foreign.pdf").why.startswith("it carries no record: another program made it")
+    assert field.verified("locked.pdf").why == "it is protected by a password"
 
 
 def test_a_package_made_to_hurt_is_not_opened(field):
     with ZipFile(field.sent / "bomb.docx", "w", ZIP_DEFLATED) as package:
         package.writestr("word/document.xml", "<a/>")
         package.writestr("customXml/item1.xml", bytes(120_000_000))
-    assert "made to hurt" in field.verdict("bomb.docx").why
+    assert "made to hurt" in field.verified("bomb.docx").why
     laughs = '<!DOCTYPE p [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><p xmlns="urn:collateral:provenance">&b;</p>'
     with ZipFile(field.sent / "laughs.docx", "w") as package:
         package.writestr("word/document.xml", "<a/>")
         package.writestr("customXml/item1.xml", laughs)
-    assert field.verdict("laughs.docx").why == "it is damaged or cut off"
+    assert field.verified("laughs.docx").why == "it is damaged or cut off"
 
 
 def test_a_damaged_or_forged_record_is_told_without_a_traceback(field):
-    whole = field.verdict("oil.html").record.text
+    whole = field.verified("oil.html").record.text
     page = '<!doctype html><html data-provenance="{}"><body>Words</body></html>'
     for text in (
         "1",
@@ -387,7 +388,7 @@ def test_a_damaged_or_forged_record_is_told_without_a_traceback(field):
         "x" * 300_000,
     ):
         (field.sent / "forged.html").write_text(page.format(text.replace('"', "&quot;")))
-        assert field.verdict("forged.html").why == "its record is damaged, or of another version of this program"
+        assert field.verified("forged.html").why == "its record is damaged, or of another version of this program"
     for key in ("../../etc/passwd", "/etc/passwd", "leaflets/\0", "leaflets/oil/..", "\x1b[2J\nall.pdf  fresh"):
         record = replace(read_provenance(whole), document=key, artifact=key)
         (field.sent / "forged.html").write_text(page.format(record.text.replace('"', "&quot;")))
@@ -399,7 +400,7 @@ def test_a_damaged_or_forged_record_is_told_without_a_traceback(field):
 
 def test_two_records_that_differ_are_told(field):
     rewritten(field.sent / "oil.docx", "customXml/item2.xml", '"cleared":true', '"cleared":false')
-    assert field.verdict("oil.docx").why.startswith("it carries two records that differ")
+    assert field.verified("oil.docx").why.startswith("it carries two records that differ")
 
 
 # Text, CSV and mail drafts.
@@ -423,12 +424,12 @@ def test_every_edit_of_what_a_file_rests_on_is_found(field):
         path = chance.choice([LEDGER, TEXT, "content/evidence/log.txt"])
         before = field.project.read(path)
         field.project.write(path, edited(before, chance, counts))
-        verdict = field.verdict("oil.pdf")
-        assert verdict.state in {"stale", "withdrawn"}, field.project.read(path)
+        verified = field.verified("oil.pdf")
+        assert verified.state in {"stale", "withdrawn"}, field.project.read(path)
         if path != TEXT:
-            assert {change.claim for change in verdict.changes} & {"oil", "saved"}
+            assert {change.claim for change in verified.changes} & {"oil", "saved"}
         field.project.write(path, before)
-    assert field.verdict("oil.pdf").state == "fresh"
+    assert field.verified("oil.pdf").state == "fresh"
 
 
 def edited(text: str, chance: random.Random, counts: set[str]) -> str:
@@ -443,7 +444,7 @@ def edited(text: str, chance: random.Random, counts: set[str]) -> str:
 def test_every_figure_and_word_that_is_edited_in_a_Word_file_is_found(field):
     """Fifty edits of one word or figure each, anywhere in the text outside of merge fields."""
     chance = random.Random(20260126)
-    data = (field.sent / "oil.docx").read_bytes()
+    data, workspace = (field.sent / "oil.docx").read_bytes(), field.workspace()
     for _ in range(50):
         document = Document(BytesIO(data))
         texts = [
@@ -456,7 +457,7 @@ def test_every_figure_and_word_that_is_edited_in_a_Word_file_is_found(field):
             continue
         text.text = text.text[: word.start()] + new + text.text[word.end() :]
         document.save(field.sent / "oil.docx")
-        assert field.verdict("oil.docx").state == "altered", text.text
+        assert verify([field.sent / "oil.docx"], workspace)[0].state == "altered", text.text
 
 
 # The command.
@@ -492,7 +493,7 @@ def test_the_same_inputs_give_the_same_bytes_and_render_nothing_anew(field):
 
 
 def test_the_record_says_no_path_and_no_day_of_its_own(field):
-    text = field.verdict("oil.pdf").record.text
+    text = field.verified("oil.pdf").record.text
     assert text.isascii()
     assert str(field.project.root) not in text
     assert re.findall(r"20\d\d-\d\d-\d\d", text) == re.findall(r"20\d\d-\d\d-\d\d", LEAFLET)

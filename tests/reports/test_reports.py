@@ -234,8 +234,8 @@ def test_no_report_reports_of_reports(signed):
 @pytest.mark.parametrize(
     "layout, old, path, says",
     [
-        ("reports/_parts.html", "{{ survey.counts.claims }}", "counts.claims", "`99`"),
-        ("reports/_parts.html", "{{ survey.counts.claims }}", "counts.jobs", "not in the survey"),
+        ("reports/_parts.html", "{{ one.proof }}", "counts.claims", "`99`"),
+        ("reports/_parts.html", "{{ one.proof }}", "counts.jobs", "not in the survey"),
         ("notes/page.html", "{{ doc.title }}", "counts.claims", "not in the survey"),
     ],
 )  # fmt: skip
@@ -248,7 +248,7 @@ def test_a_record_that_a_layout_writes_by_hand_is_caught(project, layout: str, o
 
 
 def test_words_that_touch_a_record_make_another_figure_of_it(project):
-    edit(project, "layouts/reports/_parts.html", "{{ survey.counts.claims }} in", "{{ survey.counts.claims }}K in")
+    edit(project, "layouts/reports/_parts.html", "{claims} in", "{claims}K in")
     assert re.search(r"warning\[untraced-figure\]", project.run("check", "reports", *DAY).output)
 
 

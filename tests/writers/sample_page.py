@@ -10,6 +10,7 @@ from generator.content.brand import Brand
 from generator.diagnostics import Position
 from generator.pages.markup import from_html
 from generator.pages.page import Page
+from generator.pages.white_space import collapse_tree
 
 FONTS = Path(__file__).parents[2] / "layouts/_shared/fonts"
 REFERENCE = Path(__file__).parents[2] / "layouts/_shared/reference.docx"
@@ -223,7 +224,7 @@ def sample_page(name: str = "one-pager", **changes: object) -> Page:
     """One of the sample pages, complete; together they hold the whole vocabulary."""
     page = Page(
         artifact=f"samples/{name}", title=name.capitalize() + " of Northwind", kind=name.capitalize(),
-        description="What a page may hold", dated=date(2026, 1, 25), version="1.0", root=from_html(SAMPLES[name]), brand=BRAND,
+        description="What a page may hold", dated=date(2026, 1, 25), version="1.0", root=collapse_tree(from_html(SAMPLES[name])), brand=BRAND,
         home=Position(f"content/samples/{name}.yaml"),
         paper="Letter", fonts={weight: (FONTS / name).read_bytes() for weight, name in FACES.items() if (FONTS / name).is_file()},
         reference=REFERENCE.read_bytes() if REFERENCE.is_file() else b"",

@@ -14,6 +14,7 @@ from generator.pages.markup import from_html
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.vocabulary import COMPONENTS
+from generator.pages.white_space import collapse_tree
 from generator.writers import csv as writer
 
 BRAND = Brand(
@@ -30,7 +31,7 @@ def page(root: Element) -> Page:
 
 
 def written(html: str) -> bytes:
-    return writer.write(page(from_html(f"<article>{html}</article>")))
+    return writer.write(page(collapse_tree(from_html(f"<article>{html}</article>"))))
 
 
 def rows(data: bytes) -> list[list[str]]:

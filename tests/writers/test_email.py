@@ -16,6 +16,7 @@ from generator.pages.markup import from_html
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.vocabulary import COMPONENTS, ELEMENTS
+from generator.pages.white_space import collapse_tree
 from generator.writers import email as writer
 
 BRAND = Brand(
@@ -41,7 +42,7 @@ def message(body: str = BODY, subject: str = "Helping you") -> str:
 
 
 def written(html: str) -> bytes:
-    return writer.write(page(from_html(f"<article>{html}</article>")))
+    return writer.write(page(collapse_tree(from_html(f"<article>{html}</article>"))))
 
 
 def opened(html: str) -> EmailMessage:

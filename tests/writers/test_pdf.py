@@ -18,6 +18,7 @@ from generator.diagnostics import Position, Problem
 from generator.layout.styles import FONTS, tokens
 from generator.pages.markup import from_html
 from generator.pages.page import Page
+from generator.pages.white_space import collapse_tree
 from generator.writers.pdf import write
 
 FOLDER = Path(__file__).parents[2] / "layouts/_shared/fonts"
@@ -37,7 +38,7 @@ WORDS = "Every plan you sell is a promise and somebody has to keep it. " * 6
 def page(html: str, css: str = "", fit: Fit | None = None) -> Page:
     styles = {"fonts": FACES, "tokens": tokens(BRAND), "test.css": PLAIN + css}
     fonts = {weight: (FOLDER / file).read_bytes() for weight, file in BRAND.faces.items()}
-    root = from_html(f'<article data-at="content/sheets/a.yaml:3:1">{html}</article>')
+    root = collapse_tree(from_html(f'<article data-at="content/sheets/a.yaml:3:1">{html}</article>'))
     return Page(
         artifact="sheets/a",
         title="A sheet",

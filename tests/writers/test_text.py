@@ -12,6 +12,7 @@ from generator.diagnostics import Position, Problem
 from generator.pages.markup import from_html
 from generator.pages.page import Page
 from generator.pages.vocabulary import COMPONENTS, ELEMENTS, INLINE
+from generator.pages.white_space import collapse_tree
 from generator.writers import text
 from generator.writers._plain.text_blocks import PARTS, TYPES
 from generator.writers._plain.text_words import PHRASES, SPANS
@@ -24,7 +25,7 @@ PIXEL = '<img src="data:image/png;base64,AA" alt="{}">'
 
 
 def page(html: str) -> Page:
-    root = from_html(f"<article>{html}</article>")
+    root = collapse_tree(from_html(f"<article>{html}</article>"))
     home = Position("content/one-pagers/saas.yaml")
     return Page(artifact="one-pagers/saas", title="TAI", kind="One-pager", description="", dated=date(2026, 1, 25),
                 version="1.0", root=root, home=home, brand=BRAND, paper="Letter")  # fmt: skip
@@ -109,6 +110,11 @@ def test_however_a_page_is_nested_no_word_is_lost_and_lines_end_clean(html):
 
 
 # How it reads
+
+
+def test_two_emphasised_words_of_a_cell_keep_the_space_between_them():
+    table = "<thead><tr><td>Head</td></tr></thead><tbody><tr><td><strong>One</strong> <em>two</em></td></tr></tbody>"
+    assert typed(f'<table class="pairs">{table}</table>') == "Head: One two\n"
 
 
 def test_headings_are_underlined_and_paragraphs_end_at_76_columns():

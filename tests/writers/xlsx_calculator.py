@@ -12,6 +12,7 @@ from generator.models.value_forms import show
 from generator.pages.markup import from_html
 from generator.pages.page import Page
 from generator.pages.vocabulary import check_vocabulary
+from generator.pages.white_space import collapse_tree
 
 LOGO = b"""<svg xmlns="http://www.w3.org/2000/svg" width="150" height="24" viewBox="0 0 150 24">
 <rect width="22" height="22" y="1" rx="6" fill="#2447F0"/>
@@ -29,7 +30,7 @@ BRAND = Brand(
 
 def page(html: str, **changes: Any) -> Page:
     """A page of the ROI calculator's kind with this inside."""
-    root = from_html(f"<article>{html}</article>")
+    root = collapse_tree(from_html(f"<article>{html}</article>"))
     assert not list(check_vocabulary(root))
     settings = {
         "artifact": "calculators/roi", "title": "ROI calculator", "kind": "Calculator", "paper": "Letter",

@@ -32,26 +32,26 @@ def _way(element: Element) -> Way:
     if strange is not None:
         raise Problem(Diagnostic("unknown-component", f"plain text has no words for `{strange}`", element.at))
     return next(
-        (way for name in element.classes if (way := PARTS[name])), TYPES.get(element.tag, text_paragraphs.flowing)
+        (way for name in element.classes if (way := PARTS[name])), TYPES.get(element.tag, text_paragraphs.type_parts)
     )
 
 
 FLOWING = ("article", "section", "header", "footer", "aside", "li", "dd", "figure", "thead", "tbody", "tr", "th", "td")
 
 TYPES: Mapping[str, Way] = {
-    **dict.fromkeys(FLOWING, text_paragraphs.flowing),
+    **dict.fromkeys(FLOWING, text_paragraphs.type_parts),
     "div": text_entries.type_division,
     "h1": text_paragraphs.heading("=", 2),
     "h2": text_paragraphs.heading("-", 2),
-    "h3": text_paragraphs.over,
-    "h4": text_paragraphs.over,
+    "h3": text_paragraphs.type_over,
+    "h4": text_paragraphs.type_over,
     "p": text_paragraphs.paragraph,
     "hr": text_paragraphs.rule,
     "blockquote": text_paragraphs.type_set_in,
     "ul": text_entries.type_list,
     "ol": text_entries.type_list,
     "dl": text_entries.facts,
-    "dt": text_paragraphs.over,
+    "dt": text_paragraphs.type_over,
     "figcaption": text_paragraphs.paragraph,
     "table": text_rows.table,
     "caption": text_paragraphs.paragraph,
@@ -59,17 +59,17 @@ TYPES: Mapping[str, Way] = {
 """Block element -> how it is typed."""
 
 PARTS: Mapping[str, Way | None] = {
-    "face": text_paragraphs.apart(2),
+    "face": text_paragraphs.set_apart(2),
     "masthead": text_paragraphs.masthead,
     "logo": None,
     "hero": None,
     "title": None,
-    "eyebrow": text_paragraphs.over,
+    "eyebrow": text_paragraphs.type_over,
     "lede": None,
     "draft": text_paragraphs.draft,
     "status": text_paragraphs.type_set_in,
-    "imprint": text_paragraphs.apart(2),
-    "sources": text_paragraphs.apart(2),
+    "imprint": text_paragraphs.set_apart(2),
+    "sources": text_paragraphs.set_apart(2),
     "columns": None,
     "pairs": text_rows.row_by_row,
     "steps": None,
@@ -77,14 +77,14 @@ PARTS: Mapping[str, Way | None] = {
     "facts": None,
     "figure": None,
     "says": None,
-    "basis": text_paragraphs.under,
+    "basis": text_paragraphs.type_under,
     "proof": text_entries.proof,
     "callout": text_paragraphs.type_set_in,
     "quote": None,
     "attribution": text_paragraphs.attribution,
-    "action": text_paragraphs.apart(2),
+    "action": text_paragraphs.set_apart(2),
     "button": None,
-    "contact": text_paragraphs.under,
+    "contact": text_paragraphs.type_under,
     "qr": text_paragraphs.code,
     "part": None,
     "timeline": None,
@@ -96,16 +96,16 @@ PARTS: Mapping[str, Way | None] = {
     "checklist": None,
     "keep": None,
     "page-break": None,
-    "gap": text_paragraphs.missing,
+    "gap": text_paragraphs.type_gap,
     "script": None,
     "beat": text_paragraphs.direction,
-    "card": text_paragraphs.apart(2),
+    "card": text_paragraphs.set_apart(2),
     "message": None,
     "subject": text_paragraphs.subject,
     "body": text_paragraphs.type_pasted,
     "chart": text_paragraphs.type_chart,
     "scenarios": None,
-    "worksheet": text_paragraphs.apart(2),
+    "worksheet": text_paragraphs.set_apart(2),
     "sheet": text_rows.sheet,
     "input": None,
     "output": None,

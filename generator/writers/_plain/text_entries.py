@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from generator.pages.tree import Element, Node, rewrite
 from generator.writers._plain.text_lines import ENDLESS, Block, Lines, indent, put_mark, stack, wrap
-from generator.writers._plain.text_paragraphs import INDENT, Flow, Nodes, flowing
+from generator.writers._plain.text_paragraphs import INDENT, Flow, Nodes, type_parts
 from generator.writers._plain.text_words import PHRASES, wording
 
 LONGEST_LABEL = 24  # characters; a longer label would push its text to the edge
@@ -28,7 +28,7 @@ def proof(element: Element, width: int, flow: Flow) -> Iterator[Block]:
 def type_division(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """A plain box: a big number with what it says, or just its parts."""
     big = any(child.has("figure") and child.tag == "p" for child in element.elements)
-    yield from _entries([_figure(element)], width, flow) if big else flowing(element, width, flow)
+    yield from _entries([_figure(element)], width, flow) if big else type_parts(element, width, flow)
 
 
 def _figure(element: Element) -> tuple[str, Nodes]:
@@ -74,7 +74,7 @@ def type_labelled(label: str, nodes: Nodes, width: int, flow: Flow, column: int 
 
 def _opening(nodes: Nodes) -> tuple[str, Nodes]:
     """The words that open a text (its first paragraph or heading) and what follows."""
-    nodes = [node for node in _unbox(nodes) if not isinstance(node, str) or node.strip()]
+    nodes = _unbox(nodes)
     end = next((n for n, node in enumerate(nodes) if not isinstance(node, str) and node.tag not in PHRASES), len(nodes))
     if end:
         return wording(nodes[:end]), nodes[end:]

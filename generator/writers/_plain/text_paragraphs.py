@@ -17,7 +17,7 @@ Flow = Callable[[Iterable[Node], int], Iterator[Block]]
 Way = Callable[[Element, int, Flow], Iterable[Block]]
 
 
-def flowing(element: Element, width: int, flow: Flow) -> Iterator[Block]:
+def type_parts(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """Its parts, one after the other."""
     yield from flow(element.children, width)
 
@@ -28,24 +28,24 @@ def paragraph(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     yield from (Block(wrap(text, width)),) if text else ()
 
 
-def apart(above: int) -> Way:
+def set_apart(above: int) -> Way:
     """Like its parts, with more room above."""
 
     def way(element: Element, width: int, flow: Flow) -> Iterator[Block]:
-        first, *rest = (*flowing(element, width, flow), Block(()))
+        first, *rest = (*type_parts(element, width, flow), Block(()))
         yield replace(first, above=max(first.above, above))
         yield from rest
 
     return way
 
 
-def under(element: Element, width: int, flow: Flow) -> Iterator[Block]:
+def type_under(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """Small print that belongs to the words above it."""
     for block in paragraph(element, width, flow):
         yield replace(block, above=0)
 
 
-def over(element: Element, width: int, flow: Flow) -> Iterator[Block]:
+def type_over(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """A label that belongs to the words below it."""
     for block in paragraph(element, width, flow):
         yield replace(block, closed=True)
@@ -77,7 +77,7 @@ def direction(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """A direction to the speaker, in parentheses so that nobody reads it out."""
     text = wording(element.children)
     if element.tag != "p":
-        yield from over(element, width, flow)
+        yield from type_over(element, width, flow)
     elif text:
         yield Block(wrap(text if text.startswith("(") else f"({text})", width))
 
@@ -89,7 +89,7 @@ def masthead(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     if len(ends) == 2 and 3 <= room < width < ENDLESS:
         yield Block((ends[0] + " " * room + ends[1],))
     else:
-        yield from flowing(element, width, flow)
+        yield from type_parts(element, width, flow)
 
 
 def type_set_in(element: Element, width: int, flow: Flow) -> Iterator[Block]:
@@ -97,7 +97,7 @@ def type_set_in(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     yield Block(indent(stack(flow(element.children, width - INDENT)), INDENT))
 
 
-def missing(element: Element, width: int, flow: Flow) -> Iterator[Block]:
+def type_gap(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """What only a customer can supply, in brackets as every place to fill in."""
     first, *rest = stack(flow(element.children, width - INDENT)) or ("",)
     *body, last = (first if first.startswith("[") else f"[{first}", *rest)
@@ -118,8 +118,9 @@ def code(element: Element, width: int, flow: Flow) -> Iterator[Block]:
 
 
 def subject(element: Element, width: int, flow: Flow) -> Iterator[Block]:
-    """The subject of a message."""
-    yield Block((f"Subject: {wording(element.children)}",))
+    """The subject of a message, behind the word for it where the writer has given it one."""
+    words, label = wording(element.children), element.get("data-label")
+    yield Block((f"{label}: {words}" if label else words,))
 
 
 def type_pasted(element: Element, width: int, flow: Flow) -> Iterator[Block]:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element, Node
+from generator.pages.white_space import collapse_text
 
-LAYOUT_SPACE = re.compile(r"[ \t\n\r\f]+")  # what HTML collapses; a non-breaking space is not in it
 KEPT_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " "})
 RULED = 20  # characters of a line to write on
 
@@ -26,7 +26,7 @@ def settle_spaces(text: str) -> str:
 
 def _say(node: Node) -> str:
     if isinstance(node, str):
-        return LAYOUT_SPACE.sub(" ", node)
+        return node
     if node.tag not in PHRASES:
         return f" {_inside(node)} "
     return _way(node)(node)
@@ -58,12 +58,12 @@ def _plainly(address: str) -> str:
 
 
 def _picture(element: Element) -> str:
-    return LAYOUT_SPACE.sub(" ", element.get("alt"))
+    return collapse_text(element.get("alt"))
 
 
 def _bracket(element: Element) -> str:
     """`[Company]`, kept on one line so that a search finds it."""
-    text = wording(element.children).strip("[]") or LAYOUT_SPACE.sub(" ", element.get("data-prompt"))
+    text = wording(element.children).strip("[]") or collapse_text(element.get("data-prompt"))
     return f"[{text}]".replace(" ", "\u00a0").replace("\n", "\u00a0")
 
 

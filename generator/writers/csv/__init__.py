@@ -7,6 +7,7 @@ Excel saves as "CSV UTF-8", which starts with the same mark.
 import csv
 from io import StringIO
 
+from generator.content.formats import Format
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node, rewrite
@@ -15,7 +16,7 @@ from generator.writers._plain.text_blocks import type_lines
 from generator.writers._plain.text_lines import ENDLESS
 from generator.writers._plain.text_words import settle_spaces
 
-SUFFIX = "csv"
+FORMAT = Format("csv", "CSV", rank=7, shows_sources=False, whole=False)
 # OWASP, "CSV Injection"; East Asian editions of Excel take the full-width signs for the narrow ones.
 STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

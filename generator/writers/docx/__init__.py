@@ -1,8 +1,9 @@
 """Word: a document that a lawyer can redline and a salesperson can fill in, in the styles of `reference.docx`."""
 
+from generator.content.formats import Format
 from generator.pages.page import Page
 
-SUFFIX = "docx"
+FORMAT = Format("docx", "Word", rank=2)
 
 
 def write(page: Page) -> bytes:

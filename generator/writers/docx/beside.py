@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.pages.tree import Element
+from generator.pages.white_space import collapse
 from generator.writers.docx import grids
 from generator.writers.docx.ooxml import Xml
 from generator.writers.docx.word_document import Place
@@ -58,7 +59,7 @@ def figures(element: Element, place: Place, write: Blocks) -> list[Xml]:
 
 def fitting(figures: Iterable[Element], place: Place) -> float:
     """The size at which each of the numbers stands on one line: that of their style, or what they are reduced to."""
-    usual = place.manuscript.size(place.style("Figure"))
+    usual = place.manuscript.find_size(place.style("Figure"))
     widest = max((width_of(figure, usual) for figure in figures), default=0)
     return usual if widest <= place.width else float(int(usual * place.width / widest))
 
@@ -80,7 +81,7 @@ def steps(element: Element, place: Place, write: Blocks) -> list[Xml]:
 def _drop(element: Element, part: Element) -> Element:
     children = tuple(_drop(child, part) if isinstance(child, Element) else child
                      for child in element.children if child is not part)  # fmt: skip
-    return replace(element, children=children)
+    return replace(element, children=collapse(children))
 
 
 def facts(element: Element, place: Place, write: Blocks) -> list[Xml]:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from generator.pages.tree import Element
+from generator.pages.white_space import collapse
 from generator.writers.docx import inline
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, local, put, twips, w
@@ -19,7 +20,7 @@ def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """
     made: list[Xml] = []
     heads = 0
-    across = place.manuscript.left(COLUMN)
+    across = place.manuscript.find_indent(COLUMN)
     column = place.within(width=place.width - across, indent=place.indent + across, instead={"Normal": COLUMN})
     for node in group(element.children):
         if isinstance(node, Element) and node.tag in {"h1", "h2"}:
@@ -39,7 +40,7 @@ def _part_heading(element: Element, place: Place) -> list[Xml]:
     said = " ".join(number.text.split())
     counted = [inline.sequence(said, place)] if said.isdecimal() else inline.line((number,), place)
     rest = [child for child in element.children if child is not number]
-    return [paragraph("Part", [*counted, inline.tab(), *inline.line(rest, place)], place)]
+    return [paragraph("Part", [*counted, inline.tab(), *inline.line(collapse(rest), place)], place)]
 
 
 def open_clause(blocks: list[Xml], manuscript: Manuscript) -> list[Xml]:

@@ -24,13 +24,13 @@ def field(node: Element, manuscript: Manuscript, manner: Xml | None) -> Xml:
     """
     label = re.sub(r"\s+", " ", node.text).strip()
     name = node.get("data-field", label)
-    place = manuscript.prompt(Prompt(name, label))
+    place = manuscript.keep_prompt(Prompt(name, label))
     binding = element("w15:dataBinding")
     for key, value in (("prefixMappings", f"xmlns:f='{FIELDS}'"), ("xpath", f"/f:fields[1]/f:field[{place}]"),
                        ("storeItemID", STORE)):  # fmt: skip
         binding.set(qualify(f"w:{key}"), value)
     settings = w("sdtPr", w("alias", val=label[:LONGEST]), w("tag", val=name[:LONGEST]),
-                 w("id", val=manuscript.number()), w("placeholder", w("docPart", val=entry(place))),
+                 w("id", val=manuscript.take_number()), w("placeholder", w("docPart", val=entry(place))),
                  w("showingPlcHdr"), binding)  # fmt: skip
     return w("sdt", settings, w("sdtContent", w("r", manner, _text(label))))
 
@@ -45,7 +45,8 @@ def box(manuscript: Manuscript, manner: Xml | None) -> Xml:
         for key, value in values.items():
             state.set(qualify(f"w14:{key}"), value)
         tick.append(state)
-    settings = w("sdtPr", w("alias", val="Box"), w("id", val=manuscript.number()), tick)
+    name = manuscript.page.translation.gettext("Box")
+    settings = w("sdtPr", w("alias", val=name), w("id", val=manuscript.take_number()), tick)
     return w("sdt", settings, w("sdtContent", w("r", manner, _text("☐"))))
 
 

@@ -14,7 +14,7 @@ from generator.writers.docx.word_widths import width
 def figure(element: Element, place: Place) -> list[Xml]:
     """A big number, as big as its column lets it stand on one line."""
     size = place.figure or fitting([element], place)
-    usual = place.manuscript.size(place.style("Figure"))
+    usual = place.manuscript.find_size(place.style("Figure"))
     here = place.within(manner=replace(place.manner, size=size if size < usual else 0), mark=min(size, usual))
     return list(text("Figure", element.children, here))
 
@@ -23,7 +23,7 @@ def button(element: Element, place: Place) -> list[Xml]:
     """The link to press: a band of the accent, as wide as its words."""
     said = " ".join(element.text.split())
     left = 14.0
-    right = max(left, place.width - left - width(said, place.manuscript.size("Button"), bold=True) - 4)
+    right = max(left, place.width - left - width(said, place.manuscript.find_size("Button"), bold=True) - 4)
     bare = place.within(instead={"Hyperlink": "Button Link"})
     return list(text("Button", element.children, bare, w("ind", left=twips(left), right=twips(right))))
 

@@ -34,7 +34,7 @@ def embed(manuscript: Manuscript) -> None:
         font = _true_type(manuscript.page.fonts.get(weight, b""))
         if font:
             key = UUID(bytes=sha256(font).digest()[:16])
-            held = manuscript.part(f"/word/fonts/font{number}.odttf", KIND, obfuscate(font, key))
+            held = manuscript.make_part(f"/word/fonts/font{number}.odttf", KIND, obfuscate(font, key))
             faces.append(_face(face, part.relate_to(held, f"{OFFICE}/font"), key))
     part._blob = serialize(font_table(brand.family, brand.fallback, *faces))
 

@@ -11,7 +11,6 @@ from generator.writers.docx.ooxml import XML, Xml, qualify, w
 from generator.writers.docx.word_document import Manner, Place
 
 WAY_OUT = "use an element of the page vocabulary, or give the Word writer a row for it"
-LAYOUT = re.compile(r"[ \t\n\r\f]+")
 MARKS: Mapping[str, Mapping[str, object]] = {
     "strong": {"bold": True}, "em": {"italic": True}, "code": {"style": "Code"},
     "sup": {"raised": "superscript"}, "sub": {"raised": "subscript"}, "span": {}, "data": {},
@@ -30,39 +29,8 @@ NAMED: Mapping[str, Mapping[str, object]] = {
 
 
 def line(nodes: Iterable[Node], place: Place) -> list[Xml]:
-    """The runs of one paragraph; white space is that of HTML."""
-    return [run for node in collapse(nodes) for run in _runs(node, place)]
-
-
-def collapse(nodes: Iterable[Node]) -> tuple[Node, ...]:
-    """The nodes with the layout's white space made single spaces, and none at either end."""
-    spaced = [True]  # whether what stands before ends in a space
-    kept = tuple(_collapse(node, spaced) for node in nodes)
-    return _trim(kept) if spaced[0] else kept
-
-
-def _collapse(node: Node, spaced: list[bool]) -> Node:
-    if isinstance(node, str):
-        text = LAYOUT.sub(" ", node)
-        text = text.lstrip(" ") if spaced[0] else text
-        spaced[0] = text.endswith(" ") if text else spaced[0]
-        return text
-    inner = tuple(_collapse(child, spaced) for child in node.children)
-    if not node.children:
-        spaced[0] = node.tag == "br"
-    return replace(node, children=inner)
-
-
-def _trim(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    for n in reversed(range(len(nodes))):
-        node = nodes[n]
-        if isinstance(node, Element) and not node.children:
-            return nodes
-        if isinstance(node, Element) and node.text:
-            return (*nodes[:n], replace(node, children=_trim(node.children)), *nodes[n + 1 :])
-        if isinstance(node, str) and node:
-            return (*nodes[:n], node.rstrip(" "), *nodes[n + 1 :])
-    return nodes
+    """The runs of one paragraph."""
+    return [run for node in nodes for run in _runs(node, place)]
 
 
 def _runs(node: Node, place: Place) -> Iterator[Xml]:
@@ -84,7 +52,7 @@ def anchor(node: Element, place: Place, runs: Iterable[Xml]) -> Iterable[Xml]:
     name = node.get("id")
     if name not in place.manuscript.anchors:
         return runs
-    number = place.manuscript.number()
+    number = place.manuscript.take_number()
     return [w("bookmarkStart", id=number, name=bookmark(name)), w("bookmarkEnd", id=number), *runs]
 
 
@@ -158,7 +126,7 @@ def _link(node: Element, place: Place) -> Iterator[Xml]:
     if address.startswith("#"):
         link.set(qualify("w:anchor"), bookmark(address[1:]))
     else:
-        link.set(qualify("r:id"), place.manuscript.link(address))
+        link.set(qualify("r:id"), place.manuscript.relate_link(address))
     yield link
 
 

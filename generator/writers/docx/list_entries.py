@@ -1,6 +1,7 @@
 """Lists: entries with bullets, numbers or boxes."""
 
 from generator.pages.tree import Element
+from generator.pages.white_space import collapse
 from generator.writers.docx import inline, lists
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, local, put, twips, w
@@ -12,7 +13,7 @@ def entries(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """A list, whose numbers begin anew; a space after its last entry sets it off from the text that follows."""
     kind = lists.BULLETS if element.tag == "ul" else lists.QUIET if place.style("Normal") in QUIET else lists.NUMBERS
     start = int(element.get("start") or "1")
-    instance = kind if kind == lists.BULLETS else place.manuscript.counted(kind, place.level, start)
+    instance = kind if kind == lists.BULLETS else place.manuscript.start_list(kind, place.level, start)
     made = [block for entry in element.elements for block in _entry(entry, place, kind, instance, write)]
     if made and not place.level and kind != lists.QUIET and local(made[-1]) == "p":
         put(made[-1], w("spacing", after=twips(9)))
@@ -59,7 +60,7 @@ def checklist(element: Element, place: Place, write: Blocks) -> list[Xml]:
         first, others = (groups[0], groups[1:]) if groups else ((), [])
         nodes = first.children if isinstance(first, Element) else first
         lead = [*inline.line((box,), place), inline.tab()] if box else []
-        made.append(paragraph("Checklist", [*lead, *inline.line(nodes, place)], place))
+        made.append(paragraph("Checklist", [*lead, *inline.line(collapse(nodes), place)], place))
         under = place.within(indent=place.indent + 20, instead={"Normal": "Normal"})
         made += [each for other in others for each in write(division(other), under)]
     return made

@@ -57,7 +57,7 @@ def hero(element: Element, place: Place, write: Blocks) -> list[Xml]:
     rows = [grids.row([grids.cell(paper, write(rest, inner.within(instead=DARK)), inner, edges)])]
     rows += [grids.row([grids.cell(paper, write(draft, lit), inner, _band(), band)]) for draft in drafts]
     table, after = grids.grid("Hero Panel", [paper], rows, place.within(indent=-side))
-    number, height = place.manuscript.number(), place.manuscript.margins[0] + OVERLAP
+    number, height = place.manuscript.take_number(), place.manuscript.margins[0] + OVERLAP
     after.append(w("r", word_pictures.strip(number, paper, height, slot="tx2")))
     return [table, put(after, w("spacing", after=twips(14)))]
 

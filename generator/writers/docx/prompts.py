@@ -14,11 +14,11 @@ def attach(manuscript: Manuscript) -> None:
     if not manuscript.prompts:
         return
     document = manuscript.document.part
-    values = manuscript.part("/customXml/item1.xml", "application/xml", content_controls.values(manuscript))
-    about = manuscript.part("/customXml/itemProps1.xml", PROPERTIES, content_controls.value_properties())
-    glossary = manuscript.part("/word/glossary/document.xml", f"{WORD}.document.glossary+xml",
+    values = manuscript.make_part("/customXml/item1.xml", "application/xml", content_controls.values(manuscript))
+    about = manuscript.make_part("/customXml/itemProps1.xml", PROPERTIES, content_controls.value_properties())
+    glossary = manuscript.make_part("/word/glossary/document.xml", f"{WORD}.document.glossary+xml",
                      serialize(content_controls.glossary(manuscript)))  # fmt: skip
-    styles = manuscript.part(
+    styles = manuscript.make_part(
         "/word/glossary/styles.xml", f"{WORD}.styles+xml", serialize(manuscript.document.styles.element)
     )
     document.relate_to(values, f"{OFFICE}/customXml")

@@ -52,12 +52,12 @@ class Manuscript:
         """The identifier of the style of this name."""
         return attribute(self._style(name), "styleId")
 
-    def left(self, name: str) -> float:
+    def find_indent(self, name: str) -> float:
         """How far in the text of a paragraph style stands, in points."""
         indents = [int(attribute(ind, "left", "0")) for ind in below(self._style(name), "w:ind")]
         return (indents or [0])[-1] / 20
 
-    def size(self, name: str) -> float:
+    def find_size(self, name: str) -> float:
         """The size of a style's type in points."""
         sizes = [int(attribute(size, "val")) for size in below(self._style(name), "w:sz")]
         return (sizes or [20])[-1] / 2
@@ -69,27 +69,27 @@ class Manuscript:
                                      "make a style of this name in Word, or take the file's last version"))  # fmt: skip
         return found
 
-    def number(self) -> int:
+    def take_number(self) -> int:
         """A number that no picture, control or bookmark of the document bears yet."""
         return next(self._numbers)
 
-    def link(self, address: str) -> str:
+    def relate_link(self, address: str) -> str:
         """The relationship to an address."""
         return self.document.part.relate_to(address, LINK, is_external=True)
 
-    def picture(self, png: bytes) -> str:
+    def relate_picture(self, png: bytes) -> str:
         """The relationship to a picture; the same picture is kept once."""
         return self.document.part.get_or_add_image(BytesIO(png))[0]
 
-    def part(self, name: str, kind: str, content: bytes) -> Part:
+    def make_part(self, name: str, kind: str, content: bytes) -> Part:
         """A further part of the package."""
         return Part(PackURI(name), kind, content, self.document.part.package)
 
-    def counted(self, kind: int, level: int, start: int) -> int:
+    def start_list(self, kind: int, level: int, start: int) -> int:
         """A numbering instance for one list."""
         return lists.instance(self.document.part.numbering_part.element, kind, level, start)
 
-    def prompt(self, prompt: Prompt) -> int:
+    def keep_prompt(self, prompt: Prompt) -> int:
         """Which of the document's merge fields this is, counted from 1: one name, one place for its value."""
         names = [known.name for known in self.prompts]
         if prompt.name not in names:

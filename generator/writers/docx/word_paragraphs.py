@@ -16,7 +16,7 @@ def paragraph(style: str, runs: Iterable[Xml], place: Place, *more: Xml) -> Xml:
     name = place.style(style)
     made = w("p", w("pPr", w("pStyle", val=place.manuscript.style(name)), *more), *runs)
     if place.indent and name != COLUMN and not any(local(value) == "ind" for value in more):
-        put(made, w("ind", left=twips(place.indent + place.manuscript.left(name))))
+        put(made, w("ind", left=twips(place.indent + place.manuscript.find_indent(name))))
     return made
 
 

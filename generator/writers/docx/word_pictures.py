@@ -1,7 +1,6 @@
 """Pictures: drawn as PNG, placed at their size, named for those who cannot see them."""
 
 from base64 import b64decode, b64encode
-from functools import lru_cache
 from io import BytesIO
 from struct import unpack
 from urllib.parse import unquote_to_bytes
@@ -10,10 +9,10 @@ from PIL import Image
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element
+from generator.writers._office.drawings import SHARPNESS, draw_svg
 from generator.writers.docx.ooxml import NAMESPACES, Xml, element, emu, qualify
 from generator.writers.docx.word_document import Place
 
-SHARPNESS = 3  # pixels for each of the drawing's own
 PIXEL = 0.75  # points of a CSS pixel
 QR = 84.0  # points; a phone reads 40 modules of 2 points from an arm's length
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -46,18 +45,11 @@ def _png(node: Element) -> tuple[bytes, int]:
     kind, _, content = node.get("src").removeprefix("data:").partition(",")
     data = b64decode(content) if kind.endswith(";base64") else unquote_to_bytes(content)
     if kind.startswith("image/svg+xml"):
-        return _draw(data.decode()), SHARPNESS
+        return draw_svg(data.decode()), SHARPNESS
     if kind.startswith("image/png"):
         return data, 1
     raise Problem(Diagnostic("unknown-picture", f"Word takes SVG and PNG pictures, not `{kind[:40]}`", node.at,
                              "put the picture in as an SVG or PNG file"))  # fmt: skip
-
-
-@lru_cache(maxsize=32)
-def _draw(svg: str) -> bytes:
-    from vl_convert import svg_to_png  # noqa: PLC0415 - starts a JavaScript engine
-
-    return svg_to_png(svg, scale=SHARPNESS)
 
 
 def on_white(node: Element) -> Element:
@@ -74,12 +66,13 @@ def on_white(node: Element) -> Element:
 
 
 def _inline(node: Element, place: Place, png: bytes, size: tuple[float, float], link: str) -> Xml:
-    number, alt = place.manuscript.number(), node.get("alt")
+    number, alt = place.manuscript.take_number(), node.get("alt")
     extent = {"cx": emu(size[0]), "cy": emu(size[1])}
-    named = {"id": number, "name": f"Picture {number}", "descr": alt}
+    name = place.manuscript.page.translation.gettext("Picture {number}", number=number)
+    named = {"id": number, "name": name, "descr": alt}
     about = element("wp:docPr", _click(link, place), None if alt else _decorative(), **named)
     shown = element("a:blip")
-    shown.set(qualify("r:embed"), place.manuscript.picture(png))
+    shown.set(qualify("r:embed"), place.manuscript.relate_picture(png))
     picture = element(
         "pic:pic",
         element("pic:nvPicPr", element("pic:cNvPr", **named), element("pic:cNvPicPr")),
@@ -99,7 +92,7 @@ def _click(link: str, place: Place) -> Xml | None:
     if not link:
         return None
     click = element("a:hlinkClick")
-    click.set(qualify("r:id"), place.manuscript.link(link))
+    click.set(qualify("r:id"), place.manuscript.relate_link(link))
     return click
 
 

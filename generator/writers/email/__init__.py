@@ -15,15 +15,18 @@ from hashlib import sha256
 from html import escape
 from unicodedata import category
 
+from generator.content.formats import Format
+from generator.content.translation import translatable
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.markup import to_html
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node, rewrite
+from generator.pages.white_space import collapse_text
 from generator.writers._plain.text_blocks import type_lines
 from generator.writers._plain.text_lines import ENDLESS
 from generator.writers._plain.text_words import RULED, settle_spaces, wording
 
-SUFFIX = "eml"
+FORMAT = Format("eml", translatable("mail drafts"), rank=6, shows_sources=False, whole=False)
 HEADER_LINE = 76  # RFC 2047, section 2
 REFUSED = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Characters that end a header line somewhere: controls, halves of characters, line and paragraph separators."""
@@ -62,7 +65,7 @@ def _message(page: Page) -> Element:
 
 def _subject(element: Element) -> str:
     """The subject on one line, refused if it could pass for more than a subject."""
-    subject = settle_spaces(wording(element.children).replace("\n", " "))
+    subject = settle_spaces(collapse_text(wording(element.children)))
     trick = next((f"the character U+{ord(c):04X}" for c in subject if category(c) in REFUSED), "")
     if "=?" in subject:
         trick = "`=?`, which starts an encoded word"

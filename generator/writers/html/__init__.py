@@ -1,11 +1,13 @@
 """The HTML writer: one self-contained file that loads nothing, works offline and prints well."""
 
+from generator.content.formats import Format
+from generator.content.translation import translatable
 from generator.pages.markup import to_html
 from generator.pages.page import Page
 from generator.writers._web.standalone import sheets, standalone
 from generator.writers._web.tips import add_tips
 
-SUFFIX = "html"
+FORMAT = Format("html", translatable("web page"), rank=4)
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 )
@@ -13,4 +15,4 @@ POLICY = (
 
 def write(page: Page) -> bytes:
     """The page as a standalone HTML document, UTF-8."""
-    return standalone(page, policy=POLICY, styles=sheets(page), body=to_html(add_tips(page.root)))
+    return standalone(page, policy=POLICY, styles=sheets(page), body=to_html(add_tips(page.root, page.translation)))

@@ -1,9 +1,10 @@
 """The PDF writer: tagged PDF/UA-1 by WeasyPrint, refused when the page does not fit or anything was missing."""
 
+from generator.content.formats import Format
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.page import Page
 
-SUFFIX = "pdf"
+FORMAT = Format("pdf", "PDF", rank=1)
 CURE = "install Pango; `collateral doctor` names the packages"
 
 

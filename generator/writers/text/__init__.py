@@ -2,23 +2,32 @@
 
 from itertools import chain, repeat
 
+from generator.content.formats import Format
+from generator.content.translation import translatable
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node, rewrite
 from generator.writers._plain.text_blocks import flow
 from generator.writers._plain.text_lines import Block, stack
 from generator.writers._plain.text_words import settle_spaces
 
-SUFFIX = "txt"
+FORMAT = Format("txt", translatable("plain text"), rank=5)
 WIDTH = 76  # columns: what a quoted mail still shows unbroken
 FIRST, LAST = frozenset({"draft"}), frozenset({"sources", "imprint"})
 
 
 def write(page: Page) -> bytes:
     """The page as plain text: the draft band first, sources and imprint last."""
-    first, last = _outermost(page.root, FIRST), _outermost(page.root, LAST)
-    rest = rewrite(page.root, lambda e: None if {*e.classes} & (FIRST | LAST) else e)
+    root = _label_subjects(page)
+    first, last = _outermost(root, FIRST), _outermost(root, LAST)
+    rest = rewrite(root, lambda e: None if {*e.classes} & (FIRST | LAST) else e)
     lines = stack((*flow(first, WIDTH), *flow((_one_logo(rest),), WIDTH), *_tail(last)))
     return (settle_spaces("\n".join(lines)).strip("\n") + "\n").encode()
+
+
+def _label_subjects(page: Page) -> Element:
+    """The tree with the word for a message's subject, which other formats say by its look."""
+    label = page.translation.gettext("Subject")
+    return rewrite(page.root, lambda element: element.having(data_label=label) if element.has("subject") else element)
 
 
 def _tail(last: list[Node]) -> tuple[Block, ...]:

@@ -13,6 +13,9 @@ import base64
 from hashlib import sha256
 from importlib.resources import files
 
+from generator.content.formats import Format
+from generator.content.translation import translatable
+from generator.layout.styles import css_string
 from generator.pages.page import Page
 from generator.writers._web.standalone import sheets, standalone
 from generator.writers._web.tips import add_tips
@@ -20,7 +23,7 @@ from generator.writers.web.body import body_of
 from generator.writers.web.page_model import read_model
 from generator.writers.web.script import script_of
 
-SUFFIX = "html"
+FORMAT = Format("html", translatable("live web page"), rank=4)
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; font-src data:; "
     "base-uri 'none'; form-action 'none'"
@@ -30,10 +33,17 @@ POLICY = (
 def write(page: Page) -> bytes:
     """The page as a standalone, interactive HTML document, UTF-8; a page without a model has no script."""
     model = read_model(page.root)
-    script = script_of(model) if model.alive else ""
-    styles = sheets(page, files(__package__).joinpath("web.css").read_text("utf-8"))
+    script = script_of(model, page.translation) if model.alive else ""
+    styles = sheets(page, _words(page), files(__package__).joinpath("web.css").read_text("utf-8"))
     policy = POLICY.format(script=_hash(script) if script else "'none'", style=_hash(styles))
-    return standalone(page, policy=policy, styles=styles, body=body_of(add_tips(page.root), model), script=script)
+    body = body_of(add_tips(page.root, page.translation), model, page.translation)
+    return standalone(page, policy=policy, styles=styles, body=body, script=script)
+
+
+def _words(page: Page) -> str:
+    """What the style sheet has read out, as a property of the page."""
+    alert = page.translation.gettext("needs attention: ")
+    return f":root{{--alert:{css_string(alert)}}}"
 
 
 def _hash(source: str) -> str:

@@ -4,28 +4,29 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import count
 
+from generator.content.translation import Translation, translatable
 from generator.pages.markup import to_html
 from generator.pages.tree import Element, Node, rewrite
 from generator.writers.web.form_controls import Place, control_cell
 from generator.writers.web.page_model import Column, PageModel, columns_of, is_table
 
-TOOLS = {"copy": "Copy link", "reset": "Reset", "print": "Print"}
+TOOLS = {"copy": translatable("Copy link"), "reset": translatable("Reset"), "print": translatable("Print")}
 STATUS = Element("p", {"class": "spoken", "role": "status", "aria-live": "polite"})
 
 
-def body_of(root: Element, model: PageModel) -> str:
+def body_of(root: Element, model: PageModel, translation: Translation) -> str:
     """The page's body; one without a model stays as it is."""
     if not model.alive:
         return to_html(root)
     changes: Mapping[str, Callable[[Element], Element]] = {
-        "tr": _with_control,
+        "tr": lambda row: _with_control(row, translation),
         "td": lambda cell: _name_result(cell, model.names),
-        "table": _with_columns,
-        "ul": _with_buttons,
-        "figure": _with_drawing,
+        "table": lambda table: _with_columns(table, translation),
+        "ul": lambda element: _with_buttons(element, translation),
+        "figure": lambda figure: _with_drawing(figure, translation),
     }
     alive = rewrite(root, lambda element: changes[element.tag](element) if element.tag in changes else element)
-    tools = () if any(root.find("scenarios")) else (_tools(),)
+    tools = () if any(root.find("scenarios")) else (_tools(translation),)
     html = to_html(replace(alive, children=(*tools, *alive.children, STATUS)))
     return html.replace("></input>", ">")  # HTML's inputs have no end; text is escaped and cannot look like one
 
@@ -46,7 +47,7 @@ def _name_result(cell: Element, names: Mapping[str, str]) -> Element:
     return cell.having(data_result=result, **({"data_watch": alert} if alert else {}))
 
 
-def _with_control(row: Element) -> Element:
+def _with_control(row: Element, translation: Translation) -> Element:
     """A row with an input: its head becomes the label, its last words the help."""
     cell = next((cell for cell in row.elements if cell.has("input") and cell.get("data-name")), None)
     if cell is None:
@@ -57,7 +58,9 @@ def _with_control(row: Element) -> Element:
         words="" if any(cell.tag == "th" for cell in row.elements) else name.replace("_", " "),
         help=f"help-{name}" if any(map(_explains, row.elements)) else "",
     )
-    return _each(row, lambda _, child: control_cell(child, place) if child is cell else _about(child, place))
+    return _each(
+        row, lambda _, child: control_cell(child, place, translation) if child is cell else _about(child, place)
+    )
 
 
 def _about(cell: Element, place: Place) -> Element:
@@ -71,31 +74,32 @@ def _explains(cell: Element) -> bool:
     return cell.tag == "td" and not cell.classes and bool(cell.text.strip())
 
 
-def _with_columns(table: Element) -> Element:
+def _with_columns(table: Element, translation: Translation) -> Element:
     """A table that formulas refer to: controls in its cells to enter, names on its results."""
     if not is_table(table):
         return table
     columns = columns_of(table)
 
     def row(number: int, row: Element) -> Element:
-        return _each(row, lambda n, cell: _table_cell(cell, number, columns[n]))
+        return _each(row, lambda n, cell: _table_cell(cell, number, columns[n], translation))
 
     return _each(table, lambda _, part: _each(part, row) if part.tag == "tbody" else part)
 
 
-def _table_cell(cell: Element, row: int, column: Column) -> Element:
+def _table_cell(cell: Element, row: int, column: Column, translation: Translation) -> Element:
     if cell.has("output"):
         return cell.having(data_result=column.key, data_row=str(row))
     if not cell.has("input"):
         return cell
-    return control_cell(cell, Place(column.key, row, f"{column.name}, row {row + 1}"))
+    words = translation.gettext("{column}, row {number}", column=column.name, number=row + 1)
+    return control_cell(cell, Place(column.key, row, words), translation)
 
 
-def _with_buttons(element: Element) -> Element:
+def _with_buttons(element: Element, translation: Translation) -> Element:
     """Scenarios as buttons, beside the page's own tools."""
     if not element.has("scenarios"):
         return element
-    return Element("div", {"class": "bench"}, (_each(element, _pressable), _tools()))
+    return Element("div", {"class": "bench"}, (_each(element, _pressable), _tools(translation)))
 
 
 def _pressable(_: int, entry: Element) -> Element:
@@ -103,18 +107,16 @@ def _pressable(_: int, entry: Element) -> Element:
     return replace(entry, children=(Element("button", attributes, entry.children),))
 
 
-def _tools() -> Element:
+def _tools(translation: Translation) -> Element:
     """Buttons that show only where a script answers them."""
-    buttons = (Element("button", {"type": "button", "data-do": name}, (words,)) for name, words in TOOLS.items())
+    words = {name: translation.gettext(said) for name, said in TOOLS.items()}
+    buttons = (Element("button", {"type": "button", "data-do": name}, (said,)) for name, said in words.items())
     return Element("div", {"class": "tools"}, tuple(buttons))
 
 
-def _with_drawing(figure: Element) -> Element:
+def _with_drawing(figure: Element, translation: Translation) -> Element:
     """A chart: its picture stays for pages without JavaScript, the table of its data folds away."""
-    return _each(figure, _fold) if figure.has("chart") else figure
-
-
-def _fold(_: int, child: Element) -> Element:
-    if child.tag != "table":
-        return child
-    return Element("details", {}, (Element("summary", {}, ("The figures of this chart",)), child))
+    if not figure.has("chart"):
+        return figure
+    summary = Element("summary", {}, (translation.gettext("The figures of this chart"),))
+    return _each(figure, lambda _, child: Element("details", {}, (summary, child)) if child.tag == "table" else child)

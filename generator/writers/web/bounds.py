@@ -2,18 +2,20 @@
 
 from decimal import Decimal
 
-from generator.models.value_forms import FORMS, Form, show
+from generator.content.translation import ENGLISH, Translation
+from generator.models.value_forms import form_of, show
 from generator.pages.tree import Element
 
 
-def bounds_in_words(cell: Element) -> str:
+def bounds_in_words(cell: Element, translation: Translation) -> str:
     """`$20,000 to $1,000,000`, `at least 1`, or nothing."""
     unit, least, most = cell.get("data-unit"), cell.get("data-least"), cell.get("data-most")
+    low, high = (_write(bound, unit, translation) if bound else "" for bound in (least, most))
     if least and most:
-        return f"{_bare(least, unit)} to {_write(most, unit)}"
+        return translation.gettext("{least} to {most}", least=_bare(low, unit, translation), most=high)
     if least:
-        return f"at least {_write(least, unit)}"
-    return f"at most {_write(most, unit)}" if most else ""
+        return translation.gettext("at least {least}", least=low)
+    return translation.gettext("at most {most}", most=high) if most else ""
 
 
 def enter(bound: str, unit: str) -> str:
@@ -22,16 +24,16 @@ def enter(bound: str, unit: str) -> str:
 
 
 def _factor(bound: str, unit: str) -> float:
-    return float(bound) * FORMS.get(unit, Form()).factor
+    return float(bound) * form_of(unit, ENGLISH).factor
 
 
-def _write(bound: str, unit: str) -> str:
+def _write(bound: str, unit: str, translation: Translation) -> str:
     """The bound in its unit, with as many decimals as it has."""
     exponent = Decimal(f"{_factor(bound, unit):.12g}").normalize().as_tuple().exponent
-    return show(float(bound), unit, max(0, -int(exponent)))
+    return show(float(bound), unit, max(0, -int(exponent)), translation)
 
 
-def _bare(bound: str, unit: str) -> str:
-    """The same without the words after it, which follow the other bound."""
-    form = FORMS.get(unit, Form())
-    return _write(bound, unit).removesuffix(form.after).removesuffix(form.one or form.after)
+def _bare(bound: str, unit: str, translation: Translation) -> str:
+    """A bound without the words after it, which follow the other bound."""
+    form = form_of(unit, translation)
+    return bound.removesuffix(form.after).removesuffix(form.one or form.after)

@@ -119,7 +119,7 @@ function draw(figure) {
 function drawing(figure) {
   const picture = document.createElementNS(SVG, "svg");
   picture.setAttribute("role", "img");
-  picture.setAttribute("aria-label", `Chart: ${figure.dataset.title}`);
+  picture.setAttribute("aria-label", worded("chart", { title: figure.dataset.title }));
   figure.prepend(picture);
   return picture;
 }

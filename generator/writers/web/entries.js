@@ -30,11 +30,11 @@ function put(control, value) {
 // What is wrong with a value, as a request to whoever typed it; empty when nothing is.
 function complaint(value, control) {
   const { least, most, whole, bounds } = control.dataset;
-  if (control.matches("select") && ![...control.options].some((option) => option.value === (value ?? ""))) return "Choose from the list";
-  if (value === undefined) return bounds ? `Enter a number, ${bounds}` : "Enter a number";
+  if (control.matches("select") && ![...control.options].some((option) => option.value === (value ?? ""))) return WORDS.choose;
+  if (value === undefined) return bounds ? worded("numberWithin", { bounds }) : WORDS.number;
   if (typeof value !== "number") return "";
-  if (whole === "true" && !Number.isInteger(value)) return bounds ? `Enter a whole number, ${bounds}` : "Enter a whole number";
-  return value < Number(least) || value > Number(most) ? `Enter ${bounds}` : "";
+  if (whole === "true" && !Number.isInteger(value)) return bounds ? worded("wholeWithin", { bounds }) : WORDS.whole;
+  return value < Number(least) || value > Number(most) ? worded("within", { bounds }) : "";
 }
 
 // The message under a control, in place of its bounds.

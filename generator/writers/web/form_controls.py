@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from generator.models.value_forms import FORMS, Form
+from generator.content.translation import Translation
+from generator.models.value_forms import form_of
 from generator.pages.tree import Element
 from generator.writers.web.bounds import bounds_in_words, enter
 
@@ -27,10 +28,10 @@ class Place:
         return key if self.row is None else f"{key}-{self.row + 1}"
 
 
-def control_cell(cell: Element, place: Place) -> Element:
+def control_cell(cell: Element, place: Place, translation: Translation) -> Element:
     """The cell with its control, its bounds, and its stored text: that shows without JavaScript and on paper."""
-    bounds = bounds_in_words(cell)
-    before, after = _units(cell, place)
+    bounds = bounds_in_words(cell, translation)
+    before, after = _units(cell, place, translation)
     control = _control(cell, place, bounds, [unit.get("id") for unit in (*before, *after)])
     hint = Element("span", {"class": "hint", "id": f"hint-{place.id}"}, (bounds,) if bounds else ())
     parts = (
@@ -41,9 +42,9 @@ def control_cell(cell: Element, place: Place) -> Element:
     return replace(cell, children=parts)
 
 
-def _units(cell: Element, place: Place) -> tuple[tuple[Element, ...], ...]:
+def _units(cell: Element, place: Place, translation: Translation) -> tuple[tuple[Element, ...], ...]:
     """What is printed before the number and after it."""
-    form = FORMS.get(cell.get("data-unit"), Form())
+    form = form_of(cell.get("data-unit"), translation)
     return tuple(
         (Element("span", {"class": "unit", "id": f"{side}-{place.id}"}, (words.strip(),)),) if words else ()
         for side, words in (("before", form.before), ("after", form.after))

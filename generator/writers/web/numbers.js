@@ -1,10 +1,14 @@
 
 // Figures as people read them, digit for digit those of generator/pages/numbers.py; FORMS comes from there.
+// WORDS are what the page says in its language.
+
+// The words of that name with values at their places, `{bounds}`.
+const worded = (name, values) => WORDS[name].replace(/\{(\w+)\}/g, (place, key) => values[key] ?? place);
 
 const formOf = (unit) => FORMS[unit] ?? { before: "", after: "", decimals: 0, factor: 1, one: "" };
 
 function shown(value, unit, decimals) {
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "boolean") return value ? WORDS.yes : WORDS.no;
   if (typeof value !== "number") return value === null ? "" : String(value);
   const form = formOf(unit);
   const places = decimals ?? form.decimals;

@@ -105,7 +105,7 @@ function readLink() {
 async function copyLink(button) {
   history.replaceState(null, "", `#${fragment()}`);
   const copied = await navigator.clipboard.writeText(location.href).then(() => true, () => false);
-  tell(button, copied ? "Link copied" : "Link is in the address bar");
+  tell(button, copied ? WORDS.copied : WORDS.inAddressBar);
 }
 
 function tell(button, words) {

@@ -50,7 +50,7 @@ function announce(wrong) {
 }
 
 const refusal = (control) =>
-  `${labelOf(control)}: ${control.closest("td").querySelector(".hint").textContent}. Results keep the last good figures.`;
+  worded("refused", { label: labelOf(control), problem: control.closest("td").querySelector(".hint").textContent });
 
 function summary() {
   return SUMMARY.map((cell) => `${titleOf(cell)}: ${cell.textContent}`).join(". ");

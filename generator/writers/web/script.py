@@ -4,26 +4,44 @@ import json
 from dataclasses import asdict
 from importlib.resources import files
 
+from generator.content.translation import Translation, translatable
 from generator.formulas import model_to_javascript, runtime
-from generator.models.value_forms import FORMS
+from generator.models.value_forms import FORMS, form_of
 from generator.writers.web.page_model import PageModel
 
 FILES = ("numbers.js", "entries.js", "charts.js", "results.js", "page.js")
+WORDS = {
+    "yes": translatable("yes"),
+    "no": translatable("no"),
+    "chart": translatable("Chart: {title}"),
+    "choose": translatable("Choose from the list"),
+    "number": translatable("Enter a number"),
+    "numberWithin": translatable("Enter a number, {bounds}"),
+    "whole": translatable("Enter a whole number"),
+    "wholeWithin": translatable("Enter a whole number, {bounds}"),
+    "within": translatable("Enter {bounds}"),
+    "copied": translatable("Link copied"),
+    "inAddressBar": translatable("Link is in the address bar"),
+    "refused": translatable("{label}: {problem}. Results keep the last good figures."),
+}
+"""What the files say, by the name that they ask for it."""
 
 
-def script_of(page: PageModel) -> str:
+def script_of(page: PageModel, translation: Translation) -> str:
     """The script; it names nothing that it does not hold."""
     parts = [files(__package__).joinpath(name).read_text("utf-8") for name in FILES]
-    return "\n".join((runtime(), _data(page), *parts))
+    return "\n".join((runtime(), _data(page, translation), *parts))
 
 
-def _data(page: PageModel) -> str:
-    """What the files read: the model, the stored inputs, and how units are written."""
-    forms = {unit: asdict(form) for unit, form in FORMS.items()}
+def _data(page: PageModel, translation: Translation) -> str:
+    """What the files read: the model, the stored inputs, how units are written, and the words."""
+    forms = {unit: asdict(form_of(unit, translation)) for unit in FORMS}
+    words = {name: translation.gettext(said) for name, said in WORDS.items()}
     return (
         f"const MODEL = {model_to_javascript(page.model)};\n"
         f"const STORED = {_literal(page.given)};\n"
         f"const FORMS = {_literal(forms)};\n"
+        f"const WORDS = {_literal(words)};\n"
     )
 
 

@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from generator.content.formats import Format
+
 if TYPE_CHECKING:
     from generator.pages.page import Page
 
-SUFFIX = "xlsx"
+FORMAT = Format("xlsx", "Excel", rank=3, shows_sources=False, holds_numbers=True)
 
 
 def write(page: "Page") -> bytes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.formulas import Formula, cure_for_key, parse, references, to_excel
 from generator.formulas.names import table_of
@@ -14,7 +15,7 @@ from generator.formulas.syntax_tree import Name, Reference, RowCell
 from generator.pages.tree import Element
 from generator.writers.xlsx.cell_styles import Styles
 from generator.writers.xlsx.cell_values import Value, choices_of, needs_range, value
-from generator.writers.xlsx.places import cell_at, place_of, write
+from generator.writers.xlsx.places import LONGEST_TITLE, cell_at, clean_title, place_of, write
 from generator.writers.xlsx.plots import Plot
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.drawing.spreadsheet_drawing import AnchorMarker
     from openpyxl.worksheet.worksheet import Worksheet
-
-CHOICES = "Choices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,7 @@ class Book:
 
     workbook: "Workbook"
     styles: Styles
+    translation: Translation
     masters: dict[str, int]
     """For each name of a value, in lower case, the identity of the element whose cell bears it."""
     stored: dict[str, dict[str, Value]] = field(default_factory=dict)
@@ -137,7 +137,8 @@ class Book:
         """The range of choices that are too long for a rule; they stand on a hidden sheet."""
         if not needs_range(source):
             return ""
-        sheet = self.workbook[CHOICES] if CHOICES in self.workbook.sheetnames else self._choices_sheet()
+        title = choices_title(self)
+        sheet = self.workbook[title] if title in self.workbook.sheetnames else self._choices_sheet()
         column = 1 if sheet.max_column == 1 and sheet["A1"].value is None else sheet.max_column + 1
         choices = choices_of(source)
         for row, choice in enumerate(choices, 1):
@@ -146,10 +147,15 @@ class Book:
         return f"{place_of(first)}:{place_of(last).rpartition('!')[2]}"
 
     def _choices_sheet(self) -> "Worksheet":
-        sheet: Worksheet = self.workbook.create_sheet(CHOICES)
+        sheet: Worksheet = self.workbook.create_sheet(choices_title(self))
         sheet.sheet_state = "hidden"
         sheet.protection.sheet = True
         return sheet
+
+
+def choices_title(book: Book) -> str:
+    """The title of the hidden sheet of choices."""
+    return clean_title(book.translation.gettext("Choices"))[:LONGEST_TITLE]
 
 
 def _explain_wanted(reference: Reference, table: str) -> tuple[str, str]:

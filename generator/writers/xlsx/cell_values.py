@@ -7,9 +7,10 @@ from decimal import Decimal, InvalidOperation
 from math import isfinite
 from typing import Literal
 
+from generator.content.translation import ENGLISH, Translation, translatable
 from generator.diagnostics import Diagnostic, Problem
 from generator.formulas import ErrorValue
-from generator.models.value_forms import FORMS, Form
+from generator.models.value_forms import Form, form_of
 from generator.pages.tree import Element
 
 Value = float | int | str | bool | None
@@ -66,12 +67,12 @@ def _no_number(cell: Element, name: str) -> int:
     raise Problem(Diagnostic("bad-value", message, cell.at, "write a plain number, percentages as fractions"))
 
 
-def number_format(cell: Element) -> str:
+def number_format(cell: Element, translation: Translation) -> str:
     """Excel's format for the cell's unit; words around the number where the page has them too."""
     unit = cell.get("data-unit")
     if unit in WORDED:
         return "@" if unit == "text" and cell.has("input") else "General"
-    form = FORMS.get(unit, Form())
+    form = form_of(unit, translation)
     digits = "#,##0" + decimals(_places(cell, form))
     if form.factor == 100:
         return _sign(f"{digits}%")
@@ -124,16 +125,17 @@ class Rule:
     sentence: str = ""
 
 
-def rule(cell: Element, choices: str = "") -> Rule:
+def rule(cell: Element, choices: str, translation: Translation) -> Rule:
     """The rule of an entry cell; `choices` is the range that holds choices too long for the rule itself."""
-    if cell.get("data-choices"):
-        return Rule("list", first=choices or f'"{",".join(choices_of(cell))}"', sentence="Choose one from the list.")
     unit = cell.get("data-unit")
+    if cell.get("data-choices"):
+        listed = choices or f'"{",".join(choices_of(cell))}"'
+        return Rule("list", first=listed, sentence=translation.gettext("Choose one from the list."))
     if unit == "flag":
-        return Rule("list", first='"TRUE,FALSE"', sentence="Choose TRUE or FALSE.")
+        return Rule("list", first='"TRUE,FALSE"', sentence=translation.gettext("Choose TRUE or FALSE."))
     if unit == "text":
-        return Rule("none", sentence=cell.get("data-prompt", "Enter a text."))
-    return _bound_cell(cell, "whole" if cell.get("data-whole") == "true" else "decimal")
+        return Rule("none", sentence=cell.get("data-prompt") or translation.gettext("Enter a text."))
+    return _bound_cell(cell, "whole" if cell.get("data-whole") == "true" else "decimal", translation)
 
 
 def choices_of(cell: Element) -> list[str]:
@@ -147,26 +149,36 @@ def needs_range(cell: Element) -> bool:
     return any("," in choice or '"' in choice for choice in choices) or len(",".join(choices)) > INLINE_CHOICES - 2
 
 
-def _bound_cell(cell: Element, kind: Literal["whole", "decimal"]) -> Rule:
+def _bound_cell(cell: Element, kind: Literal["whole", "decimal"], translation: Translation) -> Rule:
     low, high = (_number(cell, name) if cell.get(name) else None for name in ("data-least", "data-most"))
-    noun = "a whole number" if kind == "whole" else _NOUNS.get(cell.get("data-unit").partition("/")[0], "a number")
+    least, most = ("" if bound is None else _bound(cell, bound) for bound in (low, high))
+    asked = _WHOLE if kind == "whole" else _NOUNS.get(cell.get("data-unit").partition("/")[0], _ANY)
+    noun = translation.gettext(asked)
     if low is not None and high is not None:
-        sentence = f"Enter {noun} from {_bound(cell, low)} to {_bound(cell, high)}."
+        sentence = translation.gettext("Enter {number} from {least} to {most}.", number=noun, least=least, most=most)
         return Rule(kind, "between", _plain(low), _plain(high), sentence)
     if low is not None:
-        return Rule(kind, "greaterThanOrEqual", _plain(low), sentence=f"Enter {noun}, {_bound(cell, low)} or more.")
+        sentence = translation.gettext("Enter {number}, {least} or more.", number=noun, least=least)
+        return Rule(kind, "greaterThanOrEqual", _plain(low), sentence=sentence)
     if high is not None:
-        return Rule(kind, "lessThanOrEqual", _plain(high), sentence=f"Enter {noun}, {_bound(cell, high)} or less.")
+        sentence = translation.gettext("Enter {number}, {most} or less.", number=noun, most=most)
+        return Rule(kind, "lessThanOrEqual", _plain(high), sentence=sentence)
     # No bounds: any number that Excel can hold, but no words.
-    return Rule(kind, "between", "-1E+15", "1E+15", f"Enter {noun}.")
+    return Rule(kind, "between", "-1E+15", "1E+15", translation.gettext("Enter {number}.", number=noun))
 
 
-_NOUNS = {"money": "an amount", "percent": "a percentage", "hours": "a number of hours", "months": "a number of months"}
+_WHOLE, _ANY = translatable("a whole number"), translatable("a number")
+_NOUNS = {
+    "money": translatable("an amount"),
+    "percent": translatable("a percentage"),
+    "hours": translatable("a number of hours"),
+    "months": translatable("a number of months"),
+}
 
 
 def _bound(cell: Element, bound: float) -> str:
     """A bound as people write it, with all its decimals."""
-    form = FORMS.get(cell.get("data-unit"), Form())
+    form = form_of(cell.get("data-unit"), ENGLISH)
     scaled = Decimal(str(bound)) * Decimal(str(form.factor))
     try:
         number = f"{scaled.quantize(Decimal(1)) if scaled == scaled.to_integral() else scaled.normalize():,f}"

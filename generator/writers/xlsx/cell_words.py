@@ -1,6 +1,5 @@
 """The words of one cell: runs of text with their emphasis, white space as HTML reads it, a link and pictures."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -144,7 +143,7 @@ def is_address(link: str) -> bool:
 
 def _runs(node: Node, run: Run, written: tuple[str, ...]) -> Iterator[Run]:
     if isinstance(node, str):
-        yield replace(run, text=re.sub(r"[ \t\n\r\f]+", " ", node))
+        yield replace(run, text=node)
         return
     if node.tag == "br":
         yield Run("\n")
@@ -174,7 +173,7 @@ def _write_around(element: Element, written: tuple[str, ...]) -> tuple[str, str]
     """What the medium writes before and after an element's own words."""
     href = element.get("href")
     if element.has("field"):
-        return "[", "]" if element.text.strip() else f"{element.get('data-prompt', 'to be filled in')}]"
+        return "[", "]" if element.text.strip() else f"{element.get('data-prompt', '…')}]"
     if element.has("note") and not element.text.strip().startswith("["):
         return "[", "]"
     if element.has("box"):

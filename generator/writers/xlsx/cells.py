@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NUMBERS = frozenset({"Entry", "Row head", "Amount", "Total", "Total amount"})
 """Looks of cells that hold a number where the page shows nothing but a number."""
-TICK = Rule("list", first='"☐,☑"', sentence="Choose ☑ when it is done.")
+TICKS = '"☐,☑"'
 
 
 def fill(target: "SheetCell", cell: Cell, ground: str, label: str, book: Book) -> None:
@@ -38,13 +38,14 @@ def fill(target: "SheetCell", cell: Cell, ground: str, label: str, book: Book) -
         write(target, book.styles.said(cell.words, cell.look, ground))
     _link(target, cell.words.link, book)
     if source is not None:
-        _open(target, source, label)
+        _open(target, source, label, book)
 
 
-def tick(target: "SheetCell", label: str) -> None:
+def tick(target: "SheetCell", label: str, book: Book) -> None:
     """A box that can be ticked."""
     write(target, "☐")
-    validate((target,), TICK, label)
+    sentence = book.translation.gettext("Choose ☑ when it is done.")
+    validate((target,), Rule("list", first=TICKS, sentence=sentence), label)
 
 
 def _number(cell: Cell) -> tuple[float, str] | None:
@@ -69,19 +70,19 @@ def _fill_datum(target: "SheetCell", cell: Cell, book: Book) -> None:
 
 
 def _fill_value(target: "SheetCell", source: Element, label: str, book: Book) -> None:
-    target.number_format = number_format(source)
+    target.number_format = number_format(source, book.translation)
     book.write_value(target, source)
     if source.has("input") and target.data_type != "f":
-        found = rule(source, book.choices_range(source))
+        found = rule(source, book.choices_range(source), book.translation)
         required = bool(source.get("data-least") and source.get("data-value").strip())
         validate((target,), found, label, required=required)
     book.mark((target,), source)
 
 
-def _open(target: "SheetCell", source: Element, label: str) -> None:
+def _open(target: "SheetCell", source: Element, label: str, book: Book) -> None:
     """A merge field tells what to fill in; a box can be ticked; a ruled line is free."""
     if source.has("box"):
-        tick(target, label)
+        tick(target, label, book)
     elif source.get("data-prompt"):
         validate((target,), Rule("none", sentence=source.get("data-prompt")), label)
 

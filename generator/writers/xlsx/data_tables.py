@@ -57,7 +57,7 @@ def make_table(sheet: "Worksheet", block: Block, head: int, first: int, book: Bo
     columns = _columns(sheet, block, head, first)
     for column in columns:
         book.columns[f"{name}[{column.name}]".lower()] = area(column.cells)
-        _set_formats(column)
+        _set_formats(column, book)
         _set_rules(column, book)
         book.mark(column.cells, column.sources[0], name)
     _hide_results_of_blank_rows(sheet, columns)
@@ -89,11 +89,12 @@ def _columns(sheet: "Worksheet", block: Block, head: int, first: int) -> tuple[C
     )  # fmt: skip
 
 
-def _set_formats(column: Column) -> None:
+def _set_formats(column: Column, book: Book) -> None:
     """Figures of a column look alike, those that are still to be entered too."""
     longest = max(column.sources, key=lambda source: len(source.text.strip()))
     for cell, source in zip(column.cells, column.sources, strict=True):
-        cell.number_format = number_format(source if source.get("data-unit", "text") in WORDED else longest)
+        like = source if source.get("data-unit", "text") in WORDED else longest
+        cell.number_format = number_format(like, book.translation)
 
 
 def _set_rules(column: Column, book: Book) -> None:
@@ -105,7 +106,7 @@ def _set_rules(column: Column, book: Book) -> None:
             choices = source.get("data-choices")
             if choices not in ranges:
                 ranges[choices] = book.choices_range(source)
-            ruled.setdefault(rule(source, ranges[choices]), []).append(cell)
+            ruled.setdefault(rule(source, ranges[choices], book.translation), []).append(cell)
     for found, cells in ruled.items():
         if found.kind != "none":
             # No message before entering: it would cover the rows below at every step.

@@ -37,15 +37,15 @@ def draw_charts(book: Book) -> None:
 
 def _plot(chart: Chart, book: Book, helper: Helper | None) -> Plot:
     figure, points = chart.figure, _points(chart.figure, book)
-    title = figure.get("data-title")
+    title, described = figure.get("data-title"), describe(figure, points, book.translation)
     labels = Range(area([point.label for point in points]), tuple(str(point.label.value) for point in points))
     shown = Range(area([point.cell for point in points]), tuple(point.shown for point in points))
     totals = frozenset(number for number, point in enumerate(points) if point.is_total)
     if figure.get("data-kind") == "waterfall" and helper:
         series, tops = helper.steps(points, title)
-        return Plot("waterfall", title, describe(figure, points), labels, shown, series, totals, tops)
+        return Plot("waterfall", title, described, labels, shown, series, totals, tops)
     series = (Series(title, _values(points), "part"),)
-    return Plot(figure.get("data-kind"), title, describe(figure, points), labels, shown, series, totals)
+    return Plot(figure.get("data-kind"), title, described, labels, shown, series, totals)
 
 
 def _points(figure: Element, book: Book) -> list[Point]:

@@ -1,5 +1,6 @@
 """Cells and their places, as formulas, rules and charts write them."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -9,6 +10,14 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.cell.rich_text import CellRichText
     from openpyxl.worksheet.worksheet import Worksheet
+
+LONGEST_TITLE = 31
+FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
+
+
+def clean_title(words: str) -> str:
+    """The words without Excel's signs for ranges and files, which no title of a sheet may have."""
+    return " ".join(FORBIDDEN.sub(" ", words).split()).strip("'")
 
 
 def cell_at(sheet: "Worksheet", row: int, column: int) -> "Cell":

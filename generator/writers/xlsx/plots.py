@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.content.translation import Translation
 from generator.pages.tree import Element
 from generator.writers.xlsx.cell_values import Value
 
@@ -69,7 +70,10 @@ def sources(figure: Element) -> Iterator[tuple[Element, Element]]:
             yield row, values[0]
 
 
-def describe(figure: Element, points: Sequence[Point]) -> str:
+def describe(figure: Element, points: Sequence[Point], translation: Translation) -> str:
     """The chart in words: those of its picture, or its title and every bar."""
     told = next((part.get("alt") for part in figure.walk() if part.tag == "img"), "")
-    return told or f"Chart: {figure.get('data-title')}. " + "; ".join(f"{p.label.value}: {p.shown}" for p in points)
+    if told:
+        return told
+    chart = translation.gettext("Chart: {title}", title=figure.get("data-title"))
+    return f"{chart}. " + "; ".join(f"{point.label.value}: {point.shown}" for point in points)

@@ -142,7 +142,8 @@ class Sheet:
         height = self.book.styles.brand.logo_height * 1.25 if block.form == "logo" else None
         drawing = draw(picture, height=height, widest=self.grid.points(self.whole))
         place = corner(self.row + 1, FIRST, above=AIR, before=STEP if self.ground == "wash" else 0.0)
-        self.sheet.add_image(anchor(drawing, self.book.pictures, place))
+        name = self.book.translation.gettext("Picture {number}", number=self.book.pictures)
+        self.sheet.add_image(anchor(drawing, self.book.pictures, name, place))
         self._keep_free(drawing.height + 2 * AIR)
 
     def _chart(self, block: Block) -> None:
@@ -203,7 +204,7 @@ class Sheet:
         if row.tick:
             mark = cell_at(self.sheet, self.row, 1)
             mark.style = self.book.styles.style("Tick", row.ground)
-            tick(mark, label)
+            tick(mark, label, self.book)
 
     def _height(self, cell: Cell, places: Sequence[Span]) -> float:
         look = LOOKS[cell.look]

@@ -14,9 +14,9 @@ from openpyxl.drawing.xdr import XDRPositiveSize2D
 from PIL import Image as Pixels
 
 from generator.diagnostics import Diagnostic, Problem
+from generator.writers._office.drawings import SHARPNESS, draw_svg
 from generator.writers.xlsx.cell_words import Picture
 
-SHARPNESS = 3.0  # pixels of a drawn picture for each pixel of its size
 EMU = 12_700  # English metric units in a point
 Size = tuple[float, float]
 
@@ -37,11 +37,11 @@ def draw(picture: Picture, *, height: float | None, widest: float) -> Drawn:
     return Drawn(png, picture.alt, *_size(picture, natural, height, widest))
 
 
-def anchor(drawing: Drawn, number: int, corner: AnchorMarker) -> Image:
-    """The picture hung on the cell at its upper left corner."""
+def anchor(drawing: Drawn, number: int, name: str, corner: AnchorMarker) -> Image:
+    """The picture under its name, hung on the cell at its upper left corner."""
     image = Image(BytesIO(drawing.png))
     size = XDRPositiveSize2D(round(drawing.width * EMU), round(drawing.height * EMU))
-    image.anchor = OneCellAnchor(_from=corner, ext=size, pic=_frame(drawing.alt, number))
+    image.anchor = OneCellAnchor(_from=corner, ext=size, pic=_frame(drawing.alt, number, name))
     return image
 
 
@@ -54,11 +54,9 @@ def _png(picture: Picture) -> tuple[bytes, Size]:
     """The picture as PNG and its own size in points."""
     kind, _, data = picture.source.partition(",")
     content = b64decode(data) if kind.endswith(";base64") else unquote_to_bytes(data)
-    sharpness = 1.0
+    sharpness = 1
     if kind.startswith("data:image/svg+xml"):
-        from vl_convert import svg_to_png  # noqa: PLC0415 - starts a JavaScript engine
-
-        content, sharpness = svg_to_png(content.decode("utf-8"), scale=SHARPNESS), SHARPNESS
+        content, sharpness = draw_svg(content.decode("utf-8")), SHARPNESS
     elif not kind.startswith("data:image/png"):
         raise Problem(Diagnostic("bad-picture", f"the workbook takes SVG and PNG, not `{kind[:40]}`", None,
                                  "use an SVG or a PNG"))  # fmt: skip
@@ -79,10 +77,10 @@ def _points(pixels: str) -> float:
     return float(pixels) * 0.75 if pixels.isdecimal() else 0.0
 
 
-def _frame(alt: str, number: int) -> PictureFrame:
+def _frame(alt: str, number: int, name: str) -> PictureFrame:
     frame = PictureFrame()
     shown = frame.nvPicPr.cNvPr
-    shown.id, shown.name, shown.descr = number, f"Picture {number}", alt
+    shown.id, shown.name, shown.descr = number, name, alt
     frame.blipFill.blip = Blip(cstate="print")
     frame.spPr.prstGeom = PresetGeometry2D(prst="rect")
     frame.spPr.ln = None

@@ -4,32 +4,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.content.translation import translatable
 from generator.writers.xlsx.book import Book
 from generator.writers.xlsx.cell_values import Value
-from generator.writers.xlsx.places import area, cell_at, place_of, write
+from generator.writers.xlsx.places import LONGEST_TITLE, area, cell_at, clean_title, place_of, write
 from generator.writers.xlsx.plots import Point, Range, Series
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-TITLE = "Chart data"
-SAID = "What the waterfall charts are drawn from: where each column starts and ends."
-
 COLUMNS: Mapping[str, str] = {
-    "Base": "MAX(0, MIN({start}, {end})) + MIN(0, MAX({start}, {end}))",
-    "Rise": "IF({value} >= 0, MAX(0, {end}) - MAX(0, {start}), 0)",
-    "Rise below zero": "IF({value} >= 0, MIN(0, {start}) - MIN(0, {end}), 0)",
-    "Fall": "IF({value} < 0, MAX(0, {start}) - MAX(0, {end}), 0)",
-    "Fall below zero": "IF({value} < 0, MIN(0, {end}) - MIN(0, {start}), 0)",
-    "Total": "0",
-    "Top": "MAX({start}, {end}, 0)",
+    translatable("Base"): "MAX(0, MIN({start}, {end})) + MIN(0, MAX({start}, {end}))",
+    translatable("Rise"): "IF({value} >= 0, MAX(0, {end}) - MAX(0, {start}), 0)",
+    translatable("Rise below zero"): "IF({value} >= 0, MIN(0, {start}) - MIN(0, {end}), 0)",
+    translatable("Fall"): "IF({value} < 0, MAX(0, {start}) - MAX(0, {end}), 0)",
+    translatable("Fall below zero"): "IF({value} < 0, MIN(0, {end}) - MIN(0, {start}), 0)",
+    translatable("Total"): "0",
+    translatable("Top"): "MAX({start}, {end}, 0)",
 }
 """What a step adds to each stack; parts below zero are stacked downwards, so a step that crosses zero has two."""
 SUMS = {**dict.fromkeys(COLUMNS, "0"), "Total": "{end}", "Top": COLUMNS["Top"]}
 """The same for a sum, which stands on the base line."""
 COLOURS = {"Base": "", "Rise": "part", "Rise below zero": "part", "Fall": "loss", "Fall below zero": "loss",
            "Total": "brand"}  # fmt: skip
-HEADS = ("Label", "Value", "Start", "End", *COLUMNS)
+HEADS = (translatable("Label"), translatable("Value"), translatable("Start"), translatable("End"), *COLUMNS)
 
 
 @dataclass(slots=True)
@@ -48,14 +46,17 @@ class Helper:
             self._step(point, values, is_first=self.row + 1 == first)
         ranges = {head: self._range(head, first, found) for head in COLUMNS}
         self.row += 1
-        return tuple(Series(name, ranges[name], colour) for name, colour in COLOURS.items()), ranges["Top"]
+        say = self.book.translation.gettext
+        return tuple(Series(say(name), ranges[name], colour) for name, colour in COLOURS.items()), ranges["Top"]
 
     def _heads(self, title: str) -> None:
-        for words, look in ((title, "Heading 2"), *((head, "Column head") for head in HEADS)):
-            column = 1 if look == "Heading 2" else HEADS.index(words) + 1
-            self.row += words == title or words == HEADS[0]
-            self._style(column, look)
-            write(cell_at(self.sheet, self.row, column), words)
+        self.row += 1
+        self._style(1, "Heading 2")
+        write(cell_at(self.sheet, self.row, 1), title)
+        self.row += 1
+        for column, head in enumerate(HEADS, 1):
+            self._style(column, "Column head")
+            write(cell_at(self.sheet, self.row, column), self.book.translation.gettext(head))
 
     def _step(self, point: Point, values: Mapping[str, float], *, is_first: bool) -> None:
         self.row += 1
@@ -81,14 +82,20 @@ class Helper:
 
 def helper_sheet(book: Book) -> Helper:
     """The sheet of helper cells; hidden, locked, and readable for those who unhide it."""
-    sheet: Worksheet = book.workbook.create_sheet(TITLE)
+    sheet: Worksheet = book.workbook.create_sheet(helper_title(book))
     sheet.sheet_state = "hidden"
     sheet.protection.sheet = True
     sheet.column_dimensions["A"].width = 40
     cell = cell_at(sheet, 1, 1)
     cell.style = book.styles.style("Label", "paper")
-    write(cell, SAID)
+    said = book.translation.gettext("What the waterfall charts are drawn from: where each column starts and ends.")
+    write(cell, said)
     return Helper(sheet, book)
+
+
+def helper_title(book: Book) -> str:
+    """The title of the sheet of helper cells."""
+    return clean_title(book.translation.gettext("Chart data"))[:LONGEST_TITLE]
 
 
 def _solve(points: Sequence[Point]) -> list[dict[str, float]]:

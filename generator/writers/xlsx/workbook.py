@@ -1,6 +1,5 @@
 """The workbook of a page: its sheets, its properties, and the finished package."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,21 +13,21 @@ from openpyxl.workbook.protection import WorkbookProtection
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node
 from generator.writers._office.office_record import with_record
-from generator.writers.xlsx.book import Book
+from generator.writers.xlsx.book import Book, choices_title
 from generator.writers.xlsx.cell_looks import LOOKS
 from generator.writers.xlsx.cell_styles import Styles, theme
 from generator.writers.xlsx.marks import set_marks
 from generator.writers.xlsx.native_charts import draw_charts
 from generator.writers.xlsx.outline import outline
+from generator.writers.xlsx.places import LONGEST_TITLE, clean_title
 from generator.writers.xlsx.setup import set_up
 from generator.writers.xlsx.sheet import Sheet
 from generator.writers.xlsx.sheet_blocks import Block
 from generator.writers.xlsx.sheet_columns import grid_for
+from generator.writers.xlsx.waterfall import helper_title
 from generator.writers.xlsx.workbook_package import finish_package
 
-LONGEST_TITLE = 31
-FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
-KEPT = frozenset({"history", "choices", "chart data"})  # Excel's own, and ours
+HISTORY = "history"  # Excel's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Part:
 def workbook(page: Page) -> bytes:
     """The page as the bytes of a workbook."""
     book = _book(page)
-    for part in _parts(page):
+    for part in _parts(page, book):
         _write_sheet(part, book, page)
     book.check_names()
     book.join_links()
@@ -64,7 +63,7 @@ def _book(page: Page) -> Book:
     normal.font = styles.font(LOOKS["Body"], "paper")
     made._fonts = IndexedList([normal.font])  # type: ignore[attr-defined]
     normal.bind(made)
-    return Book(made, styles, _masters(page.root))
+    return Book(made, styles, page.translation, _masters(page.root))
 
 
 def _masters(root: Element) -> dict[str, int]:
@@ -75,15 +74,15 @@ def _masters(root: Element) -> dict[str, int]:
     return {cell.get("data-name").lower(): id(cell) for cell in reversed([*inputs, *outputs])}
 
 
-def _parts(page: Page) -> Iterator[Part]:
+def _parts(page: Page, book: Book) -> Iterator[Part]:
     """The sheets; what stands before the first belongs to it, and what stands after one to the one before."""
     sections = list(page.root.find("worksheet"))
     if not sections:
-        yield Part(_titles([page.title])[0], (page.root,))
+        yield Part(_titles([page.title], book)[0], (page.root,))
         return
     loose = list(_find_outside(page.root))
     first, *others = (tuple(nodes) for nodes in loose)
-    titles = _titles([section.get("data-title") or page.title for section in sections])
+    titles = _titles([section.get("data-title") or page.title for section in sections], book)
     for number, (title, section, after) in enumerate(zip(titles, sections, others, strict=True)):
         before = first if number == 0 else ()
         yield Part(title, (*before, section, *after))
@@ -106,12 +105,13 @@ def _collect(element: Element, collected: list[list[Node]]) -> None:
             collected[-1].append(child)
 
 
-def _titles(wanted: list[str]) -> list[str]:
+def _titles(wanted: list[str], book: Book) -> list[str]:
     """Titles that Excel takes: at most 31 characters, none twice, without its signs for ranges and files."""
     titles: list[str] = []
+    kept = {HISTORY, choices_title(book).lower(), helper_title(book).lower()}
     for text in wanted:
-        clean = " ".join(FORBIDDEN.sub(" ", text).split()).strip("'") or "Sheet"
-        taken = KEPT | {title.lower() for title in titles}
+        clean = clean_title(text) or book.translation.gettext("Sheet")
+        taken = kept | {title.lower() for title in titles}
         titles.append(next(title for title in _candidates(clean) if title.lower() not in taken))
     return titles
 

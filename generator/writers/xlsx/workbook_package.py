@@ -56,17 +56,17 @@ def _drawings(parts: Mapping[str, bytes], book: Book) -> dict[str, bytes]:
     """Every drawing with its charts' names and the words for those who do not see them."""
     names = sorted((name for name in parts if DRAWING.fullmatch(name)), key=lambda name: (len(name), name))
     plots = iter(book.plots)
-    return {name: _drawing(parts[name], plots) for name in names}
+    return {name: _drawing(parts[name], plots, book) for name in names}
 
 
-def _drawing(xml: bytes, plots: Iterator[Plot]) -> bytes:
+def _drawing(xml: bytes, plots: Iterator[Plot], book: Book) -> bytes:
     root = etree.fromstring(xml)
     for number, shape in enumerate(root.iter(f"{SHAPES}cNvPr"), 1):
         shape.set("id", str(number + 1))
         frame = shape.getparent()
         if frame is not None and frame.tag == f"{SHAPES}nvGraphicFramePr":
             plot = next(plots)
-            shape.set("name", plot.title or f"Chart {number}")
+            shape.set("name", plot.title or book.translation.gettext("Chart {number}", number=number))
             shape.set("descr", plot.described)
     return as_part(root)
 

@@ -22,20 +22,20 @@ LONGEST = 20_000_000  # bytes of one stream; metadata and lists of objects have 
 SILENT = UNSAID | {"about", "lang", "parseType"}
 
 
-def metadata_words(data: bytes, document: Any) -> Iterator[str]:
+def list_metadata(data: bytes, document: Any) -> Iterator[str]:
     """What the file says about itself, but for its dates and its producer; `document` is PDFium's."""
-    objects = (data, *_inflated(data, b"/ObjStm"))
-    names = {_decoded(name) for part in objects for name in NAME.findall(part)}
+    objects = (data, *_inflate(data, b"/ObjStm"))
+    names = {_decode(name) for part in objects for name in NAME.findall(part)}
     yield from (document.get_metadata_value(name) for name in sorted((names | STANDARD) - UNSAID))
-    for packet in _inflated(data, b"/Metadata"):
-        yield from _packet(packet)
+    for packet in _inflate(data, b"/Metadata"):
+        yield from _read_packet(packet)
 
 
-def _decoded(name: bytes) -> str:
+def _decode(name: bytes) -> str:
     return CODED.sub(lambda code: bytes([int(code[1], 16)]), name).decode("utf-8", "replace").replace("\0", "")
 
 
-def _inflated(data: bytes, kind: bytes) -> Iterator[bytes]:
+def _inflate(data: bytes, kind: bytes) -> Iterator[bytes]:
     """The streams whose dictionary names this type, as they are read."""
     for start in STREAM.finditer(data):
         head = data[max(0, start.start() - HEAD) : start.start()].rpartition(b" obj")[2]
@@ -50,7 +50,7 @@ def _inflated(data: bytes, kind: bytes) -> Iterator[bytes]:
             continue
 
 
-def _packet(packet: bytes) -> Iterator[str]:
+def _read_packet(packet: bytes) -> Iterator[str]:
     try:
         root = fromstring(packet)
     except (ParseError, ValueError):

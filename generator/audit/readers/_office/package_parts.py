@@ -1,0 +1,36 @@
+"""An opened package of Word or Excel, its parts unpacked and parsed when somebody asks for them, and once."""
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from defusedxml.ElementTree import fromstring
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The names of the parts, and the two ways to read one: as it is, and as a tree."""
+
+    names: tuple[str, ...]
+    read_part: "Callable[[str], bytes]"
+    read_tree: "Callable[[str], Element]"
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[str]:
+        """The names that the whole pattern matches, in the order of the package."""
+        return (name for name in self.names if pattern.fullmatch(name))
+
+
+def open_package(data: bytes) -> Package:
+    """The package; one that is none raises."""
+    archive = zipfile.ZipFile(BytesIO(data))
+    read_part = cache(archive.read)
+    return Package(tuple(dict.fromkeys(archive.namelist())), read_part, cache(lambda name: fromstring(read_part(name))))

@@ -1,0 +1,1 @@
+"""What a PDF tells beside its pages."""

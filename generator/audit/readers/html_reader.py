@@ -1,0 +1,100 @@
+"""Web pages, standing and live."""
+
+from functools import cache
+from html.parser import HTMLParser
+
+from generator.audit.reading import Fixed, Reader, Reading
+
+SILENT = frozenset({"style", "script", "title"})
+READ_OUT = frozenset({"alt", "title", "aria-label", "aria-description", "placeholder", "data-label", "data-prompt",
+                      "data-source"})  # fmt: skip
+"""Attributes that a browser shows or reads out, whatever they are on."""
+READ_OUT_OF = {"meta": frozenset({"content"}), "option": frozenset({"label"}), "input": frozenset({"value"})}
+LIVE = "data-result"
+"""An attribute of cells that the page's script writes."""
+ENTERED = frozenset({"control", "stored", "hint", "spoken"})
+"""Components around what is entered in a web page, and what it says to listeners."""
+
+
+def read(data: bytes) -> Reading:
+    """The text of the body, and what a browser shows or reads out beside it, the page's title first of all."""
+    page = cache(lambda: _parse(data))
+    return Reading(
+        lambda: _decode_strictly(data) and "".join(page().visible),
+        lambda: "\n".join(page().beside),
+        read_record=lambda: (page().record,),
+        read_fixed=lambda: Fixed("".join(page().fixed), live=page().live, script=page().live),
+    )
+
+
+def _decode_strictly(data: bytes) -> str:
+    """The source; a page that we have made is UTF-8 throughout, or it raises."""
+    return data.decode("utf-8")
+
+
+def _parse(data: bytes) -> "_Page":
+    page = _Page()
+    page.feed(data.decode("utf-8", "replace"))
+    page.close()
+    return page
+
+
+class _Page(HTMLParser):
+    """A walk through the page, which gathers all that it says."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.visible: list[str] = []
+        self.beside: list[str] = []
+        self.fixed: list[str] = []
+        """The words that its script leaves alone, and that nobody fills in."""
+        self.record = ""
+        """The record of provenance, which the page's first element carries."""
+        self.live = False
+        self.silent = 0
+        self.titled = False
+        self.skipped: list[str] = []
+        """The tag that is left out of what is fixed, once for each element of its name that is open in it."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        self.silent += tag in SILENT
+        self.titled = tag == "title"
+        self.live = self.live or LIVE in named
+        if tag == "html":
+            self.record = self.record or named.get("data-provenance") or ""
+        if not (tag == "meta" and ("http-equiv" in named or named.get("name") == "viewport")):
+            told = READ_OUT | READ_OUT_OF.get(tag, frozenset())
+            self.beside += [value for name, value in attrs if value and name in told]
+        if (self.skipped and tag == self.skipped[0]) or (not self.skipped and _is_filled_in(tag, named)):
+            self.skipped.append(tag)
+        self._part()
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent -= tag in SILENT
+        if self.skipped and tag == self.skipped[0]:
+            self.skipped.pop()
+        self._part()
+
+    def _part(self) -> None:
+        """Words on both sides of a tag are two."""
+        self.visible.append(" ")
+        self.fixed.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.visible.append(data)
+        if not self.skipped:
+            self.fixed.append(data)
+        if self.titled:
+            self.beside.append(data)
+            self.titled = False
+
+
+def _is_filled_in(tag: str, named: dict[str, str | None]) -> bool:
+    """Whether people or a script fill in the element, or it says no words of the page."""
+    classes = {*(named.get("class") or "").split()}
+    return LIVE in named or tag in SILENT or tag == "svg" or bool(classes & ENTERED)
+
+
+READER = Reader("html", read, copies=1)

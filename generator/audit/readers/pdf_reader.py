@@ -1,0 +1,41 @@
+"""PDFs, read by PDFium."""
+
+import re
+from functools import cache
+from typing import Any
+
+from generator.audit.readers._pdf.pdf_beside import list_beside, list_bookmarks
+from generator.audit.readers._pdf.pdf_metadata import list_metadata
+from generator.audit.reading import Fixed, Reader, Reading
+
+RECORD = "Provenance"
+"""The entry of the information dictionary that holds the record."""
+
+
+def read(data: bytes) -> Reading:
+    """The pages, what is read out beside them, and what the file says about itself."""
+    import pypdfium2  # noqa: PLC0415 - loads a shared library
+
+    document = pypdfium2.PdfDocument(data)  # it is closed when nobody holds it any more
+    told = cache(lambda: _read_pages(document))
+    return Reading(
+        lambda: told()[0],
+        lambda: "\n".join((*list_metadata(data, document), told()[1])),
+        read_record=lambda: (document.get_metadata_value(RECORD),),
+        # Metadata is left out: every program that saves the file writes it anew.
+        read_fixed=lambda: Fixed(*told(), repeats=True),
+    )
+
+
+def _read_pages(document: Any) -> tuple[str, str]:
+    """The text of the pages, and what is shown or read out beside it. A page's own number is left out: it is the one
+    figure that a page may say without its tree, in the form of print.css."""
+    pages, beside = [], [*list_bookmarks(document)]
+    for n, page in enumerate(document, 1):
+        number = rf"(?<!\d){n} / {len(document)}(?!\d)"
+        pages.append(re.sub(number, " ", page.get_textpage().get_text_range(), count=1))
+        beside += list_beside(page)
+    return "\n".join(pages), "\n".join(beside)
+
+
+READER = Reader("pdf", read, copies=1)

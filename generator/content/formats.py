@@ -1,0 +1,21 @@
+"""Formats: all that a kind, a page, a report and the audit need to know of one; each writer brings its own."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form in which pages are finished. Its reader, by the same ending, is in the audit room."""
+
+    suffix: str
+    """The ending of its files, without the dot."""
+    label: str
+    """What people call it in a sentence: `Word`, `web page`."""
+    rank: int = 100
+    """Its place in the order in which people look for a file; those of one rank go by their endings."""
+    shows_sources: bool = True
+    """Whether a reader meets the page as it is, with its marks and sources; not in drafts and tables for tools."""
+    whole: bool = True
+    """Whether a file holds all that its page says; else it holds a part of it."""
+    holds_numbers: bool = False
+    """Whether cells hold the values of a model as numbers, not as words."""

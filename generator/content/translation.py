@@ -1,0 +1,142 @@
+"""Translation: the words that the engine and the layouts print, in the language of the brand.
+
+English words stand where they are printed; a catalogue (`.po`, the files of gettext) gives another language's for them.
+A project's own are in `layouts/_shared/words/`, the engine's in `generator/words/`; the project's come first. What no
+catalogue has stays English. Words of findings and of commands are no part of this.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from io import BytesIO, StringIO
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from generator.content.guard import decode
+from generator.diagnostics import Diagnostic, Position, Problem
+from generator.project import Project
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog, Message
+
+CURE = "write each entry as `msgid` and `msgstr`, each in quotes; `collateral words LANGUAGE` makes a file to fill in"
+PLACE = re.compile(r"\{(\w+)\}")
+"""A name in words, `{number}`, where something is put in; nothing else in braces means anything."""
+
+
+def translatable(words: str) -> str:
+    """The words as they are: marks those of a table, which are translated where they are printed."""
+    return words
+
+
+def put_in(words: str, values: Mapping[str, object]) -> str:
+    """The words with values at their places; a place without a value stays."""
+    return PLACE.sub(lambda place: str(values.get(place[1], place[0])), words)
+
+
+@dataclass(frozen=True, eq=False)
+class Translation:
+    """The words of one language by the English ones."""
+
+    language: str = "en"
+    catalogue: NullTranslations = field(default_factory=NullTranslations)
+
+    def gettext(self, words: str, **values: object) -> str:
+        """The words in this language, with values at their places."""
+        said = self.catalogue.gettext(words) if words else ""  # nothing is the name of a catalogue's own header
+        return put_in(said, values) if values else said
+
+    def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
+        """The words for so many, in this language; the number itself is put in at `{number}`."""
+        return put_in(self.catalogue.ngettext(one, many, number), {"number": f"{number:,}", **values})
+
+    def day(self, day: date | str) -> str:
+        """The day as this language writes it."""
+        year, month, of_month = str(day).split("-")
+        return self.gettext("{year}-{month}-{day}", year=year, month=month, day=of_month)
+
+
+ENGLISH = Translation()
+
+
+def read_translation(language: str, project: Project) -> tuple[Translation, list[Diagnostic]]:
+    """The words of a language such as `de-CH`, those of `de` where it has none, with what is wrong in the project's
+    catalogues. It is read once a workspace."""
+    first: NullTranslations | None = None
+    findings: list[Diagnostic] = []
+    for data, name in _catalogues(language, project):
+        read, found = _read(data, name)
+        findings += found
+        if read is not None and first is not None:
+            first.add_fallback(read)
+        first = first or read
+    return (Translation(language, first) if first else Translation(language) if findings else ENGLISH), findings
+
+
+def _catalogues(language: str, project: Project) -> Iterator[tuple[bytes, str]]:
+    """The files that may have a word, best first."""
+    names = [f"{name}.po" for name in dict.fromkeys((language, language.partition("-")[0]))]
+    own, engine = project.words, files("generator").joinpath("words")
+    yield from ((project.read(own / name), project.name(own / name)) for name in names if (own / name).is_file())
+    yield from (
+        (engine.joinpath(name).read_bytes(), f"generator/words/{name}")
+        for name in names
+        if engine.joinpath(name).is_file()
+    )
+
+
+def _read(data: bytes, name: str) -> tuple[NullTranslations | None, list[Diagnostic]]:
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - English needs no library
+
+    try:
+        catalogue = parse_catalogue(data, name)
+    except Problem as problem:
+        return None, [*problem.diagnostics]
+    findings = list(_check(catalogue, name))
+    out = BytesIO()
+    write_mo(out, catalogue)
+    return GNUTranslations(BytesIO(out.getvalue())), findings
+
+
+def parse_catalogue(data: bytes, name: str) -> "Catalog":
+    """The catalogue of a `.po` file; one that breaks a rule of such files is a `Problem` at its line."""
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 - English needs no library
+
+    language = PurePosixPath(name).stem.replace("-", "_")
+    try:
+        catalogue = read_po(StringIO(decode(data, name)), locale=language, abort_invalid=True)
+    except (PoFileError, ValueError) as error:  # babel lets through what Python says of a number that is none
+        at = Position(name, (getattr(error, "lineno", None) or 0) + 1)
+        message = f"the catalogue cannot be read: {error.args[0]}"
+        raise Problem(Diagnostic("bad-translation", message, at, CURE)) from None
+    catalogue.charset = "utf-8"  # whatever its header says: it was read as such
+    return catalogue
+
+
+def _check(catalogue: "Catalog", name: str) -> Iterator[Diagnostic]:
+    """A finding for each translation with a place that the English words do not have; it is left out, and so is one
+    that lacks a form."""
+    for message in [one for one in catalogue if one.id and one.string]:
+        strange = _strange_places(message)
+        if strange or not all(_forms(message.string)):
+            catalogue.delete(message.id, message.context)
+        if strange:
+            known = ", ".join(f"`{{{place}}}`" for place in sorted(_places(message.id)))
+            said = f"the translation has `{{{strange[0]}}}`, and the English words have no such name in braces"
+            hint = f"known: {known}" if known else "write it without braces"
+            yield Diagnostic("bad-translation", said, Position(name, message.lineno or 1), hint)
+
+
+def _forms(words: object) -> tuple[str, ...]:
+    return tuple(words) if isinstance(words, list | tuple) else (str(words),)
+
+
+def _places(words: object) -> set[str]:
+    return {place for form in _forms(words) for place in PLACE.findall(form)}
+
+
+def _strange_places(message: "Message") -> list[str]:
+    return sorted(_places(message.string) - _places(message.id))

@@ -1,0 +1,97 @@
+"""Word lists: all words that pages print, collected from layouts and engine for those who translate them.
+
+The lists are templates of gettext (`.pot`). They name files but no lines, so that an edit that moves words changes no
+list. A language's catalogue (`.po`) is brought up to date with them and keeps what is translated.
+"""
+
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
+
+from generator.content.sources import read_source
+from generator.content.translation import parse_catalogue
+from generator.project import Project
+
+ENGINE = Path(__file__).parents[1]
+ENGINE_WORDS = ENGINE / "words"
+KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "translatable": None,
+}
+"""Calls that hold words, and which of their arguments do, if not the first."""
+HEADER = "# Words that pages print, in the order of the alphabet. `collateral words` writes this file anew."
+LEFT_OUT = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Report-Msgid-Bugs-To')
+"""Lines of a header that would differ from one run to the next, or say nothing here."""
+
+
+def engine_words() -> Catalog:
+    """The words that the engine prints."""
+    return _collect(ENGINE, "**.py", "python")
+
+
+def layout_words(project: Project) -> Catalog:
+    """The words that the layouts print, and the titles of kinds."""
+    found = _collect(project.layouts, "**.html", "jinja2")
+    for kind in project.kinds():
+        path = project.layouts / kind / "kind.yaml"
+        title = read_source(path, project).data.get("title")
+        if isinstance(title, str):
+            found.add(title, locations=[(path.relative_to(project.layouts).as_posix(), 0)])
+    return found
+
+
+def _collect(folder: Path, pattern: str, method: str) -> Catalog:
+    found = Catalog(project="collateral", version="words", charset="utf-8", header_comment=HEADER, fuzzy=False)
+    for file, _, words, _, _ in extract_from_dir(folder, [(pattern, method)], keywords=KEYWORDS):
+        found.add(words, locations=[(Path(file).as_posix(), 0)])
+    return found
+
+
+def as_text(catalogue: Catalog) -> bytes:
+    """The catalogue as a file, the same for the same words."""
+    out = BytesIO()
+    write_po(out, catalogue, width=110, sort_output=True, include_lineno=False, include_previous=False)
+    lines = out.getvalue().splitlines(keepends=True)
+    return b"".join(line for line in lines if not line.startswith(LEFT_OUT))
+
+
+def write_lists(project: Project, *, engine: bool) -> list[Path]:
+    """Write the list of the layouts' words and, for those who work on the engine, that of its own; the paths."""
+    lists = {project.words / "layouts.pot": layout_words(project)}
+    if engine:
+        lists[ENGINE_WORDS / "engine.pot"] = engine_words()
+    for path, words in lists.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(as_text(words))
+    return list(lists)
+
+
+def update_catalogue(language: str, project: Project) -> tuple[Path, int]:
+    """Bring the project's catalogue of a language up to date, or start one: every word of the layouts, and those of the
+    engine that it has no translation for itself. The path, and how many words wait for a translation."""
+    path = project.words / f"{language}.po"
+    known = Catalog(language.replace("-", "_"), project="collateral", version="words", charset="utf-8", fuzzy=False)
+    if path.is_file():
+        known = parse_catalogue(project.read(path), project.name(path))
+    known.update(_wanted(language, project), no_fuzzy_matching=True)
+    known.header_comment = HEADER
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(as_text(known))
+    forms = (one.string if isinstance(one.string, tuple | list) else (one.string,) for one in known if one.id)
+    return path, sum(not all(found) for found in forms)
+
+
+def _wanted(language: str, project: Project) -> Catalog:
+    wanted = layout_words(project)
+    own = ENGINE_WORDS / f"{language}.po"
+    done = {one.id for one in parse_catalogue(own.read_bytes(), own.name) if one.string} if own.is_file() else set()
+    for one in engine_words():
+        if one.id and one.id not in done:
+            wanted.add(one.id, locations=one.locations)
+    return wanted

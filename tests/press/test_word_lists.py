@@ -1,0 +1,44 @@
+"""The lists of words for translators: whole, up to date, and kept when a catalogue is brought up to date."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.content.translation import read_translation
+from generator.press.word_lists import ENGINE_WORDS, as_text, engine_words, layout_words
+from generator.project import Project
+
+ROOT = Path(__file__).parents[2]
+CURE = "the words that pages print have changed: make words"
+
+
+def test_the_list_of_the_layouts_words_is_up_to_date():
+    project = Project(ROOT)
+    assert (project.words / "layouts.pot").read_bytes() == as_text(layout_words(project)), CURE
+
+
+def test_the_list_of_the_engines_words_is_up_to_date():
+    assert (ENGINE_WORDS / "engine.pot").read_bytes() == as_text(engine_words()), CURE
+
+
+def test_a_catalogue_is_started_with_every_word_of_layouts_and_engine(project):
+    project.write("layouts/notes/page.html", '<article>{{ _("Lamps") }} {{ ngettext("a", "b", 2) }}</article>')
+    ran = project.run("words", "de")
+    assert "wrote layouts/_shared/words/layouts.pot\nwrote layouts/_shared/words/de.po: " in ran.output
+    started = project.read("layouts/_shared/words/de.po")
+    for words in ('msgid "Lamps"', 'msgid_plural "b"', 'msgid "Flyer"', 'msgid "Sources and assumptions"'):
+        assert words in started
+
+
+def test_a_catalogue_keeps_what_is_translated(project):
+    project.run("words", "de")
+    path = "layouts/_shared/words/de.po"
+    project.write(path, project.read(path).replace('msgid "Flyer"\nmsgstr ""', 'msgid "Flyer"\nmsgstr "Flugblatt"'))
+    project.run("words", "de")
+    translation, findings = read_translation("de", Project(project.root))
+    assert (translation.gettext("Flyer"), findings) == ("Flugblatt", [])
+
+
+@pytest.mark.parametrize("language", ["German", "../de"])
+def test_a_language_is_written_as_a_code(project, language: str):
+    assert project.run("words", language).exit_code == 2
