@@ -24,7 +24,7 @@ from generator.pages.citations import SCHEMES, WITHDRAWN, quote, state
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
 from generator.press.render import check
-from generator.press.surveying import workspace_with_survey
+from generator.press.surveying import survey_documents
 from generator.project import Project
 from generator.quantities.lexicon import NUMBER_WORDS
 from generator.quantities.support import quotes, supports
@@ -97,7 +97,9 @@ class Bench:
     def __init__(self, root: Path) -> None:
         self.project = Project(root)
         self.workspace, self.before = load_workspace(self.project, formats())
-        self.surveyed = workspace_with_survey(self.workspace)  # a report tells of all other documents
+        self.surveyed = replace(
+            self.workspace, survey=survey_documents(self.workspace)
+        )  # a report tells of all other documents
 
     def sites(self) -> list[Site]:
         """Every figure in the texts of all documents, and in the values of facts and of live claims."""
