@@ -75,6 +75,10 @@ class Claim:
         """Whether it counts: a withdrawn claim stays in the ledger only to say why it went."""
         return self.status != "withdrawn"
 
+    def as_written(self, field: Literal["basis", "status"]) -> str:
+        """The field as the ledger's file has it, even if the schema refuses it."""
+        return str(self.source.data.get(self.id, {}).get(field, ""))
+
     @property
     def position(self) -> Position:
         """Where the claim starts in its file."""

@@ -87,7 +87,7 @@ def footing(claim: Claim, files: Mapping[str, str], said: str = "") -> Footing:
     uses = (f"{name}={target}" for name, target in sorted(claim.uses.items()))
     return Footing(
         value=_short(wording, claim.value, claim.formula, *uses),
-        standing=_short(wording, claim.basis, claim.status, str(claim.as_of or "")),
+        standing=_short(wording, claim.as_written("basis"), claim.as_written("status"), str(claim.as_of or "")),
         wording=_short(wording),
         evidence=_short(*sorted(_proof(one, files) for one in claim.evidence)) if claim.evidence else "",
         said=said,
