@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from generator.audit.lost_words import quote, read_page_text
 from generator.audit.reading import Reader, Reading
+from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic
-from generator.models.value_forms import FORMS, Form, show
+from generator.models.value_forms import form_of, show
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.vocabulary import SPOKEN
@@ -54,7 +55,7 @@ def list_page_figures(page: Page) -> frozenset[str]:
     return frozenset(
         (
             *(figure for words in _list_words(page) for figure in find_alike(words)),
-            *(figure for element in page.root.walk() for figure in _list_held(element)),
+            *(figure for element in page.root.walk() for figure in _list_held(element, page.translation)),
             *(figure for words in _join_marks(page) for figure in find_alike(words)),
         )
     )
@@ -72,7 +73,7 @@ def _list_words(page: Page) -> tuple[str, ...]:
     return (read_page_text(page.root), *about)
 
 
-def _list_held(element: Element) -> list[str]:
+def _list_held(element: Element, translation: Translation) -> list[str]:
     """The numbers of a list and the figures in attributes; a cell's value and bounds also as they are printed."""
     held = [figure for name in (*SPOKEN, *LISTED, *ENTERED) for figure in find_alike(element.get(name))]
     if element.tag == "ol":
@@ -83,8 +84,14 @@ def _list_held(element: Element) -> list[str]:
             value = float(element.get(name))
         except ValueError:
             continue
-        form = FORMS.get(element.get("data-unit"), Form())
+        form = form_of(element.get("data-unit"), translation)
         bound = f"{form.before}{value * form.factor:,g}"  # bounds are printed without the decimals of values
-        printed = (show(value, element.get("data-unit")), bound, f"{value:g}", f"{value:,g}", str(value))
+        printed = (
+            show(value, element.get("data-unit"), translation=translation),
+            bound,
+            f"{value:g}",
+            f"{value:,g}",
+            str(value),
+        )
         held += [number_key(value), *(figure for words in printed for figure in find_alike(words))]
     return held

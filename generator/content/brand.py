@@ -50,6 +50,8 @@ class Brand:
     logo_height: float
     contacts: Mapping[str, Any]
     links: Mapping[str, str]
+    currency: str = "USD"
+    """The code of the currency that `money` in models is."""
 
 
 def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagnostic]]:
@@ -98,8 +100,21 @@ def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagn
         for text, ground in PAIRS
         if (ratio := contrast(data["colours"][text], data["colours"][ground])) < LEAST_CONTRAST
     ]
-    if missing:
-        return None, missing + weak
+    strange = (
+        [
+            Diagnostic(
+                "unknown-unit",
+                f"`{data['currency']}` is the code of no currency",
+                source.value_position(("currency",)),
+                "write a code of ISO 4217, for example EUR",
+                width=3,
+            )
+        ]
+        if "currency" in data and not facts.units.find(data["currency"]).money
+        else []
+    )
+    if missing or strange:
+        return None, missing + weak + strange
     try:
         return _brand(data, folder, project), weak
     except Problem as problem:
@@ -125,6 +140,7 @@ def _brand(data: dict[str, Any], folder: Path, project: Project) -> Brand:
         float(logo.get("height", 14)),
         data["contacts"],
         data["links"],
+        data.get("currency", "USD"),
     )
 
 

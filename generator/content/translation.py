@@ -39,10 +39,11 @@ def put_in(words: str, values: Mapping[str, object]) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Translation:
-    """The words of one language by the English ones."""
+    """The words of one language by the English ones, and the sign of the company's currency."""
 
     language: str = "en"
     catalogue: NullTranslations = field(default_factory=NullTranslations)
+    currency: str = "$"
 
     def gettext(self, words: str, **values: object) -> str:
         """The words in this language, with values at their places."""

@@ -7,6 +7,7 @@ from generator.content.documents import Document
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.formulas import Formula, Value, parse, unit_of
+from generator.models.cited_units import in_unit_of_row
 from generator.pages.citations import resolve
 from generator.pages.solved_model import DEFAULT, Cells
 from generator.pages.workspace import Workspace
@@ -56,7 +57,7 @@ class Reader:
     def read_value(self, row: Mapping[str, Any], steps: Steps) -> Value:
         """The row's own value, the figure that it cites, or nothing where people fill it in."""
         if "from" in row:
-            return self.look_up(row["from"], row.get("end"), (*steps, "from"))
+            return self.look_up(row, (*steps, "from"))
         if "end" in row:
             hint = "delete it, or add `from`"
             self.report("not-here", "`end` is of a range that `from` cites", (*steps, "end"), hint)
@@ -67,13 +68,21 @@ class Reader:
             return None
         return self.read_within_bounds(row["value"], row, (*steps, "value"))
 
-    def look_up(self, citation: str, end: str | None, steps: Steps) -> Value:
+    def look_up(self, row: Mapping[str, Any], steps: Steps) -> Value:
+        """The figure that the row cites, in the row's unit."""
+        citation, end = row["from"], row.get("end")
         try:
             cited = resolve(citation, self.workspace)
         except Problem as unknown:
             self.findings += unknown.place(self.document.source.value_position(steps))
             return None
-        quantity = parse_quantity(cited.value, self.workspace.facts.units)
+        units = self.workspace.facts.units
+        stated = parse_quantity(cited.value, units)
+        quantity = in_unit_of_row(stated, row, self.workspace.brand.currency, units) if stated else None
+        if isinstance(quantity, str):
+            hint = "cite a figure in the unit of the row, or give the row the unit of the figure"
+            self.report("unlike-units", f"`{cited.value}` cannot be calculated with here: {quantity}", steps, hint)
+            return None
         number = _number(quantity, end) if quantity else None
         if quantity is None or number is None:
             hint = "add `end: lower` or `end: upper`" if quantity and len(quantity.ends) > 1 else "cite a figure"

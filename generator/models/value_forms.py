@@ -20,6 +20,7 @@ class Form:
     one: str = ""
 
 
+PERCENT, MOST_PLACES, NEAR = 100.0, 2, 1e-9
 FORMS: Mapping[str, Form] = {
     "money": Form(before="$"),
     "money/hours": Form(before="$", after=" " + translatable("an hour"), decimals=2),
@@ -27,9 +28,10 @@ FORMS: Mapping[str, Form] = {
     "hours": Form(after=" " + translatable("hours"), one=" " + translatable("hour")),
     "hours/months": Form(after=" " + translatable("hours a month"), one=" " + translatable("hour a month")),
     "months": Form(after=" " + translatable("months"), decimals=1, one=" " + translatable("month")),
-    "percent": Form(after="%", factor=100.0),
+    "percent": Form(after="%", factor=PERCENT),
     "count": Form(),
 }
+"""Unit -> how it is written; the currency is the company's."""
 
 
 @cache
@@ -37,7 +39,19 @@ def form_of(unit: str, translation: Translation) -> Form:
     """How the unit is written in this language; a unit without a form is written as a bare number."""
     form = FORMS.get(unit, Form())
     after, one = (_translate(words, translation) for words in (form.after, form.one))
-    return replace(form, after=after, one=one)
+    return replace(form, before=translation.currency if form.before else "", after=after, one=one)
+
+
+def find_places(value: float, unit: str) -> int:
+    """The decimals to print a value with where nobody asks for others. A percentage is printed as it was calculated if
+    two decimals are enough for that: 2.5% is no 3%."""
+    form = FORMS.get(unit, Form())
+    if form.factor != PERCENT:
+        return form.decimals
+    exact = (
+        places for places in range(MOST_PLACES + 1) if abs(value * PERCENT - round(value * PERCENT, places)) < NEAR
+    )
+    return next(exact, form.decimals)
 
 
 def _translate(words: str, translation: Translation) -> str:
@@ -52,7 +66,7 @@ def show(value: Value, unit: str, decimals: int | None = None, translation: Tran
     if not isinstance(value, int | float):
         return "" if value is None else str(value)
     form = form_of(unit, translation)
-    places = form.decimals if decimals is None else decimals
+    places = find_places(value, unit) if decimals is None else decimals
     number = f"{round_as_excel(abs(value) * form.factor, places):,.{places}f}"
     sign = "−" if value < 0 and float(number.replace(",", "")) else ""
     return f"{sign}{form.before}{number}{form.one if form.one and number == '1' else form.after}"

@@ -56,6 +56,7 @@ def load_workspace(
         raise Problem(*findings)
     translation, found = read_translation(brand.language, project)
     findings += found
+    translation = replace(translation, currency=facts.units.by_name[brand.currency].mark)
     evidence = _digests(project)
     workspace = Workspace(
         project,

@@ -150,7 +150,7 @@ def test_a_style_sheet_that_writes_a_figure_into_the_print_is_caught(tmp_path):
     workspace, _ = load_workspace(Project(tmp_path), formats())
     ((_, page), *_) = compose(workspace.documents["one-pagers/saas"], workspace).pages
     with pytest.raises(Problem, match=r"one-pagers/saas\.pdf` says `8,765`"):
-        finish(page, "pdf", trace_page(page, workspace.terms))
+        finish(page, "pdf", trace_page(page, workspace.terms, workspace.facts.units))
 
 
 def test_a_writer_that_adds_a_figure_makes_no_file(monkeypatch):
@@ -164,11 +164,11 @@ def test_a_writer_that_adds_a_figure_makes_no_file(monkeypatch):
     page, _ = page_and_file("text")
     monkeypatch.setattr(render, "writer", lambda name: Boasting)
     with pytest.raises(Problem, match="unexpected-figure"):
-        finish(page, "text", trace_page(page, kit().terms))
+        finish(page, "text", trace_page(page, kit().terms, kit().facts.units))
 
 
 @pytest.mark.parametrize("form", [form for form in NAMES if form != "pdf"])
 def test_every_figure_of_a_customer_document_is_traced_in_every_format(form):
     page, _ = page_and_file(form)
-    covered = finish(page, form, trace_page(page, kit().terms)).coverage
+    covered = finish(page, form, trace_page(page, kit().terms, kit().facts.units)).coverage
     assert covered.figures == covered.traced > 0

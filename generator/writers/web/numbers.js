@@ -11,12 +11,19 @@ function shown(value, unit, decimals) {
   if (typeof value === "boolean") return value ? WORDS.yes : WORDS.no;
   if (typeof value !== "number") return value === null ? "" : String(value);
   const form = formOf(unit);
-  const places = decimals ?? form.decimals;
   const size = Math.abs(value) * form.factor;
+  const places = decimals ?? placesOf(size, form);
   if (!Number.isFinite(size)) return "#NUM!";
   const number = grouped(fixed(formulas.ROUND(size, places), places));
   const sign = value < 0 && /[1-9]/.test(number) ? "\u2212" : "";
   return sign + form.before + number + (form.one && number === "1" ? form.one : form.after);
+}
+
+// A percentage is shown as it was calculated if two decimals are enough for that: 2.5% is no 3%.
+function placesOf(size, { factor, decimals }) {
+  if (factor !== 100) return decimals;
+  const exact = [0, 1, 2].find((places) => Math.abs(size - formulas.ROUND(size, places)) < 1e-9);
+  return exact ?? decimals;
 }
 
 const grouped = (digits) => digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));

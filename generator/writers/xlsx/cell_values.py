@@ -10,7 +10,7 @@ from typing import Literal
 from generator.content.translation import ENGLISH, Translation, translatable
 from generator.diagnostics import Diagnostic, Problem
 from generator.formulas import ErrorValue
-from generator.models.value_forms import Form, form_of
+from generator.models.value_forms import Form, find_places, form_of
 from generator.pages.tree import Element
 
 Value = float | int | str | bool | None
@@ -18,6 +18,8 @@ Value = float | int | str | bool | None
 ERRORS = frozenset(error.value for error in ErrorValue)
 WORDED = frozenset({"text", "flag"})
 TRUTHS: Mapping[str, bool] = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+PLAIN_SIGNS = frozenset({"", "$", "€", "£", "¥"})
+"""Signs that a number format may hold as they are; others stand in quotes."""
 INLINE_CHOICES = 255  # characters that Excel takes for a list written into the rule itself
 
 
@@ -79,9 +81,10 @@ def number_format(cell: Element, translation: Translation) -> str:
     said = " ".join(cell.text.split())
     # A blank cell is to be filled in as its unit is written.
     is_worded = form.after and (not said or said.endswith((form.one.strip() or form.after.strip(), form.after.strip())))
-    many = f'{form.before}{digits}"{form.after}"' if is_worded else form.before + digits
+    before = form.before if form.before in PLAIN_SIGNS else f'"{form.before}"'
+    many = f'{before}{digits}"{form.after}"' if is_worded else before + digits
     if is_worded and form.one:
-        return f'[=1]{form.before}{digits}"{form.one}";[<0]−{many};{many}'
+        return f'[=1]{before}{digits}"{form.one}";[<0]−{many};{many}'
     return _sign(many)
 
 
@@ -91,7 +94,12 @@ def _sign(digits: str) -> str:
 
 def _places(cell: Element, form: Form) -> int:
     places = cell.get("data-decimals")
-    return min(int(places), 15) if places.isdecimal() else form.decimals
+    if places.isdecimal():
+        return min(int(places), 15)
+    try:
+        return find_places(float(cell.get("data-value")), cell.get("data-unit"))
+    except ValueError:
+        return form.decimals
 
 
 def decimals(places: int) -> str:

@@ -105,7 +105,7 @@ def test_a_finished_file_is_opened_once_for_the_whole_audit(form, monkeypatch):
     monkeypatch.setattr(zipfile, "ZipFile", opening(zipfile.ZipFile, opened))
     made = SimpleNamespace(FORMAT=formats()[form], write=lambda page: data)
     monkeypatch.setattr(render, "writer", lambda name: made)
-    finish(page, form, trace_page(page, kit().terms))
+    finish(page, form, trace_page(page, kit().terms, kit().facts.units))
     assert len(opened) == 1
 
 
