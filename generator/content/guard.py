@@ -17,6 +17,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
+from generator.content.disguise import find_disguise, report_disguise
 from generator.content.yaml_errors import syntax
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import LARGEST_FILE
@@ -65,6 +66,9 @@ def decode(data: bytes, file: str) -> str:
     found = FORBIDDEN.search(text)
     if found:
         raise Problem(report_character(found.group(), end_of(text[: found.start()], file)))
+    if disguised := find_disguise(text):
+        start, message = disguised
+        raise Problem(report_disguise(message, end_of(text[:start], file)))
     return text
 
 

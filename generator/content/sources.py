@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from generator.content.disguise import find_disguise, report_disguise
 from generator.content.guard import FORBIDDEN, decode, guard_events, report_character
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
@@ -176,6 +177,8 @@ class Construction:
         if found:  # the text as written had none, so a backslash made it
             cure = "delete its escape, which starts with a backslash"
             self.findings.append(report_character(found.group(), self.at(node), cure))
+        elif disguised := find_disguise(node.value):
+            self.findings.append(report_disguise(disguised[1], self.at(node)))
         if node.style:  # quoted, or a block of text
             return str(node.value)
         return None if node.value in {"", "~", "null"} else Plain(node.value)

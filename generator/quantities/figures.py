@@ -7,6 +7,7 @@ promises a count. "99th" has a digit and is a figure, "fourth" is none.
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.quantities.lexicon import CURRENCY_SIGNS, NUMBER_WORDS, alike, either
@@ -23,8 +24,11 @@ COUNTS_NOTHING = frozenset({"people"})
 
 
 def find_figures(text: str, units: Units) -> tuple[Found, ...]:
-    """Every figure of the text, in order, none inside another."""
-    return _figures(text, units) if _may_have_some(text, units.language) else ()
+    """Every figure of the text, in order, none inside another; letters in a style of their own are read as letters."""
+    read = alike(text)
+    if not _may_have_some(read, units.language):
+        return ()
+    return tuple(replace(one, text=text[one.start : one.end]) for one in _figures(read, units))
 
 
 def _may_have_some(text: str, language: str) -> bool:

@@ -4,12 +4,23 @@ A new way of writing something is a new entry here, or a unit in `units.yaml`; `
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 NO_BREAK_SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"  # hyphens, figure dash, en dash, minus; an em dash is no range
+STYLED = (range(0xFF21, 0xFF5B), range(0x1D400, 0x1D800), range(0x2100, 0x2150), range(0x24B6, 0x24EA))
+"""Letters and digits that are another one in a style of its own: full-width, bold, circled, double-struck."""
+
+
+def _unstyle() -> dict[str, str]:
+    pairs = ((chr(code), unicodedata.normalize("NFKC", chr(code))) for one in STYLED for code in one)
+    return {styled: plain for styled, plain in pairs if len(plain) == 1 and plain != styled and plain.isalnum()}
+
+
 ALIKE = str.maketrans(
     {
+        **_unstyle(),
         **dict.fromkeys(NO_BREAK_SPACES, "\u00a0"),  # kept apart from a plain space: only these separate thousands
         **dict.fromkeys(HYPHENS, "-"),
         **{chr(0xFF10 + n): str(n) for n in range(10)},

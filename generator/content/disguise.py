@@ -1,0 +1,60 @@
+"""Words that are not what they look like: letters of two scripts in one word, and marks that nobody sees inside one."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from generator.diagnostics import Diagnostic, Position
+
+MARKS = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2064\u3164"
+INVISIBLE = re.compile(rf"(?<=[^\W_])[{MARKS}](?=[^\W_])")
+"""Soft hyphens, joiners and other marks without width, between two letters or digits."""
+WORD = re.compile(r"[^\W\d_]+")
+LOOKALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"})
+"""Scripts that share the looks of many letters."""
+SYMBOLS = frozenset("μΩΔλσπ")
+"""Greek letters that stand in units and formulas beside Latin ones: μs, kΩ."""
+
+
+def find_disguise(text: str) -> tuple[int, str] | None:
+    """Where the first disguised word stands, and what is wrong with it; mostly nothing."""
+    found = [
+        (match.start(), _say_invisible(match.group()))
+        for match in INVISIBLE.finditer(text)
+        if _is_ours(text[match.start() - 1])
+    ]
+    if not text.isascii():
+        found += [
+            (match.start(), _say_mixed(match.group())) for match in WORD.finditer(text) if _is_mixed(match.group())
+        ]
+    return min(found, default=None)
+
+
+def report_disguise(found: str, at: Position) -> Diagnostic:
+    """The finding for a disguised word."""
+    return Diagnostic("disguised-word", found, at, "delete the word and type it again")
+
+
+def _is_ours(before: str) -> bool:
+    """Whether a mark stands in a word of a script that needs none; others join their letters with such marks."""
+    return before.isdigit() or _script(before) in LOOKALIKE
+
+
+def _is_mixed(word: str) -> bool:
+    if word.isascii():
+        return False
+    scripts = {_script(letter) for letter in word if letter not in SYMBOLS} & LOOKALIKE
+    return len(scripts) > 1
+
+
+def _say_invisible(mark: str) -> str:
+    return f"a mark without width, U+{ord(mark):04X}, stands inside a word"
+
+
+def _say_mixed(word: str) -> str:
+    return f"`{word}` mixes letters of two scripts that look alike"
+
+
+@lru_cache(maxsize=4096)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
