@@ -1,7 +1,7 @@
 """The parts of a formula: frozen, each with its offset in the text, which equality ignores."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic, Position
 
@@ -122,6 +122,10 @@ class Formula:
     def finding(self, code: str, message: str, offset: int, *, hint: str = "", width: int = 1) -> Diagnostic:
         """What is wrong at an offset of this formula's text."""
         return Diagnostic(code, message, place(self.text, self.at, offset), hint=hint, width=width)
+
+    def put_at(self, at: Position | None) -> "Formula":
+        """The same formula where it stands once more."""
+        return replace(self, at=at)
 
 
 def place(text: str, at: Position | None, offset: int) -> Position | None:

@@ -8,6 +8,7 @@ from generator.content.documents import Document
 from generator.content.kinds import View
 from generator.content.sources import Steps
 from generator.diagnostics import Position
+from generator.layout.cell_formulas import read_formulas
 from generator.layout.styles import print_styles, screen_styles
 from generator.pages.page import Page
 from generator.pages.texts import Text
@@ -23,6 +24,7 @@ def assemble(
     control = document.data.get("control") or {}
     heading = texts.get(("title",))
     paper = view.paper or workspace.brand.paper
+    model = workspace.models.get(document.key)
     kind = workspace.translation.gettext(document.kind.title)
     return Page(
         artifact=f"{document.key}{suffix}",
@@ -41,6 +43,7 @@ def assemble(
         screen_styles=screen_styles(workspace.project, document.kind.name, workspace.brand),
         fonts=_fonts(workspace),
         reference=_reference(workspace.project),
+        formulas=read_formulas(root, model.formulas if model else None),
         translation=workspace.translation,
     )
 

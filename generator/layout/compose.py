@@ -12,13 +12,14 @@ from generator.diagnostics import Diagnostic, Position, Problem, has_errors
 from generator.layout.assemble import assemble
 from generator.layout.clearance import Clearance, find_clearance, with_band
 from generator.layout.drawn_parts import fill_parts
+from generator.layout.model_cells import fill_cells
 from generator.layout.source_notes import add_sources
 from generator.layout.templates import lay_out
 from generator.layout.tokens import make_tokens, put_texts, put_tokens
 from generator.models.model_context import model_context
 from generator.pages.markup import from_html
 from generator.pages.page import Page
-from generator.pages.solved_model import DEFAULT
+from generator.pages.solved_model import DEFAULT, SolvedModel
 from generator.pages.texts import Text, read_texts
 from generator.pages.vocabulary import check_vocabulary
 from generator.pages.white_space import collapse_tree
@@ -103,7 +104,9 @@ def _compose_page(
     if told:
         context |= report_context(document, context["doc"], make_tokens(told, after=len(texts)), workspace)
     laid = from_html(lay_out(layout, context, workspace.project, workspace.translation), Position(f"layouts/{layout}"))
-    root = fill_parts(put_texts(laid, [*texts.values(), *told.values()]), workspace)
+    worded = put_texts(laid, [*texts.values(), *told.values()])
+    model = workspace.models.get(document.key)
+    root = fill_parts(fill_cells(worded, model, find_scenario(model, entry), workspace.translation), workspace)
     # The bare layout first: with the texts in it, its own slips would be shown at the content.
     findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
     root, found = add_sources(root, document, view, workspace)
@@ -131,6 +134,10 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
         context["item"] = value_at(doc, entry)
     model = workspace.models.get(document.key)
     if model:
-        chosen = str(entry[-1]) if entry and entry[-1] in model.solved else DEFAULT
-        context["model"] = model_context(model, chosen, workspace.translation)
+        context["model"] = model_context(model, find_scenario(model, entry), workspace.translation)
     return context
+
+
+def find_scenario(model: SolvedModel | None, entry: Steps) -> str:
+    """The scenario that a page is about: the one that it is made for, or the default."""
+    return str(entry[-1]) if model and entry and entry[-1] in model.solved else DEFAULT

@@ -8,6 +8,7 @@ from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.formulas import Formula, Value, parse, unit_of
 from generator.models.cited_units import in_unit_of_row
+from generator.models.value_forms import read_truth
 from generator.pages.citations import resolve
 from generator.pages.solved_model import DEFAULT, Cells
 from generator.pages.workspace import Workspace
@@ -95,7 +96,7 @@ class Reader:
         if row["unit"] == "text":
             return self.read_choice(str(value), row, steps)
         if row["unit"] == "flag":
-            return str(value) in {"True", "true", "yes"}
+            return bool(read_truth(str(value)))
         number = self.read_number(value, steps)
         low, high = row.get("least"), row.get("most")
         if number is None:

@@ -60,7 +60,7 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
         name: _solve_scenario(label, solve(model, values), data, alerts, workspace.translation)
         for name, (label, values) in scenarios.items()
     }
-    return SolvedModel(document, data, solved)
+    return SolvedModel(document, data, solved, {one.text: one for one in (*formulas.values(), *alerts.values())})
 
 
 def _check_alerts(alerts: Mapping[str, Formula], names: set[str]) -> None:

@@ -34,6 +34,17 @@ FORMS: Mapping[str, Form] = {
 """Unit -> how it is written; the currency is the company's."""
 
 
+TRUTHS: Mapping[str, bool] = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+"""How content and cells write true and false, whatever their capitals."""
+RESULTS = frozenset({"TRUE", "FALSE", str(True), str(False)})
+"""How results of formulas write them; in a cell that may hold a text, every other word is one."""
+
+
+def read_truth(text: str) -> bool | None:
+    """The truth that a text writes; nothing if it writes none."""
+    return TRUTHS.get(text.lower())
+
+
 @cache
 def form_of(unit: str, translation: Translation) -> Form:
     """How the unit is written in this language; a unit without a form is written as a bare number."""

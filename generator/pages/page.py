@@ -9,6 +9,7 @@ from generator.content.brand import PAPERS, Brand
 from generator.content.kinds import Fit
 from generator.content.translation import ENGLISH, Translation
 from generator.diagnostics import Position
+from generator.formulas import Formula
 from generator.pages.tree import Element
 
 
@@ -39,6 +40,8 @@ class Page:
     """The Word document that brings the styles, `layouts/_shared/reference.docx`."""
     heading: Element | None = None
     """The title with what it cites; `title` is its words."""
+    formulas: Mapping[str, Formula] = field(default_factory=dict, repr=False)
+    """Every formula that cells state, by its text: parsed once, for all writers."""
     translation: Translation = ENGLISH
     """The words that writers add, in the language of the page."""
     provenance: Provenance | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.content.documents import Document
-from generator.formulas import Value
+from generator.formulas import Formula, Value
 
 DEFAULT = "default"
 """The scenario made of every input's own value."""
@@ -32,3 +32,5 @@ class SolvedModel:
     document: Document
     rows: Mapping[str, Mapping[str, Any]]
     solved: Mapping[str, Solved]
+    formulas: Mapping[str, Formula] = field(default_factory=dict, repr=False)
+    """Every formula and alert by its text."""

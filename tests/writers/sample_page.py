@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.content.brand import Brand
 from generator.diagnostics import Position
+from generator.layout.cell_formulas import read_formulas
 from generator.pages.markup import from_html
 from generator.pages.page import Page
 from generator.pages.white_space import collapse_tree
@@ -229,4 +230,5 @@ def sample_page(name: str = "one-pager", **changes: object) -> Page:
         paper="Letter", fonts={weight: (FONTS / name).read_bytes() for weight, name in FACES.items() if (FONTS / name).is_file()},
         reference=REFERENCE.read_bytes() if REFERENCE.is_file() else b"",
     )  # fmt: skip
-    return replace(page, **changes)  # type: ignore[arg-type]
+    page = replace(page, **changes)  # type: ignore[arg-type]
+    return replace(page, formulas=read_formulas(page.root))

@@ -8,6 +8,7 @@ from typing import Any
 from generator.content.brand import Brand
 from generator.diagnostics import Position
 from generator.formulas import Model, parse, solve
+from generator.layout.cell_formulas import read_formulas
 from generator.models.value_forms import show
 from generator.pages.markup import from_html
 from generator.pages.page import Page
@@ -37,7 +38,7 @@ def page(html: str, **changes: Any) -> Page:
         "description": "What manual entitlement work costs, and what automation returns", "dated": date(2026, 3, 2),
         "version": "1.2", "home": Position("content/calculators/roi.yaml"),
     }  # fmt: skip
-    return Page(**{**settings, **changes}, root=root, brand=BRAND)
+    return Page(**{**settings, **changes}, root=root, brand=BRAND, formulas=read_formulas(root))
 
 
 INPUTS = {

@@ -32,7 +32,7 @@ POLICY = (
 
 def write(page: Page) -> bytes:
     """The page as a standalone, interactive HTML document, UTF-8; a page without a model has no script."""
-    model = read_model(page.root)
+    model = read_model(page)
     script = script_of(model, page.translation) if model.alive else ""
     styles = sheets(page, _words(page), files(__package__).joinpath("web.css").read_text("utf-8"))
     policy = POLICY.format(script=_hash(script) if script else "'none'", style=_hash(styles))

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Position, Problem
-from generator.formulas import Model, Value, parse
+from generator.formulas import Model, Value
+from generator.models.value_forms import read_truth
+from generator.pages.page import Page
 from generator.pages.tree import Element
-
-TRUE = frozenset({"True", "true", "yes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,16 @@ class Column:
         return self.cells[0].get("data-formula") if self.cells and self.cells[0].has("output") else ""
 
 
-def read_model(root: Element) -> PageModel:
+def read_model(page: Page) -> PageModel:
     """The model; a Problem names formulas that need what is not on the page, and inputs that are there twice."""
+    root = page.root
     columns = [column for table in tables(root) for column in columns_of(table)]
     results = [cell for cell in outside_tables(root) if cell.has("output")]
     given = _inputs(root) | {c.key: tuple(map(value_of, c.cells)) for c in columns if not c.formula}
     formulas = {c.key: (c.formula, c.cells[0].at) for c in columns if c.formula}
     formulas |= {cell.get("data-name"): (cell.get("data-formula"), cell.at) for cell in results if _is_named(cell)}
     names, unnamed = _name_made_up(results)
-    parsed = {name: parse(text, at) for name, (text, at) in (formulas | unnamed).items()}
+    parsed = {name: page.formulas[text].put_at(at) for name, (text, at) in (formulas | unnamed).items()}
     return PageModel(Model.of(parsed, tuple(given)), given, names)
 
 
@@ -121,5 +122,5 @@ def value_of(cell: Element) -> float | str | None:
     if not text:
         return None
     if unit in {"text", "flag"}:
-        return text if unit == "text" else text in TRUE
+        return text if unit == "text" else bool(read_truth(text))
     return float(text)

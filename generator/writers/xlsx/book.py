@@ -1,6 +1,6 @@
 """What the sheets of one workbook share: names, formulas, stored results, anchors and lists of choices."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
-from generator.formulas import Formula, cure_for_key, parse, references, to_excel
+from generator.formulas import Formula, cure_for_key, references, to_excel
 from generator.formulas.names import table_of
 from generator.formulas.syntax_tree import Name, Reference, RowCell
 from generator.pages.tree import Element
@@ -61,6 +61,8 @@ class Book:
     translation: Translation
     masters: dict[str, int]
     """For each name of a value, in lower case, the identity of the element whose cell bears it."""
+    parsed: Mapping[str, Formula]
+    """The page's formulas by their text."""
     stored: dict[str, dict[str, Value]] = field(default_factory=dict)
     anchors: dict[str, str] = field(default_factory=dict)
     links: list[tuple["Cell", str]] = field(default_factory=list)
@@ -83,7 +85,7 @@ class Book:
         if name:
             self._define(name, cell, source)
         if source.get("data-formula"):
-            formula = parse(source.get("data-formula"), source.at)
+            formula = self.parsed[source.get("data-formula")].put_at(source.at)
             self.formulas.append(Used(formula, table))
             self.write_formula(cell, to_excel(formula), result)
         else:
@@ -98,7 +100,7 @@ class Book:
         """Remember cells that show by a condition what needs attention."""
         if not (source.get("data-alert") or source.get("data-states")):
             return
-        alert = parse(source.get("data-alert"), source.at) if source.get("data-alert") else None
+        alert = self.parsed[source.get("data-alert")].put_at(source.at) if source.get("data-alert") else None
         self.formulas += [Used(alert, table)] if alert else []
         self.marks.append(Mark(cells, source, alert))
 

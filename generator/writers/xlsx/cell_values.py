@@ -1,7 +1,6 @@
 """Values of a model in a cell: their type, their number format, and the rule for what may be entered."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from math import isfinite
@@ -10,14 +9,13 @@ from typing import Literal
 from generator.content.translation import ENGLISH, Translation, translatable
 from generator.diagnostics import Diagnostic, Problem
 from generator.formulas import ErrorValue
-from generator.models.value_forms import Form, find_places, form_of
+from generator.models.value_forms import RESULTS, Form, find_places, form_of, read_truth
 from generator.pages.tree import Element
 
 Value = float | int | str | bool | None
 
 ERRORS = frozenset(error.value for error in ErrorValue)
 WORDED = frozenset({"text", "flag"})
-TRUTHS: Mapping[str, bool] = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 PLAIN_SIGNS = frozenset({"", "$", "€", "£", "¥"})
 """Signs that a number format may hold as they are; others stand in quotes."""
 INLINE_CHOICES = 255  # characters that Excel takes for a list written into the rule itself
@@ -36,14 +34,16 @@ def value(cell: Element) -> Value:
     if cell.has("output"):
         return _result(cell, text, unit)
     if unit == "flag":
-        return TRUTHS[text.lower()] if text.lower() in TRUTHS else _no_number(cell, "data-value")
+        truth = read_truth(text)
+        return _no_number(cell, "data-value") if truth is None else truth
     return text if unit == "text" or text in ERRORS else _number(cell, "data-value")
 
 
 def _result(cell: Element, text: str, unit: str) -> Value:
     """What a formula came to: a truth or a text in any unit, such as "not reached" where months are expected."""
-    if text in {"TRUE", "FALSE", "True", "False"} or (unit == "flag" and text.lower() in TRUTHS):
-        return TRUTHS[text.lower()]
+    truth = read_truth(text) if unit == "flag" or text in RESULTS else None
+    if truth is not None:
+        return truth
     if unit == "text" or text in ERRORS:
         return text
     try:

@@ -11,7 +11,7 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableFormula
 
 from generator.diagnostics import Diagnostic, Problem
-from generator.formulas import cure_for_key, parse, to_excel
+from generator.formulas import cure_for_key, to_excel
 from generator.pages.tree import Element
 from generator.writers.xlsx.book import Book
 from generator.writers.xlsx.cell_values import WORDED, Rule, number_format, rule
@@ -61,7 +61,7 @@ def make_table(sheet: "Worksheet", block: Block, head: int, first: int, book: Bo
         _set_rules(column, book)
         book.mark(column.cells, column.sources[0], name)
     _hide_results_of_blank_rows(sheet, columns)
-    sheet.add_table(_table(name, columns))
+    sheet.add_table(_table(name, columns, book))
 
 
 def _faults(name: str, block: Block, book: Book) -> Iterator[Diagnostic]:
@@ -125,17 +125,17 @@ def _hide_results_of_blank_rows(sheet: "Worksheet", columns: Sequence[Column]) -
             sheet.conditional_formatting.add(area(column.cells, sheet=False).replace("$", ""), condition)
 
 
-def _table(name: str, columns: Sequence[Column]) -> Table:
+def _table(name: str, columns: Sequence[Column], book: Book) -> Table:
     """Excel's table. It names no style: the cells bring the brand's look."""
     head, last = columns[0].cells[0].offset(row=-1), columns[-1].cells[-1]
     place = f"{head.coordinate}:{last.coordinate}"
     return Table(
         displayName=name, ref=place, autoFilter=AutoFilter(ref=place) if len(columns[0].cells) >= MANY else None,
-        tableColumns=[_column(number, column) for number, column in enumerate(columns, 1)],
+        tableColumns=[_column(number, column, book) for number, column in enumerate(columns, 1)],
     )  # fmt: skip
 
 
-def _column(number: int, column: Column) -> TableColumn:
-    formula = to_excel(parse(column.formula))[1:] if column.formula else ""
+def _column(number: int, column: Column, book: Book) -> TableColumn:
+    formula = to_excel(book.parsed[column.formula])[1:] if column.formula else ""
     return TableColumn(number, name=column.name,
                        calculatedColumnFormula=TableFormula(attr_text=formula) if formula else None)  # fmt: skip

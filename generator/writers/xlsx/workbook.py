@@ -63,7 +63,7 @@ def _book(page: Page) -> Book:
     normal.font = styles.font(LOOKS["Body"], "paper")
     made._fonts = IndexedList([normal.font])  # type: ignore[attr-defined]
     normal.bind(made)
-    return Book(made, styles, page.translation, _masters(page.root))
+    return Book(made, styles, page.translation, _masters(page.root), page.formulas)
 
 
 def _masters(root: Element) -> dict[str, int]:
