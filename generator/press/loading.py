@@ -56,7 +56,8 @@ def load_workspace(
         raise Problem(*findings)
     translation, found = read_translation(brand.language, project)
     findings += found
-    translation = replace(translation, currency=facts.units.by_name[brand.currency].mark)
+    mark = facts.units.by_name[brand.currency].mark
+    translation = translation if mark == translation.currency else replace(translation, currency=mark)
     evidence = _digests(project)
     workspace = Workspace(
         project,
