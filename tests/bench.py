@@ -86,7 +86,7 @@ def _median(root: Path, *arguments: str) -> float:
 
 
 def _press(root: Path) -> Iterator[Measure]:
-    """The press with fonts and sheets at hand, beside a plain WeasyPrint that reads them anew for each page."""
+    """The press with fonts and sheets at hand, beside a plain WeasyPrint that reads them again for each page."""
     from generator.writers import pdf
 
     pages = _printed_pages(root)

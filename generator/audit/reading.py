@@ -48,7 +48,7 @@ class Reading:
 
     @cached_property
     def visible(self) -> str:
-        """The words that a person sees, but for the numbers of pages, which every program counts anew."""
+        """The words that a person sees, but for the numbers of pages, which every program counts again."""
         return self.read_visible()
 
     @cached_property
@@ -82,6 +82,6 @@ class Reader:
     suffix: str
     read: Callable[[bytes], Reading]
     copies: int = 0
-    """How often a file carries the record as it is written; programs that save it anew may drop a copy."""
+    """How often a file carries the record as it is written; programs that save it again may drop a copy."""
     extras: Mapping[str, str] = field(default_factory=dict)
     """Phrases that a file may say without its page, each with the reason."""

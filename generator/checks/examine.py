@@ -62,7 +62,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
 def check_figures(
     document: Document, pages: list[Page], traces: tuple[Trace, ...], workspace: Workspace
 ) -> list[Diagnostic]:
-    """Every figure of the pages that stands on nothing, or not on what the layout says."""
+    """Every figure of the pages that has no source, or another than the layout says."""
     beside = {found.at: found for page in pages for found in check_neighbours(page, workspace)}
     held = dict.fromkeys(found for page in pages for found in check_layout_citations(document, page, workspace))
     untraced = (one for one in report_untraced(document, traces, workspace) if one.at not in beside)

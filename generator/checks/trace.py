@@ -1,4 +1,4 @@
-"""Trace: what every figure of a page stands on. A figure that stands on nothing is untraced."""
+"""Trace: the source of every figure of a page. A figure without a source is untraced."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ CONTROL, ELSEWHERE = "document control", "the same figure on the page"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a page and what it stands on (`by`), which is empty if there is nothing.
+    """One figure of a page and its source (`by`), which is empty if there is none.
 
     It is the `nth` of its kind in the block at `at`; `laid` is the layout's place of that block.
     """

@@ -23,7 +23,7 @@ NOTHING = "cite a claim or a fact for it; a phrase that needs no evidence goes i
 
 
 def report_untraced(document: Document, traces: Iterable[Trace], workspace: Workspace) -> list[Diagnostic]:
-    """The figures that stand on nothing: in a document for customers an error each; in an internal one, which nobody
+    """The figures that have no source: in a document for customers an error each; in an internal one, which nobody
     is held to, one warning for all of them."""
     found = _place_figures(traces, workspace)
     if document.kind.for_customers or not found:
@@ -48,7 +48,7 @@ def _place_figures(traces: Iterable[Trace], workspace: Workspace) -> dict[Positi
 
 def _report_figure(figure: Figure, at: Position | None, workspace: Workspace) -> Diagnostic:
     words = " ".join(figure.text.split())
-    message = f"the figure `{words}` stands on nothing"
+    message = f"the figure `{words}` has no source"
     return Diagnostic("untraced-figure", message, at, _hint(words, workspace), width=len(words))
 
 

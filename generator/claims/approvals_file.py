@@ -86,7 +86,7 @@ def _unknown_documents(data: Mapping[str, Any], source: Source, project: Project
             message = f"somebody signed `{name}`, and there is no such document"
             at, cure = (
                 source.value_position((KEY, n, "document")),
-                "delete the entry; a renamed document is signed anew",
+                "delete the entry; a renamed document is signed again",
             )
             yield Diagnostic("unknown-document", message, at, cure, "warning", width=len(name))
 

@@ -61,13 +61,13 @@ def _compare_claim(claim: Claim, was: Footing, now: Footing) -> Iterator[Change]
 
 
 def _parts(claim: Claim, was: Footing, now: Footing) -> Iterator[str]:
-    """What of a claim is new. Another wording hides whether its value and its standing are, for it salts them."""
+    """What of a claim is new. Another wording hides whether its value and its status are, for it salts them."""
     if was.wording != now.wording:
         yield "its wording" if was.said else "its wording or its value"
     elif was.value != now.value:
         yield "how it is calculated" if was.said else "its value"
-    if was.wording == now.wording and was.standing != now.standing:
-        yield f"its standing (now {claim.basis}, {claim.status})"
+    if was.wording == now.wording and was.status != now.status:
+        yield f"its status (now {claim.basis}, {claim.status})"
     if was.evidence != now.evidence:
         yield (
             "its evidence"

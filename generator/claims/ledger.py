@@ -69,7 +69,7 @@ def read_claims(path: Path, project: Project, facts: Facts) -> tuple[list[Claim]
         return [], list(problem.diagnostics)
     data, findings = validate(source, own_schema("claims"), "claims")
     claims = [make_claim(name, fields, source, facts.units) for name, fields in data.items() if is_complete(fields)]
-    findings += find_unreadable(claims, source) + find_strangers(data, source, facts) + find_halves(data, source)
+    findings += find_unreadable(claims, source) + find_unknown_segments(data, source, facts) + find_halves(data, source)
     return claims, findings
 
 
@@ -128,7 +128,7 @@ def find_unreadable(claims: list[Claim], source: Source) -> list[Diagnostic]:
     ]  # fmt: skip
 
 
-def find_strangers(data: Any, source: Source, facts: Facts) -> list[Diagnostic]:
+def find_unknown_segments(data: Any, source: Source, facts: Facts) -> list[Diagnostic]:
     """Findings for segments that the facts do not have."""
     return [
         Diagnostic("unknown-segment", f"there is no segment `{value}`", source.value_position(steps),

@@ -15,20 +15,20 @@ from typing import Any
 from generator.claims.approvals import SHORT, evidence_digest
 from generator.claims.claim import Claim, Evidence
 
-FORM = 1
+FORM = 2
 LONGEST = 200_000  # characters; a record of a hundred claims has about 15,000
 HEADS = ("document", "artifact", "version", "date", "build", "ledger", "words")
 
 
 @dataclass(frozen=True, slots=True)
 class Footing:
-    """One claim under a document: short digests of its value, its standing, its wording and its evidence.
+    """One claim under a document: short digests of its value, its status, its wording and its evidence.
 
     `said` is the value as the ledger states it, where the page prints it; else nothing.
     """
 
     value: str
-    standing: str
+    status: str
     wording: str
     evidence: str = ""
     said: str = ""
@@ -87,7 +87,7 @@ def footing(claim: Claim, files: Mapping[str, str], said: str = "") -> Footing:
     uses = (f"{name}={target}" for name, target in sorted(claim.uses.items()))
     return Footing(
         value=_short(wording, claim.value, claim.formula, *uses),
-        standing=_short(wording, claim.as_written("basis"), claim.as_written("status"), str(claim.as_of or "")),
+        status=_short(wording, claim.as_written("basis"), claim.as_written("status"), str(claim.as_of or "")),
         wording=_short(wording),
         evidence=_short(*sorted(_proof(one, files) for one in claim.evidence)) if claim.evidence else "",
         said=said,

@@ -32,9 +32,9 @@ class Model:
 
 def solve(model: Model, inputs: Mapping[str, object]) -> Mapping[str, Value]:
     """Every value of a model by name, inputs included; an input that is not given is blank."""
-    strangers = [name for name in inputs if name not in model.inputs]
-    if strangers:
-        raise Problem(*(_stranger(name, model.inputs) for name in strangers))
+    unknown = [name for name in inputs if name not in model.inputs]
+    if unknown:
+        raise Problem(*(_report_unknown(name, model.inputs) for name in unknown))
     values: dict[str, Value] = {name: accept(inputs.get(name)) for name in model.inputs}
     for name in model.order:
         formula, table = model.formulas[name], table_of(name)
@@ -42,7 +42,7 @@ def solve(model: Model, inputs: Mapping[str, object]) -> Mapping[str, Value]:
     return MappingProxyType(values)
 
 
-def _stranger(name: str, inputs: Iterable[str]) -> Diagnostic:
+def _report_unknown(name: str, inputs: Iterable[str]) -> Diagnostic:
     return Diagnostic("formula-input", f"`{name}` is not an input", hint=find_closest(name, inputs))
 
 

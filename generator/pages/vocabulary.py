@@ -196,4 +196,4 @@ def _check_classes(element: Element) -> Iterator[Diagnostic]:
             )
         elif element.tag not in component.on:
             allowed = " or ".join(f"<{tag}>" for tag in component.on)
-            yield Diagnostic("misplaced-component", f"`{name}` stands on {allowed}, not on <{element.tag}>", element.at)
+            yield Diagnostic("misplaced-component", f"`{name}` goes on {allowed}, not on <{element.tag}>", element.at)

@@ -19,7 +19,7 @@ from generator.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: artifacts now in `build/`, those made anew, and the findings of the documents rendered."""
+    """What a build did: artifacts now in `build/`, those made again, and the findings of the documents rendered."""
 
     artifacts: tuple[Artifact, ...]
     made: tuple[str, ...]

@@ -16,7 +16,7 @@ class Artifact:
     """One file of a build. `inputs` is the digest of all that it was made from; `waiting` are the claims without
     proof and `unsigned` the roles whose signature is missing or stale: without both the document is cleared.
 
-    `figures` counts the figures that were read back from the file, `traced` those of them that stand on something;
+    `figures` counts the figures that were read back from the file, `traced` those of them that have a source;
     `size` is in bytes.
     """
 

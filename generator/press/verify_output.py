@@ -72,9 +72,9 @@ def _advice(one: FileStatus) -> Iterator[str]:
     if any(change.what == "unreadable" for change in one.changes):
         yield f"see what to mend: collateral check {one.document}"
     elif one.changes and not any(change.what == "gone" and not change.claim for change in one.changes):
-        yield f"build it anew: collateral build {one.document}"
+        yield f"rebuild it: collateral build {one.document}"
     elif (one.state, one.was_cleared, one.cleared) == ("fresh", False, True):
-        yield f"build it anew to take off the draft band: collateral build {one.document}"
+        yield f"rebuild it to take off the draft band: collateral build {one.document}"
 
 
 def as_json(found: Iterable[FileStatus], ledger: str) -> str:

@@ -25,7 +25,7 @@ KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
     "translatable": None,
 }
 """Calls that hold words, and which of their arguments do, if not the first."""
-HEADER = "# Words that pages print, in the order of the alphabet. `collateral words` writes this file anew."
+HEADER = "# Words that pages print, in the order of the alphabet. `collateral words` rewrites this file."
 LEFT_OUT = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Report-Msgid-Bugs-To')
 """Lines of a header that would differ from one run to the next, or say nothing here."""
 

@@ -22,7 +22,7 @@ BASES: Mapping[Basis, str] = {
 }  # fmt: skip
 """What a value of each basis is."""
 
-Standing = Literal["proven", "waiting", "withdrawn"]
+Situation = Literal["proven", "waiting", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Part:
     value: str
 
 
-def find_status(claim: Claim, workspace: Workspace) -> Standing:
+def find_status(claim: Claim, workspace: Workspace) -> Situation:
     """`proven`, `waiting` or `withdrawn`; a claim that has expired waits again."""
     if not claim.live:
         return "withdrawn"

@@ -16,7 +16,7 @@ DOCUMENTS = translatable("documents")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a check holds; `why` says what it stands on, or what is missing."""
+    """Whether a check holds; `why` says what it rests on, or what is missing."""
 
     holds: bool
     why: str
@@ -127,7 +127,7 @@ def _unbuilt(chosen: Sequence[Surveyed], labels: Mapping[str, str], translation:
 def _untraced(chosen: Sequence[Surveyed], _: Any, translation: Translation) -> Iterator[str]:
     count = sum(one.figures - one.traced for one in chosen)
     if count:
-        yield translation.ngettext("{number} figure stands on nothing", "{number} figures stand on nothing", count)
+        yield translation.ngettext("{number} figure has no source", "{number} figures have no source", count)
 
 
 def _unproven(chosen: Sequence[Surveyed], _: Any, translation: Translation) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a page's figures stand on, and where those that stand on nothing are."""
+"""The sources of a page's figures, and where those that have no source are."""
 
 from generator.checks.trace import trace_page
 from generator.layout.compose import compose
@@ -22,7 +22,7 @@ def note(project, body: str, *, title: str = "A lamp", layout: str = "", terms: 
 
 
 def stands_on(project, body: str, **more: str) -> dict[str, str]:
-    """The figures of the note and what they stand on."""
+    """The figures of the note and their sources."""
     workspace, document = note(project, body, **more)
     ((_, page), *_) = compose(document, workspace).pages
     found = trace_page(page, workspace.terms, workspace.facts.units)
@@ -132,14 +132,14 @@ def lunch(project, script: str, *, title: str = "Lunch") -> str:
 
 def test_an_internal_document_may_quote_what_is_withdrawn_and_says_so(project):
     script = "We said for years that our lamp is [3x](withdrawn:brightest) as bright as others are."
-    assert "stands on nothing" not in lunch(project, script)
+    assert "has no source" not in lunch(project, script)
     assert project.run("build", "talks/lunch").exit_code == 0
     assert "3x (withdrawn) as bright" in project.read("build/talks/lunch.txt")
 
 
 def test_a_quotation_lends_its_figure_to_no_other_place(project):
     said = lunch(project, "It is not [3x](withdrawn:brightest) as bright.", title="A lamp 3x as bright")
-    assert "content/talks/lunch.yaml:1:15: error[untraced-figure]: the figure `3x` stands on nothing" in said
+    assert "content/talks/lunch.yaml:1:15: error[untraced-figure]: the figure `3x` has no source" in said
 
 
 def test_a_layout_quotes_nothing_that_is_withdrawn(project):

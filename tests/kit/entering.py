@@ -122,7 +122,7 @@ class Entries:
 
 
 def model_of(solved: SolvedModel) -> Model:
-    """The formulas of a model, read anew from the content file."""
+    """The formulas of a model, read again from the content file."""
     rows = {name: row for group in ("steps", "outputs") for name, row in solved.rows.get(group, {}).items()}
     rows |= {
         f"{table}[{column}]": settings

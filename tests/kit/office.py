@@ -1,4 +1,4 @@
-"""A workbook in LibreOffice: opened once, filled in many times, calculated anew each time, and read."""
+"""A workbook in LibreOffice: opened once, filled in many times, recalculated each time, and read."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -69,7 +69,7 @@ class Desk:
                 self._say("text" if isinstance(value, str) else "number", number, 0, row, _plain(value))
 
     def calculate(self) -> None:
-        """Calculate every formula anew, whatever is stored."""
+        """Recalculate every formula, whatever is stored."""
         self._say("calculate")
 
     def read(self, what: str = "values") -> None:

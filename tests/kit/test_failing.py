@@ -143,7 +143,7 @@ def test_an_edit_renders_only_the_document_that_it_touched(built: Path) -> None:
     assert after["build/flyers/spring.html"] == before["build/flyers/spring.html"]
 
 
-def test_a_file_that_somebody_changed_in_the_build_is_made_anew(built: Path) -> None:
+def test_a_file_that_somebody_changed_in_the_build_is_made_again(built: Path) -> None:
     before = snapshot(built)
     (built / "build/flyers/spring.txt").write_text("scribbled over", "utf-8")
     assert collateral(built, "build").returncode == 0

@@ -136,12 +136,12 @@ def test_the_day_can_be_that_of_the_source(project, monkeypatch):
     assert project.run("check").exit_code == 2
 
 
-def test_the_day_itself_is_in_no_artifact_and_renders_nothing_anew(project):
+def test_the_day_itself_is_in_no_artifact_and_renders_nothing_again(project):
     project.run("build", "--today", "2026-03-01")
     assert project.run("build", "--today", "2026-05-01").output.startswith("0 files written")
 
 
-def test_signing_renders_the_signed_document_anew_and_no_other(project):
+def test_signing_renders_the_signed_document_again_and_no_other(project):
     project.write("content/notes/new.yaml", "title: New\nbody: Light.\n")
     project.run("build", *DAY)
     assert project.run("approve", "notes/new", *ADA).exit_code == 0

@@ -23,7 +23,7 @@ from tests.press.field import ADA, CLAIMS, DAY, LEAFLET, SENT, TODAY, Field, rew
 from tests.tools import W, converted
 
 LEDGER, TEXT = "content/claims/oil.yaml", "content/leaflets/oil.yaml"
-ANEW = "  build it anew: collateral build leaflets/oil"
+REBUILD = "  rebuild it: collateral build leaflets/oil"
 
 every_format = pytest.mark.parametrize("name", SENT)
 
@@ -105,12 +105,12 @@ def test_a_claim_s_new_value_is_told_with_the_old_one(field, name):
     field.edit(LEDGER, "burned 80%", "burned 85%")
     field.edit(LEDGER, "value: 80%", "value: 85%")
     field.edit(TEXT, "[80%]", "[85%]")
-    assert field.told(name).splitlines()[2:] == ["  oil: was 80%, is 85%", "  its words have changed", ANEW]
+    assert field.told(name).splitlines()[2:] == ["  oil: was 80%, is 85%", "  its words have changed", REBUILD]
 
 
 def test_a_claim_that_the_page_does_not_print_has_changed_without_its_old_value(field):
     field.edit(LEDGER, "value: $3,000/year", "value: $2,500/year")
-    assert field.told("oil.pdf").splitlines()[2:] == ["  saved has changed: its value", ANEW]
+    assert field.told("oil.pdf").splitlines()[2:] == ["  saved has changed: its value", REBUILD]
 
 
 @pytest.mark.parametrize(
@@ -119,8 +119,8 @@ def test_a_claim_that_the_page_does_not_print_has_changed_without_its_old_value(
         ("statement: Harbors", "statement: All harbors", "oil has changed: its wording"),
         ("population: Twelve", "population: Eleven", "oil has changed: its wording"),
         ("statement: A harbor", "statement: Any harbor", "saved has changed: its wording or its value"),
-        ("basis: measured", "basis: reported", "oil has changed: its standing (now reported, approved)"),
-        ("as_of: 2026-01-31", "as_of: 2026-02-01", "saved has changed: its standing (now measured, approved)"),
+        ("basis: measured", "basis: reported", "oil has changed: its status (now reported, approved)"),
+        ("as_of: 2026-01-31", "as_of: 2026-02-01", "saved has changed: its status (now measured, approved)"),
         ("date: 2026-01-12", "date: 2026-01-13", "oil has changed: its evidence"),
         ("harbor.example/books", "harbor.example/book", "saved has changed: its evidence"),
         ("expires: 2026-06-30", "expires: 2026-07-30", ""),
@@ -136,7 +136,7 @@ def test_what_of_a_claim_has_changed_is_told(field, old, new, said):
 
 def test_one_byte_of_evidence_makes_it_stale(field):
     field.edit("content/evidence/log.txt", "80 of 100", "81 of 100")
-    assert field.told("oil.html").splitlines()[2:] == ["  oil has changed: its evidence", ANEW]
+    assert field.told("oil.html").splitlines()[2:] == ["  oil has changed: its evidence", REBUILD]
 
 
 def test_a_word_of_the_document_makes_it_stale(field):
@@ -144,7 +144,7 @@ def test_a_word_of_the_document_makes_it_stale(field):
     assert field.told("oil.xlsx").splitlines()[1:] == [
         "  leaflets/oil-table, version 1.0 of 2026-01-25, cleared when it was built, and not cleared now",
         "  its words have changed",
-        ANEW,
+        REBUILD,
     ]
 
 
@@ -182,7 +182,7 @@ def test_a_withdrawn_claim_withdraws_what_rests_on_it_and_says_why(field):
 def test_a_claim_expires_by_the_day(field):
     assert field.verified("oil.pdf", date(2026, 6, 30)).state == "fresh"
     assert field.told("oil.pdf", date(2026, 7, 1)).splitlines()[0::2] == [
-        "oil.pdf  withdrawn", "  oil has expired: its last day was 2026-06-30", ANEW,
+        "oil.pdf  withdrawn", "  oil has expired: its last day was 2026-06-30", REBUILD,
     ]  # fmt: skip
 
 
@@ -222,7 +222,7 @@ def test_a_draft_says_that_it_was_one_and_the_band_is_no_edit(field):
         assert field.told(name).splitlines() == [
             f"{name}  fresh",
             f"  {artifact(name)}, version 1.0 of 2026-01-25, a draft when it was built, and cleared now",
-            "  build it anew to take off the draft band: collateral build leaflets/oil",
+            "  rebuild it to take off the draft band: collateral build leaflets/oil",
         ]
 
 
@@ -383,7 +383,7 @@ def test_a_damaged_or_forged_record_is_told_without_a_traceback(field):
         "1",
         "{}",
         "[" * 100_000,
-        whole.replace('"form":1', '"form":2'),
+        whole.replace('"form":2', '"form":1'),
         whole.replace('"80%"', "80"),
         "x" * 300_000,
     ):
@@ -410,7 +410,7 @@ def test_a_text_is_known_while_the_same_bytes_stand_in_the_build(field):
     field.project.run("build", "leaflets", *TODAY)
     assert field.told("oil.txt").splitlines() == ["oil.txt  fresh", "  leaflets/oil, cleared for release"]
     field.edit(TEXT, "before the season", "before this season")
-    assert field.told("oil.txt").splitlines()[2:] == ["  it would say something else now", ANEW]
+    assert field.told("oil.txt").splitlines()[2:] == ["  it would say something else now", REBUILD]
 
 
 # Every single edit.
@@ -484,7 +484,7 @@ def test_the_command_tells_each_file_and_ends_with_the_worst(field):
     assert stale["ledger"] == stale["ledger_now"]
 
 
-def test_the_same_inputs_give_the_same_bytes_and_render_nothing_anew(field):
+def test_the_same_inputs_give_the_same_bytes_and_render_nothing_again(field):
     built = field.sent.parent / "built/leaflets"
     assert field.project.run("build", "leaflets", *TODAY).output.count("\n5 files written")
     again = field.project.root / "build/leaflets"

@@ -118,9 +118,9 @@ TURNS = {
         lambda p: (edit(p, "content/claims/oil.yaml", OIL[OIL.index("  evidence") :], "")),
         "Notes Open 1 claim awaits proof; 1 signature is out of date.",
     ),
-    "a figure stands on nothing": (
+    "a figure has no source": (
         lambda p: edit(p, "content/notes/oil.yaml", "less oil", "less oil, 99 times over"),
-        "Figures Open 1 document has errors; 1 figure stands on nothing.",
+        "Figures Open 1 document has errors; 1 figure has no source.",
     ),
     "a document cannot be read": (
         lambda p: edit(p, "content/notes/oil.yaml", "title:", "titel:"),

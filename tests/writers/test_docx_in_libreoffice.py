@@ -42,7 +42,7 @@ def test_every_word_of_the_page_is_printed(name: str, printed) -> None:
     assert [word for words in spoken for word in words.split() if letters(word) not in text] == []
 
 
-def test_lists_are_numbered_anew(printed) -> None:
+def test_lists_are_numbered_from_one(printed) -> None:
     text = " ".join("".join(printed["charter"]).split())
     assert "1. The customer brings rules. a. As text. b. As tables. 2. We bring a sandbox." in text
     assert "1. The customer changes one rule. No engineer is needed. 2. We measure." in text

@@ -32,7 +32,7 @@ def book(written):
 
 @pytest.fixture(scope="module")
 def recalculated(tmp_path_factory):
-    """What LibreOffice makes of a workbook when it calculates every formula anew."""
+    """What LibreOffice makes of a workbook when it recalculates every formula."""
 
     def recalculate(data: bytes):
         folder = tmp_path_factory.mktemp("calc")

@@ -22,7 +22,7 @@ def read(data: bytes) -> Reading:
         lambda: told()[0],
         lambda: "\n".join((*list_metadata(data, document), told()[1])),
         read_record=lambda: (document.get_metadata_value(RECORD),),
-        # Metadata is left out: every program that saves the file writes it anew.
+        # Metadata is left out: every program that saves the file rewrites it.
         read_fixed=lambda: Fixed(*told(), repeats=True),
     )
 

@@ -26,7 +26,7 @@ def font_table(family: str, fallback: str, *faces: Xml) -> Xml:
 
 
 def embed(manuscript: Manuscript) -> None:
-    """Write the font table anew, with the brand's regular and bold faces as parts of the document."""
+    """Rewrite the font table with the brand's regular and bold faces as parts of the document."""
     brand, part = manuscript.page.brand, manuscript.document.part.part_related_by(f"{OFFICE}/fontTable")
     part.rels.clear()  # what Word embedded when the designer saved the reference document
     faces = []

@@ -171,7 +171,7 @@ def tab() -> Xml:
 
 
 def sequence(number: str, place: Place) -> Xml:
-    """A clause's number as a field: when a lawyer puts a clause in, Word counts anew."""
+    """A clause's number as a field: when a lawyer puts a clause in, Word counts again."""
     manuscript = place.manuscript
     manuscript.parts += 1
     again = "" if int(number) == manuscript.parts else f" \\r {number}"

@@ -10,7 +10,7 @@ from generator.writers.docx.word_paragraphs import division, group, paragraph, t
 
 
 def entries(element: Element, place: Place, write: Blocks) -> list[Xml]:
-    """A list, whose numbers begin anew; a space after its last entry sets it off from the text that follows."""
+    """A list, whose numbers begin again at one; a space after its last entry sets it off from the text that follows."""
     kind = lists.BULLETS if element.tag == "ul" else lists.QUIET if place.style("Normal") in QUIET else lists.NUMBERS
     start = int(element.get("start") or "1")
     instance = kind if kind == lists.BULLETS else place.manuscript.start_list(kind, place.level, start)

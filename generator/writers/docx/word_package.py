@@ -40,7 +40,7 @@ def _fill(manuscript: Manuscript) -> None:
 
 
 def apply_brand(data: bytes, page: Page) -> bytes:
-    """The package in the brand's colours and fonts: its theme is written anew, and every style refers to it."""
+    """The package in the brand's colours and fonts: its theme is rewritten, and every style refers to it."""
     brand, parts = page.brand, parts_of(data)
     changed = record_parts(parts, page.provenance)
     for name, part in parts.items():
