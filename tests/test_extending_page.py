@@ -1,21 +1,36 @@
 """`EXTENDING.md` names places that are there, and tables that must agree do."""
 
 import re
+import tomllib
+from dataclasses import replace
+from io import BytesIO
+from types import SimpleNamespace
 from typing import get_args
+from zipfile import ZipFile
 
+import pytest
 import yaml
 
-from generator.claims.claim import Basis, Status
+from generator.claims.claim import STATUSES, Basis, Claim, Status
 from generator.content.schemas import own_schema
+from generator.diagnostics import Problem
 from generator.formulas.units import UNITS
 from generator.layout import charts
+from generator.models.cited_units import NAMES
 from generator.models.value_forms import FORMS
+from generator.pages.citations import cite_claim
+from generator.pages.markup import from_html
 from generator.pages.vocabulary import COMPONENTS
+from generator.pages.white_space import collapse_tree
+from generator.quantities.units import engine_units
+from generator.reports.claim_status import find_status
+from generator.writers import docx, formats, xlsx
 from generator.writers.xlsx import plots
 from tests.tools import REPOSITORY
+from tests.writers.sample_page import sample_page
 
 PAGE = (REPOSITORY / "generator/EXTENDING.md").read_text("utf-8")
-PLACE = re.compile(r"`((?:generator|layouts|content|tests)/[\w./*-]+|pyproject\.toml|README\.md)`(?: `([\w. ]+)`)?")
+PLACE = re.compile(r"`((?:generator|layouts|content|tests)/[\w./*-]+|pyproject\.toml|README\.md)`(?:\s+`([\w. ]+)`)?")
 WORDED = {"text", "flag", "count"}
 """Units of models that have no words of their own."""
 
@@ -28,6 +43,34 @@ def test_every_place_is_there_and_has_the_name_to_look_for():
         if not found or (name and not any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for text in texts)):
             missing.append(f"{path} {name}")
     assert missing == []
+
+
+INSIDE = {"table": "<tbody><tr><td>{}</td></tr></tbody>", "ul": "<li>{}</li>", "ol": "<li>{}</li>", "tr": "<td>{}</td>",
+          "dl": "<div><dt>label</dt><dd>{}</dd></div>", "figure": "<figcaption>{}</figcaption>",
+          **dict.fromkeys(("section", "aside", "header", "footer", "div", "blockquote"), "<p>{}</p>")}  # fmt: skip
+AROUND = {"tr": "<table><tbody>{}</tbody></table>",
+          **dict.fromkeys(("td", "th"), "<table><tbody><tr>{}</tr></tbody></table>")}  # fmt: skip
+HELD = {"input", "output"}
+"""Cells of workbooks hold their values, not their words."""
+
+
+def test_word_and_excel_keep_the_words_of_every_component_on_every_element_that_may_carry_it():
+    places = [(name, tag) for name, part in COMPONENTS.items() for tag in part.on if tag != "hr" and name not in HELD]
+    parts = (
+        AROUND.get(tag, "{}").format(f'<{tag} class="{name}">{INSIDE.get(tag, "{}").format(f"zebra{n}z")}</{tag}>')
+        for n, (name, tag) in enumerate(places)
+    )
+    page = replace(sample_page(), root=collapse_tree(from_html(f"<article>{''.join(parts)}</article>")))
+    for writer in (docx, xlsx):
+        with ZipFile(BytesIO(writer.write(page))) as file:
+            said = "".join(file.read(name).decode("utf-8") for name in file.namelist() if name.endswith(".xml"))
+        assert [place for n, place in enumerate(places) if f"zebra{n}z" not in said] == [], writer.__name__
+
+
+def test_every_writer_is_in_the_list_of_those_that_know_nothing_of_each_other():
+    settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
+    contracts = {one["id"]: one for one in settings["tool"]["importlinter"]["contracts"]}
+    assert {f"generator.writers.{name}" for name in formats()} == {*contracts["writers"]["modules"]}
 
 
 def test_every_form_of_chart_is_known_wherever_charts_are_drawn():
@@ -47,13 +90,42 @@ def test_the_ledgers_schema_takes_every_basis_and_status_and_no_other():
         assert re.search(re.escape(str([*get_args(literal)])), text), literal
 
 
-def test_every_unit_of_models_has_its_words():
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_claim_that_is_not_live_is_called_by_its_status_and_cannot_be_cited(status: Status):
+    claim = Claim("x", "x", "1", None, "price", status, "x", source=None)  # type: ignore[arg-type]
+    workspace = SimpleNamespace(today=None, ledger=SimpleNamespace(find=lambda name: claim))
+    if claim.live:
+        assert find_status(claim, workspace) in {"proven", "waiting"}
+        assert cite_claim("x", workspace).value == "1"
+    else:
+        assert find_status(claim, workspace) == status
+        with pytest.raises(Problem, match="withdrawn-claim"):
+            cite_claim("x", workspace)
+
+
+def test_every_unit_of_models_has_its_words_and_its_unit_of_figures():
     assert set(UNITS) - WORDED <= set(FORMS) | {"percent"}
+    assert set(UNITS) - WORDED - {"money"} <= {unit for unit in NAMES if NAMES[unit] in engine_units().by_name}
+    said = own_schema("kind").root["$defs"]["unit"]
+    assert [name for name in UNITS for words in (said["description"], said["x-hint"]) if name not in words] == []
+
+
+def test_a_unit_is_a_number_of_one_that_is_a_number_of_no_other():
+    units = engine_units().by_name
+    assert [unit.name for unit in units.values() if units[unit.root].root != unit.root] == []
+
+
+def test_every_module_with_a_command_is_imported():
+    import generator.cli
+
+    folder = REPOSITORY / "generator/cli"
+    bearing = {path.stem for path in folder.glob("*.py") if re.search(r"^@command\(", path.read_text("utf-8"), re.M)}
+    assert bearing <= {*generator.cli.__all__} <= {*vars(generator.cli)}
 
 
 def test_the_readme_lists_every_command():
     from generator.cli.entry import main
 
     readme = (REPOSITORY / "README.md").read_text("utf-8")
-    listed = set(re.findall(r"^collateral ([a-z]+)", readme.split("## All commands")[1], re.MULTILINE))
+    listed = set(re.findall(r"^collateral ([a-z-]+)", readme.split("## All commands")[1], re.MULTILINE))
     assert set(main.commands) == listed

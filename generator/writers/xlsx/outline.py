@@ -51,7 +51,7 @@ def _manner(element: Element) -> Manner:
     if manner is None or None in overlays:
         wrong = f"`{element.get('class')}`" if manner else f"`<{element.tag}>`"
         raise Problem(Diagnostic("unknown-element", f"the workbook does not know {wrong}", element.at,
-                                 "add its row to generator/writers/xlsx/looks.py"))  # fmt: skip
+                                 "add its row to generator/writers/xlsx/cell_looks.py"))  # fmt: skip
     for over in filter(None, overlays):
         manner = Manner(over.look or manner.look, over.inside or manner.inside, over.ground or manner.ground,
                         over.shape or manner.shape)  # fmt: skip
