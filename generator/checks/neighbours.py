@@ -6,17 +6,19 @@ over tags and line ends: bound, sign, currency, scale, unit, noun and period. A 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from generator.checks.change import check_direction
+from generator.checks.cited import Cited, read_citation
+from generator.checks.counted import check_each, check_noun, check_share
+from generator.checks.outer_bounds import check_bound
 from generator.checks.source_words import WORD, stem, words_of_source
 from generator.checks.surroundings import Spot, find_spots
-from generator.diagnostics import Diagnostic, Problem
-from generator.pages.citations import SCHEMES, resolve
+from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import PERIOD_OF, PERIODS, alike
 from generator.quantities.quantity import Quantity
-from generator.quantities.scan import Found, find_quantities, parse_quantity
+from generator.quantities.scan import Found, find_quantities
 from generator.quantities.support import supports
 
 NEAR = 80  # characters on each side that can belong to one figure
@@ -25,58 +27,22 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 """A period that follows a figure, at most three words on."""
-CONDITION = re.compile(r"\b(?:when|if|unless|once|until|whether)\b[^.;!?]*$", re.IGNORECASE)
+SHORT_PERIOD = re.compile(r"\s?(?:p\.\s?|pc)([am])\b", re.IGNORECASE)
+"""The same in short: "p.a.", "p.m.", "pcm"."""
 YEARLY = {"year": ("annual", "annually", "yearly"), "month": ("monthly",), "week": ("weekly",), "day": ("daily",)}
-FUNCTION_WORDS = frozenset(
-    """
-    a an the of in on at for and or to by with from is are was were be been as than if when while we you they it
-    this that these those which who whose not no per so but into within over under your our their its his her before
-    after until can may must will would should has have had do does only just more less at all each every most least
-    then there
-    """.split()  # noqa: SIM905 - a list of words is read as words
-)
-COUNTS = frozenset({"count", "sum"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A citation in its place: what its source states, what stands between its brackets, and what is read there."""
-
-    spot: Spot
-    target: str
-    stated: str
-    source: Quantity | None
-    written: Quantity
-
-    @property
-    def scheme(self) -> str:
-        return self.target.partition(":")[0]
 
 
 def check_neighbours(page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each citation of the page that its neighbours turn into something that its source does not say."""
     for spot in find_spots(page.root):
-        cited = _read(spot, workspace)
+        cited = read_citation(spot, workspace)
         if cited:
             yield from _check(cited, workspace)
 
 
-def _read(spot: Spot, workspace: Workspace) -> Cited | None:
-    """The citation, if it is a figure of a source that can be found; what cannot is reported elsewhere."""
-    units, target = workspace.facts.units, spot.citation.get("value")
-    written = parse_quantity(spot.words, units)
-    if written is None or target.partition(":")[0] not in SCHEMES:
-        return None
-    try:
-        stated = resolve(target, workspace).value
-    except Problem:
-        return None
-    return Cited(spot, target, stated, parse_quantity(stated, units), written)
-
-
 def _check(cited: Cited, workspace: Workspace) -> Iterator[Diagnostic]:
     """The first thing that is wrong with it: the others follow from that."""
-    for check in (_check_phrase, _check_unit, _check_period, _check_noun):
+    for check in CHECKS:
         message = check(cited, workspace)
         if message:
             hint = f"write `[]({cited.target})` to print the value as it is stated, {cited.stated}"
@@ -98,7 +64,9 @@ def _check_phrase(cited: Cited, workspace: Workspace) -> str:
         return ""
     if _is_condition(found.quantity, cited):
         return ""
-    reason = supports(cited.stated, phrase, workspace.facts.units)
+    source = cited.source
+    per = f" per {source.per.one}" if source and source.per and not found.quantity.per else ""
+    reason = supports(cited.stated, f"{phrase}{per}", workspace.facts.units)
     return (
         f"with the words around it the figure reads `{phrase}`, which `{cited.target}` does not state" if reason else ""
     )
@@ -115,7 +83,8 @@ def _is_of_source(read: Quantity, cited: Cited, workspace: Workspace) -> bool:
     if (read.low, read.high, read.comparator, read.of) != (written.low, written.high, written.comparator, written.of):
         return False
     known = words_of_source(cited.target, workspace)
-    noun = read.unit == written.unit or (not source.unit and _is_named(read.unit.written, known))
+    whole = not source.unit or read.unit.name.endswith(f" {source.unit.name}")
+    noun = read.unit == written.unit or (whole and _is_named(read.unit.written, known))
     per = read.per == written.per or (not source.per and _is_period_of(read.per.one, known))
     return noun and per and not (read.unit.sign and read.unit != written.unit)
 
@@ -123,7 +92,7 @@ def _is_of_source(read: Quantity, cited: Cited, workspace: Workspace) -> bool:
 def _is_condition(read: Quantity, cited: Cited) -> bool:
     """Whether a bound stands in a condition, "when it falls below $1M", which says of nothing that it is so."""
     same = (read.ends, read.unit, read.per) == (cited.written.ends, cited.written.unit, cited.written.per)
-    return same and bool(CONDITION.search(cited.spot.before[-NEAR:]))
+    return same and cited.conditional
 
 
 def _is_named(ways: Iterable[str], known: frozenset[str]) -> bool:
@@ -158,6 +127,11 @@ def _check_unit(cited: Cited, workspace: Workspace) -> str:
 
 def _check_period(cited: Cited, workspace: Workspace) -> str:
     """A period that the text adds or leaves out makes another figure."""
+    short = SHORT_PERIOD.match(cited.spot.after)
+    if short and not cited.written.per:
+        period = "year" if short[1].lower() == "a" else "month"
+        if not _is_period_of(period, words_of_source(cited.target, workspace)):
+            return f"`{cited.spot.words}` is not per {period}: `{cited.target}` states {cited.stated}"
     per = cited.source.per if cited.source else None
     if per and not cited.written.per:
         said = alike(cited.spot.wide).casefold()
@@ -174,28 +148,7 @@ def _check_period(cited: Cited, workspace: Workspace) -> str:
     return f"`{cited.spot.words}` is not per {period}: `{cited.target}` states {cited.stated}"
 
 
-def _check_noun(cited: Cited, workspace: Workspace) -> str:
-    """A bare number of a source without a unit is a number of what the source is about."""
-    if cited.source is None or cited.source.unit or cited.written.unit:
-        return ""
-    known = words_of_source(cited.target, workspace)
-    if {stem(word) for word in WORD.findall(cited.spot.before)[-1:]} & known:
-        return ""  # "year 2", "a score of 75"
-    near = _content_words(cited.spot.clause)[:2]
-    if near and cited.spot.clause.lstrip("\u00a0 -")[:1].isalpha():
-        if any(stem(word) in known for word in near):
-            return ""
-        return f"`{cited.spot.words}` of `{cited.target}` is no number of “{' '.join(near)}”"
-    if any(stem(word) in known for word in WORD.findall(cited.spot.wide)):
-        return ""
-    return f"`{cited.spot.words}` of `{cited.target}` stands where nothing says what it is a number of"
-
-
-def _content_words(clause: str) -> list[str]:
-    """The words that follow a figure directly, up to one that only joins."""
-    found: list[str] = []
-    for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", clause):
-        if word.casefold() in FUNCTION_WORDS:
-            break
-        found.append(word)
-    return found
+CHECKS = (
+    _check_phrase, check_bound, _check_unit, _check_period, check_each, check_noun, check_share, check_direction,
+)  # fmt: skip
+"""What may be wrong, in this order."""

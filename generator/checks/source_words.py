@@ -23,9 +23,13 @@ LEAST_STEM = 3
 
 def words_of_source(target: str, workspace: Workspace) -> frozenset[str]:
     """The stems of all words that say what the value of a citation's source is of."""
+    return frozenset(stem(word) for text in texts_of_source(target, workspace) for word in WORD.findall(text))
+
+
+def texts_of_source(target: str, workspace: Workspace) -> Iterator[str]:
+    """The texts that say what the value of a citation's source is of."""
     scheme, _, name = target.partition(":")
-    said = SOURCES.get(scheme, _words_of_path)(name, workspace)
-    return frozenset(stem(word) for text in said for word in WORD.findall(text))
+    return SOURCES.get(scheme, _words_of_path)(name, workspace)
 
 
 @lru_cache(maxsize=8192)

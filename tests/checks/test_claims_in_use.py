@@ -25,7 +25,11 @@ def found(
     project.write("content/notes/oil.yaml", f"title: Oil\n{more}body: |\n{lines}")
     workspace, findings = load_workspace(Project(project.root), formats(), today)
     findings += check(workspace.documents["notes/oil"], workspace)
-    return [f"{one.severity} {one.code} {one.at.line}: {one.message}" for one in findings if one.at]
+    return [
+        f"{one.severity} {one.code} {one.at.line}: {one.message}"
+        for one in findings
+        if one.at and one.code != "figure-in-context"  # the claim of these tests is about nothing
+    ]
 
 
 # Wording.

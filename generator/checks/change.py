@@ -1,0 +1,41 @@
+"""Which way a figure goes: what a source states as a level is no change, and what falls does not rise."""
+
+import re
+
+from generator.checks.cited import Cited
+from generator.checks.directions import find_directions
+from generator.checks.source_words import WORD, texts_of_source
+from generator.pages.workspace import Workspace
+from generator.quantities.lexicon import ABOUT, BOUNDS, PERIODS, SUFFIXES, either
+
+BY = re.compile(rf"([^\W\d_]+)\s+(?:by|of)\s+(?:(?:{either([*ABOUT, *BOUNDS])})\s*)?$", re.IGNORECASE)
+"""The word before "by": "rises by up to"; or that of a noun, "a reduction of"."""
+THAN = re.compile(
+    r"\s*(?:(?!or\b|and\b|no\b|not\b)[^\W\d_]+\s+)?(less|fewer|lower|smaller|shorter|cheaper|more|higher|larger|bigger"
+    r"|longer|greater|faster|quicker|sooner|earlier|slower|later)\b",
+    re.IGNORECASE,
+)
+"""A comparative right after the figure, or one word on: "50 ms faster", "20 hours a month less"."""
+
+BOUND = re.compile(rf"(?<!\w)(?:{either([*BOUNDS, *SUFFIXES])})", re.IGNORECASE)
+"""Bounds, whose "more" and "less" say nothing about a direction."""
+TIMES = frozenset(f"{period}s" for period in PERIODS)
+
+
+def check_direction(cited: Cited, workspace: Workspace) -> str:
+    """A figure that the text makes a change of is one in its source, in the same direction."""
+    before, after = BY.search(cited.spot.before), THAN.match(cited.spot.clause)
+    said = find_directions([*(before.groups() if before else ()), *(after.groups() if after else ())])
+    if not said:
+        return ""
+    if after and after[1].casefold() == "later" and cited.source and cited.source.unit.name in TIMES:
+        return ""  # "three days later" is a point in time
+    if said & find_directions(_words_of(cited, workspace)):
+        return ""
+    word = after[1] if after else before[1] if before else ""
+    return f"`{cited.target}` does not state that anything is “{word}” by {cited.stated}"
+
+
+def _words_of(cited: Cited, workspace: Workspace) -> list[str]:
+    texts = (BOUND.sub(" ", text) for text in texts_of_source(cited.target, workspace))
+    return [word for text in texts for word in WORD.findall(text)]
