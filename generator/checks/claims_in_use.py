@@ -13,7 +13,7 @@ from generator.content.documents import Document
 from generator.content.fact_types import type_of
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Severity
-from generator.pages.markdown import line_nodes
+from generator.pages.ledger_texts import ledger_line
 from generator.pages.page import Page
 from generator.pages.texts import Text
 from generator.pages.tree import Element
@@ -50,7 +50,7 @@ def check_claims(
     cited += [use for _, uses in printed for use in uses if use.at not in known]
     findings = [found for use in cited for found in _check_use(use, document, workspace)]
     if document.kind.for_customers:
-        findings += [found for page, uses in printed for found in missing_caveats(page, uses)]
+        findings += [found for page, uses in printed for found in missing_caveats(page, uses, workspace)]
         findings += [found for page, _ in printed for found in find_cited_notes(page, workspace)]
     return list(dict.fromkeys(findings))
 
@@ -147,7 +147,7 @@ def find_cited_notes(page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
             yield Diagnostic("note-cited", message, element.at or page.home, cure, width=len(element.get("value")))
 
 
-def missing_caveats(page: Page, uses: Iterable[Use]) -> list[Diagnostic]:
+def missing_caveats(page: Page, uses: Iterable[Use], workspace: Workspace) -> list[Diagnostic]:
     """A finding for each use on the page of a claim whose caveat the page does not print."""
     cautious = [use for use in uses if use.claim.caveat]
     printed = _normalize(" ".join(_texts(page.root))) if cautious else ""
@@ -160,7 +160,7 @@ def missing_caveats(page: Page, uses: Iterable[Use]) -> list[Diagnostic]:
             width=len(SCHEME) + len(use.claim.id),
         )
         for use in cautious
-        if f" {_normalize(_plain_words(use.claim.caveat))} " not in f" {printed} "
+        if f" {_normalize(ledger_line(use.claim, 'caveat', workspace))} " not in f" {printed} "
     ]
 
 
@@ -168,10 +168,6 @@ def _texts(element: Element) -> Iterator[str]:
     """The words of the page piece by piece: those of two blocks must not run into one."""
     for child in element.children:
         yield from [child] if isinstance(child, str) else _texts(child)
-
-
-def _plain_words(line: str) -> str:
-    return "".join(node if isinstance(node, str) else node.text for node in line_nodes(line))
 
 
 def _normalize(words: str) -> str:

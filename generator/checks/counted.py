@@ -79,9 +79,9 @@ def _named_whole(clause: str) -> list[str]:
 def _past_directions(clause: str) -> str:
     """The clause without the words at its start that say which way a share goes."""
     words = clause.split()
-    while words and words[0].casefold() in OFF:
-        words.pop(0)
-    return " ".join(words)
+    skipped = next((n for n, word in enumerate(words) if word.casefold() not in OFF | NOUNS), len(words))
+    rest = words[skipped:]
+    return " ".join(rest[1:] if skipped and rest[:1] and rest[0] in {"in", "of", "on"} else rest)
 
 
 def _any_known(words: list[str], known: frozenset[str]) -> bool:

@@ -15,6 +15,7 @@ from generator.checks.source_words import WORD, stem, words_of_source
 from generator.checks.surroundings import Spot, find_spots
 from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
+from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import PERIOD_OF, PERIODS, alike
 from generator.quantities.quantity import Quantity
@@ -34,7 +35,12 @@ YEARLY = {"year": ("annual", "annually", "yearly"), "month": ("monthly",), "week
 
 def check_neighbours(page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each citation of the page that its neighbours turn into something that its source does not say."""
-    for spot in find_spots(page.root):
+    yield from check_context(page.root, workspace)
+
+
+def check_context(root: Element, workspace: Workspace) -> Iterator[Diagnostic]:
+    """As `check_neighbours`, of any part of a page."""
+    for spot in find_spots(root):
         cited = read_citation(spot, workspace)
         if cited:
             yield from _check(cited, workspace)
@@ -85,7 +91,7 @@ def _is_of_source(read: Quantity, cited: Cited, workspace: Workspace) -> bool:
     known = words_of_source(cited.target, workspace)
     whole = not source.unit or read.unit.name.endswith(f" {source.unit.name}")
     noun = read.unit == written.unit or (whole and _is_named(read.unit.written, known))
-    per = read.per == written.per or (not source.per and _is_period_of(read.per.one, known))
+    per = read.per == written.per or (not source.per and is_period_of(read.per.one, known))
     return noun and per and not (read.unit.sign and read.unit != written.unit)
 
 
@@ -99,7 +105,8 @@ def _is_named(ways: Iterable[str], known: frozenset[str]) -> bool:
     return any({stem(word) for word in WORD.findall(way)} <= known for way in ways)
 
 
-def _is_period_of(period: str, known: frozenset[str]) -> bool:
+def is_period_of(period: str, known: frozenset[str]) -> bool:
+    """Whether words, as stems, speak of the period: `year` or `annual`."""
     return any(stem(word) in known for word in (period, *YEARLY.get(period, ())))
 
 
@@ -130,7 +137,7 @@ def _check_period(cited: Cited, workspace: Workspace) -> str:
     short = SHORT_PERIOD.match(cited.spot.after)
     if short and not cited.written.per:
         period = "year" if short[1].lower() == "a" else "month"
-        if not _is_period_of(period, words_of_source(cited.target, workspace)):
+        if not is_period_of(period, words_of_source(cited.target, workspace)):
             return f"`{cited.spot.words}` is not per {period}: `{cited.target}` states {cited.stated}"
     per = cited.source.per if cited.source else None
     if per and not cited.written.per:
@@ -143,7 +150,7 @@ def _check_period(cited: Cited, workspace: Workspace) -> str:
     if not match or cited.written.per:
         return ""
     period = (match[1] or PERIOD_OF[match[2].lower()]).lower()
-    if _is_period_of(period, words_of_source(cited.target, workspace)):
+    if is_period_of(period, words_of_source(cited.target, workspace)):
         return ""
     return f"`{cited.spot.words}` is not per {period}: `{cited.target}` states {cited.stated}"
 

@@ -48,6 +48,8 @@ def _words_of_claim(name: str, workspace: Workspace) -> Iterator[str]:
     if claim is None:
         return
     yield from (name, claim.value, claim.subject, claim.measure, claim.statement, claim.population, *claim.allowed)
+    for target in claim.uses.values():  # claims are calculated from one another without a circle
+        yield from texts_of_source(target, workspace)
 
 
 def _words_of_fact(path: str, workspace: Workspace) -> Iterator[str]:

@@ -19,6 +19,9 @@ from generator.quantities.units import Units
 EXAMPLES = "write one figure with its unit, for example `87%`, `$100K`, `<50 ms`, `40+ hours/month` or `2-3 FTE`"
 REQUIRED = ("statement", "value", "basis", "status", "owner")
 OPTIONAL = ("subject", "measure", "population", "formula", "caveat", "note")
+VALUE = "{value}"
+PRINTED = frozenset({"statement", "population", "caveat"})
+"""Texts that print, in which `{value}` is the claim's value as stated."""
 PAIRS = (("measure", "subject"), ("subject", "measure"), ("uses", "formula"))
 """Fields that say nothing without another one."""
 
@@ -84,6 +87,7 @@ def make_claim(name: str, fields: Mapping[str, Any], source: Source, units: Unit
     """A claim from its fields; those that the schema refuses count as not written."""
     texts = {key: fields[key].strip() for key in (*REQUIRED, *OPTIONAL) if isinstance(fields.get(key), str)}
     basis, status = texts.pop("basis"), texts.pop("status")
+    printed = print_value(name, texts["value"], live=status != "withdrawn")
     wordings = fields.get("wordings")
     return Claim(
         id=name,
@@ -93,20 +97,25 @@ def make_claim(name: str, fields: Mapping[str, Any], source: Source, units: Unit
         status=STATUSES.get(status, "proposed"),
         source=source,
         segments=_texts(fields, "segments"),
-        evidence=tuple(make_evidence(entry) for entry in _list(fields, "evidence") if isinstance(entry, dict)),
+        evidence=tuple(make_evidence(entry, printed) for entry in _list(fields, "evidence") if isinstance(entry, dict)),
         uses={key: value for key, value in _mapping(fields, "uses").items() if isinstance(value, str)},
         allowed=_texts(wordings, "allowed"),
         banned=_texts(wordings, "banned"),
         as_of=_date(fields.get("as_of")),
         expires=_date(fields.get("expires")),
-        **texts,
+        **{key: words.replace(VALUE, printed) if key in PRINTED else words for key, words in texts.items()},
     )
 
 
-def make_evidence(fields: Mapping[str, Any]) -> Evidence:
-    """One piece of evidence from its fields."""
+def print_value(name: str, value: str, *, live: bool) -> str:
+    """What stands for `{value}` in the texts of a claim: a citation of itself; what is withdrawn nothing can cite."""
+    return f"[{value}](claim:{name})" if live else value
+
+
+def make_evidence(fields: Mapping[str, Any], printed: str = VALUE) -> Evidence:
+    """One piece of evidence from its fields, with what stands for `{value}` in its title."""
     title, link, file, sha256 = (str(fields.get(name) or "") for name in ("title", "link", "file", "sha256"))
-    return Evidence(title, _date(fields.get("date")), link, file, sha256)
+    return Evidence(title.replace(VALUE, printed), _date(fields.get("date")), link, file, sha256)
 
 
 def find_halves(data: Mapping[str, Any], source: Source) -> list[Diagnostic]:

@@ -7,10 +7,11 @@ field, `data-ledger`; the audit compares them with the ledger, so that they may 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.claims.claim import PROMISED, Basis, Claim, Evidence
+from generator.claims.claim import PROMISED, Basis, Claim
 from generator.content.translation import PLACE, Translation, translatable
 from generator.diagnostics import Position
 from generator.pages.citations import cite
+from generator.pages.ledger_texts import FIELDS, evidence_title, ledger_line, ledger_nodes
 from generator.pages.markdown import line_nodes
 from generator.pages.solved_model import DEFAULT, SolvedModel
 from generator.pages.tree import Element, Node, rewrite
@@ -41,16 +42,14 @@ SEEN: Mapping[Basis, tuple[str, str, str, str]] = {
 }
 """Basis -> what was done: alone, with those whom the value holds for, with its day, with both."""
 
-FIELDS = ("statement", "population", "caveat")
-
 
 def claim_words(claim: Claim, workspace: Workspace) -> tuple[Node, ...]:
     """What the claim states, what kind of truth it is, what backs it and what limits it, a sentence each."""
     sentences: list[list[Node]] = [
-        [_field(claim, "statement")],
-        _basis(claim, workspace.translation),
-        _backing(claim, workspace.translation),
-        _caveat(claim, workspace),
+        [_field(claim, "statement", workspace)],
+        _basis(claim, workspace),
+        _backing(claim, workspace),
+        [_field(claim, "caveat", workspace)] if claim.caveat else [],
     ]
     return _join([sentence for sentence in sentences if sentence])
 
@@ -62,33 +61,34 @@ def ledger_words(field: str, workspace: Workspace) -> str | None:
     if claim is None or not claim.live:
         return None
     if rest in FIELDS:
-        return "".join(node if isinstance(node, str) else node.text for node in line_nodes(getattr(claim, rest)))
+        return ledger_line(claim, rest, workspace)
     if rest == "as_of":
         return workspace.translation.day(claim.as_of) if claim.as_of else None
     kind, _, number = rest.partition(".")
     if kind == "evidence" and number.isdecimal() and int(number) < len(claim.evidence):
-        return _title_evidence(claim.evidence[int(number)], workspace.translation)
+        return _title_evidence(claim, int(number), workspace)
     return None
 
 
-def _title_evidence(evidence: Evidence, translation: Translation) -> str:
-    title = "".join(node if isinstance(node, str) else node.text for node in line_nodes(evidence.title))
-    return f"{title}, {translation.day(evidence.date)}" if evidence.date else title
+def _title_evidence(claim: Claim, number: int, workspace: Workspace) -> str:
+    title, day = evidence_title(claim, number, workspace), claim.evidence[number].date
+    return f"{title}, {workspace.translation.day(day)}" if day else title
 
 
 def _quote(claim: Claim, field: str, nodes: Sequence[Node]) -> Element:
     return Element("span", {"data-ledger": f"{claim.id}.{field}"}, tuple(nodes), claim.position)
 
 
-def _field(claim: Claim, field: str) -> Element:
-    return _quote(claim, field, line_nodes(getattr(claim, field)))
+def _field(claim: Claim, field: str, workspace: Workspace) -> Element:
+    return _quote(claim, field, ledger_nodes(claim, field, workspace))
 
 
-def _basis(claim: Claim, translation: Translation) -> list[Node]:
+def _basis(claim: Claim, workspace: Workspace) -> list[Node]:
+    translation = workspace.translation
     if claim.basis not in SEEN:
         return [translation.gettext(UNSEEN[claim.basis])]
     said = SEEN[claim.basis][bool(claim.population) + 2 * bool(claim.as_of)]
-    parts: dict[str, tuple[Node, ...]] = {"whom": (_field(claim, "population"),)} if claim.population else {}
+    parts: dict[str, tuple[Node, ...]] = {"whom": (_field(claim, "population", workspace),)} if claim.population else {}
     if claim.as_of:
         parts["day"] = (_quote(claim, "as_of", [translation.day(claim.as_of)]),)
     return _put_in(translation.gettext(said), parts)
@@ -102,21 +102,16 @@ def _put_in(words: str, parts: Mapping[str, Sequence[Node]]) -> list[Node]:
     return pieces
 
 
-def _backing(claim: Claim, translation: Translation) -> list[Node]:
+def _backing(claim: Claim, workspace: Workspace) -> list[Node]:
+    translation = workspace.translation
     if not claim.evidence:
         return [] if claim.basis in PROMISED else [translation.gettext("No evidence is on file yet.")]
     listed: list[Node] = []
     for n, evidence in enumerate(claim.evidence):
-        words = _quote(claim, f"evidence.{n}", [_title_evidence(evidence, translation)])
+        words = _quote(claim, f"evidence.{n}", [_title_evidence(claim, n, workspace)])
         linked = Element("a", {"href": evidence.link}, (words,), claim.position) if evidence.link else words
         listed += ["; ", linked] if n else [linked]
     return _put_in(translation.gettext("Evidence: {list}."), {"list": listed})
-
-
-def _caveat(claim: Claim, workspace: Workspace) -> list[Node]:
-    if not claim.caveat:
-        return []
-    return [_quote(claim, "caveat", _resolve(line_nodes(claim.caveat), claim.place("caveat"), workspace))]
 
 
 def _resolve(nodes: Sequence[Node], at: Position, workspace: Workspace) -> tuple[Node, ...]:

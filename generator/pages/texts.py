@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from generator.content.documents import Document
-from generator.content.sources import Steps
+from generator.content.sources import Source, Steps
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.pages.citations import cite, fill_field
 from generator.pages.markdown import line_nodes, prose_nodes
@@ -39,17 +39,19 @@ def read_texts(document: Document, workspace: Workspace) -> tuple[dict[Steps, Te
     """Every text of the document by its steps, and all that is wrong with them."""
     texts: dict[Steps, Text] = {}
     findings: list[Diagnostic] = []
+    internal = not document.kind.for_customers
     for steps, markdown, form in document.texts():
-        text, found = _text(document, steps, markdown, form == "prose", workspace)
+        text, found = read_text(document.source, steps, markdown, workspace, blocks=form == "prose", internal=internal)
         texts[steps] = text
         findings += found
     return texts, findings
 
 
-def _text(
-    document: Document, steps: Steps, markdown: str, blocks: bool, workspace: Workspace
+def read_text(
+    source: Source, steps: Steps, markdown: str, workspace: Workspace, *, blocks: bool = False, internal: bool = False
 ) -> tuple[Text, list[Diagnostic]]:
-    at = document.source.value_position(steps)
+    """One text of a content file, whatever file that is, and all that is wrong with it."""
+    at = source.value_position(steps)
     if markdown.count("[") > MOST_LINKS:
         message, hint = f"more than {MOST_LINKS:,} brackets in one text", "split the text"
         return Text(steps, (), blocks, at), [Diagnostic("too-many-values", message, at, hint)]
@@ -61,9 +63,9 @@ def _text(
     if deep:
         message, hint = f"lists and quotes nested more than {DEEPEST // 2} levels deep", "write it flatter"
         return Text(steps, (), blocks, at), [Diagnostic("too-deep", message, at, hint)]
-    resolver = _Resolver(document, steps, workspace)
+    resolver = _Resolver(source, steps, workspace, internal=internal)
     root = Element("div", {}, nodes, at)
-    root = rewrite(_Places(document, steps).put_places(root) if blocks else root, resolver.resolve)
+    root = rewrite(_Places(source, steps).put_places(root) if blocks else root, resolver.resolve)
     resolver.report_brackets(root)
     root = typeset(root, workspace.brand.language)
     return Text(steps, root.children, blocks, at), resolver.findings
@@ -72,9 +74,9 @@ def _text(
 class _Places:
     """Gives every block of a text the line that it starts on, so that a finding on paper leads back to it."""
 
-    def __init__(self, document: Document, steps: Steps) -> None:
-        self.lines = document.source.lines_of(steps)
-        self.at = document.source.value_position(steps)
+    def __init__(self, source: Source, steps: Steps) -> None:
+        self.lines = source.lines_of(steps)
+        self.at = source.value_position(steps)
 
     def put_places(self, element: Element) -> Element:
         if element.tag not in INLINE:
@@ -107,15 +109,14 @@ def _opening(element: Element) -> str:
 class _Resolver:
     """Turns links and fields of one text into what they stand for, finding the place of each in the file."""
 
-    def __init__(self, document: Document, steps: Steps, workspace: Workspace) -> None:
-        self.document, self.steps, self.workspace = document, steps, workspace
+    def __init__(self, source: Source, steps: Steps, workspace: Workspace, *, internal: bool) -> None:
+        self.source, self.steps, self.workspace, self.internal = source, steps, workspace, internal
         self.seen: Counter[str] = Counter()
         self.findings: list[Diagnostic] = []
 
     def resolve(self, element: Element) -> Element:
         if element.tag == "a":
-            at, internal = self.find_place(element.get("href")), not self.document.kind.for_customers
-            new, findings = cite(element, at, self.workspace, internal=internal)
+            new, findings = cite(element, self.find_place(element.get("href")), self.workspace, internal=self.internal)
         elif element.has("field"):
             new, findings = fill_field(element, self.find_place(element.get("data-field")), self.workspace)
         else:
@@ -126,7 +127,7 @@ class _Resolver:
     def find_place(self, words: str) -> Position:
         """Where the next use of these words stands."""
         self.seen[words] += 1
-        return self.document.source.locate(self.steps, words, self.seen[words] - 1)
+        return self.source.locate(self.steps, words, self.seen[words] - 1)
 
     def report_brackets(self, root: Element) -> None:
         """Findings for `[Company]` and `{{`: a place to fill in that nobody made a merge field."""

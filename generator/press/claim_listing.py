@@ -9,7 +9,7 @@ from generator.content.translation import ENGLISH
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.workspace import Workspace
 from generator.press.surveying import survey_documents
-from generator.reports.claim_status import BASES
+from generator.reports.claim_status import BASES, read_plain
 from generator.reports.claim_summaries import ClaimSummary, summarize_claims
 
 WIDTH = 11  # characters of a label
@@ -48,7 +48,7 @@ def _record(one: ClaimSummary) -> dict[str, Any]:
         "owner": claim.owner,
         "subject": claim.subject,
         "measure": claim.measure,
-        "population": claim.population,
+        "population": read_plain(claim.population),
         "segments": list(claim.segments),
         "as_of": str(claim.as_of or ""),
         "expires": str(claim.expires or ""),
@@ -99,7 +99,7 @@ def _facts(one: ClaimSummary) -> Iterator[tuple[str, list[str]]]:
     """Each label with its lines; what a claim does not have is left out, but for what it needs."""
     claim = one.claim
     needs = f"not proven: needs {one.lacks}" if one.lacks else one.state
-    what = ", ".join(filter(None, (claim.measure, claim.subject, claim.population)))
+    what = ", ".join(filter(None, (claim.measure, claim.subject, read_plain(claim.population))))
     formula = [claim.formula, *(f"{part.name} = {part.cites} ({part.value or 'unknown'})" for part in one.parts)]
     rows = {
         "state": [needs],

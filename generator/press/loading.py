@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from generator.audit.readers import require_readers
+from generator.checks.ledger_figures import check_ledger_texts
 from generator.claims.approvals_file import check_policy, read_approvals
 from generator.claims.evidence import FOLDER
 from generator.claims.ledger import read_ledger
@@ -78,6 +79,7 @@ def load_workspace(
     solved = {key: document for key, document in documents.items() if document.source.file not in unsolved}
     workspace = replace(workspace, models=models, documents=solved)
     findings += found + check_ledger(ledger, project, partial(state, workspace=workspace), facts.units, today)
+    findings += check_ledger_texts(workspace)
     return workspace, findings
 
 

@@ -7,7 +7,7 @@ from generator.diagnostics import Position
 from generator.pages.survey import Survey, Surveyed
 from generator.pages.workspace import Workspace
 from generator.reports.blocking import list_blocking
-from generator.reports.claim_status import BASES
+from generator.reports.claim_status import BASES, read_plain
 from generator.reports.claim_summaries import ClaimSummary, summarize_claims
 from generator.reports.document_summaries import summarize
 from generator.reports.phrases import Told, count_documents, join, name_some, sentence
@@ -46,7 +46,7 @@ def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
         "lacks": told(sentence(one.lacks)),
         "missing": told(one.lacks),
         "of": told(", ".join(filter(None, (claim.measure, claim.subject)))),
-        "population": told(claim.population),
+        "population": told(read_plain(claim.population)),
         "as_of": told(claim.as_of and translation.day(claim.as_of)),
         "expires": told(claim.expires and translation.day(claim.expires)),
         "segments": told(join((_segment(name, workspace) for name in claim.segments), translation)),

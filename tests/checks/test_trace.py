@@ -38,7 +38,7 @@ def test_a_citation_traces_its_figure(project):
     assert stands_on(project, "It shines for [14 hours](claim:charge).") == {
         "14 hours": "claim:charge",
         "1": "the number of a source",
-        "The lamp shines for 14 hours on one charge.": "the ledger's own words",
+        "The lamp shines for 14 hours on one\xa0charge.": "the ledger's own words",
     }
 
 

@@ -11,7 +11,7 @@ from generator.layout import templates
 from tests.project_fixture import SampleProject
 
 OIL = """oil:
-  statement: Harbors burned 80% less oil.
+  statement: Harbors burned less oil.
   value: 80%
   basis: measured
   status: approved
@@ -84,7 +84,7 @@ def test_one_byte_of_evidence_makes_stale_what_rests_on_it(project):
 
 def test_the_value_of_a_claim_makes_stale_every_page_that_cites_it(project):
     approve(project)
-    change(project, "content/claims/product.yaml", "value: 14 hours", "value: 14+ hours")
+    change(project, "content/claims/product.yaml", "14 hours", "14+ hours")
     change(project, "content/notes/welcome.yaml", "[14 hours]", "[14+ hours]")
     change(project, "content/flyers/spring.yaml", "[14 hours]", "[14+ hours]")
     assert states(project) == {"flyers/spring": "stale", "notes/oil": "signed", "notes/welcome": "stale"}
@@ -115,7 +115,7 @@ def test_evidence_that_comes_or_goes_is_named(project):
 
 def test_what_a_derived_claim_is_calculated_from_counts_too(project):
     change(project, "content/claims/oil.yaml", "oil:\n", "half:\n  formula: oil / 2\n  uses: {oil: 'claim:oil'}\n"
-           "  statement: Half of it.\n  value: 40%\n  basis: measured\n  status: approved\n  owner: Product Manager\n"
+           "  statement: Part of it.\n  value: 40%\n  basis: measured\n  status: approved\n  owner: Product Manager\n"
            "  evidence: [{title: The log, date: 2026-01-12, link: 'https://harbor.example'}]\noil:\n")  # fmt: skip
     project.write("content/notes/oil.yaml", 'title: Oil\nbody: "It is [](claim:half) less oil."\n')
     approve(project)

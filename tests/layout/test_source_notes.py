@@ -146,7 +146,8 @@ def test_a_page_without_claims_has_no_empty_block(project):
         ("basis: reported\n  population: two ports\n" + LOG,
          "Reported by two ports, not measured by us. Evidence: The log of the watch, 2026-01-12."),
         (f"basis: measured\n{LINKED}", "Measured. Evidence: The log, 2026-01-12."),
-        ("basis: price\n  caveat: Only in winter 2026.\n", "Our list price. Only in winter 2026."),
+        ("basis: price\n  expires: 2026-03-01\n  caveat: Only in winter 2026.\n",
+         "Our list price. Only in winter 2026."),
         ("basis: price\n  note: Do not tell anybody.\n", "Our list price."),
     ],
 )  # fmt: skip
@@ -203,7 +204,7 @@ def test_a_page_of_our_own_need_not_show_its_sources(project):
 def test_a_layout_cannot_pass_a_figure_as_a_mark_or_as_words_of_the_ledger(project, planted):
     in_layout(project, f"<div>{{{{ doc.body }}}}</div>{planted}")
     workspace, document = composed(
-        project, "[80%](claim:oil)", "basis: assumed\n  population: 12 lamps\n  note: 3 times\n"
+        project, "[80%](claim:oil)", "basis: measured\n  population: 12 lamps\n  note: 3 times\n"
     )
     assert [one.code for one in check(document, workspace)] == ["untraced-figure"]
 
