@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from generator.audit.readers import require_readers
+from generator.checks.style_words import check_styles
 from generator.claims.approvals_file import check_policy, read_approvals
 from generator.claims.evidence import FOLDER
 from generator.claims.ledger import read_ledger
@@ -44,10 +45,11 @@ def load_workspace(
     findings += found
     approvals, found = read_approvals(project)
     findings += found + check_policy(facts, project)
-    terms, found = read_terms(project)
+    terms, found = read_terms(project, facts.units)
     findings += found
     kinds, found = _kinds(project, formats)
     findings += found + unknown_kinds(project) + strays(project)
+    findings += check_styles(project)
     findings += check_audiences(kinds, project.kinds(), facts)
     documents: dict[str, Document] = {}
     for kind in kinds.values():
