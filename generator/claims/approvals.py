@@ -14,8 +14,8 @@ from generator.content.facts import Facts
 
 POLICY = "sign-off"
 """The file of `content/facts/` that says who must sign what."""
-USUAL: Mapping[str, tuple[str, ...]] = {"customer": ("reviewer",)}
-"""Who signs for an audience that the policy does not name."""
+USUAL: Mapping[str, tuple[str, ...]] = {"customer": ("reviewer",), "internal": ()}
+"""Who signs for an audience that the policy does not name; for partners those sign who sign for customers."""
 IN_CONTROL = frozenset({"owner", "reviewer"})
 """What a policy writes for those whom the document's own control block names."""
 SHORT = 12  # hexadecimal digits: enough to tell one text from another, and short enough to read in a diff
@@ -64,7 +64,8 @@ def signers(document: Document, facts: Facts) -> tuple[str, ...]:
         return ()
     policy = facts.values.get(POLICY, {})
     by_audience = {**USUAL, **policy.get("audiences", {})}
-    roles = policy.get("kinds", {}).get(document.kind.name, by_audience.get(document.kind.audience, ()))
+    usual = by_audience.get(document.kind.audience, by_audience["customer"])
+    roles = policy.get("kinds", {}).get(document.kind.name, usual)
     control = document.data.get("control") or {}
     named = (control.get(role, "") if role in IN_CONTROL else role for role in roles)
     return tuple(dict.fromkeys(role for role in named if role))

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 
-from generator.claims.claim import Claim
+from generator.claims.claim import Claim, Evidence
 from generator.claims.ledger import Ledger
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.project import Project
@@ -11,9 +12,27 @@ from generator.project import Project
 FOLDER = "evidence"
 
 
-def check_evidence(ledger: Ledger, project: Project) -> list[Diagnostic]:
-    """Every file of evidence that is missing or has changed; of withdrawn claims nobody asks for proof."""
-    return [found for claim in ledger if claim.live for found in _of_claim(claim, project)]
+def check_evidence(ledger: Ledger, project: Project, today: date | None = None) -> list[Diagnostic]:
+    """Evidence that is nowhere or has changed, or is of a later day than `today`; withdrawn claims need no proof."""
+    return [
+        found for claim in ledger if claim.live for found in (*_of_no_use(claim, today), *_of_claim(claim, project))
+    ]
+
+
+def _of_no_use(claim: Claim, today: date | None) -> Iterator[Diagnostic]:
+    for n, evidence in enumerate(claim.evidence):
+        at = claim.place("evidence", n)
+        if not (evidence.file or evidence.link.startswith("https://")):
+            message = f"the evidence of `{claim.id}` is a title only: nobody can look at it"
+            yield Diagnostic("evidence-nowhere", message, at, f"add a `file` in content/{FOLDER}/ or an https `link`")
+        if today is not None and _day(evidence) > today:
+            message = f"the evidence of `{claim.id}` is dated {evidence.date}, which is still to come"
+            at = claim.place("evidence", n, "date")
+            yield Diagnostic("evidence-nowhere", message, at, "write the day on which it was made", width=10)
+
+
+def _day(evidence: Evidence) -> date:
+    return date.fromisoformat(str(evidence.date))
 
 
 def _of_claim(claim: Claim, project: Project) -> Iterator[Diagnostic]:

@@ -22,6 +22,6 @@ def check_ledger(
     return [
         *check_derivations(ledger, resolve, units),
         *find_contradictions(ledger),
-        *check_evidence(ledger, project),
+        *check_evidence(ledger, project, today),
         *check_expiry(ledger, today),
     ]

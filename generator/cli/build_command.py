@@ -32,7 +32,7 @@ def build(
     from generator.press.build import build as run
     from generator.press.coverage import count_coverage, in_one_line
     from generator.press.plan import filter_findings
-    from generator.press.release import find_refusals
+    from generator.press.release import choose_released, find_refusals
 
     project, workspace, findings = load(folder, form, day(today))
     wanted = choose_formats(formats)
@@ -42,6 +42,7 @@ def build(
             show(found, project, form)
             click.echo("nothing is published; build/ is as it was before", err=True)
             sys.exit(status(found))
+        targets = choose_released(workspace, targets)
     report = run(workspace, targets, wanted, _progress(), whole=release)
     findings = filter_findings(dict.fromkeys([*findings, *report.findings]), targets)
     show(findings, project, form)

@@ -10,6 +10,9 @@ from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean, has_errors
 from generator.project import Project
 
+INTERNAL = "internal"
+"""The one audience whose documents need no proof, and never leave the company."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -51,7 +54,8 @@ class Kind:
 
     @property
     def for_customers(self) -> bool:
-        return self.audience == "customer"
+        """Whether its documents leave the company: what partners read is proven and signed like what customers read."""
+        return self.audience != INTERNAL
 
 
 def read_kind(name: str, project: Project, formats: Collection[str]) -> Kind:
@@ -123,7 +127,7 @@ def _missing_pages(data: dict[str, Any], source: Source, kind: str, project: Pro
 
 def _open_survey(data: dict[str, Any], source: Source) -> Iterator[Diagnostic]:
     """A finding for reports that may leave the building: they print claims that nobody has proven."""
-    if data.get("survey") and data["audience"] != "internal":
+    if data.get("survey") and data["audience"] != INTERNAL:
         at, message = source.value_position(("audience",)), "a kind that surveys the kit prints what is not proven"
         yield Diagnostic("survey-outside", message, at, "write `audience: internal`", width=len(data["audience"]))
 

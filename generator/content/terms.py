@@ -1,23 +1,40 @@
 """Terms: phrases with a figure that needs no evidence, from `content/terms.yaml`, each with its reason."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.content.schemas import own_schema
-from generator.content.sources import read_source
+from generator.content.sources import Source, read_source
 from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.project import Project
+from generator.quantities.scan import find_quantities, parse_quantity
+from generator.quantities.units import Units
 
 FILE = "terms.yaml"
+VALUES = frozenset({"%", "x", "bps", "percentage points"})
+"""Units of results, which no phrase holds."""
 
 
-def read_terms(project: Project) -> tuple[Mapping[str, str], list[Diagnostic]]:
+def read_terms(project: Project, units: Units) -> tuple[Mapping[str, str], list[Diagnostic]]:
     """The reason for each phrase; a file with errors counts for nothing and its findings are returned."""
     path = project.content / FILE
     if not path.is_file():
         return {}, []
     try:
-        data, findings = validate(read_source(path, project), own_schema("terms"), FILE)
+        source = read_source(path, project)
+        data, findings = validate(source, own_schema("terms"), FILE)
     except Problem as problem:
         return {}, list(problem.diagnostics)
+    findings += _claims(data, source, units)
     return ({} if has_errors(findings) else data), findings
+
+
+def _claims(phrases: Iterable[str], source: Source, units: Units) -> Iterator[Diagnostic]:
+    """A finding for each phrase that states a value, or is a figure alone: it would free all such figures."""
+    for phrase in phrases:
+        found = [one.quantity for one in find_quantities(phrase, units) if one.quantity]
+        bare = parse_quantity(phrase, units) is not None or not any(map(str.isalpha, phrase))
+        if bare or any(one.unit.money or one.unit.name in VALUES for one in found):
+            message = f"`{phrase}` states a value, and no reason takes the place of evidence"
+            cure = "write it as a claim or a fact, and cite it"
+            yield Diagnostic("term-is-figure", message, source.position((phrase,)), cure, width=len(phrase))

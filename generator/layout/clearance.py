@@ -9,6 +9,7 @@ from generator.claims.claim import Claim
 from generator.claims.expiry import has_expired
 from generator.content.documents import Document
 from generator.content.translation import Translation, translatable
+from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE
@@ -112,6 +113,13 @@ def _in_data(document: Document) -> Iterator[str]:
     for _, value, node in document.leaves:
         if isinstance(value, str) and value.startswith(("claim:", "calc:")) and "x-text" not in node:
             yield value
+
+
+def find_bands(laid: Element) -> Iterator[Diagnostic]:
+    """A finding for each draft band that a layout writes itself: the figures of the engine's own need no source."""
+    for band in laid.find("draft"):
+        message, cure = "the layout writes a draft band, which only the engine does", "delete it, or use `status`"
+        yield Diagnostic("engine-only", message, band.at, cure)
 
 
 def with_draft_band(root: Element, found: Clearance, translation: Translation) -> Element:

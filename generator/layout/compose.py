@@ -10,7 +10,7 @@ from generator.content.kinds import View
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Problem, has_errors
 from generator.layout.assemble import assemble
-from generator.layout.clearance import Clearance, find_clearance, with_band
+from generator.layout.clearance import Clearance, find_bands, find_clearance, with_band
 from generator.layout.drawn_parts import fill_parts
 from generator.layout.model_cells import fill_cells
 from generator.layout.source_notes import add_sources
@@ -109,6 +109,7 @@ def _compose_page(
     root = fill_parts(fill_cells(worded, model, find_scenario(model, entry), workspace.translation), workspace)
     # The bare layout first: with the texts in it, its own slips would be shown at the content.
     findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
+    findings += find_bands(laid)
     root, found = add_sources(root, document, view, workspace)
     findings += found
     return assemble(document, view, suffix, collapse_tree(root), texts, workspace), findings

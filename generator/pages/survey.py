@@ -7,6 +7,7 @@ not in it: the ledger is in every workspace.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.content.kinds import INTERNAL
 from generator.diagnostics import Position
 
 
@@ -60,7 +61,7 @@ class Surveyed:
     @property
     def leaves(self) -> bool:
         """Whether the document is for readers outside."""
-        return self.audience == "customer"
+        return self.audience != INTERNAL
 
     @property
     def unsigned(self) -> tuple[Signing, ...]:

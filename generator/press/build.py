@@ -11,6 +11,7 @@ from generator.press.lock import lock_project
 from generator.press.manifest import Artifact, digest, read_manifest
 from generator.press.plan import Job, make_plan, narrow
 from generator.press.publish import publish, recover
+from generator.press.release import is_internal
 from generator.press.render import File, Rendered
 from generator.press.stages import equip, inform, is_fresh, keep_current, list_built
 from generator.press.workers import render_all
@@ -39,11 +40,13 @@ def build(
     workspace: Workspace, targets: Iterable[str], formats: Iterable[str], progress: Progress, *, whole: bool = False
 ) -> Report:
     """Render what is new or changed and swap the whole set in. A document with errors keeps its last good files; if
-    the build must be `whole`, an error anywhere is a `Problem` and nothing is published."""
+    the build must be `whole`, as a release is, an error anywhere is a `Problem` and nothing is published, and what is
+    internal leaves `build/`."""
     project = workspace.project
     with lock_project(project):
         recover(project)
         before = tuple(filter(partial(_is_wanted, project=project), read_manifest(project.build)))
+        before = tuple(one for one in before if not (whole and is_internal(one.document, workspace)))
         built, plan = list_built(before), make_plan(workspace)
         asked = narrow(plan, workspace, targets, formats)
         stale = [job for job in asked.ordinary if not is_fresh(job, built)]

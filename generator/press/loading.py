@@ -8,10 +8,12 @@ from functools import partial
 
 from generator.audit.readers import require_readers
 from generator.checks.ledger_figures import check_ledger_texts
+from generator.checks.style_words import check_styles
 from generator.claims.approvals_file import check_policy, read_approvals
 from generator.claims.evidence import FOLDER
 from generator.claims.ledger import read_ledger
 from generator.claims.ledger_checks import check_ledger
+from generator.content.audiences import check_audiences
 from generator.content.brand import read_brand
 from generator.content.documents import Document, read_documents
 from generator.content.fact_types import check_fact_types, check_patterns
@@ -44,10 +46,12 @@ def load_workspace(
     findings += found
     approvals, found = read_approvals(project)
     findings += found + check_policy(facts, project)
-    terms, found = read_terms(project)
+    terms, found = read_terms(project, facts.units)
     findings += found
     kinds, found = _kinds(project, formats)
     findings += found + unknown_kinds(project) + strays(project)
+    findings += check_styles(project)
+    findings += check_audiences(kinds, project.kinds(), facts)
     documents: dict[str, Document] = {}
     for kind in kinds.values():
         read, found = read_documents(kind, facts, project)

@@ -12,11 +12,31 @@ from generator.press.surveying import examine_with_survey
 MOST_REASONS = 4  # what a person reads in one message; `collateral approvals` has all of them
 
 
+def choose_released(workspace: Workspace, targets: Iterable[str]) -> tuple[str, ...]:
+    """The documents among those that the targets name that a release contains: none that is internal."""
+    return tuple(one.key for one in choose(workspace, tuple(targets)) if one.kind.for_customers)
+
+
+def is_internal(document: str, workspace: Workspace) -> bool:
+    """Whether a document that was built, and may not be readable now, is of an internal kind or of none."""
+    kind = workspace.kinds.get(document.partition("/")[0])
+    return kind is None or not kind.for_customers
+
+
 def find_refusals(workspace: Workspace, targets: Iterable[str], formats: Iterable[str]) -> list[Diagnostic]:
     """Everything that speaks against releasing these documents: their errors, and what they still wait for."""
-    wanted = tuple(formats)
-    documents = (one for one in choose(workspace, tuple(targets)) if among(formats_of(one), wanted))
+    named, wanted = tuple(targets), tuple(formats)
+    internal = [name for name in named if not choose_released(workspace, (name,))]
+    if internal or not (named or choose_released(workspace, ())):
+        return [_refuse_internal(name) for name in internal or ["the project"]]
+    targets = choose_released(workspace, named)
+    documents = (one for one in choose(workspace, targets) if among(formats_of(one), wanted))
     return [found for document in documents for found in _refuse(document, workspace)]
+
+
+def _refuse_internal(name: str) -> Diagnostic:
+    message, cure = f"`{name}` is internal, and is never released", "release what is for customers or partners"
+    return Diagnostic("internal-release", message, None, cure)
 
 
 def _refuse(document: Document, workspace: Workspace) -> list[Diagnostic]:

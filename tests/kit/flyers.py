@@ -33,6 +33,7 @@ properties:
   <footer class="imprint"><p>{{ brand.legal }} Version {{ doc.control.version }}.</p></footer>
 </article>
 """,
+    "content/facts/audiences.yaml": "internal: [flyers]\n",
     "layouts/flyers/print.css": ".callout { margin-top: 24pt; }\n",
 }
 

@@ -116,6 +116,29 @@ def test_documents_of_our_own_need_no_signature(project):
     assert "talks/dinner" not in project.run("approvals").output
 
 
+def test_a_release_leaves_out_what_is_internal_and_takes_its_old_files_away(project):
+    assert project.run("build", *DAY).exit_code == 0
+    assert (project.root / "build/talks").exists()
+    assert project.run("build", "--release", *DAY).exit_code == 0
+    assert not (project.root / "build/talks").exists()
+    assert (project.root / "build/notes/oil.html").exists()
+
+
+@pytest.mark.parametrize("target", ["talks", "talks/dinner"])
+def test_what_is_internal_is_never_released(project, target):
+    ran = project.run("build", target, "--release", *DAY)
+    assert (ran.exit_code, "error[internal-release]" in ran.output, REFUSED in ran.output) == (1, True, True)
+    assert not (project.root / "build").exists()
+
+
+def test_what_is_for_partners_waits_for_a_signature_like_what_is_for_customers(project):
+    project.write("content/notes/new.yaml", "title: New\nbody: Light.\n")
+    kind = project.read("layouts/notes/kind.yaml")
+    project.write("layouts/notes/kind.yaml", kind.replace("audience: customer", "audience: partner"))
+    ran = project.run("build", "--release", *DAY)
+    assert (ran.exit_code, "error[not-cleared]" in ran.output) == (1, True)
+
+
 # The day.
 
 

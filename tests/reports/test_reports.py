@@ -52,6 +52,7 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> SampleProject:
 
     project = sample_project(tmp_path_factory.mktemp("reports") / "project")
     shutil.copytree(REPOSITORY / "layouts/reports", project.root / "layouts/reports")
+    project.write("content/facts/audiences.yaml", "internal: [talks, sums, reports]\n")
     project.write("content/facts/sign-off.yaml", "audiences:\n  customer: [Product Manager]\n")
     project.write("content/claims/oil.yaml", OIL)
     project.write("content/evidence/log.txt", "January: 80 of 100 barrels saved.\n")
