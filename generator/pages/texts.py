@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from generator.content.documents import Document
@@ -11,6 +12,7 @@ from generator.pages.citations import cite, fill_field
 from generator.pages.markdown import line_nodes, prose_nodes
 from generator.pages.tree import Element, Node, height, rewrite
 from generator.pages.typography import typeset
+from generator.pages.unread_marks import find_joined_list, find_lost_words, find_unread_marks, without_escapes
 from generator.pages.vocabulary import INLINE
 from generator.pages.workspace import Workspace
 
@@ -63,6 +65,7 @@ def _text(
         return Text(steps, (), blocks, at), [Diagnostic("too-deep", message, at, hint)]
     resolver = _Resolver(document, steps, workspace)
     root = Element("div", {}, nodes, at)
+    resolver.report_marks(markdown, root, prose_nodes if blocks else line_nodes)
     root = rewrite(_Places(document, steps).put_places(root) if blocks else root, resolver.resolve)
     resolver.report_brackets(root)
     root = typeset(root, workspace.brand.language)
@@ -128,6 +131,27 @@ class _Resolver:
         self.seen[words] += 1
         return self.document.source.locate(self.steps, words, self.seen[words] - 1)
 
+    def report_marks(self, markdown: str, root: Element, parse: Callable[[str], tuple[Node, ...]]) -> None:
+        """Findings for marks that no format prints as they are meant; one behind a backslash is a letter."""
+        lines = self.document.source.lines_of(self.steps)
+        if joined := find_joined_list([line for _, line in lines], markdown):
+            n, mark = joined
+            self.findings.append(Diagnostic("unread-mark", mark.what, lines[n][0], mark.cure))
+        if not any(find_unread_marks(markdown, root)) and not find_lost_words(markdown, root):
+            return
+        plain = without_escapes(markdown)
+        read = Element("div", {}, parse(plain), root.at)
+        for written, mark in find_unread_marks(plain, read):
+            at = self.document.source.locate(self.steps, written)
+            message = f"`{written.splitlines()[0]}`: {mark.what}"
+            self.findings.append(Diagnostic("unread-mark", message, at, mark.cure))
+        if not self.findings and (lost := find_lost_words(plain, read)):
+            at = self.document.source.locate(self.steps, lost)
+            cure = "count the cells of each row, and write addresses in their links"
+            self.findings.append(
+                Diagnostic("dropped-word", f"`{lost}` would not be printed", at, cure, width=len(lost))
+            )
+
     def report_brackets(self, root: Element) -> None:
         """Findings for `[Company]` and `{{`: a place to fill in that nobody made a merge field."""
         outside = "\n".join(
@@ -143,7 +167,7 @@ class _Resolver:
                 Diagnostic("picture-in-text", "a text cannot hold a picture", self.find_place("!["), cure, width=2)
             )
             return
-        for mark in ("[", "]", "{{", "}}"):
+        for mark in ("[", "]", "{{", "}}", "{", "}"):
             if mark in outside:
                 self.findings.append(
                     Diagnostic(
