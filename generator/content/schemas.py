@@ -21,7 +21,7 @@ from generator.project import Project
 
 OWN = Path(__file__).parent / "schemas"
 WHOLE, NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})"), re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
-"""Plain numbers: no exponent, no underscores, no zeros in front, which number nothing or mean base 8, no more digits than a binary float keeps."""
+"""Plain numbers: no exponent, no underscores, no zeros in front, no more digits than a binary float keeps."""
 Node = Mapping[str, Any]
 
 

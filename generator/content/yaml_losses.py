@@ -1,4 +1,4 @@
-"""What YAML takes out of a value without a word: behind ` #` as a comment, at a comma inside `{ }` or `[ ]` as a part."""
+"""What YAML takes out of a value without a word: a comment behind ` #`, a part behind a comma inside `{ }` or `[ ]`."""
 
 import re
 

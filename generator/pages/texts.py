@@ -107,6 +107,12 @@ def _opening(element: Element) -> str:
     return re.split(r"[^\w ]", child.lstrip(), maxsplit=1)[0].strip()
 
 
+def _with_next(mark: str, words: str) -> str:
+    """A bracket and what is behind it, which tells it from those of merge fields."""
+    start = words.index(mark)
+    return words[start : start + 8].split("\n", maxsplit=1)[0]
+
+
 class _Resolver:
     """Turns links and fields of one text into what they stand for, finding the place of each in the file."""
 
@@ -147,7 +153,7 @@ class _Resolver:
             self.findings.append(Diagnostic("unread-mark", message, at, mark.cure))
         if not self.findings and (lost := find_lost_words(plain, read)):
             at = self.document.source.locate(self.steps, lost)
-            cure = "count the cells of each row, and write addresses in their links"
+            cure = "give each row as many cells as its heading"
             self.findings.append(
                 Diagnostic("dropped-word", f"`{lost}` would not be printed", at, cure, width=len(lost))
             )
@@ -173,7 +179,7 @@ class _Resolver:
                     Diagnostic(
                         "leftover-bracket",
                         f"`{mark}` is {BRACKET}",
-                        self.find_place(mark),
+                        self.find_place(mark if len(mark) > 1 else _with_next(mark, outside)),
                         "write a merge field such as {{ account.company }}, or leave it out",
                     )
                 )

@@ -41,7 +41,11 @@ MARKS = (
     _mark(r"\|\|", "words cannot be hidden", "delete the marks"),
     _mark(r"\[\^[^\]]*\]?|\^\[", "a text has no footnotes", "cite the source, and its note is numbered by itself"),
     _mark(r"\*+", "an asterisk that marks nothing", EMPHASIS),
-    _mark(r"(?<!\w)_+(?=[^\W_])|(?<=[^\W_])_+(?!\w)", "an underscore that marks nothing", r"`\_` prints one"),
+    _mark(
+        r"""(?<![^\s("'*])_+(?=[^\W_])|(?<=[^\W_])_+(?![^\s.,;:!?)"'])""",
+        "an underscore that marks nothing",
+        r"`\_` prints one",
+    ),
     _mark(r"`+", "a backtick that is not closed", "close it, or leave it out"),
     _mark(
         r"<!--|</?[A-Za-z][\w-]*(?: [^<>]*)?/?>", "HTML is not read", "delete the tag; Markdown says what a text can"
