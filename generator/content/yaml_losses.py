@@ -10,7 +10,7 @@ COMMENT = re.compile(r"[ \t]+(?=#)")
 GLUED = re.compile(r"\s*(?=#[^\s#!])")
 MEANT = re.compile(r"[ \t]+# ")
 """How people write a comment. Behind several words it has two spaces in front, so that it is none by accident."""
-JOINING = re.compile(r"(?:and|or|but|nor|so|yet|that|which|who|with|without|not|for|in|on|as|by|to|if|then)\b")
+JOINING = re.compile(r"(?:and|or|but|nor|which|who)\b")
 QUOTE_IT = 'put the whole text in "quotes"'
 
 
