@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.checks.citation_context import passages
+from generator.checks.footing import claims_below
 from generator.claims.claim import Basis, Claim
 from generator.claims.expiry import CURE, has_expired
 from generator.claims.wording import find_banned_wording, find_result_wording, uses_allowed_words
@@ -49,6 +50,7 @@ def check_claims(
     known = {use.at for use in cited}
     cited += [use for _, uses in printed for use in uses if use.at not in known]
     findings = [found for use in cited for found in _check_use(use, document, workspace)]
+    findings += _check_segments(document, texts, printed, cited, workspace)
     if document.kind.for_customers:
         findings += [found for page, uses in printed for found in missing_caveats(page, uses, workspace)]
         findings += [found for page, _ in printed for found in find_cited_notes(page, workspace)]
@@ -107,13 +109,43 @@ def _check_use(use: Use, document: Document, workspace: Workspace) -> Iterator[D
     if has_expired(claim, workspace.today):
         message = f"the claim `{claim.id}` has expired: its last day was {claim.expires}"
         yield Diagnostic("expired-claim", message, use.at, CURE, width=width)
-    segment = document.data.get("segment")
-    if claim.segments and segment and segment not in claim.segments:
-        names = " and ".join(_name_segment(one, workspace) for one in claim.segments)
-        message = f"`{claim.id}` holds for {names}, and this document is for {_name_segment(segment, workspace)}"
-        hint = f"cite a claim for that segment; if this one is true there, add `{segment}` to its `segments`"
-        yield Diagnostic("wrong-segment", message, use.at, hint, severity, width=width)
     yield from (_check_wording(use, severity, width) if use.words else ())
+
+
+def _check_segments(
+    document: Document,
+    texts: Mapping[Steps, Text],
+    printed: Iterable[tuple[Page, list[Use]]],
+    cited: Iterable[Use],
+    workspace: Workspace,
+) -> Iterator[Diagnostic]:
+    """Findings for citations whose value comes from a claim of another segment, at whatever depth."""
+    segment = document.data.get("segment")
+    if not segment:
+        return
+    targets = {(use.at, SCHEME + use.claim.id) for use in cited}
+    for text in texts.values():
+        targets |= {(passage.citation.at or text.at, passage.citation.get("value")) for passage in passages(text)}
+    places = {at for at, _ in targets}
+    for page, _ in printed:
+        found = ((element.at or page.home, element.get("value")) for element in _citations(page.root))
+        targets |= {(at, target) for at, target in found if at not in places}
+    severity: Severity = "error" if document.kind.for_customers else "warning"
+    for at, target in sorted(targets, key=str):
+        for claim in claims_below(target, workspace):
+            if claim.segments and segment not in claim.segments:
+                yield _wrong_segment(claim, target, segment, at, severity, workspace)
+
+
+def _wrong_segment(
+    claim: Claim, target: str, segment: str, at: Position, severity: Severity, workspace: Workspace
+) -> Diagnostic:
+    names = " and ".join(_name_segment(one, workspace) for one in claim.segments)
+    here = f"this document is for {_name_segment(segment, workspace)}"
+    way = "" if target == SCHEME + claim.id else f"`{target}` comes from `{claim.id}`; "
+    hint = f"cite a claim for that segment; if this one is true there, add `{segment}` to its `segments`"
+    message = f"{way}`{claim.id}` holds for {names}, and {here}"
+    return Diagnostic("wrong-segment", message, at, hint, severity, width=len(target))
 
 
 def _name_segment(segment: str, workspace: Workspace) -> str:

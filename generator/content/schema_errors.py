@@ -72,6 +72,8 @@ def _wrong_type(fault: _Fault) -> Said:
     message = f"{fault.field} must be {wanted}, not {_quote_value(fault.value)}"
     if isinstance(fault.value, str) and not isinstance(convert(Plain(fault.value), fault.node), str):
         return "wrong-type", f"{message} in quotes", "take the quotes away"
+    if types == ["string"] and isinstance(fault.value, dict) and len(fault.value) == 1:
+        return "wrong-type", message, 'put the text in "quotes": a colon behind a word makes it a field'
     fields = ", ".join(f"`{name}: …`" for name in fault.node.get("properties", {}))
     cure = WRITTEN.get(types[0], "") + (f": {fields}" if fields else "")
     return "wrong-type", message, str(fault.node.get("x-hint", "")) or cure

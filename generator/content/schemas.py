@@ -20,8 +20,8 @@ from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.project import Project
 
 OWN = Path(__file__).parent / "schemas"
-WHOLE, NUMBER = re.compile(r"[+-]?[0-9]{1,15}"), re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
-"""Plain numbers: no exponent, no underscores, no more digits than a binary float keeps."""
+WHOLE, NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})"), re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
+"""Plain numbers: no exponent, no underscores, no zeros in front, no more digits than a binary float keeps."""
 Node = Mapping[str, Any]
 
 

@@ -11,6 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.content.disguise import find_disguise, report_disguise
 from generator.content.guard import FORBIDDEN, decode, guard_events, report_character
+from generator.content.yaml_losses import find_comment, find_split, report_comment, report_split
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
 
@@ -115,7 +116,7 @@ def build(text: str, file: str, first_line: int) -> Source:
                 "start with a field, for example `title: …`",
             )
         )
-    construction = Construction(file, first_line)
+    construction = Construction(text, file, first_line)
     data = construction.value(root, (), construction.at(root))
     if construction.findings:
         raise Problem(*construction.findings)
@@ -125,8 +126,8 @@ def build(text: str, file: str, first_line: int) -> Source:
 class Construction:
     """Builds data from nodes, remembering every place and collecting duplicate keys and forbidden characters."""
 
-    def __init__(self, file: str, first_line: int) -> None:
-        self.file, self.first_line = file, first_line
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.file, self.first_line, self.lines = file, first_line, text.split("\n")
         self.places: dict[Steps, Place] = {}
         self.findings: list[Diagnostic] = []
 
@@ -136,11 +137,16 @@ class Construction:
     def value(self, node: Node, steps: Steps, key: Position) -> Any:
         last = node.end_mark.line + self.first_line - (1 if node.end_mark.column == 0 else 0)
         self.places[steps] = Place(key, self.at(node), max(last, node.start_mark.line + self.first_line))
+        if part := find_split(node):
+            self.findings.append(report_split(part, self.at(part)))
         if isinstance(node, MappingNode):
             return self.mapping(node, steps)
         if isinstance(node, SequenceNode):
             return [self.value(child, (*steps, n), self.at(child)) for n, child in enumerate(node.value)]
         assert isinstance(node, ScalarNode)
+        if cut := find_comment(node, self.lines):
+            at = Position(self.file, cut[0] + self.first_line, cut[1] + 1)
+            self.findings.append(report_comment(self.lines[cut[0]][cut[1] :], at))
         return self.scalar(node)
 
     def mapping(self, node: MappingNode, steps: Steps) -> dict[str, Any]:

@@ -8,6 +8,8 @@ import yaml
 from generator.diagnostics import Diagnostic, Position
 
 QUOTE_IT = 'put the whole value in "quotes"'
+CUT = re.compile(r"""^\s*[^"'#|>]*[^\s"'#|>][^"'#]* (?=#[^\s#])""")
+"""A `#` behind a space and in front of a word, on a line without quotes before it."""
 VALUE = r"^\s*(?:- +)*(?:[\w.-]+: +)?"  # the line up to its value
 
 
@@ -101,6 +103,10 @@ def syntax(reason: yaml.MarkedYAMLError, text: str, file: str, first_line: int) 
     said = reason.problem or "the file is not valid YAML"
     lines = text.rstrip("\n").split("\n")
     ended, opened = _place(reason.problem_mark, lines), _place(reason.context_mark, lines)
+    for number in _lines_near(ended, opened):
+        if cut := CUT.search(lines[number]):
+            at = Position(file, number + first_line, cut.end() + 1)
+            return Diagnostic("cut-by-comment", "after a space, `#` starts a comment and ends the value", at, QUOTE_IT)
     for row in COMPLAINTS:
         line, column = (opened or ended or (0, 0)) if row.opened else (ended or opened or (0, 0))
         if row.said in said and re.search(row.line, lines[line]):
@@ -110,6 +116,11 @@ def syntax(reason: yaml.MarkedYAMLError, text: str, file: str, first_line: int) 
     line, column = ended or opened or (0, 0)
     cure = "check quotes and indents on this line and the one above"
     return Diagnostic("yaml-syntax", said, Position(file, line + first_line, column + 1), cure)
+
+
+def _lines_near(*places: tuple[int, int] | None) -> list[int]:
+    """The lines that the parser names, and the one above each."""
+    return [number for place in places if place for number in (place[0], place[0] - 1) if number >= 0]
 
 
 def _place(mark: yaml.Mark | None, lines: list[str]) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ wrong, figure by figure, with `withdrawn:`. The word is printed beside it: a str
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import reduce
 from typing import Any
 
 from generator.claims.claim import Claim
@@ -18,6 +19,7 @@ from generator.pages.workspace import Workspace
 from generator.quantities.support import quotes, supports
 
 SAFE = ("https://", "mailto:", "tel:")
+EMPHASIS = ("strong", "em")
 WHOLE = "write the whole address, starting with https:// or mailto:"
 
 
@@ -196,8 +198,10 @@ def cite(
     what is withdrawn."""
     schemes = {**SCHEMES, WITHDRAWN: quote if internal else refuse_quote}
     scheme, _, name = link.get("href").partition(":")
+    if any(element.has("field") for element in link.walk()):
+        return link, [_field_in_link(at)]
     if scheme not in schemes:
-        return link, [] if link.get("href").startswith(SAFE) else [_bad_link(link.get("href"), at)]
+        return link, list(_check_address(link, at))
     try:
         cited = schemes[scheme](name, workspace)
     except Problem as unknown:
@@ -217,7 +221,38 @@ def cite(
         if reason
         else []
     )
-    return Element("data", {"class": "citation", "value": cited.target}, (words + cited.mark,), at), findings
+    marks, plain = _emphasis(link)
+    if not plain:
+        findings.append(_part_emphasised(at))
+    cell = Element("data", {"class": "citation", "value": cited.target}, (words + cited.mark,), at)
+    return reduce(lambda inner, mark: Element(mark, {}, (inner,), at), reversed(marks), cell), findings
+
+
+def _emphasis(link: Element) -> tuple[list[str], bool]:
+    """The emphasis that all words of a citation have, from outside in, and whether they have no other."""
+    marks: list[str] = []
+    while len(link.children) == 1 and isinstance(inner := link.children[0], Element) and inner.tag in EMPHASIS:
+        marks, link = [*marks, inner.tag], inner
+    return marks, not link.elements
+
+
+def _part_emphasised(at: Position) -> Diagnostic:
+    cure = "put the marks around the whole of it: **[50%+](claim:…)**"
+    return Diagnostic("unread-mark", "a mark inside the words of a citation is not printed", at, cure)
+
+
+def _field_in_link(at: Position) -> Diagnostic:
+    """A field is a box to fill in or a tag of another program, and neither can be pressed or proves anything."""
+    cure = "write the field beside the link: `{{ account.company }}: [their page](https://…)`"
+    return Diagnostic("field-in-link", "a merge field cannot be part of a link or a citation", at, cure)
+
+
+def _check_address(link: Element, at: Position) -> Iterator[Diagnostic]:
+    """Findings for an ordinary link that leads nowhere safe, or has no words to press."""
+    if not link.get("href").startswith(SAFE):
+        yield _bad_link(link.get("href"), at)
+    elif not link.text.strip():
+        yield Diagnostic("bad-link", "the link has no words", at, f"write [words]({link.get('href')})")
 
 
 def _bad_link(address: str, at: Position) -> Diagnostic:

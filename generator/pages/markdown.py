@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 FIELD = r"\{\{\s*([^{}]*?)\s*\}\}"
-MARKED = re.compile(r"[*_`\[\]{}\\!#&~|]|^\s*([-+>=]|\d+[.)])|https?:|<", re.MULTILINE)
+MARKED = re.compile(r"[*_`\[\]{}\\!#&~|]|^\s*([-+>=]|\d+[.)])|https?:|<|  $", re.MULTILINE)
+HEADING = re.compile(r"(?:^|\n)(?P<level>#{1,6})[ \t]+(?P<header>(?:\\.|[^\\])*?)(?:[ \t]+#+)?[ \t]*(?:\n|$)")
+"""A space follows the marks, as CommonMark has it: `#1 in its class` and `C#` are words."""
 TAGS = {
     "p",
     "h2",
@@ -99,6 +101,8 @@ def _parser() -> "Markdown":
     parser = Markdown(extensions=["tables", "sane_lists"], output_format="html")
     parser.preprocessors.deregister("html_block")
     parser.parser.blockprocessors.deregister("code")  # an indent too far is a slip, not a program
+    parser.parser.blockprocessors.deregister("reference")  # it takes lines off the page
+    parser.parser.blockprocessors["hashheader"].RE = HEADING  # type: ignore[attr-defined]
     for name in ("html", "image_link", "image_reference", "short_image_ref", "entity", "autolink", "automail"):
         parser.inlinePatterns.deregister(name)
     parser.inlinePatterns.register(Field(FIELD, parser), "field", 185)

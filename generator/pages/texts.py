@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from generator.content.documents import Document
@@ -11,6 +12,7 @@ from generator.pages.citations import cite, fill_field
 from generator.pages.markdown import line_nodes, prose_nodes
 from generator.pages.tree import Element, Node, height, rewrite
 from generator.pages.typography import typeset
+from generator.pages.unread_marks import find_joined_list, find_lost_words, find_unread_marks, without_escapes
 from generator.pages.vocabulary import INLINE
 from generator.pages.workspace import Workspace
 
@@ -65,6 +67,7 @@ def read_text(
         return Text(steps, (), blocks, at), [Diagnostic("too-deep", message, at, hint)]
     resolver = _Resolver(source, steps, workspace, internal=internal)
     root = Element("div", {}, nodes, at)
+    resolver.report_marks(markdown, root, prose_nodes if blocks else line_nodes)
     root = rewrite(_Places(source, steps).put_places(root) if blocks else root, resolver.resolve)
     resolver.report_brackets(root)
     root = typeset(root, workspace.brand.language)
@@ -106,6 +109,12 @@ def _opening(element: Element) -> str:
     return re.split(r"[^\w ]", child.lstrip(), maxsplit=1)[0].strip()
 
 
+def _with_next(mark: str, words: str) -> str:
+    """A bracket and what is behind it, which tells it from those of merge fields."""
+    start = words.index(mark)
+    return words[start : start + 8].split("\n", maxsplit=1)[0]
+
+
 class _Resolver:
     """Turns links and fields of one text into what they stand for, finding the place of each in the file."""
 
@@ -129,6 +138,27 @@ class _Resolver:
         self.seen[words] += 1
         return self.source.locate(self.steps, words, self.seen[words] - 1)
 
+    def report_marks(self, markdown: str, root: Element, parse: Callable[[str], tuple[Node, ...]]) -> None:
+        """Findings for marks that no format prints as they are meant; one behind a backslash is a letter."""
+        lines = self.source.lines_of(self.steps)
+        if joined := find_joined_list([line for _, line in lines], markdown):
+            n, mark = joined
+            self.findings.append(Diagnostic("unread-mark", mark.what, lines[n][0], mark.cure))
+        if not any(find_unread_marks(markdown, root)) and not find_lost_words(markdown, root):
+            return
+        plain = without_escapes(markdown)
+        read = Element("div", {}, parse(plain), root.at)
+        for written, mark in find_unread_marks(plain, read):
+            at = self.source.locate(self.steps, written)
+            message = f"`{written.splitlines()[0]}`: {mark.what}"
+            self.findings.append(Diagnostic("unread-mark", message, at, mark.cure))
+        if not self.findings and (lost := find_lost_words(plain, read)):
+            at = self.source.locate(self.steps, lost)
+            cure = "give each row as many cells as its heading"
+            self.findings.append(
+                Diagnostic("dropped-word", f"`{lost}` would not be printed", at, cure, width=len(lost))
+            )
+
     def report_brackets(self, root: Element) -> None:
         """Findings for `[Company]` and `{{`: a place to fill in that nobody made a merge field."""
         outside = "\n".join(
@@ -144,13 +174,13 @@ class _Resolver:
                 Diagnostic("picture-in-text", "a text cannot hold a picture", self.find_place("!["), cure, width=2)
             )
             return
-        for mark in ("[", "]", "{{", "}}"):
+        for mark in ("[", "]", "{{", "}}", "{", "}"):
             if mark in outside:
                 self.findings.append(
                     Diagnostic(
                         "leftover-bracket",
                         f"`{mark}` is {BRACKET}",
-                        self.find_place(mark),
+                        self.find_place(mark if len(mark) > 1 else _with_next(mark, outside)),
                         "write a merge field such as {{ account.company }}, or leave it out",
                     )
                 )

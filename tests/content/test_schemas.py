@@ -37,7 +37,7 @@ def check(tmp_path: Path) -> Check:
     [
         ("12", "integer", 12),
         ("-3", "integer", -3),
-        ("007", "integer", 7),
+        ("007", "integer", "007"),
         ("12.5", "number", 12.5),
         ("12", "number", 12),
         ("true", "boolean", True),
