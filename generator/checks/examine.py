@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.checks.claims_in_use import check_claims
+from generator.checks.hidden_by_style import check_hidden_by_style
 from generator.checks.layout_citations import check_layout_citations
 from generator.checks.neighbours import check_neighbours
 from generator.checks.rules import check_rules
@@ -55,6 +56,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_rules(document, composed.texts, workspace),
         *check_claims(document, composed.texts, pages, workspace),
         *check_figures(document, pages, traces, workspace),
+        *check_hidden_by_style(pages),
     )
     return Examined(document, composed, traces, findings)
 

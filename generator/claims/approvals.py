@@ -20,20 +20,24 @@ IN_CONTROL = frozenset({"owner", "reviewer"})
 """What a policy writes for those whom the document's own control block names."""
 SHORT = 12  # hexadecimal digits: enough to tell one text from another, and short enough to read in a diff
 
+OLDER = "it was signed in an older form, which did not cover styles, pictures, links and labels: sign it again"
+
 State = Literal["signed", "stale", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """What a signature stands for: the words, the claims that they rest on, and the evidence of these claims.
+    """What a signature stands for: the words, how they look, the claims that they rest on, and their evidence.
 
-    `words` and the evidence are short digests, a claim is its value, basis and status. `digest` is over all in full.
+    `words`, `looks` and the evidence are short digests, a claim is its value, basis and status; `digest` is over all.
     """
 
     words: str
     claims: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     digest: str = ""
+    looks: Mapping[str, str] = field(default_factory=dict)
+    """Style sheets, logo, fonts, links, pictures, labels, numbering; none in the older form of a signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def signers(document: Document, facts: Facts) -> tuple[str, ...]:
     return tuple(dict.fromkeys(role for role in named if role))
 
 
-def sign_off(words: str, claims: Iterable[Claim], files: Mapping[str, str]) -> Signed:
+def sign_off(words: str, looks: Mapping[str, str], claims: Iterable[Claim], files: Mapping[str, str]) -> Signed:
     """What somebody who signs now would sign; `files` are the SHA-256 of the evidence files by name."""
     resting = sorted({claim.id: claim for claim in claims}.items())
     values = {name: f"{claim.value}, {claim.basis}, {claim.status}" for name, claim in resting}
@@ -80,9 +84,9 @@ def sign_off(words: str, claims: Iterable[Claim], files: Mapping[str, str]) -> S
         for name, claim in resting
         if claim.evidence
     }
-    digest = _sha256(json.dumps([words, values, evidence], sort_keys=True, ensure_ascii=False))
+    digest = _sha256(json.dumps([words, values, evidence, looks], sort_keys=True, ensure_ascii=False))
     short = {name: {one: sha256[:SHORT] for one, sha256 in pieces.items()} for name, pieces in evidence.items()}
-    return Signed(_sha256(words)[:SHORT], values, short, digest)
+    return Signed(_sha256(words)[:SHORT], values, short, digest, looks)
 
 
 def judge_signature(role: str, approval: Approval | None, now: Signed) -> Signature:
@@ -96,11 +100,22 @@ def judge_signature(role: str, approval: Approval | None, now: Signed) -> Signat
 
 def list_changes(before: Signed, now: Signed) -> tuple[str, ...]:
     """What has changed since somebody signed, a sentence each."""
-    found = ["its words have changed"] if before.words != now.words else []
+    if now.looks and not before.looks:
+        found = [OLDER]  # its digest of words is over other parts of the page, so nobody can compare
+    else:
+        found = ["its words have changed"] if before.words != now.words else []
+        found += _compare_looks(before.looks, now.looks)
     found += _compare_claims(before.claims, now.claims)
     for name in sorted({*before.evidence, *now.evidence} & {*before.claims} & {*now.claims}):
         found += _compare_evidence(name, before.evidence.get(name, {}), now.evidence.get(name, {}))
     return tuple(found) or ("its entry in content/approvals.yaml has been edited by hand",)
+
+
+def _compare_looks(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    for name in sorted({*before, *now}):
+        if before.get(name) != now.get(name):
+            one = name.startswith(("style sheet", "logo", "choice", "numbering"))
+            yield f"its {name} {'has' if one else 'have'} changed"
 
 
 def _compare_claims(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:

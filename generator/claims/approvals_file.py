@@ -21,7 +21,7 @@ from generator.project import Project
 FILE = "approvals.yaml"
 KEY = "approvals"
 HEAD = f"""# Who has signed what. `collateral approve` writes here; `collateral approvals` says what is missing.
-# A signature holds for the exact words, claims and evidence that were signed: any change of them makes it stale.
+# A signature holds for the exact words, looks, claims and evidence that were signed: any change of them makes it stale.
 {KEY}:
 """
 INDENT = "  "
@@ -64,7 +64,8 @@ def _by_key(data: Mapping[str, Any]) -> dict[tuple[str, str], Approval]:
 
 def _approval(entry: Mapping[str, Any]) -> Approval:
     parts = entry["signed"]
-    what = Signed(parts["words"], parts.get("claims", {}), parts.get("evidence", {}), entry["digest"])
+    claims, evidence, looks = (parts.get(name, {}) for name in ("claims", "evidence", "looks"))
+    what = Signed(parts["words"], claims, evidence, entry["digest"], looks)
     return Approval(entry["document"], entry["role"], entry["by"], date.fromisoformat(entry["date"]), what)
 
 
@@ -182,7 +183,7 @@ def _entry(approval: Approval, before: str) -> list[str]:
 def _fields(approval: Approval) -> dict[str, Any]:
     """The entry as data; groups that are empty are left out."""
     what = approval.signed
-    parts = {"words": what.words, "claims": what.claims, "evidence": what.evidence}
+    parts = {"words": what.words, "looks": what.looks, "claims": what.claims, "evidence": what.evidence}
     return {
         "document": approval.document,
         "role": approval.role,

@@ -8,18 +8,20 @@ from generator.claims.approvals import Signature, Signed, judge_signature, sign_
 from generator.claims.claim import Claim
 from generator.claims.expiry import has_expired
 from generator.content.documents import Document
+from generator.content.kinds import View
 from generator.content.translation import Translation, translatable
 from generator.diagnostics import Diagnostic
+from generator.layout.signed_looks import look_digests
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE
 from generator.pages.workspace import Workspace
 
 SAYING = (
-    "href", "alt", "title", "data-link", "data-title", "data-formula", "data-value", "data-least", "data-most",
+    "title", "data-title", "data-formula", "data-value", "data-least", "data-most",
     "data-choices", "data-set",
 )  # fmt: skip
-"""Attributes that say something to the reader; all others are for layouts and styles."""
+"""Attributes that are words to the reader; links, pictures and labels are signed by themselves."""
 BAND = translatable("Draft: not cleared for release. {reasons}.")
 BREAK = "\n"
 
@@ -43,11 +45,13 @@ class Clearance:
         return tuple(one for one in self.signatures if one.state != "signed")
 
 
-def find_clearance(document: Document, pages: Iterable[Page], workspace: Workspace) -> Clearance:
+def find_clearance(document: Document, sheets: Iterable[tuple[View, Page]], workspace: Workspace) -> Clearance:
     """What the document waits for, as all its pages stand, without draft bands."""
-    listed = tuple(pages)
+    viewed = tuple(sheets)
+    listed = tuple(page for _, page in viewed)
     claims = find_claims(document, listed, workspace)
-    now = sign_off("\f".join(words_of(page) for page in listed), claims, workspace.evidence)
+    words, looks = "\f".join(words_of(page) for page in listed), look_digests(viewed, workspace)
+    now = sign_off(words, looks, claims, workspace.evidence)
     unproven = tuple(claim.id for claim in claims if not claim.proven or has_expired(claim, workspace.today))
     found = (
         judge_signature(role, workspace.approvals.find(document.key, role), now)
@@ -62,7 +66,7 @@ def is_cleared(document: Document, found: Clearance) -> bool | None:
 
 
 def words_of(page: Page) -> str:
-    """All that the page says: its title and words, where its links lead, its merge fields by name; no styles."""
+    """All that the page says: its title and words, and its merge fields by name; no styles."""
     pieces = "".join(_write_words(page.root))
     lines = (" ".join(line.split()) for line in pieces.split(BREAK))
     return "\n".join([page.title, *(line for line in lines if line)])

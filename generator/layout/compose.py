@@ -53,7 +53,7 @@ def compose(document: Document, workspace: Workspace) -> Composed:
             continue
         findings += found
         pages.append((view, page))
-    cleared = find_clearance(document, (page for _, page in pages), workspace)
+    cleared = find_clearance(document, pages, workspace)
     banded = tuple((view, with_band(page, cleared)) for view, page in pages)
     findings += _find_twins(document, pages)
     return Composed(banded, texts, tuple(findings), None if has_errors(findings) else cleared)

@@ -51,7 +51,6 @@ def screen_styles(project: Project, kind: str, brand: Brand) -> Mapping[str, str
     return {"tokens": tokens(brand), **_sheets(project, kind, "screen.css")}
 
 
-@cache
 def _sheets(project: Project, kind: str, medium: str) -> Mapping[str, str]:
     own = project.layouts / kind
     paths = [project.shared / "components.css", project.shared / medium, own / "components.css", own / medium]

@@ -107,7 +107,7 @@ def test_evidence_that_comes_or_goes_is_named(project):
     approve(project)
     change(project, "content/claims/oil.yaml", "file: log.txt", "link: https://harbor.example/log")
     assert why(project, "notes/oil") == [
-        "its words have changed",  # the page prints where the evidence is
+        "its links have changed",  # the page prints where the evidence is
         "the evidence of the claim `oil` is new: https://harbor.example/log",
         "the evidence of the claim `oil` is gone: log.txt",
     ]
@@ -141,18 +141,43 @@ def test_where_a_link_leads_what_the_layout_says_and_which_field_it_is_are_words
 @pytest.mark.parametrize(
     "path, old, new",
     [
-        ("layouts/_shared/screen.css", "16px", "18px"),
+        ("layouts/_shared/screen.css", "{", " { /* larger on phones one day */ "),
+        ("layouts/_shared/screen.css", ";", "  ;\n"),
+        ("layouts/flyers/print.css", "{", "{ color: red; "),
         ("layouts/notes/page.html", "<div>{{ doc.body }}</div>", "<section>\n <div>{{ doc.body }}</div>\n</section>"),
-        ("content/facts/brand.yaml", "#0B5C8A", "#0A4A70"),
-        ("content/facts/merge-fields.yaml", "label: First name", "label: Given name"),
         ("content/notes/welcome.yaml", "The lamp shines", "The *lamp* shines"),
         ("content/claims/product.yaml", "value: 3x", "value: 4x"),
     ],
 )
-def test_layout_styles_colours_and_what_the_page_does_not_say_change_nothing(project, path, old, new):
+def test_comments_spaces_other_kinds_and_what_the_page_does_not_say_change_nothing(project, path, old, new):
     approve(project)
     change(project, path, old, new)
     assert states(project)["notes/welcome"] == "signed"
+
+
+@pytest.mark.parametrize(
+    "path, old, new, said",
+    [
+        ("layouts/_shared/screen.css", "16px", "18px", "its style sheet layouts/_shared/screen.css has changed"),
+        ("content/facts/brand.yaml", "#0B5C8A", "#0A4A70", "its colours and names of the brand have changed"),
+        ("content/facts/merge-fields.yaml", "label: First name", "label: Given name", "its labels have changed"),
+        ("content/notes/welcome.yaml", "mailto:sales@", "mailto:other@", "its links have changed"),
+    ],
+)
+def test_what_the_reader_sees_is_signed_and_the_reason_is_named(project, path, old, new, said):
+    approve(project)
+    change(project, path, old, new)
+    assert said in why(project, "notes/welcome")
+
+
+def test_a_signature_in_the_older_form_asks_for_a_new_one(project):
+    approve(project)
+    data = yaml.safe_load(project.read(APPROVALS))
+    for entry in data["approvals"]:
+        entry["date"], entry["digest"] = str(entry["date"]), "0" * 64
+        del entry["signed"]["looks"]
+    project.write(APPROVALS, yaml.safe_dump(data))
+    assert "signed in an older form" in why(project, "notes/welcome")[0]
 
 
 def test_every_view_of_a_document_is_signed(project):

@@ -1,0 +1,63 @@
+"""What a signature covers besides words: all that changes what the reader sees of them, a short digest each."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.claims.approvals import SHORT
+from generator.content.kinds import View
+from generator.layout.style_tokens import normal_form
+from generator.pages.page import Page
+from generator.pages.tree import Element
+from generator.pages.workspace import Workspace
+
+LISTS = ("start", "value", "reversed", "type")
+"""Attributes by which an entry of a list shows another number than its place."""
+LABELS = ("data-label", "data-source", "aria-label")
+"""Attributes that style sheets print, or that are read aloud."""
+BRAND = {"tokens": "colours and names of the brand", "fonts": "choice of fonts"}
+"""Sheets that the engine writes from the brand, as people call them."""
+
+
+def look_digests(sheets: Iterable[tuple[View, Page]], workspace: Workspace) -> Mapping[str, str]:
+    """The digest of each thing that decides what the reader sees, by the name that a message gives it."""
+    found: dict[str, list[str]] = {}
+    for view, page in sheets:
+        for name, part in (*_styles(view, page, workspace), *_parts(page.root)):
+            listed = found.setdefault(name, [])
+            if not name.startswith("style") or part not in listed:
+                listed.append(part)
+    return {name: _short("\n".join(parts)) for name, parts in sorted(found.items())}
+
+
+def _styles(view: View, page: Page, workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """Style sheets, logo and fonts, as far as the view's formats use them."""
+    suffixes = {workspace.formats[name].suffix for name in view.formats if name in workspace.formats}
+    yield "logo", "\n".join((*page.brand.logo.values(), page.brand.logo_alt))
+    for suffix, sheets in (("pdf", page.print_styles), ("html", page.screen_styles)):
+        for name, text in sheets.items() if suffix in suffixes else ():
+            yield BRAND.get(name, f"style sheet {name}"), normal_form(text)
+    if "docx" in suffixes:
+        yield "style sheet reference.docx of Word", hashlib.sha256(page.reference).hexdigest()
+    if suffixes & {"pdf", "html", "docx"}:
+        yield "fonts", " ".join(f"{weight} {hashlib.sha256(data).hexdigest()}" for weight, data in page.fonts.items())
+
+
+def _parts(root: Element) -> Iterator[tuple[str, str]]:
+    """Links, pictures, labels and the starts of lists, in the order in which the page has them."""
+    drawn = {id(one) for chart in root.find("chart") for one in chart.walk()}
+    for element in root.walk():
+        if element.get("href") or element.get("data-link"):
+            yield "links", f"{element.text} {element.get('href')} {element.get('data-link')}"
+        if element.tag == "img":  # a chart is drawn from its table, whose words are signed
+            yield "pictures", element.get("alt") + ("" if id(element) in drawn else element.get("src"))
+        if element.has("chart"):
+            yield "pictures", element.get("data-kind")
+        if element.has("field"):
+            yield "labels", f"{element.get('data-field')} {element.text}"
+        yield from (("labels", element.get(name)) for name in LABELS if name in element.attributes)
+        if element.tag in {"ol", "li"}:
+            yield "numbering", " ".join(f"{name}={element.get(name)}" for name in LISTS if name in element.attributes)
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:SHORT]
