@@ -1,4 +1,4 @@
-"""Characters that no font of the brand has: on paper they are boxes, and on a screen letters of another font."""
+"""Characters that no font of the brand has: on paper they are boxes. A browser alone finds them in other fonts."""
 
 import re
 import unicodedata
@@ -22,7 +22,7 @@ CURE = "write it with other characters, or add a font that has it to `type.faces
 
 def find_missing_glyphs(document: Document, composed: Composed, workspace: Workspace) -> Iterator[Diagnostic]:
     """An error for every character of the document's drawn pages that no font of the brand has, where it is written."""
-    drawn = [page for view, page in composed.pages if any(workspace.formats[name].drawn for name in view.formats)]
+    drawn = [page for view, page in composed.pages if any(workspace.formats[name].own_fonts for name in view.formats)]
     if not drawn:
         return
     known = frozenset(chain.from_iterable(characters(font) for font in drawn[0].fonts.values()))
