@@ -9,7 +9,9 @@ from generator.pages.tree import Element
 
 ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)|(?<![\w.])(?:NaN|undefined)(?![\w.])")
 ALONE = re.compile(r"[-+−$€£]*(?:nan|NaN|inf|Infinity|undefined|null|None)%?")
-"""What is a word in a sentence and no value in a cell; `None` is one only where a layout prints it."""
+"""What is a word in a sentence and no value in a cell."""
+WORDS = frozenset({"None", "null"})
+"""What somebody may mean as it stands: it is an error only where a layout prints it."""
 CURE = "mend the formula or the layout's line that makes it; what is meant as it stands is written as code"
 
 
@@ -18,7 +20,7 @@ def find_error_words(page: Page) -> Iterator[Diagnostic]:
     for element in _read(page.root):
         for words in (child for child in element.children if isinstance(child, str)):
             found = ERROR.search(words) or ALONE.fullmatch(words.strip())
-            if found and not (found.group() == "None" and _is_written(element)):
+            if found and not (found.group() in WORDS and _is_written(element)):
                 message = f"the page prints `{found.group()}`, which is no value"
                 yield Diagnostic("error-on-page", message, element.at, CURE, width=len(found.group()))
 
