@@ -5,6 +5,7 @@ Its files lie in `tests/broken/project`. No edit to the company's own content ca
 
 import shutil
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -40,19 +41,33 @@ class SampleProject:
     def read(self, path: str) -> str:
         return (self.root / path).read_text("utf-8")
 
-    def run(self, *arguments: str) -> Ran:
+    def run(self, *arguments: str, clock: date | None = None) -> Ran:
         """Run the command as a person would; an exception that it lets through fails the test.
 
-        A build has one worker: for a few small documents, starting a second one costs more than it renders.
+        A build has one worker: for a few small documents, starting a second one costs more than it renders. The clock
+        stands at `clock`, else at the day that the arguments name, so that no test grows old.
         """
         asked = ["--project", str(self.root), *arguments]
         with pytest.MonkeyPatch.context() as machine:
             machine.setattr("os.cpu_count", lambda: 1)
+            stands = clock or _named(arguments)
+            if stands:
+                machine.setattr("generator.cli.open_project.read_clock", lambda: stands)
+                machine.setattr("generator.cli.build_command.read_clock", lambda: stands)
             result = CliRunner().invoke(main, asked, prog_name="collateral", catch_exceptions=False)
         return Ran(result.output, result.exit_code)
 
     def check(self, *arguments: str) -> str:
         return self.run("check", *arguments).output
+
+
+def _named(arguments: tuple[str, ...]) -> date | None:
+    """The day after `--today`, if it is one."""
+    after = arguments[arguments.index("--today") + 1 :] if "--today" in arguments else ()
+    try:
+        return date.fromisoformat(after[0]) if after else None
+    except ValueError:
+        return None
 
 
 def sample_project(root: Path) -> SampleProject:

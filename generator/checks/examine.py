@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from generator.checks.claims_in_use import check_claims
+from generator.checks.error_words import find_error_words
 from generator.checks.hidden_by_style import check_hidden_by_style
 from generator.checks.layout_citations import check_layout_citations
+from generator.checks.missing_glyphs import find_missing_glyphs
 from generator.checks.neighbours import check_neighbours
 from generator.checks.rules import check_rules
 from generator.checks.trace import Trace, trace_page
@@ -57,6 +59,8 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_claims(document, composed.texts, pages, workspace),
         *check_figures(document, pages, traces, workspace),
         *check_hidden_by_style(pages),
+        *dict.fromkeys(found for page in pages for found in find_error_words(page)),
+        *find_missing_glyphs(document, composed, workspace),
     )
     return Examined(document, composed, traces, findings)
 

@@ -44,8 +44,9 @@ class Approvals:
         return tuple(approval for approval in self.by_key.values() if approval.document == document)
 
 
-def read_approvals(project: Project) -> tuple[Approvals, list[Diagnostic]]:
-    """Every signature, and every finding. A file with errors holds none: nothing is cleared by what cannot be read."""
+def read_approvals(project: Project, today: date | None = None) -> tuple[Approvals, list[Diagnostic]]:
+    """Every signature, and every finding: those of days after `today`, too. A file with errors holds none: nothing is
+    cleared by what cannot be read."""
     path = project.content / FILE
     if not path.exists():
         return Approvals(), []
@@ -54,7 +55,8 @@ def read_approvals(project: Project) -> tuple[Approvals, list[Diagnostic]]:
     except Problem as problem:
         return Approvals(), list(problem.diagnostics)
     data, findings = validate(source, own_schema(KEY), FILE)
-    findings += [] if has_errors(findings) else [*_twins(data, source), *_unknown_documents(data, source, project)]
+    if not has_errors(findings):
+        findings += [*_twins(data, source), *_unknown_documents(data, source, project), *_ahead(data, source, today)]
     return (Approvals() if has_errors(findings) else Approvals(_by_key(data))), findings
 
 
@@ -78,6 +80,15 @@ def _twins(data: Mapping[str, Any], source: Source) -> Iterator[Diagnostic]:
             other = source.position((KEY, first))
             message = f"{entry['role']} signs `{entry['document']}` twice: the other entry is at {other}"
             yield Diagnostic("duplicate-approval", message, source.position((KEY, n)), "delete the older of the two")
+
+
+def _ahead(data: Mapping[str, Any], source: Source, today: date | None) -> Iterator[Diagnostic]:
+    """Findings for signatures of a day that is still to come."""
+    for n, entry in enumerate(data[KEY] or ()):
+        if today and date.fromisoformat(entry["date"]) > today:
+            message = f"{entry['by']} signs `{entry['document']}` on {entry['date']}, which is after {today}"
+            at, cure = source.value_position((KEY, n, "date")), "write the day on which it was signed"
+            yield Diagnostic("future-approval", message, at, cure, width=len(entry["date"]))
 
 
 def _unknown_documents(data: Mapping[str, Any], source: Source, project: Project) -> Iterator[Diagnostic]:

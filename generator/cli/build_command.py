@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.entry import FORM, TODAY, command
-from generator.cli.open_project import choose_formats, day, load
+from generator.cli.open_project import choose_formats, day, is_named, load, read_clock
 from generator.cli.output import colour, show, status
 from generator.counting import count_noun
 from generator.diagnostics import Diagnostic, has_errors
@@ -37,7 +37,9 @@ def build(
     project, workspace, findings = load(folder, form, day(today))
     wanted = choose_formats(formats)
     if release:
-        found = filter_findings(dict.fromkeys([*findings, *find_refusals(workspace, targets, wanted)]), targets)
+        found = filter_findings(
+            dict.fromkeys([*findings, *find_refusals(workspace, targets, wanted, read_clock())]), targets
+        )
         if has_errors(found):
             show(found, project, form)
             click.echo("nothing is published; build/ is as it was before", err=True)
@@ -46,6 +48,8 @@ def build(
     report = run(workspace, targets, wanted, _progress(), whole=release)
     findings = filter_findings(dict.fromkeys([*findings, *report.findings]), targets)
     show(findings, project, form)
+    if form == "text" and release and not has_errors(findings):
+        click.echo(f"released as of {workspace.today}{'' if is_named(today) else ', today: no other day was named'}")
     if form == "text":
         click.echo(_summary(len(report.made), len(report.artifacts), report.failed, findings))
         if counted := in_one_line(count_coverage(workspace, targets, report.artifacts)):

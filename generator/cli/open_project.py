@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from generator.pages.workspace import Workspace
     from generator.project import Project
 
+EPOCH = "SOURCE_DATE_EPOCH"
+
 
 def find(folder: Path) -> "Project":
     """The project that the folder is in; a `Problem` if it is in none."""
@@ -24,13 +26,23 @@ def find(folder: Path) -> "Project":
     return find_project(folder)
 
 
+def read_clock() -> date:
+    """The real day, in UTC: the only place where the clock is read."""
+    return datetime.now(UTC).date()
+
+
+def is_named(asked: date | None) -> bool:
+    """Whether somebody has named the day: the option, or SOURCE_DATE_EPOCH."""
+    return asked is not None or bool(os.environ.get(EPOCH, ""))
+
+
 def day(asked: date | None) -> date:
-    """The day asked for, else that of SOURCE_DATE_EPOCH, else today: the only place where the clock is read."""
+    """The day asked for, else that of SOURCE_DATE_EPOCH, else today: the clock's day."""
     if asked:
         return asked
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    epoch = os.environ.get(EPOCH, "")
     if not epoch:
-        return datetime.now(UTC).date()
+        return read_clock()
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):

@@ -8,7 +8,7 @@ import click
 
 from generator.cli.check_commands import check_documents
 from generator.cli.entry import TODAY, as_day, command
-from generator.cli.open_project import day, load
+from generator.cli.open_project import day, load, read_clock
 from generator.cli.output import show, status
 from generator.diagnostics import has_errors
 
@@ -33,8 +33,12 @@ if TYPE_CHECKING:
 @click.pass_obj
 def approve(folder: Path, targets: tuple[str, ...], by: str, role: str, on: "date | None") -> None:
     """Sign documents as they stand now. Entries go to content/approvals.yaml; any later change makes them stale."""
+    from datetime import timedelta
+
     from generator.press.signing import approvals_text, sign
 
+    if day(on) > read_clock() + timedelta(days=1):
+        raise click.UsageError(f"nobody can have signed on {day(on)}: that day is still to come")
     project, workspace, findings = load(folder, "text", day(on))
     _, findings = check_documents(workspace, targets, findings)
     if has_errors(findings):

@@ -17,5 +17,7 @@ class Format:
     """Whether a reader meets the page as it is, with its marks and sources; not in drafts and tables for tools."""
     whole: bool = True
     """Whether a file holds all that its page says; else it holds a part of it."""
+    own_fonts: bool = True
+    """Whether its letters come from the brand's fonts alone; browsers and mail programs fall back on others."""
     holds_numbers: bool = False
     """Whether cells hold the values of a model as numbers, not as words."""

@@ -56,6 +56,14 @@ def _short(number: float) -> str:
 
 
 @cache
+def characters(data: bytes) -> frozenset[int]:
+    """Every character that the font file has a glyph for, by its number."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - takes a while to import
+
+    return frozenset(TTFont(io.BytesIO(data), lazy=True).getBestCmap())
+
+
+@cache
 def typeface(data: bytes) -> Typeface:
     """The typeface of a font file's bytes, read once for each process."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - only pages with charts need it

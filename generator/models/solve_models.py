@@ -8,6 +8,7 @@ from generator.content.documents import Document
 from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.formulas import Formula, Model, evaluate, references, solve, units_of
+from generator.models.failed_results import find_failed
 from generator.models.read_model import Reader
 from generator.models.value_forms import show
 from generator.pages.solved_model import Cells, Solved, SolvedModel
@@ -60,6 +61,9 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
         name: _solve_scenario(label, solve(model, values), data, alerts, workspace.translation)
         for name, (label, values) in scenarios.items()
     }
+    failed = tuple(find_failed(formulas, solved))
+    if failed:
+        raise Problem(*failed)
     return SolvedModel(document, data, solved, {one.text: one for one in (*formulas.values(), *alerts.values())})
 
 

@@ -1,8 +1,7 @@
 """Build: plan, render what an edit touched, publish."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.pages.workspace import Workspace
@@ -14,8 +13,8 @@ from generator.press.publish import publish, recover
 from generator.press.release import is_internal
 from generator.press.render import File, Rendered
 from generator.press.stages import equip, inform, is_fresh, keep_current, list_built
+from generator.press.standing import drop_unplanned, find_foreign, mark_current, merge
 from generator.press.workers import render_all
-from generator.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,10 @@ def build(
     project = workspace.project
     with lock_project(project):
         recover(project)
-        before = tuple(filter(partial(_is_wanted, project=project), read_manifest(project.build)))
+        plan = make_plan(workspace)
+        before = drop_unplanned(read_manifest(project.build), plan, project)
         before = tuple(one for one in before if not (whole and is_internal(one.document, workspace)))
-        built, plan = list_built(before), make_plan(workspace)
+        built = list_built(before)
         asked = narrow(plan, workspace, targets, formats)
         stale = [job for job in asked.ordinary if not is_fresh(job, built)]
         results: list[Rendered] = []
@@ -55,7 +55,7 @@ def build(
 
         def rounds() -> Iterator[tuple[Job, ...]]:
             yield tuple(stale)
-            current = keep_current(plan.ordinary, _merge(before, new))
+            current = keep_current(plan.ordinary, merge(before, new, results))
             informed = inform(asked.reports, plan.ordinary, current, workspace)
             late = tuple(job for job in informed if not is_fresh(job, built))
             stale.extend(late)
@@ -70,24 +70,13 @@ def build(
         findings = tuple(found for result in results for found in result.findings)
         if whole and has_errors(findings):
             raise Problem(*findings)
-        return _publish(workspace, _merge(before, new), results)
-
-
-def _is_wanted(artifact: Artifact, project: Project) -> bool:
-    """Old files go when their content file has gone; a document that cannot be read now keeps its last good ones."""
-    return project.holds_document(artifact.document)
-
-
-def _merge(before: Iterable[Artifact], new: Sequence[Artifact]) -> tuple[Artifact, ...]:
-    """The artifacts made by now, and those of the last build that stay."""
-    made = {artifact.path for artifact in new}
-    return (*new, *(artifact for artifact in before if artifact.path not in made))
+        return _publish(workspace, mark_current(merge(before, new, results), plan, workspace), results)
 
 
 def _publish(workspace: Workspace, artifacts: tuple[Artifact, ...], results: list[Rendered]) -> Report:
     made = {file.path: file.data for result in results for file in result.files}
     failed = tuple(result.key for result in results if has_errors(result.findings))
-    publish(made, artifacts, workspace.project, catalogue(artifacts, workspace))
+    publish(made, artifacts, workspace.project, catalogue(artifacts, workspace), find_foreign(workspace))
     findings = tuple(found for result in results for found in result.findings)
     return Report(artifacts, tuple(sorted(made)), failed, findings)
 

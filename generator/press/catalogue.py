@@ -103,7 +103,8 @@ def _row(entry: Entry, translation: Translation) -> str:
 
 def _link(file: Artifact) -> str:
     ending = file.path.rpartition(".")[2]
-    return f'<a href="{escape(file.path)}" aria-label="{escape(file.title)}, {ending}">{ending}</a>'
+    old = "" if file.current else ' class="old"'
+    return f'<a{old} href="{escape(file.path)}" aria-label="{escape(file.title)}, {ending}">{ending}</a>'
 
 
 def _state(entry: Entry, translation: Translation) -> str:
@@ -113,13 +114,16 @@ def _state(entry: Entry, translation: Translation) -> str:
     ngettext = translation.ngettext
     waits = [ngettext("proof of {number} claim", "proof of {number} claims", claims)] if claims else []
     waits += [ngettext("{number} signature", "{number} signatures", roles)] if roles else []
-    figures, traced = sum(file.figures for file in entry.files), sum(file.traced for file in entry.files)
-    if traced == figures:
+    current = [file for file in entry.files if file.current]
+    figures, traced = sum(file.figures for file in current), sum(file.traced for file in current)
+    if not current:
+        said = ""
+    elif traced == figures:
         said = ngettext("All {number} figure traced.", "All {number} figures traced.", figures)
     else:
         part = f"{traced:,}"
         said = ngettext("{part} of {number} figure traced.", "{part} of {number} figures traced.", figures, part=part)
-    return f"{_mark_draft(waits, translation)}{escape(said)}"
+    return f"{_mark_draft(waits, translation)}{_mark_old(len(entry.files) - len(current), translation)}{escape(said)}"
 
 
 def _mark_draft(waits: list[str], translation: Translation) -> str:
@@ -128,6 +132,16 @@ def _mark_draft(waits: list[str], translation: Translation) -> str:
         return ""
     words, draft = (escape(translation.gettext(said)) for said in (WAITS, DRAFT))
     return put_in(words, {"draft": f"<strong>{draft}</strong>", "list": escape(join(waits, translation))}) + " "
+
+
+def _mark_old(count: int, translation: Translation) -> str:
+    """That files are not what the document would make now: it has an error, or nobody has rebuilt it."""
+    if not count:
+        return ""
+    said = translation.ngettext(
+        "{number} file is out of date: do not use it.", "{number} files are out of date: do not use them.", count
+    )
+    return f"<strong>{escape(said)}</strong> "
 
 
 def _summarize(entries: list[Entry], translation: Translation) -> str:

@@ -47,8 +47,8 @@ class Covered:
 
 
 def count_coverage(workspace: Workspace, targets: tuple[str, ...], artifacts: Iterable[Artifact]) -> list[Covered]:
-    """One row for each document that the targets name and each format that is built of it."""
-    built = list(artifacts)
+    """One row for each document that the targets name and each format that is built of it and is up to date."""
+    built = [one for one in artifacts if one.current]
     return [
         Covered(
             document.key,

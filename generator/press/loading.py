@@ -44,7 +44,7 @@ def load_workspace(
     findings += found
     ledger, found = read_ledger(project, facts)
     findings += found
-    approvals, found = read_approvals(project)
+    approvals, found = read_approvals(project, today)
     findings += found + check_policy(facts, project)
     terms, found = read_terms(project, facts.units)
     findings += found

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 NAME = "manifest.json"
+OWN = frozenset({NAME, "SHA256SUMS", "index.html"})
+"""What every build has beside its artifacts."""
 FORM = 1
 
 
@@ -17,7 +19,7 @@ class Artifact:
     proof and `unsigned` the roles whose signature is missing or stale: without both the document is cleared.
 
     `figures` counts the figures that were read back from the file, `traced` those of them that have a source;
-    `size` is in bytes.
+    `size` is in bytes. An artifact that is not `current` was made from other inputs than today's.
     """
 
     path: str
@@ -31,6 +33,7 @@ class Artifact:
     figures: int = 0
     traced: int = 0
     size: int = 0
+    current: bool = True
 
 
 def digest(data: bytes) -> str:
@@ -46,6 +49,15 @@ def read_manifest(folder: Path) -> tuple[Artifact, ...]:
     except (OSError, ValueError, KeyError, TypeError):
         return ()
     return tuple(artifact for artifact in artifacts if _intact(folder / artifact.path, artifact.sha256))
+
+
+def list_paths(folder: Path) -> frozenset[str] | None:
+    """The paths of all artifacts that the manifest lists, whatever has become of the files; nothing without one."""
+    try:
+        listed = json.loads((folder / NAME).read_text("utf-8"))
+        return frozenset(str(entry["path"]) for entry in listed["artifacts"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _artifact(entry: dict[str, Any]) -> Artifact:

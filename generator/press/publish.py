@@ -10,9 +10,15 @@ from generator.press.manifest import NAME, Artifact, manifest_bytes, sums_bytes
 from generator.project import Project
 
 
-def publish(made: Mapping[str, bytes], artifacts: Iterable[Artifact], project: Project, catalogue: bytes) -> None:
-    """Write the new build and swap it in. `made` are new bytes by path; artifacts without bytes keep their old file.
-    If anything fails the old build is whole."""
+def publish(
+    made: Mapping[str, bytes],
+    artifacts: Iterable[Artifact],
+    project: Project,
+    catalogue: bytes,
+    foreign: Iterable[str] = (),
+) -> None:
+    """Write the new build and swap it in. `made` are new bytes by path; artifacts without bytes keep their old file,
+    and so do the `foreign` ones that somebody else has put there. If anything fails the old build is whole."""
     new, old = project.root / ".build-new", project.root / ".build-old"
     listed = tuple(artifacts)
     try:
@@ -22,6 +28,8 @@ def publish(made: Mapping[str, bytes], artifacts: Iterable[Artifact], project: P
         _write(new / NAME, manifest_bytes(listed))
         _write(new / "SHA256SUMS", sums_bytes(listed))
         _write(new / "index.html", catalogue)
+        for path in foreign:
+            _carry_over(new / path, project.build / path)
         _swap(new, project.build, old)
     except OSError as reason:
         shutil.rmtree(new, ignore_errors=True)
@@ -44,6 +52,12 @@ def _place(path: Path, data: bytes | None, before: Path) -> None:
         os.link(before, path)
     except OSError:
         shutil.copyfile(before, path)
+
+
+def _carry_over(path: Path, before: Path) -> None:
+    """The file as it was, unless the build has a file of its own in its place or in that of one of its folders."""
+    if not path.exists() and all(above.is_dir() for above in path.parents if above.exists()):
+        _place(path, None, before)
 
 
 def _write(path: Path, data: bytes) -> None:

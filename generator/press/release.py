@@ -1,12 +1,14 @@
 """Release: what must hold before documents leave the building."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, has_errors
-from generator.layout.clearance import reasons
+from generator.layout.clearance import find_claims, reasons
 from generator.pages.workspace import Workspace
 from generator.press.plan import among, choose, formats_of
+from generator.press.release_day import check_day, check_future
 from generator.press.surveying import examine_with_survey
 
 MOST_REASONS = 4  # what a person reads in one message; `collateral approvals` has all of them
@@ -23,15 +25,19 @@ def is_internal(document: str, workspace: Workspace) -> bool:
     return kind is None or not kind.for_customers
 
 
-def find_refusals(workspace: Workspace, targets: Iterable[str], formats: Iterable[str]) -> list[Diagnostic]:
-    """Everything that speaks against releasing these documents: their errors, and what they still wait for."""
+def find_refusals(
+    workspace: Workspace, targets: Iterable[str], formats: Iterable[str], clock: date | None = None
+) -> list[Diagnostic]:
+    """Everything that speaks against releasing these documents: their errors, what they still wait for, and a day that
+    cannot be, held against what they rest on and against the real `clock`."""
     named, wanted = tuple(targets), tuple(formats)
     internal = [name for name in named if not choose_released(workspace, (name,))]
     if internal or not (named or choose_released(workspace, ())):
         return [_refuse_internal(name) for name in internal or ["the project"]]
     targets = choose_released(workspace, named)
     documents = (one for one in choose(workspace, targets) if among(formats_of(one), wanted))
-    return [found for document in documents for found in _refuse(document, workspace)]
+    refused = (found for document in documents for found in _refuse(document, workspace, clock))
+    return [*check_future(workspace.today, clock), *refused]
 
 
 def _refuse_internal(name: str) -> Diagnostic:
@@ -39,9 +45,11 @@ def _refuse_internal(name: str) -> Diagnostic:
     return Diagnostic("internal-release", message, None, cure)
 
 
-def _refuse(document: Document, workspace: Workspace) -> list[Diagnostic]:
+def _refuse(document: Document, workspace: Workspace, clock: date | None) -> list[Diagnostic]:
     examined = examine_with_survey(document, workspace.undrawn)
     findings, found = list(examined.findings), examined.composed.clearance
+    claims = find_claims(document, (page for _, page in examined.composed.pages), workspace)
+    findings += check_day(document, claims, workspace.today, clock)
     if has_errors(findings) or found is None or found.cleared:
         return findings
     why = reasons(found)

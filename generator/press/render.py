@@ -1,6 +1,6 @@
 """Render one document in every format asked for, and check each finished file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.audit.embedded_record import check_record
@@ -13,6 +13,7 @@ from generator.content.documents import Document
 from generator.content.formats import Format
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.layout.clearance import Clearance
+from generator.layout.compose import Composed
 from generator.layout.record import stamp
 from generator.pages.page import Page
 from generator.pages.survey import Surveyed
@@ -40,13 +41,15 @@ class File:
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """What became of one document: its files, or the findings that stopped some of them; what reports may tell of it,
-    unless nobody could examine it or it is a report itself; and the digest of its inputs."""
+    unless nobody could examine it or it is a report itself; and the digest of its inputs. `names` are the paths of all
+    files that its pages make, in every format; none if an error hides them."""
 
     key: str
     files: tuple[File, ...]
     findings: tuple[Diagnostic, ...]
     surveyed: Surveyed | None = None
     inputs: str = ""
+    names: frozenset[str] = frozenset()
 
 
 def check(document: Document, workspace: Workspace) -> list[Diagnostic]:
@@ -62,7 +65,7 @@ def render(document: Document, formats: Iterable[str], workspace: Workspace, bui
     surveyed = None if document.kind.survey else survey_document(found, workspace)
     if has_errors(findings):
         return Rendered(document.key, (), tuple(findings), surveyed, build)
-    files = []
+    files, names = [], frozenset(_names(composed, workspace))
     for (view, bare), trace in zip(composed.pages, found.traces, strict=True):
         page = stamp(bare, document, composed.clearance, build, workspace) if composed.clearance else bare
         for name in (name for name in view.formats if name in formats):
@@ -70,7 +73,12 @@ def render(document: Document, formats: Iterable[str], workspace: Workspace, bui
                 files.append(hold_back(finish(page, name, trace), composed.clearance))
             except Problem as problem:
                 findings += problem.diagnostics
-    return Rendered(document.key, tuple(files), tuple(findings), surveyed, build)
+    return Rendered(document.key, tuple(files), tuple(findings), surveyed, build, names)
+
+
+def _names(composed: Composed, workspace: Workspace) -> Iterator[str]:
+    for view, page in composed.pages:
+        yield from (f"{page.artifact}.{workspace.formats[name].suffix}" for name in view.formats)
 
 
 def finish(page: Page, name: str, trace: Trace) -> File:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import date
 
 import pytest
 
@@ -183,3 +184,64 @@ def test_the_real_kit_is_not_released_while_nothing_of_it_is_proven_and_signed(t
     assert ran.output.count("error[not-cleared]") == len(documents) + 1  # and the calculator
     assert "Product Manager has not signed" in ran.output
     assert not (tmp_path / "build").exists()
+
+
+# A day that cannot be.
+
+
+def test_a_day_before_the_evidence_is_no_day_for_a_release(project):
+    ran = project.run("build", "--release", "--today", "2026-01-11", clock=date(2026, 3, 1))
+    assert (ran.exit_code, REFUSED in ran.output) == (1, True)
+    assert "error[impossible-day]: the release is dated 2026-01-11, before the evidence of `oil`" in ran.output
+    assert "content/claims/oil.yaml:8:" in ran.output
+
+
+def test_the_day_of_the_source_is_held_against_the_evidence_too(project, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735689600")  # 2025-01-01
+    ran = project.run("build", "--release", clock=date(2026, 3, 1))
+    assert (ran.exit_code, "error[impossible-day]" in ran.output) == (1, True)
+
+
+def test_a_day_before_as_of_or_before_the_documents_version_is_none_either(project):
+    claims = project.read("content/claims/oil.yaml")
+    project.write("content/claims/oil.yaml", claims.replace("expires:", "as_of: 2026-02-20\n  expires:"))
+    ran = project.run("build", "--release", "--today", "2026-02-19")
+    assert "before `as_of` of `oil`, which is of 2026-02-20" in ran.output
+    assert "impossible-day" not in project.run("build", "--release", "--today", "2026-02-20").output
+
+
+def test_nothing_is_released_on_a_day_that_has_not_come(project):
+    ran = project.run("build", "--release", "--today", "2026-03-03", clock=date(2026, 3, 1))
+    assert "error[impossible-day]: the release is dated 2026-03-03, and today is 2026-03-01" in ran.output
+    assert project.run("build", "--release", "--today", "2026-03-02", clock=date(2026, 3, 1)).exit_code == 0
+
+
+def test_turning_the_clock_back_releases_no_expired_claim(project, monkeypatch):
+    after = date(2026, 7, 1)
+    ran = project.run("build", "--release", *DAY, clock=after)
+    assert (ran.exit_code, "error[expired-claim]: `oil` has expired" in ran.output) == (1, True)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772323200")  # 2026-03-01
+    assert project.run("build", "--release", clock=after).exit_code == 1
+    assert project.run("build", "notes/welcome", "--release", clock=after).exit_code == 0
+
+
+def test_a_release_says_its_day_and_that_nobody_named_another(project):
+    assert "released as of 2026-03-01\n" in project.run("build", "--release", *DAY).output
+    ran = project.run("build", "--release", clock=date(2026, 3, 1))
+    assert "released as of 2026-03-01, today: no other day was named\n" in ran.output
+
+
+def test_a_signature_of_a_day_to_come_is_found_at_its_line_and_counts_for_nothing(project):
+    signed = project.read("content/approvals.yaml")
+    project.write("content/approvals.yaml", signed.replace("date: 2026-02-01", "date: 2026-03-02", 1))
+    line = signed[: signed.index("date: 2026-02-01")].count("\n") + 1
+    said = project.run("check", *DAY).output
+    assert f"content/approvals.yaml:{line}:" in said
+    assert "error[future-approval]: Ada Okafor signs" in said
+    assert project.run("build", "--release", *DAY).exit_code == 1
+    assert project.run("check", "--today", "2026-03-02").exit_code == 0
+
+
+def test_nobody_signs_ahead(project):
+    ran = project.run("approve", "notes", *ADA[:-1], "2099-01-01")
+    assert (ran.exit_code, "that day is still to come" in ran.output) == (2, True)

@@ -113,6 +113,24 @@ def test_a_line_that_runs_off_the_sheet_is_an_error():
     ) == ["overflow"]
 
 
+def test_a_line_in_the_margin_is_an_error_that_says_by_how_much():
+    with pytest.raises(Problem) as problem:
+        write(page("<p>Promise</p>", "p{margin-left:-10pt}"))
+    assert "“Promise” runs 10 points into the margin of page 1" in problem.value.diagnostics[0].message
+
+
+def test_a_line_that_its_box_cuts_off_is_an_error_and_one_inside_is_fine():
+    cut = "div{height:20pt;overflow:hidden}"
+    assert codes(page(f"<div><p>{WORDS}</p></div>", cut)) == ["overflow"]
+    assert codes(page(f"<section><div><p>{WORDS}</p></div></section>", "section{overflow:hidden;height:20pt}")) == [
+        "overflow"
+    ]
+    assert codes(
+        page("<div><p>A long line of words</p></div>", "p{white-space:nowrap}div{width:40pt;overflow:hidden}")
+    ) == ["overflow"]
+    assert write(page("<div><p>Short.</p></div>", "div{height:60pt;overflow:hidden}"))
+
+
 def test_a_heading_alone_at_the_foot_of_a_page_is_an_error():
     html = f"<p>{WORDS}</p><h2>Left alone</h2><div>{'<p>' + WORDS + '</p>'}</div>"
     css = "h2{margin-top:60pt;break-after:auto} div{break-before:page}"

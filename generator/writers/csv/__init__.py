@@ -16,7 +16,7 @@ from generator.writers._plain.text_blocks import type_lines
 from generator.writers._plain.text_lines import ENDLESS
 from generator.writers._plain.text_words import settle_spaces
 
-FORMAT = Format("csv", "CSV", rank=7, shows_sources=False, whole=False)
+FORMAT = Format("csv", "CSV", rank=7, shows_sources=False, whole=False, own_fonts=False)
 # OWASP, "CSV Injection"; East Asian editions of Excel take the full-width signs for the narrow ones.
 STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

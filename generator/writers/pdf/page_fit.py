@@ -17,6 +17,8 @@ from generator.pages.markup import position
 from generator.pages.page import Page
 
 SLACK = 1.0  # px: rounding of line heights
+POINTS = 72 / 96
+CUT = 2.0  # px: by so much the leading of a line may lie in what is cut off, and no letter does
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 TOUCH = 0.35  # lines may touch by this part of the smaller one's height before they count as overlapping
 
@@ -36,6 +38,8 @@ class Ink:
     heading: bool = False
     apart: int = -1
     """The absolutely positioned box that the mark is, or lies in; -1 for marks in the flow of the page."""
+    clip: tuple[float, float, float, float] | None = None
+    """Left, top, right and bottom of what shows of the box with `overflow: hidden` that the mark lies in."""
 
 
 def find_misfits(document: Document, page: Page) -> list[Diagnostic]:
@@ -70,19 +74,31 @@ def _count(document: Document, page: Page, ink: list[Ink]) -> Iterator[Diagnosti
 
 
 def _outside(document: Document, ink: list[Ink]) -> Iterator[Diagnostic]:
-    """Lines that stick out of their page, or out of a box of fixed height."""
+    """The first line that sticks out of its page, into the margin, or out of a box that cuts it off."""
     for mark in ink:
-        sheet = document.pages[mark.page]
-        if mark.words and (
-            mark.right > sheet.width + SLACK or mark.bottom > sheet.height + SLACK or mark.left < -SLACK
-        ):
-            yield Diagnostic(
-                "overflow",
-                f"“{_short(mark.words)}” runs off page {mark.page + 1}",
-                mark.at,
-                "shorten the words before it on this page, or this line",
-            )
+        said = _misplaced(mark, document.pages[mark.page]) if mark.words else ""
+        if said:
+            cure = "shorten the words before it on this page, or this line"
+            yield Diagnostic("overflow", f"“{_short(mark.words)}” {said} {mark.page + 1}", mark.at, cure)
             return
+
+
+def _misplaced(mark: Ink, sheet: Any) -> str:
+    """Where the line stands if not inside of what it should; nothing if it is in its place."""
+    if _beyond(mark, (0, 0, sheet.width, sheet.height)) > SLACK:
+        return "runs off page"
+    box = sheet._page_box
+    left, top = box.content_box_x(), box.content_box_y()
+    into = _beyond(mark, (left, top, left + box.width, top + box.height))
+    if into > SLACK:
+        return f"runs {into * POINTS:.0f} points into the margin of page"
+    return "is cut off on page" if mark.clip and _beyond(mark, mark.clip) > CUT else ""
+
+
+def _beyond(mark: Ink, room: tuple[float, float, float, float]) -> float:
+    """By how much the line sticks out of the room at its worst side."""
+    left, top, right, bottom = room
+    return max(left - mark.left, top - mark.top, mark.right - right, mark.bottom - bottom)
 
 
 def _overlaps(ink: list[Ink]) -> Iterator[Diagnostic]:
@@ -193,7 +209,18 @@ def _ink(box: Any, page: int, at: Position | None = None, block: int = 0, apart:
     for child in getattr(box, "children", ()):
         inside = _pictures if isinstance(box, boxes.LineBox) else _ink
         for mark in inside(child, page, at, block, apart):
-            yield replace(mark, heading=True) if heading else mark
+            known = replace(mark, heading=True) if heading else mark
+            yield _clipped(known, box) if box.style["overflow"] == "hidden" else known
+
+
+def _clipped(mark: Ink, box: Any) -> Ink:
+    """The mark with what shows of a box around it, the smallest of all."""
+    left, top = box.padding_box_x(), box.padding_box_y()
+    right, bottom = left + box.padding_width(), top + box.padding_height()
+    if mark.clip:
+        left, top = max(left, mark.clip[0]), max(top, mark.clip[1])
+        right, bottom = min(right, mark.clip[2]), min(bottom, mark.clip[3])
+    return replace(mark, clip=(left, top, right, bottom))
 
 
 def _panel(box: Any, page: int, at: Position | None) -> Ink:
