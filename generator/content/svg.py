@@ -53,7 +53,7 @@ class _Reading:
     def read(self, text: str) -> Part:
         """The root of the tree."""
         try:
-            self.parser.Parse(text.encode(), True)
+            self.parser.Parse(text.encode(), 1)
         except expat.ExpatError as reason:
             at = Position(self.file, reason.lineno, reason.offset + 1)
             raise unsafe(f"this is no SVG: {expat.ErrorString(reason.code)}", at) from None

@@ -8,11 +8,13 @@ from generator.content.svg_parts import Part, unsafe
 from generator.diagnostics import Position
 
 PROPERTIES = frozenset(
-    {"fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-linecap", "stroke-
-     linejoin", "stroke-miterlimit", "opacity", "color", "stop-color", "stop-opacity", "clip-path", "clip-rule",
+    {"fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-linecap",
+     "stroke-linejoin", "stroke-miterlimit", "opacity", "color", "stop-color", "stop-opacity", "clip-path", "clip-rule",
      "mask", "display", "visibility", "shape-rendering", "paint-order", "vector-effect", "transform", "overflow"}
 )  # fmt: skip
-UNUSED = frozenset("filter stroke-dasharray marker marker-start marker-mid marker-end mix-blend-mode mask-type".split())
+UNUSED = frozenset(
+    {"filter", "stroke-dasharray", "marker", "marker-start", "marker-mid", "marker-end", "mix-blend-mode", "mask-type"}
+)
 """What programs write and a logo may not use: only the value that switches it off passes, and is left out."""
 OFF = frozenset({"", "none", "normal", "auto", "luminance", "inherit"})
 GEOMETRY = frozenset(

@@ -81,7 +81,8 @@ def test_a_picture_without_a_size_that_can_be_drawn_is_refused(size):
 
 
 @pytest.mark.parametrize("size", ['viewBox="0 0 60 20"', 'viewBox="-1.5,0,60,20" width="100%"',
-                                  'width="6mm" height="2cm"', 'viewBox="0 0 60 20" width="315px" height="32"'])  # fmt: skip
+                                  'width="6mm" height="2cm"',
+                                  'viewBox="0 0 60 20" width="315px" height="32"'])  # fmt: skip
 def test_a_size_in_any_usual_form_is_kept(size):
     assert "<rect" in cleaned("<rect/>", f'<svg xmlns="http://www.w3.org/2000/svg" {size}>')
 
