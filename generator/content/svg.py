@@ -52,8 +52,9 @@ class _Reading:
 
     def read(self, text: str) -> Part:
         """The root of the tree."""
+        isfinal = True
         try:
-            self.parser.Parse(text.encode(), 1)
+            self.parser.Parse(text.encode(), isfinal)
         except expat.ExpatError as reason:
             at = Position(self.file, reason.lineno, reason.offset + 1)
             raise unsafe(f"this is no SVG: {expat.ErrorString(reason.code)}", at) from None

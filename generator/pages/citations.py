@@ -12,13 +12,11 @@ from typing import Any
 
 from generator.claims.claim import Claim
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
+from generator.pages.links import WHOLE, leads_out
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.support import quotes, supports
-
-SAFE = ("https://", "mailto:", "tel:")
-WHOLE = "write the whole address, starting with https:// or mailto:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +195,7 @@ def cite(
     schemes = {**SCHEMES, WITHDRAWN: quote if internal else refuse_quote}
     scheme, _, name = link.get("href").partition(":")
     if scheme not in schemes:
-        return link, [] if link.get("href").startswith(SAFE) else [_bad_link(link.get("href"), at)]
+        return link, [] if leads_out(link.get("href")) else [_bad_link(link.get("href"), at)]
     try:
         cited = schemes[scheme](name, workspace)
     except Problem as unknown:
