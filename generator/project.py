@@ -47,6 +47,7 @@ class Project:
     def read(self, path: Path) -> bytes:
         """The bytes of a file inside the project; anything else is a `Problem` that says why."""
         at = Position(self.name(path))
+        self._refuse_other(path, at)
         if not path.resolve().is_relative_to(self.root.resolve()):
             raise Problem(
                 Diagnostic(
@@ -61,6 +62,18 @@ class Project:
         except OSError as reason:
             raise Problem(Diagnostic("unreadable-file", f"`{at.file}` cannot be read: {reason.strerror}", at)) from None
         return data
+
+    @staticmethod
+    def _refuse_other(path: Path, at: Position) -> None:
+        """A `Problem` for what cannot be read to its end: a pipe, a device, a link to itself."""
+        try:
+            path.resolve()
+            reason = "it is no ordinary file" if path.exists() and not path.is_file() else ""
+        except (OSError, RuntimeError) as trouble:  # Python 3.11 and 3.12 raise RuntimeError for a link to itself
+            reason = getattr(trouble, "strerror", None) or "it is a link that leads to itself"
+        if reason:
+            cure = "put an ordinary file in its place, or delete it"
+            raise Problem(Diagnostic("unreadable-file", f"`{at.file}` cannot be read: {reason}", at, cure))
 
     def holds(self, path: Path) -> bool:
         """Whether there is such a file below `content/` or `layouts/`; what `..` or a link reaches outside is none."""

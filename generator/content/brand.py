@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.facts import Facts
-from generator.content.guard import decode
+from generator.content.svg import clean_svg
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
 
@@ -34,7 +34,7 @@ LEAST_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3 (AA), text of normal s
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """What `content/facts/brand.yaml` says; `logo` holds the SVG text for light and dark grounds."""
+    """What `content/facts/brand.yaml` says; `logo` holds the cleaned SVG for light and dark grounds."""
 
     name: str
     short_name: str
@@ -124,7 +124,7 @@ def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagn
 def _brand(data: dict[str, Any], folder: Path, project: Project) -> Brand:
     kind, logo = data["type"], data["logo"]
     paths = {side: folder / logo[side] for side in ("on_light", "on_dark")}
-    svgs = {side: decode(project.read(path), project.name(path)) for side, path in paths.items()}
+    svgs = {side: clean_svg(project.read(path), project.name(path)) for side, path in paths.items()}
     return Brand(
         data["name"],
         data["short_name"],

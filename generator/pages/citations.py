@@ -13,14 +13,13 @@ from typing import Any
 
 from generator.claims.claim import Claim
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
+from generator.pages.links import WHOLE, leads_out
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.support import quotes, supports
 
-SAFE = ("https://", "mailto:", "tel:")
 EMPHASIS = ("strong", "em")
-WHOLE = "write the whole address, starting with https:// or mailto:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +199,8 @@ def cite(
     scheme, _, name = link.get("href").partition(":")
     if any(element.has("field") for element in link.walk()):
         return link, [_field_in_link(at)]
-    if scheme not in schemes:
         return link, list(_check_address(link, at))
+        return link, [] if leads_out(link.get("href")) else [_bad_link(link.get("href"), at)]
     try:
         cited = schemes[scheme](name, workspace)
     except Problem as unknown:
@@ -248,7 +247,7 @@ def _field_in_link(at: Position) -> Diagnostic:
 
 
 def _check_address(link: Element, at: Position) -> Iterator[Diagnostic]:
-    """Findings for an ordinary link that leads nowhere safe, or has no words to press."""
+    if not leads_out(link.get("href")):
     if not link.get("href").startswith(SAFE):
         yield _bad_link(link.get("href"), at)
     elif not link.text.strip():

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, did_you_mean
+from generator.pages.links import WHOLE, is_safe_link
 from generator.pages.tree import Element
 
 DEEPEST = 40  # levels of elements; print engines and Word recurse
@@ -165,6 +166,8 @@ def _check(element: Element, depth: int) -> Iterator[Diagnostic]:
         )
         return
     yield from _check_attributes(element)
+    if element.tag == "a" and not is_safe_link(element.get("href")):
+        yield Diagnostic("bad-link", f"`{element.get('href')[:80]}` cannot be linked to", element.at, WHOLE)
     yield from _check_classes(element)
     for child in element.elements:
         yield from _check(child, depth + 1)

@@ -1,8 +1,11 @@
 """The lock: one command at a time writes in a project."""
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.project import Project
@@ -12,7 +15,7 @@ from generator.project import Project
 def lock_project(project: Project) -> Iterator[None]:
     """One build at a time; the lock goes with the process, however it ends."""
     lock = project.root / ".build-lock"
-    with lock.open("w") as file:
+    with _open(lock) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -20,3 +23,12 @@ def lock_project(project: Project) -> Iterator[None]:
                 Diagnostic("build-running", "another build of this project is running", hint="wait for it to end")
             ) from None
         yield
+
+
+def _open(lock: Path) -> TextIO:
+    """The lock's file, which is never emptied; a link in its place is not followed."""
+    try:
+        return os.fdopen(os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644), "r+")
+    except (OSError, ValueError) as reason:
+        message = f"`{lock.name}` cannot be opened, or is a link: {reason}"
+        raise Problem(Diagnostic("cannot-write", message, hint=f"delete `{lock.name}` in the project")) from None

@@ -21,6 +21,8 @@ def publish(
     and so do the `foreign` ones that somebody else has put there. If anything fails the old build is whole."""
     new, old = project.root / ".build-new", project.root / ".build-old"
     listed = tuple(artifacts)
+    for folder in (new, old, project.build):
+        _refuse_other(folder)
     try:
         shutil.rmtree(new, ignore_errors=True)
         for artifact in listed:
@@ -40,6 +42,13 @@ def publish(
                 hint="free some space, or close programs that use build/; the last build is unchanged",
             )
         ) from None
+
+
+def _refuse_other(folder: Path) -> None:
+    """A `Problem` for a link or a file where a folder of the build belongs: it may lead to somebody else's files."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        message = f"`{folder.name}` is a link or a file; a build writes into a folder of its own"
+        raise Problem(Diagnostic("cannot-write", message, hint=f"delete `{folder.name}` in the project, then build"))
 
 
 def _place(path: Path, data: bytes | None, before: Path) -> None:

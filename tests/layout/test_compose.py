@@ -115,6 +115,22 @@ def test_only_a_short_safe_address_becomes_a_qr_code(project, link):
     assert "error[bad-link]" in project.check()
 
 
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "../prices.html", "//harbor.example",
+                                  "", "java&#9;script:a()", " https://harbor.example", "data:text,x"])  # fmt: skip
+def test_a_layout_links_only_to_whole_addresses(project, link):
+    page = f'<article><h1>{{{{ doc.title }}}}</h1>{{{{ doc.body }}}}<p><a href="{link}">x</a></p></article>'
+    project.write("layouts/notes/page.html", page)
+    assert "layouts/notes/page.html:1:" in project.check()
+    assert "error[bad-link]" in project.check()
+
+
+@pytest.mark.parametrize("link", ["https://harbor.example/a?b=1", "mailto:ann@harbor.example", "tel:+15550100"])
+def test_a_layout_may_link_to_a_whole_address(project, link):
+    page = f'<article><h1>{{{{ doc.title }}}}</h1>{{{{ doc.body }}}}<p><a href="{link}">x</a></p></article>'
+    project.write("layouts/notes/page.html", page)
+    assert "bad-link" not in project.check()
+
+
 def test_a_brand_that_cannot_be_read_stops_everything_and_says_why(project):
     project.write("content/facts/brand.yaml", "name: Harbor\n")
     with pytest.raises(Problem) as problem:

@@ -116,3 +116,10 @@ def test_the_words_of_every_component_are_in_their_cell(name, tag):
 @pytest.mark.parametrize("name", ["amount", "blank", "input", "output"])
 def test_the_words_of_every_kind_of_cell_are_in_the_row(name):
     assert rows(written(f'<table><tbody><tr><td class="{name}">$25,000</td></tr></tbody></table>')) == [["$25,000"]]
+
+
+def test_what_a_semicolon_would_split_off_is_no_formula_either():
+    from generator.writers.csv import inert
+
+    assert inert("a;=1+1") == "a;'=1+1"
+    assert inert("first; then -5 %") == "first; then -5 %"

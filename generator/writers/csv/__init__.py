@@ -5,6 +5,7 @@ Excel saves as "CSV UTF-8", which starts with the same mark.
 """
 
 import csv
+import re
 from io import StringIO
 
 from generator.content.formats import Format
@@ -19,6 +20,8 @@ from generator.writers._plain.text_words import settle_spaces
 FORMAT = Format("csv", "CSV", rank=7, shows_sources=False, whole=False, own_fonts=False)
 # OWASP, "CSV Injection"; East Asian editions of Excel take the full-width signs for the narrow ones.
 STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Where a comma is the decimal sign, spreadsheets split at `;`: what follows it starts a cell of its own.
+LATER_FORMULA = re.compile(r"([;\t\"] *)(?=[=+@＝＋＠])")
 
 
 def write(page: Page) -> bytes:
@@ -43,7 +46,8 @@ def _value(place: Place | None) -> str:
 
 def inert(text: str) -> str:
     """The text, with an apostrophe before it if a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(STARTS_FORMULA) else text
+    split = LATER_FORMULA.sub(r"\1'", text)
+    return f"'{split}" if split.startswith(STARTS_FORMULA) else split
 
 
 def _as_data(element: Element) -> Node:
