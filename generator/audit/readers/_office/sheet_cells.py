@@ -40,14 +40,17 @@ def read_strings(package: Package) -> list[str]:
 
 def list_cells(sheet: "Element", strings: list[str]) -> Iterator[str | float]:
     """What the cells of a sheet hold: words, or a number."""
-    for cell in sheet.iter(f"{MAIN}c"):
-        value, kind = cell.findtext(f"{MAIN}v", ""), cell.get("t", "n")
-        if kind == "s":
-            yield strings[int(value)]
-        elif kind == "n" and value:
-            yield float(value)
-        else:
-            yield value if kind in {"str", "e"} else _join_runs(cell)
+    return (read_cell(cell, strings) for cell in sheet.iter(f"{MAIN}c"))
+
+
+def read_cell(cell: "Element", strings: list[str]) -> str | float:
+    """What one cell holds: words, or a number."""
+    value, kind = cell.findtext(f"{MAIN}v", ""), cell.get("t", "n")
+    if kind == "s":
+        return strings[int(value)]
+    if kind == "n" and value:
+        return float(value)
+    return value if kind in {"str", "e"} else _join_runs(cell)
 
 
 def list_fixed_cells(sheet: "Element", strings: list[str], entered: frozenset[str]) -> Iterator[str | float]:
