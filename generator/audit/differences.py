@@ -8,6 +8,7 @@ from generator.audit.traits import FILLED_IN, RESULTS, TEXTS, Trait
 
 SHOWN = 3  # differences of one kind that are told one by one
 LONGEST = 120  # characters of one value
+HEAD = 40  # characters that are shown before the first one that differs
 AROUND = 2  # words on each side of a difference between two texts
 MOST = 4_000_000  # comparisons between two lists before only their first difference is told
 
@@ -81,14 +82,18 @@ def _find_changes(before: Sequence[Trait], after: Sequence[Trait]) -> Iterator[t
 
 
 def _say(old: str, new: str) -> str:
-    old, new = _shorten(old), _shorten(new)
     if not new:
-        return f"`{old}` is gone"
+        return f"`{_shorten(old)}` is gone"
     if not old:
-        return f"`{new}` was added"
-    return f"`{old}` differs" if old == new else f"`{old}` became `{new}`"
+        return f"`{_shorten(new)}` was added"
+    if old == new:
+        return f"`{_shorten(old)}` differs"
+    same = next((n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), 0)
+    at = max(0, same - HEAD) if max(len(old), len(new)) > LONGEST else 0
+    return f"`{_shorten(old, at)}` became `{_shorten(new, at)}`"
 
 
-def _shorten(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST else f"{flat[:LONGEST]} …"
+def _shorten(text: str, start: int = 0) -> str:
+    """The text on one line, of a long one the piece from `start` on."""
+    flat = " ".join(text[start:].split())
+    return ("… " if start else "") + (flat if len(flat) <= LONGEST else f"{flat[:LONGEST]} …")

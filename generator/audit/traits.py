@@ -7,9 +7,9 @@ FILLED_IN, RESULTS = "filled in", "results"
 SAID = frozenset({"words", "links", "formulas", "cells", "alternative texts", "shown attributes"})
 """Kinds that a page settles, whatever its layout, and that programs keep: if one differs, it was edited."""
 KEPT = SAID | {
-    "headers and footers", "comments", "tracked changes", "hidden text", "field codes", "chart titles", "chart series",
+    "headers and footers", "comments", "tracked changes", "hidden text", "field codes", "chart titles",
     "sheets", "hidden rows and columns", "number formats", "annotations", "pages", "drawing", "drawn words", "pictures",
-    "embedded files", "scripts", "styles", "hidden", "protection", "data validations", "conditional formats",
+    "embedded files", "scripts", "styles", "hidden", "protection", "conditional formats",
     "defined names", "cells to enter",
 }  # fmt: skip
 """Kinds that programs keep when they save a file again. The same layouts make them alike, others need not."""

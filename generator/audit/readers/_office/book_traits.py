@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.audit.readers._office.package_parts import Package
 from generator.audit.readers._office.package_traits import list_package_traits, list_pictures, read_links
-from generator.audit.readers._office.sheet_cells import BOOK, MAIN, list_sheets, read_strings
+from generator.audit.readers._office.sheet_cells import BOOK, MAIN, list_sheets, plain_formula, read_strings
 from generator.audit.readers._office.sheet_traits import list_sheet_traits, read_looks
 from generator.audit.traits import Trait
 
@@ -26,8 +26,7 @@ def list_book_traits(package: Package) -> Iterator[Trait]:
         yield Trait("sheets", sheet.name if sheet.shown else f"{sheet.name} (hidden)")
         root = package.read_tree(sheet.part)
         yield from list_sheet_traits(sheet.name, root, strings, looks, read_links(package, sheet.part))
-    for name in package.read_tree(BOOK).iter(f"{MAIN}definedName"):
-        yield Trait("defined names", f"{name.get('name', '')} = {_without_spaces(name.text or '')}")
+    yield from (Trait("defined names", name) for name in sorted(_list_names(package)))
     for part in _in_order(package, DRAWN):
         yield from list_pictures(package, part)
         yield from (Trait("drawn words", text) for text in _list_texts(package.read_tree(part)))
@@ -38,8 +37,13 @@ def list_book_traits(package: Package) -> Iterator[Trait]:
     yield from list_package_traits(package, lambda _: frozenset())
 
 
-def _without_spaces(text: str) -> str:
-    return "".join(text.replace("$", "").split())
+def _list_names(package: Package) -> Iterator[str]:
+    names = package.read_tree(BOOK).iter(f"{MAIN}definedName")
+    return (f"{name.get('name', '')} = {_plain_place(name.text or '')}" for name in names)
+
+
+def _plain_place(text: str) -> str:
+    return plain_formula(text.replace("$", ""))
 
 
 def _in_order(package: Package, pattern: re.Pattern[str]) -> list[str]:
@@ -58,6 +62,6 @@ def _list_chart(root: "Element") -> Iterator[Trait]:
         if local == "title":
             yield Trait("chart titles", " ".join(_list_texts(one)))
         elif local == "f":
-            yield Trait("chart series", _without_spaces(one.text or ""))
+            yield Trait("chart series", _plain_place(one.text or ""))
         elif local == "v":
             yield Trait("chart values", one.text or "")

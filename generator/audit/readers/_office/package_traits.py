@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 FOREIGN = re.compile(r".*/(?:embeddings|activeX|externalLinks|ctrlProps|webextensions)/.*|.*(?:vba|afchunk|macro).*")
 """Parts of which we make none: objects, macros, links to other files."""
+TYPES = "[Content_Types].xml"
+HOST = re.compile(r"https?://[^/?#]+")
 Filled = Callable[["Element"], frozenset["Element"]]
 """Tells of a part's tree the elements whose text people fill in."""
 
@@ -35,21 +37,31 @@ def _digest_part(name: str, package: Package, leave_out: Filled) -> str:
         root = package.read_tree(name)
     except ParseError:
         return sha256(package.read_part(name)).hexdigest()
-    left, found = leave_out(root), sha256()
-    for one in root.iter():
-        text = "" if one in left else one.text or ""
-        found.update(repr((one.tag, sorted(one.items()), text, one.tail or "", len(one))).encode("utf-8", "replace"))
-    return found.hexdigest()
+    left = leave_out(root)
+    rows = [_write_element(one, left) for one in root.iter()]
+    # The order of relationships and of types says nothing; every program has its own.
+    return sha256(
+        "".join(sorted(rows) if name.endswith((".rels", TYPES)) else rows).encode("utf-8", "replace")
+    ).hexdigest()
+
+
+def _write_element(one: "Element", left: "frozenset[Element]") -> str:
+    text = "" if one in left else one.text or ""
+    return repr((one.tag, sorted(one.items()), text, one.tail or "", len(one)))
 
 
 def list_pictures(package: Package, part: str) -> Iterator[Trait]:
     """What the pictures of a part show, and what is said of each, in order."""
     links = read_links(package, part)
-    for element in package.read_tree(part).iter():
+    root = package.read_tree(part)
+    charts = {shape for one in root.iter() if one.tag.endswith("}nvGraphicFramePr") for shape in one}
+    for element in root.iter():
         local = element.tag.rpartition("}")[2]
         if local in {"docPr", "cNvPr"}:
             texts = filter(None, (element.get("descr"), element.get("title")))
-            yield from (Trait("alternative texts", text) for text in texts)
+            # LibreOffice drops those of charts.
+            kind = "alternative texts of charts" if element in charts else "alternative texts"
+            yield from (Trait(kind, text) for text in texts)
         elif local == "blip" and (name := links.get(element.get(f"{OFFICE}embed", ""))) in package.names:
             yield Trait("pictures", "a picture", sha256(package.read_part(name)).hexdigest())
 
@@ -65,5 +77,5 @@ def read_links(package: Package, part: str) -> dict[str, str]:
 def _find_target(link: "Element", part: str) -> str:
     target = link.get("Target", "")
     if link.get("TargetMode") == "External":
-        return target
+        return f"{target}/" if HOST.fullmatch(target) else target  # programs add it, and it leads to the same page
     return target.removeprefix("/") if target.startswith("/") else normpath(join(dirname(part), target))

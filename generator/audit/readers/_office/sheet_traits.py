@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.audit.readers._office.drawn_words import CODES
 from generator.audit.readers._office.package_parts import OFFICE, Package
-from generator.audit.readers._office.sheet_cells import MAIN, STYLES, find_entered, read_cell
+from generator.audit.readers._office.sheet_cells import MAIN, STYLES, find_entered, plain_formula, read_cell
 from generator.audit.traits import FILLED_IN, RESULTS, Trait
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ PLAIN = {"0": "General", "1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "
 AROUND = {f"{MAIN}{name}" for name in ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader",
                                        "firstFooter")}  # fmt: skip
 RULES = {f"{MAIN}dataValidation": "data validations", f"{MAIN}cfRule": "conditional formats"}
+UNQUOTED = str.maketrans("", "", '\\"')
+"""Marks around plain signs in a format, which each program sets as it likes."""
+RULING = ("sqref", "type", "operator", "errorTitle", "error", "promptTitle", "prompt")
 SHUT = frozenset({"1", "true"})
 
 
@@ -33,7 +37,8 @@ def read_looks(package: Package) -> Looks:
     every = styles.find(f"{MAIN}cellXfs")
     ids = (look.get("numFmtId", "0") for look in (every if every is not None else ()))
     formats = {str(n): codes.get(one) or PLAIN.get(one, f"format {one}") for n, one in enumerate(ids)}
-    return Looks(formats, find_entered(package))
+    plain = {look: code.translate(UNQUOTED) for look, code in formats.items()}
+    return Looks(plain, find_entered(package))
 
 
 def list_sheet_traits(
@@ -49,7 +54,7 @@ def list_sheet_traits(
         elif element.tag in RULES:
             yield Trait(RULES[element.tag], f"{name}!{_describe_rule(element)}")
         elif element.tag in AROUND and element.text:
-            yield Trait("headers and footers", element.text)
+            yield Trait("headers and footers", " ".join(CODES.sub(" ", element.text).split()))
         elif element.tag in {f"{MAIN}row", f"{MAIN}col"} and element.get("hidden") in SHUT:
             yield Trait("hidden rows and columns", f"{name}!{element.get('r') or element.get('min')}")
         elif element.tag == f"{MAIN}sheetProtection" and element.get("sheet") in SHUT:
@@ -62,7 +67,7 @@ def _list_cell(place: str, cell: "Element", strings: list[str], looks: Looks) ->
     if look in looks.entered:
         yield Trait("cells to enter", place)
     if formula is not None:
-        yield Trait("formulas", f"{place} = {''.join((formula.text or '').split())}")
+        yield Trait("formulas", f"{place} = {plain_formula(formula.text or '')}")
         yield Trait(RESULTS, f"{place} {value}")
     elif value:
         yield Trait(FILLED_IN if look in looks.entered else "cells", f"{place} {value}")
@@ -71,6 +76,7 @@ def _list_cell(place: str, cell: "Element", strings: list[str], looks: Looks) ->
 
 
 def _describe_rule(element: "Element") -> str:
-    about = " ".join(f"{key}={value}" for key, value in sorted(element.items()) if "}" not in key)
-    texts = " ".join("".join(child.itertext()) for child in element)
-    return " ".join(f"{about} {texts}".split())
+    """A rule by what it says and asks; programs add defaults, and count priorities and looks anew."""
+    about = (f"{name}={element.get(name)}" for name in RULING if element.get(name, "between") != "between")
+    texts = (plain_formula("".join(child.itertext())) for child in element)
+    return " ".join(" ".join((*about, *texts)).split())

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 STORY = re.compile(r"word/(document\d*|footnotes|endnotes)\.xml")
 AROUND = re.compile(r"word/(?:header|footer)\d*\.xml")
 COMMENTS = re.compile(r"word/comments\w*\.xml")
+MERGED = r"\* MERGEFORMAT"  # keeps the looks of a result; LibreOffice drops it
 TRACKED = {f"{W}{name}": name for name in ("ins", "del", "moveFrom", "moveTo")}
 HIDDEN = frozenset({f"{W}vanish", f"{W}webHidden", f"{W}specVanish"})
 OFF = frozenset({"0", "false", "off"})
@@ -59,7 +60,7 @@ def _list_marks(package: Package, name: str, part: "Element") -> Iterator[Trait]
 
 def _list_code(code: str) -> Iterator[Trait]:
     if not COUNTS.match(code):
-        yield Trait("field codes", " ".join(code.split()))
+        yield Trait("field codes", " ".join(code.replace(MERGED, "").split()))
 
 
 def _is_hidden(run: "Element") -> bool:
