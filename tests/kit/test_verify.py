@@ -1,4 +1,4 @@
-"""Every file of the kit that can carry a record does, and is fresh; saved by LibreOffice it is not identical, and no edit."""
+"""Every file of the kit that can carry a record is fresh; saved by LibreOffice it is not identical, and no edit."""
 
 from collections.abc import Mapping
 from pathlib import Path
