@@ -2,10 +2,12 @@
 
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from xml.etree.ElementTree import ParseError
+
+from generator.audit.traits import Trait
 
 BROKEN = (
     zipfile.BadZipFile, zlib.error, ParseError, UnicodeError, ValueError, LookupError, RuntimeError, EOFError, OSError,
@@ -45,6 +47,9 @@ class Reading:
     read_numbers: Callable[[], tuple[float, ...]] = tuple
     read_record: Callable[[], tuple[str, ...]] = tuple
     read_fixed: Callable[[], Fixed] | None = None
+    read_traits: Callable[[], Iterable[Trait]] = tuple
+    complete: bool = False
+    """Whether the traits are all that the file holds, so that equal traits are an equal file."""
 
     @cached_property
     def visible(self) -> str:
@@ -73,6 +78,11 @@ class Reading:
     def fixed(self) -> Fixed:
         """What nobody is meant to change in the file."""
         return self.read_fixed() if self.read_fixed else Fixed(self.visible, numbers=self.numbers)
+
+    @cached_property
+    def traits(self) -> tuple[Trait, ...]:
+        """All that a returned file is held against the built one by, in order; of most formats more than words."""
+        return tuple(self.read_traits())
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def verify(folder: Path, files: tuple[Path, ...], today: "date | None", form: str) -> None:
-    """Tell whether files that came back still hold. They are fresh, stale, withdrawn, or edited by somebody.
+    """Tell whether files that came back still hold. They are fresh, stale, withdrawn, edited by
+    somebody, or not identical to what is built.
 
     A file may lie anywhere and have any name. Exit codes: 0 all are fresh, 1 some are not, 2 some cannot be told.
     """

@@ -7,25 +7,28 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+from generator.audit.differences import Difference
 from generator.audit.edits import Edits, find_edits
-from generator.audit.file_identification import LARGEST, PLAIN, Unidentified, find_record, identify, open_file
-from generator.audit.reading import BROKEN, Reading
+from generator.audit.file_identification import LARGEST, PLAIN, Unidentified
+from generator.audit.reading import Reading
+from generator.audit.returned_file import Comparison, Returned, compare_returned, read_returned
+from generator.audit.traits import FILLED_IN, KEPT, RESULTS, SAID
 from generator.claims.freshness import TAKEN_BACK, Change, changes_since, compare_footing
 from generator.claims.provenance import Provenance
 from generator.content.documents import Document
-from generator.diagnostics import Problem
 from generator.layout.clearance import Clearance, is_cleared
 from generator.layout.compose import Composed
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
+from generator.press.bounded_reading import BoundedReader, open_bounded_reader
 from generator.press.manifest import Artifact, read_manifest
-from generator.press.plan import make_plan
+from generator.press.plan import Plan, make_plan
+from generator.press.rebuild import rebuild, write_again
 from generator.press.stages import keep_current
 from generator.press.surveying import compose_with_survey
-from generator.writers import writer
 
 UNALTERED = Edits()
-State = Literal["fresh", "altered", "stale", "withdrawn", "unknown"]
+State = Literal["fresh", "not identical", "altered", "stale", "withdrawn", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class FileStatus:
     """What became of one file. Of an `unknown` one `why` says why; the others name what they are of.
 
     `record` is what the file carries; text carries none, and is known by its bytes. `cleared` says whether the document
-    is cleared for release now, if anybody can tell and it needs to be.
+    is cleared for release now, if anybody can tell and it needs to be. `differences` are those from the file that is
+    built now; `unbuilt` says that there is none, so that only words and figures were compared.
     """
 
     file: str
@@ -44,6 +48,8 @@ class FileStatus:
     record: Provenance | None = None
     changes: tuple[Change, ...] = ()
     alterations: Edits = UNALTERED
+    differences: tuple[Difference, ...] = ()
+    unbuilt: bool = False
     was_cleared: bool | None = None
     cleared: bool | None = None
 
@@ -51,7 +57,8 @@ class FileStatus:
 def verify(files: Iterable[Path], workspace: Workspace) -> list[FileStatus]:
     """The status of each file, in the order given. Nothing is written, built or loaded from elsewhere."""
     today = _Today(workspace)
-    return [_judge(file, today) for file in files]
+    with open_bounded_reader() as reader:
+        return [_judge(file, today, reader) for file in files]
 
 
 class _Today:
@@ -76,7 +83,21 @@ class _Today:
         return self.composed(key).clearance
 
     def page(self, key: str, artifact: str) -> Page | None:
-        return next((page for _, page in self.composed(key).pages if page.artifact == artifact), None)
+        found = self.page_with_formats(key, artifact)
+        return found[0] if found else None
+
+    def page_with_formats(self, key: str, artifact: str) -> tuple[Page, tuple[str, ...]] | None:
+        """The page that makes the artifact, and the formats that it is made in."""
+        pages = self.composed(key).pages
+        return next(((page, view.formats) for view, page in pages if page.artifact == artifact), None)
+
+    def is_build(self, key: str, build: str) -> bool:
+        """Whether a file with this number of its build was made from the very inputs of today."""
+        return any(job.key == key and job.digest.startswith(build) for job in self.plan.ordinary)
+
+    @cached_property
+    def plan(self) -> Plan:
+        return make_plan(self.workspace)
 
     def cleared(self, key: str) -> bool | None:
         """Whether the document may leave the building; nothing for one that need not."""
@@ -91,7 +112,7 @@ class _Today:
     @cached_property
     def current(self) -> tuple[Artifact, ...]:
         """Those that a build would make again just so; reports are left out."""
-        return keep_current(make_plan(self.workspace).ordinary, self.artifacts)
+        return keep_current(self.plan.ordinary, self.artifacts)
 
     @cached_property
     def built(self) -> dict[str, Artifact]:
@@ -99,37 +120,41 @@ class _Today:
         return {artifact.sha256: artifact for artifact in self.artifacts}
 
 
-def _judge(file: Path, today: _Today) -> FileStatus:
+def _judge(file: Path, today: _Today, reader: BoundedReader) -> FileStatus:
     try:
         data = _read(file)
-        ending = identify(data)
-        if ending == "txt":
+        returned = reader.ask(read_returned, data)
+        if returned is None:
             return _judge_text(file, data, today)
-        reading = open_file(data, ending)
-        record = find_record(data, ending, reading)
+        record = returned.record
+        changes = tuple(_find_changes(record, today))
+        known = FileStatus(
+            str(file), _state(changes), "", record.document, record.artifact, record, changes,
+            was_cleared=record.cleared, cleared=today.cleared(record.document),
+        )  # fmt: skip
+        return known if changes else _compare(known, data, returned, today, reader)
     except Unidentified as reason:
         return FileStatus(str(file), "unknown", str(reason))
-    changes = tuple(_find_changes(record, today))
-    known = FileStatus(
-        str(file), _state(changes), "", record.document, record.artifact, record, changes,
-        was_cleared=record.cleared, cleared=today.cleared(record.document),
-    )  # fmt: skip
-    return known if changes else _look_for_edits(known, data, reading, today)
 
 
 def _read(file: Path) -> bytes:
-    if file.is_dir():
-        raise Unidentified("it is a folder: name the files in it")
-    if not file.exists():
-        raise Unidentified("there is no such file")
-    if not file.is_file():
-        raise Unidentified("it is no ordinary file")
+    """The bytes of an ordinary file of bearable size, whatever else its name leads to."""
     try:
-        if file.stat().st_size > LARGEST:
-            raise Unidentified(f"it has more than {LARGEST // 1_000_000} MB; none of our files is that large")
-        return file.read_bytes()
+        if file.is_dir():
+            raise Unidentified("it is a folder: name the files in it")
+        if not file.exists():
+            raise Unidentified("there is no such file")
+        if not file.is_file():
+            raise Unidentified("it is no ordinary file")
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST + 1)
     except OSError as reason:
         raise Unidentified(f"it cannot be read: {reason.strerror}") from None
+    except ValueError:
+        raise Unidentified("no file can have this name") from None
+    if len(data) > LARGEST:
+        raise Unidentified(f"it has more than {LARGEST // 1_000_000} MB; none of our files is that large")
+    return data
 
 
 def _find_changes(record: Provenance, today: _Today) -> Iterator[Change]:
@@ -166,16 +191,32 @@ def _state(changes: Iterable[Change]) -> State:
     return "withdrawn" if kinds & TAKEN_BACK else "stale" if kinds else "fresh"
 
 
-def _look_for_edits(known: FileStatus, data: bytes, reading: Reading, today: _Today) -> FileStatus:
-    """The status of a file that nothing has outdated, after a look whether somebody has edited it."""
-    page = today.page(known.document, known.artifact)
-    if page is None or sha256(data).hexdigest() in today.built:
+def _compare(known: FileStatus, data: bytes, returned: Returned, today: _Today, reader: BoundedReader) -> FileStatus:
+    """The status of a file that nothing has outdated, held against the file that a build makes."""
+    found = today.page_with_formats(known.document, known.artifact)
+    clearance = today.clearance(known.document)
+    if found is None or clearance is None or sha256(data).hexdigest() in today.built:
         return known
-    try:
-        found = find_edits(page, reading)
-    except BROKEN:
-        return replace(known, state="unknown", why="it is damaged: what it says cannot be read")
-    return replace(known, state="altered", alterations=found) if found else known
+    page, formats = found
+    document = today.workspace.documents[known.document]
+    built = rebuild(page, document, clearance, returned, formats, today.workspace)
+    if built == data:
+        return known
+    edits = find_edits(page, Reading(str, read_fixed=lambda: returned.fixed))
+    if not built:
+        return replace(known, state="altered" if edits else "not identical", alterations=edits, unbuilt=True)
+    kinds = KEPT if today.is_build(known.document, returned.record.build) else SAID
+    compared = reader.ask(compare_returned, data, built, returned.ending, kinds)
+    return _settle(known, edits, compared)
+
+
+def _settle(known: FileStatus, edits: Edits, compared: Comparison) -> FileStatus:
+    """Fresh is only what was read whole and differs in nothing but what people fill in."""
+    edited = bool(edits) or any(one.edited for one in compared.differences)
+    other = [one for one in compared.differences if one.kind not in {FILLED_IN, RESULTS}]
+    same = compared.complete and not other
+    state: State = "altered" if edited else "fresh" if same else "not identical"
+    return replace(known, state=state, alterations=edits, differences=compared.differences)
 
 
 def _judge_text(file: Path, data: bytes, today: _Today) -> FileStatus:
@@ -196,13 +237,5 @@ def _judge_text(file: Path, data: bytes, today: _Today) -> FileStatus:
 def _find_changes_of_text(data: bytes, page: Page | None, artifact: Artifact, today: _Today) -> Iterator[Change]:
     if today.clearance(artifact.document) is None:
         yield _report_unsettled(artifact.document, today)
-    elif _write_again(page, artifact.format) != data:
+    elif write_again(page, artifact.format) != data:
         yield Change("words", "it would say something else now")
-
-
-def _write_again(page: Page | None, name: str) -> bytes:
-    try:
-        written: bytes = writer(name).write(page) if page else b""
-    except Problem:
-        return b""
-    return written

@@ -9,6 +9,8 @@ from generator.audit.edits import Edits
 from generator.press.verify import FileStatus
 
 NAMES = 6  # words or figures that a line names
+TOLD = ("words", "links", "formulas", "cells", "alternative texts")
+"""Kinds of which one wants to know that they are as built."""
 
 
 def as_text(found: Iterable[FileStatus]) -> str:
@@ -29,6 +31,7 @@ def _lines(one: FileStatus) -> Iterator[str]:
         yield ", ".join([one.artifact, *_about(one)])
     yield from (change.sentence for change in one.changes)
     yield from _describe_edits(one.alterations)
+    yield from _describe_differences(one)
     yield from _advice(one)
 
 
@@ -57,6 +60,24 @@ def _describe_edits(found: Edits) -> Iterator[str]:
         yield f"it has other words than its page: {_name_words(found.words)}"
     if found.gone:
         yield f"it no longer says {_name_words(found.gone)} as often as its page"
+
+
+def _describe_differences(one: FileStatus) -> Iterator[str]:
+    """What is other than as built, kind by kind, and what it is for all that."""
+    for found in one.differences:
+        more = f", and {found.more} more" if found.more else ""
+        yield f"{found.kind}: {'; '.join(found.told)}{more}"
+    if one.unbuilt:
+        yield "it cannot be built now, so nothing but its words and figures was compared"
+    elif one.state == "not identical":
+        differing = {found.kind for found in one.differences}
+        same = [kind for kind in TOLD if kind not in differing]
+        yield f"its {_join(same)} are as built" if same else "its words and figures are as built"
+        yield "it is not the file that was built: another program has saved it, or it was built with other layouts"
+
+
+def _join(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _name_words(words: tuple[str, ...]) -> str:
@@ -100,4 +121,6 @@ def _record(one: FileStatus, ledger: str) -> dict[str, Any]:
         "cleared": one.cleared,
         "changes": [asdict(change) for change in one.changes],
         "alterations": asdict(one.alterations),
+        "differences": [asdict(found) for found in one.differences],
+        "compared": not one.unbuilt,
     }

@@ -94,7 +94,9 @@ def test_comments_and_the_order_of_the_ledger_change_nothing_and_any_claim_chang
 
 def test_a_new_layout_outdates_nothing(field):
     field.edit("layouts/leaflets/page.html", "<div>", '<div class="keep">')
-    assert field.verified("oil.docx").state == "fresh"
+    verified = field.verified("oil.docx")
+    assert (verified.state, verified.changes, bool(verified.alterations)) == ("not identical", (), False)
+    assert "its words, links, formulas, cells and alternative texts are as built" in field.told("oil.docx")
 
 
 # Stale: what has changed, in words.
@@ -230,9 +232,10 @@ def test_a_draft_says_that_it_was_one_and_the_band_is_no_edit(field):
 
 
 @pytest.mark.parametrize("name", ["oil.docx", "oil.xlsx"])
-def test_what_LibreOffice_has_saved_is_still_fresh_and_can_become_stale(field, resaved, name):
+def test_what_LibreOffice_has_saved_says_as_built_but_is_not_fresh_and_can_become_stale(field, resaved, name):
     assert (resaved / name).read_bytes() != (field.sent / name).read_bytes()
-    assert field.verified(resaved / name).state == "fresh"
+    assert field.verified(resaved / name).state == "not identical"
+    assert "  its words, links, formulas, cells and alternative texts are as built\n" in field.told(resaved / name)
     field.edit(LEDGER, "value: 80%", "value: 85%")
     assert "oil: was 80%, is 85%" in field.told(resaved / name)
 
@@ -245,7 +248,7 @@ def test_an_office_file_is_known_by_either_of_its_two_records(field):
                 if name != dropped:
                     after.writestr(name, before.read(name))
         assert len(find_reader("xlsx").read((field.sent / "oil.xlsx").read_bytes()).record) == 1
-        assert field.verified("oil.xlsx").state == "fresh"
+        assert f"package parts: `{dropped}` is gone" in field.told("oil.xlsx")
 
 
 def test_a_figure_edited_in_Word_is_named(field):
@@ -255,6 +258,8 @@ def test_a_figure_edited_in_Word_is_named(field):
     assert field.told("oil.docx").splitlines()[2:] == [
         "  it says `90%`, which its page does not",
         "  it no longer says `80` as often as its page",
+        "  words: `Harbors burn 80% less oil,` became `Harbors burn 90% less oil,`",
+        "  package parts: `word/document.xml` differs",
         "  somebody has edited it since it was built",
     ]
 
@@ -286,7 +291,8 @@ def test_a_merge_field_that_is_filled_in_is_no_edit(field, resaved, source, tmp_
     assert text.text == "First name"
     text.text = "Zoë 99, of Dock 7"
     document.save(file)
-    assert field.verified(file).state == "fresh"
+    assert field.verified(file).state == ("fresh" if source == "sent" else "not identical")
+    assert "  filled in: `First name` became `Zoë 99, of Dock 7`\n" in f"{field.told(file)}\n"
 
 
 def test_a_locked_cell_that_is_edited_is_named(field):
@@ -316,12 +322,13 @@ def _names(entries: dict) -> dict:
     return {k: pikepdf.Name(v) if str(v).startswith("/") else v for k, v in entries.items()}
 
 
-def test_a_PDF_that_another_program_has_saved_is_still_fresh(field):
+def test_a_PDF_that_another_program_has_saved_says_as_built_but_is_not_fresh(field):
     with pikepdf.open(field.sent / "oil.pdf", allow_overwriting_input=True) as pdf:
         pdf.docinfo["/Producer"] = "Another 12.34"
         pdf.docinfo["/SourceModified"] = "D:20991231"
         pdf.save(object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    assert field.verified("oil.pdf").state == "fresh"
+    verified = field.verified("oil.pdf")
+    assert (verified.state, verified.differences) == ("not identical", ())
 
 
 # Files that tell nothing.

@@ -3,6 +3,7 @@
 from functools import cache
 from html.parser import HTMLParser
 
+from generator.audit.readers._web.html_traits import list_html_traits
 from generator.audit.reading import Fixed, Reader, Reading
 
 SILENT = frozenset({"style", "script", "title"})
@@ -24,6 +25,8 @@ def read(data: bytes) -> Reading:
         lambda: "\n".join(page().beside),
         read_record=lambda: (page().record,),
         read_fixed=lambda: Fixed("".join(page().fixed), live=page().live, script=page().live),
+        read_traits=lambda: list_html_traits(data),
+        complete=True,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.audit.readers._pdf.pdf_beside import list_beside, list_bookmarks
 from generator.audit.readers._pdf.pdf_metadata import list_metadata
+from generator.audit.readers._pdf.pdf_traits import list_pdf_traits
 from generator.audit.reading import Fixed, Reader, Reading
 
 RECORD = "Provenance"
@@ -24,6 +25,7 @@ def read(data: bytes) -> Reading:
         read_record=lambda: (document.get_metadata_value(RECORD),),
         # Metadata is left out: every program that saves the file rewrites it.
         read_fixed=lambda: Fixed(*told(), repeats=True),
+        read_traits=lambda: list_pdf_traits(data, document),
     )
 
 

@@ -8,6 +8,7 @@ from generator.audit.readers._office.package_beside import list_beside
 from generator.audit.readers._office.package_parts import Package, open_package
 from generator.audit.readers._office.package_record import read_record
 from generator.audit.readers._office.word_runs import read_runs
+from generator.audit.readers._office.word_traits import list_word_traits
 from generator.audit.reading import Fixed, Reader, Reading
 
 PART = re.compile(r"word/(document\d*|header\d*|footer\d*|footnotes|endnotes)\.xml")  # Word on the web numbers it
@@ -25,6 +26,8 @@ def read(data: bytes) -> Reading:
         lambda: "\n".join(list_beside(package)),
         read_record=lambda: read_record(package),
         read_fixed=lambda: _read_fixed(package),
+        read_traits=lambda: list_word_traits(package),
+        complete=not package.doubled,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from generator.audit.readers._office.book_traits import list_book_traits
 from generator.audit.readers._office.drawn_words import list_drawn_numbers, list_drawn_words
 from generator.audit.readers._office.package_beside import list_beside
 from generator.audit.readers._office.package_parts import Package, open_package
@@ -30,6 +31,8 @@ def read(data: bytes) -> Reading:
         lambda: tuple(_list_numbers(package, cells())),
         lambda: read_record(package),
         lambda: _read_fixed(package),
+        lambda: list_book_traits(package),
+        complete=not package.doubled,
     )
 
 

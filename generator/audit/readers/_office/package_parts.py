@@ -23,6 +23,8 @@ class Package:
     names: tuple[str, ...]
     read_part: "Callable[[str], bytes]"
     read_tree: "Callable[[str], Element]"
+    doubled: bool = False
+    """Whether two parts bear one name, of which each program reads another."""
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[str]:
         """The names that the whole pattern matches, in the order of the package."""
@@ -33,4 +35,6 @@ def open_package(data: bytes) -> Package:
     """The package; one that is none raises."""
     archive = zipfile.ZipFile(BytesIO(data))
     read_part = cache(archive.read)
-    return Package(tuple(dict.fromkeys(archive.namelist())), read_part, cache(lambda name: fromstring(read_part(name))))
+    listed = archive.namelist()
+    names = tuple(dict.fromkeys(listed))
+    return Package(names, read_part, cache(lambda name: fromstring(read_part(name))), len(names) < len(listed))

@@ -1,5 +1,6 @@
 """The sheets of a workbook and what their cells hold."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 BOOK = "xl/workbook.xml"
 STRINGS = "xl/sharedStrings.xml"
 STYLES = "xl/styles.xml"
+QUOTED = re.compile(r"'([A-Za-z_]\w*)'!")
+"""A name of a sheet in quotes that it can do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,17 @@ def read_strings(package: Package) -> list[str]:
 
 def list_cells(sheet: "Element", strings: list[str]) -> Iterator[str | float]:
     """What the cells of a sheet hold: words, or a number."""
-    for cell in sheet.iter(f"{MAIN}c"):
-        value, kind = cell.findtext(f"{MAIN}v", ""), cell.get("t", "n")
-        if kind == "s":
-            yield strings[int(value)]
-        elif kind == "n" and value:
-            yield float(value)
-        else:
-            yield value if kind in {"str", "e"} else _join_runs(cell)
+    return (read_cell(cell, strings) for cell in sheet.iter(f"{MAIN}c"))
+
+
+def read_cell(cell: "Element", strings: list[str]) -> str | float:
+    """What one cell holds: words, or a number."""
+    value, kind = cell.findtext(f"{MAIN}v", ""), cell.get("t", "n")
+    if kind == "s":
+        return strings[int(value)]
+    if kind == "n" and value:
+        return float(value)
+    return value if kind in {"str", "e"} else _join_runs(cell)
 
 
 def list_fixed_cells(sheet: "Element", strings: list[str], entered: frozenset[str]) -> Iterator[str | float]:
@@ -74,3 +80,9 @@ def find_entered(package: Package) -> frozenset[str]:
 
 def _join_runs(element: "Element") -> str:
     return "".join(run.text or "" for run in element.iter(f"{MAIN}t"))
+
+
+def plain_formula(text: str) -> str:
+    """The formula without what every program writes in its own way: spaces, and quotes that may be left out."""
+    plain = QUOTED.sub(r"\1!", text).replace("TRUE()", "TRUE").replace("FALSE()", "FALSE")
+    return "".join(plain.split())

@@ -40,7 +40,7 @@ class _Runs:
                 self.fields[-1] += node.text or ""
             elif node.tag == f"{W}fldChar":
                 self._turn(node.get(f"{W}fldCharType", ""))
-            if not _is_filled_in(node):
+            if not is_filled_in(node):
                 waiting.append(iter(node))
 
     def _turn(self, kind: str) -> None:
@@ -50,7 +50,7 @@ class _Runs:
             self.fields.pop()
 
 
-def _is_filled_in(node: "Element") -> bool:
+def is_filled_in(node: "Element") -> bool:
     """Whether it is a control, which people fill in; or says what stands beside it again, or a number of pages."""
     if node.tag == f"{W}sdt":
         # LibreOffice takes the names off controls, and puts nameless ones around paragraphs that are none.

@@ -13,11 +13,11 @@ def list_bookmarks(document: Any) -> Iterator[str]:
 
 def list_beside(page: Any) -> Iterator[str]:
     """The words beside one page; `page` is PDFium's."""
-    yield from _list_alternatives(page)
+    yield from list_alternatives(page)
     yield from _list_annotations(page)
 
 
-def _list_alternatives(page: Any) -> Iterator[str]:
+def list_alternatives(page: Any) -> Iterator[str]:
     """The alternative, actual and title texts of a page's structure elements."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
@@ -50,9 +50,16 @@ def _list_annotations(page: Any) -> Iterator[str]:
 
     for n in range(pdfium.FPDFPage_GetAnnotCount(page)):
         note = pdfium.FPDFPage_GetAnnot(page, n)
-        for key in (b"Contents", b"TU"):
-            yield _ask_text(partial(_ask_value, pdfium.FPDFAnnot_GetStringValue, key), note)
+        yield from list_annotation_texts(note)
         pdfium.FPDFPage_CloseAnnot(note)
+
+
+def list_annotation_texts(note: Any) -> Iterator[str]:
+    """What one annotation tells: its contents and its name for people."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    for key in (b"Contents", b"TU"):
+        yield _ask_text(partial(_ask_value, pdfium.FPDFAnnot_GetStringValue, key), note)
 
 
 def _ask_text(ask: Callable[..., int], of: Any) -> str:

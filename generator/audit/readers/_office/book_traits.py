@@ -1,0 +1,67 @@
+"""The traits of a workbook: its sheets and names, what their cells hold, and what is drawn on them."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.audit.readers._office.package_parts import Package
+from generator.audit.readers._office.package_traits import list_package_traits, list_pictures, read_links
+from generator.audit.readers._office.sheet_cells import BOOK, MAIN, list_sheets, plain_formula, read_strings
+from generator.audit.readers._office.sheet_traits import list_sheet_traits, read_looks
+from generator.audit.traits import Trait
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+NUMBER = re.compile(r"\d+")
+DRAWN = re.compile(r"xl/drawings/drawing\d+\.xml")
+CHART = re.compile(r"xl/charts/chart\d+\.xml")
+COMMENTS = re.compile(r"xl/(?:threadedC|c)omments\d*(?:/.*)?\.xml")
+
+
+def list_book_traits(package: Package) -> Iterator[Trait]:
+    """All traits of the workbook; its parts at the end hold whatever the others do not name."""
+    strings, looks = read_strings(package), read_looks(package)
+    for sheet in list_sheets(package):
+        yield Trait("sheets", sheet.name if sheet.shown else f"{sheet.name} (hidden)")
+        root = package.read_tree(sheet.part)
+        yield from list_sheet_traits(sheet.name, root, strings, looks, read_links(package, sheet.part))
+    yield from (Trait("defined names", name) for name in sorted(_list_names(package)))
+    for part in _in_order(package, DRAWN):
+        yield from list_pictures(package, part)
+        yield from (Trait("drawn words", text) for text in _list_texts(package.read_tree(part)))
+    for part in _in_order(package, CHART):
+        yield from _list_chart(package.read_tree(part))
+    for part in _in_order(package, COMMENTS):
+        yield from (Trait("comments", text) for text in _list_texts(package.read_tree(part)))
+    yield from list_package_traits(package, lambda _: frozenset())
+
+
+def _list_names(package: Package) -> Iterator[str]:
+    names = package.read_tree(BOOK).iter(f"{MAIN}definedName")
+    return (f"{name.get('name', '')} = {_plain_place(name.text or '')}" for name in names)
+
+
+def _plain_place(text: str) -> str:
+    return plain_formula(text.replace("$", ""))
+
+
+def _in_order(package: Package, pattern: re.Pattern[str]) -> list[str]:
+    return sorted(package.find(pattern), key=lambda name: [int(n) for n in NUMBER.findall(name)])
+
+
+def _list_texts(root: "Element") -> Iterator[str]:
+    texts = (one.text or "" for one in root.iter() if one.tag.rpartition("}")[2] in {"t", "text"})
+    return (text for text in texts if text.strip())
+
+
+def _list_chart(root: "Element") -> Iterator[Trait]:
+    """The titles of a chart and its axes, where its series come from, and what it keeps of their values."""
+    for one in root.iter():
+        local = one.tag.rpartition("}")[2]
+        if local == "title":
+            yield Trait("chart titles", " ".join(_list_texts(one)))
+        elif local == "f":
+            yield Trait("chart series", _plain_place(one.text or ""))
+        elif local == "v":
+            yield Trait("chart values", one.text or "")

@@ -1,0 +1,1 @@
+"""What web pages tell beside their words."""

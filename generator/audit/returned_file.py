@@ -1,0 +1,50 @@
+"""A returned file: what it carries and fixes, and how it differs from the file as it is built. Nothing here trusts it;
+`press.bounded_reading` runs it apart, with little time and memory."""
+
+from dataclasses import dataclass
+
+from generator.audit.differences import Difference, compare_traits
+from generator.audit.file_identification import Unidentified, find_record, identify, open_file
+from generator.audit.readers import find_reader
+from generator.audit.reading import Fixed
+from generator.claims.provenance import Provenance
+
+LONGEST = 2_000_000  # characters that a file says; ours say some ten thousand
+DAMAGED = "it is damaged: what it says cannot be read"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What a file is by its bytes, the record that it carries, and what it says that nobody is meant to change."""
+
+    ending: str
+    record: Provenance
+    fixed: Fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a file differs from the one that is built, and whether these differences are all there can be."""
+
+    differences: tuple[Difference, ...]
+    complete: bool
+
+
+def read_returned(data: bytes) -> Returned | None:
+    """The file's record and words; none of a text, which carries no record. `Unidentified` says what is in the way."""
+    ending = identify(data)
+    if ending == "txt":
+        return None
+    reading = open_file(data, ending)
+    record, fixed = find_record(data, ending, reading), reading.fixed
+    if len(fixed.words) + len(fixed.around) > LONGEST:
+        raise Unidentified("it says far more than any document of ours")
+    return Returned(ending, record, fixed)
+
+
+def compare_returned(data: bytes, built: bytes, ending: str, edits: frozenset[str]) -> Comparison:
+    """The file held against the one that is built; differences of these kinds are edits."""
+    reader = find_reader(ending)
+    ours, theirs = reader.read(built), reader.read(data)
+    found = compare_traits(ours.traits, theirs.traits, edits, open_ended=theirs.fixed.script)
+    return Comparison(found, ours.complete and theirs.complete)

@@ -1,0 +1,26 @@
+"""Traits: what a finished file says, shows and does, as a list in order, each of one kind."""
+
+from dataclasses import dataclass
+
+FILLED_IN, RESULTS = "filled in", "results"
+"""What people are meant to enter, which is no edit; and what formulas make of it."""
+SAID = frozenset({"words", "links", "formulas", "cells", "alternative texts", "shown attributes"})
+"""Kinds that a page settles, whatever its layout, and that programs keep: if one differs, it was edited."""
+KEPT = SAID | {
+    "headers and footers", "comments", "tracked changes", "hidden text", "field codes", "chart titles",
+    "sheets", "hidden rows and columns", "number formats", "annotations", "pages", "drawing", "drawn words", "pictures",
+    "embedded files", "scripts", "styles", "hidden", "protection", "conditional formats",
+    "defined names", "cells to enter",
+}  # fmt: skip
+"""Kinds that programs keep when they save a file again. The same layouts make them alike, others need not."""
+TEXTS = frozenset({"words"})
+"""Kinds whose values are words of one text: a difference is shown with its neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One thing of a file. Of what cannot be read out, such as a picture, `digest` tells it from another."""
+
+    kind: str
+    value: str
+    digest: str = ""
