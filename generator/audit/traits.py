@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 FILLED_IN, RESULTS = "filled in", "results"
 """What people are meant to enter, which is no edit; and what formulas make of it."""
-SAID = frozenset({"words", "links", "formulas", "cells", "alternative texts", "shown attributes"})
-"""Kinds that a page settles, whatever its layout, and that programs keep: if one differs, it was edited."""
+SAID = frozenset({"words", "cells"})
+"""Kinds that the record of a file vouches for: if one differs, the file was edited, whatever else has changed since."""
 KEPT = SAID | {
+    "links", "formulas", "alternative texts", "shown attributes",
     "headers and footers", "comments", "tracked changes", "hidden text", "field codes", "chart titles",
     "sheets", "hidden rows and columns", "number formats", "annotations", "pages", "drawing", "drawn words", "pictures",
     "embedded files", "scripts", "styles", "hidden", "protection", "conditional formats",

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 
-from generator.claims.claim import Claim, Evidence
+from generator.claims.claim import Claim
 from generator.claims.ledger import Ledger
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.project import Project
@@ -25,14 +25,10 @@ def _of_no_use(claim: Claim, today: date | None) -> Iterator[Diagnostic]:
         if not (evidence.file or evidence.link.startswith("https://")):
             message = f"the evidence of `{claim.id}` is a title only: nobody can look at it"
             yield Diagnostic("evidence-nowhere", message, at, f"add a `file` in content/{FOLDER}/ or an https `link`")
-        if today is not None and _day(evidence) > today:
+        if today is not None and evidence.date is not None and evidence.date > today:
             message = f"the evidence of `{claim.id}` is dated {evidence.date}, which is still to come"
             at = claim.place("evidence", n, "date")
             yield Diagnostic("evidence-nowhere", message, at, "write the day on which it was made", width=10)
-
-
-def _day(evidence: Evidence) -> date:
-    return date.fromisoformat(str(evidence.date))
 
 
 def _of_claim(claim: Claim, project: Project) -> Iterator[Diagnostic]:

@@ -247,6 +247,7 @@ def _field_in_link(at: Position) -> Diagnostic:
 
 
 def _check_address(link: Element, at: Position) -> Iterator[Diagnostic]:
+    """Findings for an ordinary link that leads nowhere safe, or has no words to press."""
     if not leads_out(link.get("href")):
         yield _bad_link(link.get("href"), at)
     elif not link.text.strip():

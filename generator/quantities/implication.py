@@ -29,6 +29,7 @@ def follows(stated: Quantity, written: Quantity) -> bool:
     stated = in_unit_of(stated, written)
     return (
         same_subject(stated, written)
+        and same_sign(stated, written)
         and stated.approximate <= written.approximate
         and within(stated, written)
         and name_reached(written) <= name_reached(stated)
@@ -53,6 +54,12 @@ def same_subject(stated: Quantity, written: Quantity) -> bool:
         return True
     bare = not written.unit and written.per in {NONE, stated.per}
     return bare and stated.of == written.of and not stated.unit.sign
+
+
+def same_sign(stated: Quantity, written: Quantity) -> bool:
+    """Whether no end is written below zero where none is stated there: "-40 or more" follows from "40 or more", and
+    nobody means it."""
+    return min(written.ends, default=0) >= 0 or min(stated.ends, default=0) < 0
 
 
 def in_unit_of(stated: Quantity, written: Quantity) -> Quantity:

@@ -105,6 +105,7 @@ def test_a_figure_that_stands_alone_belongs_to_the_fields_beside_it(project):
 def test_documents_of_our_own_only_warn(project):
     kind = project.read("layouts/notes/kind.yaml").replace("customer", "internal")
     project.write("layouts/notes/kind.yaml", kind)
+    project.write("content/facts/audiences.yaml", "internal: [notes, talks, sums]\n")
     assert found(project, "Ports typically save [80%](claim:oil).")[0].startswith("warning worded-as-result")
 
 
@@ -210,6 +211,7 @@ def test_half_a_caveat_is_none(project):
 def test_documents_of_our_own_need_no_caveat(project):
     kind = project.read("layouts/notes/kind.yaml").replace("customer", "internal")
     project.write("layouts/notes/kind.yaml", kind)
+    project.write("content/facts/audiences.yaml", "internal: [notes, talks, sums]\n")
     assert found(project, "It burns [80%](claim:oil) less.", claim=CAVEAT) == []
 
 

@@ -17,8 +17,8 @@ from generator.writers import formats
 from tests.project_fixture import SampleProject, without_sources
 from tests.units import UNITS
 
-CLAIM = "oil:\n  statement: It is so.\n  value: 80%\n  status: approved\n  owner: Sales Lead\n"
-LOG = "  evidence: [{title: The log of the watch, date: 2026-01-12}]\n"
+CLAIM = "oil:\n  statement: The lamp burns oil.\n  value: 80%\n  status: approved\n  owner: Sales Lead\n"
+LOG = "  evidence: [{title: The log of the watch, date: 2026-01-12, link: 'https://harbor.example/watch'}]\n"
 LINKED = "  evidence: [{title: The log, date: 2026-01-12, link: 'https://harbor.example/log'}]\n"
 
 
@@ -68,7 +68,7 @@ def test_claims_are_numbered_as_they_are_read_and_facts_have_no_number(project):
     page = page_of(project, "[80%](claim:oil), [$400](fact:prices.lamp.year), [14 hours](claim:charge).")
     assert marked(page) == "A lamp 80%[1], $400, 14 hours[2]."
     assert entries(page) == [
-        "80%: It is so. Our assumption, not measured. No evidence is on file yet.",
+        "80%: The lamp burns oil. Our assumption, not measured. No evidence is on file yet.",
         "14 hours: The lamp shines for 14 hours on one charge. Our commitment, not measured.",
     ]
 
@@ -82,11 +82,11 @@ def test_a_source_is_marked_once_in_each_part_that_is_read_by_itself(project):
     schema = project.read("layouts/notes/schema.yaml")
     assert "subtitle" in schema
     project.write("content/claims/oil.yaml", f"{CLAIM}  basis: assumed\n")
-    project.write("content/notes/hello.yaml", 'title: A lamp\nsegment: ports\nsubtitle: "[80%](claim:oil)"\n'
+    project.write("content/notes/hello.yaml", 'title: A lamp\nsegment: ports\nsubtitle: "[80%](claim:oil) oil"\n'
                                               'body: "[80%](claim:oil) and [80%](claim:oil)"\n')  # fmt: skip
     workspace, _ = load_workspace(Project(project.root), formats())
     page = compose(workspace.documents["notes/hello"], workspace).pages[0][1]
-    assert marked(page) == "A lamp 80%[1] 80% and 80% More 80%[1] 80%[1] 80%"
+    assert marked(page) == "A lamp 80%[1] oil 80% and 80% More 80%[1] oil 80%[1] oil 80% oil"
 
 
 def test_the_results_of_one_example_are_one_source(project):
@@ -152,13 +152,13 @@ def test_a_page_without_claims_has_no_empty_block(project):
     ],
 )  # fmt: skip
 def test_an_entry_says_what_the_figure_is_and_what_backs_it(project, ledger, said):
-    page = page_of(project, "[80%](claim:oil)", ledger)
-    assert entries(page) == [f"80%: It is so. {said}"]
+    page = page_of(project, "[80%](claim:oil) oil", ledger)
+    assert entries(page) == [f"80%: The lamp burns oil. {said}"]
     assert trace_page(page, {}, UNITS).untraced == ()
 
 
 def test_evidence_on_the_web_can_be_visited(project):
-    page = page_of(project, "[80%](claim:oil)", f"basis: measured\n{LINKED}")
+    page = page_of(project, "[80%](claim:oil) oil", f"basis: measured\n{LINKED}")
     assert "https://harbor.example/log" in [element.get("href") for element in page.root.walk()]
 
 
@@ -168,7 +168,7 @@ def test_evidence_on_the_web_can_be_visited(project):
 def test_a_customer_page_without_a_place_for_its_sources_is_an_error_at_its_layout(project):
     page = project.read("layouts/notes/page.html")
     project.write("layouts/notes/page.html", page.replace('<footer class="sources"></footer>\n', ""))
-    workspace, document = composed(project, "[80%](claim:oil)")
+    workspace, document = composed(project, "[80%](claim:oil) oil")
     (found,) = [one for one in check(document, workspace) if one.code == "missing-sources"]
     assert (str(found.at), found.severity) == ("layouts/notes/page.html:1:1", "error")
     assert '<footer class="sources"></footer>' in found.hint
@@ -176,7 +176,7 @@ def test_a_customer_page_without_a_place_for_its_sources_is_an_error_at_its_layo
 
 def test_a_page_may_say_where_its_sources_are(project):
     without_sources(project)
-    workspace, document = composed(project, "[80%](claim:oil)")
+    workspace, document = composed(project, "[80%](claim:oil) oil")
     assert check(document, workspace) == []
 
 
@@ -184,7 +184,8 @@ def test_a_page_of_our_own_need_not_show_its_sources(project):
     page = project.read("layouts/notes/page.html")
     project.write("layouts/notes/page.html", page.replace('<footer class="sources"></footer>\n', ""))
     project.write("layouts/notes/kind.yaml", project.read("layouts/notes/kind.yaml").replace("customer", "internal"))
-    workspace, document = composed(project, "[80%](claim:oil)")
+    project.write("content/facts/audiences.yaml", "internal: [notes, talks, sums]\n")
+    workspace, document = composed(project, "[80%](claim:oil) oil")
     assert check(document, workspace) == []
 
 
@@ -204,13 +205,13 @@ def test_a_page_of_our_own_need_not_show_its_sources(project):
 def test_a_layout_cannot_pass_a_figure_as_a_mark_or_as_words_of_the_ledger(project, planted):
     in_layout(project, f"<div>{{{{ doc.body }}}}</div>{planted}")
     workspace, document = composed(
-        project, "[80%](claim:oil)", "basis: measured\n  population: 12 lamps\n  note: 3 times\n"
+        project, "[80%](claim:oil) oil", "basis: measured\n  population: 12 lamps\n  note: 3 times\n"
     )
     assert [one.code for one in check(document, workspace)] == ["untraced-figure"]
 
 
 def test_a_figure_planted_in_an_entry_is_caught(project):
-    workspace, document = composed(project, "[80%](claim:oil)", f"basis: measured\n{LOG}")
+    workspace, document = composed(project, "[80%](claim:oil) oil", f"basis: measured\n{LOG}")
     ((_, page),) = compose(document, workspace).pages
 
     def planted(element: Element) -> Element:

@@ -42,6 +42,7 @@ def project(project: SampleProject) -> SampleProject:
     """Notes, talks and a report on them; the flyer, which needs a PDF, is left out."""
     shutil.rmtree(project.root / "content/flyers")
     shutil.copytree(REPOSITORY / "layouts/reports", project.root / "layouts/reports")
+    project.write("content/facts/audiences.yaml", "internal: [talks, sums, reports]\n")
     project.write("content/claims/oil.yaml", OIL)
     project.write("content/notes/oil.yaml", 'title: Oil\nbody: "It is [80%](claim:oil) less oil."\n')
     project.write("content/notes/new.md", "---\ntitle: New\n---\nIt keeps [14 hours](claim:charge).\n")

@@ -432,7 +432,8 @@ def test_every_edit_of_what_a_file_rests_on_is_found(field):
         before = field.project.read(path)
         field.project.write(path, edited(before, chance, counts))
         verified = field.verified("oil.pdf")
-        assert verified.state in {"stale", "withdrawn"}, field.project.read(path)
+        states = {"stale", "withdrawn", "not identical"} if path == TEXT else {"stale", "withdrawn"}
+        assert verified.state in states, field.project.read(path)
         if path != TEXT:
             assert {change.claim for change in verified.changes} & {"oil", "saved"}
         field.project.write(path, before)
