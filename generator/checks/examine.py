@@ -6,6 +6,7 @@ from generator.checks.claims_in_use import check_claims
 from generator.checks.error_words import find_error_words
 from generator.checks.hidden_by_style import check_hidden_by_style
 from generator.checks.layout_citations import check_layout_citations
+from generator.checks.list_starts import check_list_starts
 from generator.checks.missing_glyphs import find_missing_glyphs
 from generator.checks.neighbours import check_neighbours
 from generator.checks.rules import check_rules
@@ -71,5 +72,6 @@ def check_figures(
     """Every figure of the pages that has no source, or another than the layout says."""
     beside = {found.at: found for page in pages for found in check_neighbours(page, workspace)}
     held = dict.fromkeys(found for page in pages for found in check_layout_citations(document, page, workspace))
+    held |= dict.fromkeys(found for page in pages for found in check_list_starts(page))
     untraced = (one for one in report_untraced(document, traces, workspace) if one.at not in beside)
     return [*untraced, *beside.values(), *held]

@@ -17,11 +17,14 @@ from generator.quantities.units import Units
 HIDDEN = "\ufffc"
 """Stands for each character that is traced already: no figure can reach across it."""
 NOTE = "the number of a source"
-STRUCTURE = {"number": "the number of a part", "note": NOTE, "draft": "the engine's own count"}
+PART = "the number of a part"
+STRUCTURE = {"number": PART, "note": NOTE, "draft": "the engine's own count"}
 ADDRESS = re.compile(r"https?://\S+|\b\S+@\S+\.\w+")
 COPYRIGHT = re.compile(r"©\s\d{4}")
 CELL, FIELD, TERM, LINK = "a cell", "a merge field", "a term", "a link"
 LEDGER, RECORD = "the ledger's own words", "the engine's own record"
+GLUED = frozenset({RECORD, PART})
+"""What another sign beside it would make another figure of, as it would of a citation."""
 CONTROL, ELSEWHERE = "document control", "the same figure on the page"
 
 
@@ -191,7 +194,7 @@ def _trace_citation(piece: Piece, before: str, after: str) -> Iterator[Figure]:
     """The figure that a piece is, unless the words around a citation make another one of it."""
     element = piece.element
     says_figure = any(True for _ in find_alike(piece.words))
-    if (element.has("citation") or (element.has("record") and says_figure)) and is_stuck(before, after):
+    if (element.has("citation") or (piece.by in GLUED and says_figure)) and is_stuck(before, after):
         glued = before.rpartition(" ")[2] + piece.words + after[:1] + after[1:].partition(" ")[0]
         yield Figure(glued.rstrip(".,;:!?"), "", element.at, element.laid)
     elif says_figure:
