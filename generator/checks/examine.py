@@ -8,6 +8,7 @@ from generator.checks.hidden_by_style import check_hidden_by_style
 from generator.checks.layout_citations import check_layout_citations
 from generator.checks.list_starts import check_list_starts
 from generator.checks.missing_glyphs import find_missing_glyphs
+from generator.checks.named_values import check_named_values
 from generator.checks.neighbours import check_neighbours
 from generator.checks.rules import check_rules
 from generator.checks.trace import Trace, trace_page
@@ -73,5 +74,7 @@ def check_figures(
     beside = {found.at: found for page in pages for found in check_neighbours(page, workspace)}
     held = dict.fromkeys(found for page in pages for found in check_layout_citations(document, page, workspace))
     held |= dict.fromkeys(found for page in pages for found in check_list_starts(page))
+    units = workspace.facts.units
+    held |= dict.fromkeys(found for page in pages for found in check_named_values(document, page, units))
     untraced = (one for one in report_untraced(document, traces, workspace) if one.at not in beside)
     return [*untraced, *beside.values(), *held]

@@ -12,6 +12,7 @@ from generator.pages.tree import Element
 from generator.pages.vocabulary import INLINE, SPOKEN
 from generator.quantities.figures import SCALED, find_alike, find_figures, is_stuck
 from generator.quantities.lexicon import alike
+from generator.quantities.stated_values import find_value
 from generator.quantities.units import Units
 
 HIDDEN = "\ufffc"
@@ -20,7 +21,7 @@ NOTE = "the number of a source"
 PART = "the number of a part"
 STRUCTURE = {"number": PART, "note": NOTE, "draft": "the engine's own count"}
 ADDRESS = re.compile(r"https?://\S+|\b\S+@\S+\.\w+")
-COPYRIGHT = re.compile(r"©\s\d{4}")
+COPYRIGHT = re.compile(r"©\s(?:19|20)\d{2}(?!\w)")
 CELL, FIELD, TERM, LINK = "a cell", "a merge field", "a term", "a link"
 LEDGER, RECORD = "the ledger's own words", "the engine's own record"
 GLUED = frozenset({RECORD, PART})
@@ -183,7 +184,9 @@ class _Known:
         """What lets the figure at this place stand without a citation; nothing if nothing does."""
         patterns = ((TERM, self.terms), (CONTROL, self.control), (CONTROL, COPYRIGHT), (LINK, ADDRESS))
         plain = alike(text).replace("\u00a0", " ")
-        return next((by for by, pattern in patterns if pattern and _covers(pattern, plain, start, end)), "")
+        by = next((by for by, pattern in patterns if pattern and _covers(pattern, plain, start, end)), "")
+        # An address may hold ids and years; a value in it is read like any other.
+        return "" if by == LINK and any(find_value(one[0], self.units) for one in ADDRESS.finditer(plain)) else by
 
 
 def _trace_note(piece: Piece) -> Figure:
