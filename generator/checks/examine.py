@@ -13,8 +13,9 @@ from generator.checks.neighbours import check_neighbours
 from generator.checks.rules import check_rules
 from generator.checks.trace import Trace, trace_page
 from generator.checks.untraced_figures import report_untraced
+from generator.claims.approvals import POLICY, signers
 from generator.content.documents import Document
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Position
 from generator.layout.compose import Composed, compose
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
@@ -63,8 +64,19 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_hidden_by_style(pages),
         *dict.fromkeys(found for page in pages for found in find_error_words(page)),
         *find_missing_glyphs(document, composed, workspace),
+        *check_signers(document, workspace),
     )
     return Examined(document, composed, traces, findings)
+
+
+def check_signers(document: Document, workspace: Workspace) -> list[Diagnostic]:
+    """A finding if nobody must sign what goes to a customer: the policy names a role that the document leaves out."""
+    policed = POLICY in workspace.facts.values and document.kind.for_customers and not document.kind.survey
+    if not policed or signers(document, workspace.facts):
+        return []
+    message = "nobody must sign this document, though it goes to customers"
+    hint = "name the `reviewer` in its `control` block, or a role in content/facts/sign-off.yaml"
+    return [Diagnostic("nobody-signs", message, Position(document.source.file), hint)]
 
 
 def check_figures(
