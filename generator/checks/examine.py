@@ -6,13 +6,16 @@ from generator.checks.claims_in_use import check_claims
 from generator.checks.error_words import find_error_words
 from generator.checks.hidden_by_style import check_hidden_by_style
 from generator.checks.layout_citations import check_layout_citations
+from generator.checks.list_starts import check_list_starts
 from generator.checks.missing_glyphs import find_missing_glyphs
+from generator.checks.named_values import check_named_values
 from generator.checks.neighbours import check_neighbours
 from generator.checks.rules import check_rules
 from generator.checks.trace import Trace, trace_page
 from generator.checks.untraced_figures import report_untraced
+from generator.claims.approvals import POLICY, signers
 from generator.content.documents import Document
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Position
 from generator.layout.compose import Composed, compose
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
@@ -61,8 +64,19 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_hidden_by_style(pages),
         *dict.fromkeys(found for page in pages for found in find_error_words(page)),
         *find_missing_glyphs(document, composed, workspace),
+        *check_signers(document, workspace),
     )
     return Examined(document, composed, traces, findings)
+
+
+def check_signers(document: Document, workspace: Workspace) -> list[Diagnostic]:
+    """A finding if nobody must sign what goes to a customer: the policy names a role that the document leaves out."""
+    policed = POLICY in workspace.facts.values and document.kind.for_customers and not document.kind.survey
+    if not policed or signers(document, workspace.facts):
+        return []
+    message = "nobody must sign this document, though it goes to customers"
+    hint = "name the `reviewer` in its `control` block, or a role in content/facts/sign-off.yaml"
+    return [Diagnostic("nobody-signs", message, Position(document.source.file), hint)]
 
 
 def check_figures(
@@ -71,5 +85,8 @@ def check_figures(
     """Every figure of the pages that has no source, or another than the layout says."""
     beside = {found.at: found for page in pages for found in check_neighbours(page, workspace)}
     held = dict.fromkeys(found for page in pages for found in check_layout_citations(document, page, workspace))
+    held |= dict.fromkeys(found for page in pages for found in check_list_starts(page))
+    units = workspace.facts.units
+    held |= dict.fromkeys(found for page in pages for found in check_named_values(document, page, units))
     untraced = (one for one in report_untraced(document, traces, workspace) if one.at not in beside)
     return [*untraced, *beside.values(), *held]

@@ -3,6 +3,7 @@ the words of the ledger what the ledger says, and the number of a note leads to 
 
 from collections.abc import Iterator, Mapping
 
+from generator.checks.part_numbers import check_part_numbers
 from generator.checks.trace import runs
 from generator.content.documents import Document
 from generator.content.translation import Translation
@@ -27,6 +28,7 @@ def check_layout_citations(document: Document, page: Page, workspace: Workspace)
     model = workspace.models.get(document.key)
     known = _values(model) if model and model.document is document else frozenset()
     told = {path: text.words for path, text in find_words(document, workspace).items()}
+    yield from check_part_numbers(document, page, workspace.facts.units)
     for run in runs(page.root):
         for piece in run:
             element = piece.element
@@ -36,6 +38,8 @@ def check_layout_citations(document: Document, page: Page, workspace: Workspace)
                 yield from _check_ledger_words(element, workspace)
             elif element.has("citation") and element.at and element.at.file.startswith(LAYOUTS):
                 yield from _check_citation(element, workspace)
+            elif element.has("field"):
+                yield from _check_field(element, workspace)
             elif element.has("record"):
                 yield from _check_survey_words(element, told)
             elif "data-value" in element.attributes:
@@ -91,6 +95,17 @@ def _check_cell(element: Element, known: frozenset[str], translation: Translatio
         hint = "print the value that the model gives the cell: `{{ row.shown }}` with `data-value` of the same row"
         message = f"the cell says `{words}`, which is not what the model holds there"
         yield Diagnostic("untraced-figure", message, element.at, hint)
+
+
+def _check_field(element: Element, workspace: Workspace) -> Iterator[Diagnostic]:
+    """A merge field says its label and its prompt, which are checked where they are written."""
+    name, words = element.get("data-field"), element.text.strip()
+    known = workspace.fields.get(name, {})
+    prompt = element.get("data-prompt") or known.get("prompt", "")
+    if plain(words) != plain(known.get("label", "")) or plain(prompt) != plain(known.get("prompt", "")):
+        message = f"the merge field `{name}` says `{words}`, which is not its label"
+        hint = "write `{{ group.name }}` in a text: its label and its prompt come from content/facts/merge-fields.yaml"
+        yield Diagnostic("untraced-figure", message, element.laid or element.at, hint)
 
 
 def _check_survey_words(element: Element, told: Mapping[str, str]) -> Iterator[Diagnostic]:

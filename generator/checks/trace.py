@@ -12,16 +12,20 @@ from generator.pages.tree import Element
 from generator.pages.vocabulary import INLINE, SPOKEN
 from generator.quantities.figures import SCALED, find_alike, find_figures, is_stuck
 from generator.quantities.lexicon import alike
+from generator.quantities.stated_values import find_value
 from generator.quantities.units import Units
 
 HIDDEN = "\ufffc"
 """Stands for each character that is traced already: no figure can reach across it."""
 NOTE = "the number of a source"
-STRUCTURE = {"number": "the number of a part", "note": NOTE, "draft": "the engine's own count"}
+PART = "the number of a part"
+STRUCTURE = {"number": PART, "note": NOTE, "draft": "the engine's own count"}
 ADDRESS = re.compile(r"https?://\S+|\b\S+@\S+\.\w+")
-COPYRIGHT = re.compile(r"©\s\d{4}")
+COPYRIGHT = re.compile(r"©\s(?:19|20)\d{2}(?!\w)")
 CELL, FIELD, TERM, LINK = "a cell", "a merge field", "a term", "a link"
 LEDGER, RECORD = "the ledger's own words", "the engine's own record"
+GLUED = frozenset({RECORD, PART})
+"""What another sign beside it would make another figure of, as it would of a citation."""
 CONTROL, ELSEWHERE = "document control", "the same figure on the page"
 
 
@@ -180,7 +184,9 @@ class _Known:
         """What lets the figure at this place stand without a citation; nothing if nothing does."""
         patterns = ((TERM, self.terms), (CONTROL, self.control), (CONTROL, COPYRIGHT), (LINK, ADDRESS))
         plain = alike(text).replace("\u00a0", " ")
-        return next((by for by, pattern in patterns if pattern and _covers(pattern, plain, start, end)), "")
+        by = next((by for by, pattern in patterns if pattern and _covers(pattern, plain, start, end)), "")
+        # An address may hold ids and years; a value in it is read like any other.
+        return "" if by == LINK and any(find_value(one[0], self.units) for one in ADDRESS.finditer(plain)) else by
 
 
 def _trace_note(piece: Piece) -> Figure:
@@ -191,7 +197,7 @@ def _trace_citation(piece: Piece, before: str, after: str) -> Iterator[Figure]:
     """The figure that a piece is, unless the words around a citation make another one of it."""
     element = piece.element
     says_figure = any(True for _ in find_alike(piece.words))
-    if (element.has("citation") or (element.has("record") and says_figure)) and is_stuck(before, after):
+    if (element.has("citation") or (piece.by in GLUED and says_figure)) and is_stuck(before, after):
         glued = before.rpartition(" ")[2] + piece.words + after[:1] + after[1:].partition(" ")[0]
         yield Figure(glued.rstrip(".,;:!?"), "", element.at, element.laid)
     elif says_figure:

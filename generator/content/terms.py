@@ -8,11 +8,10 @@ from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.project import Project
 from generator.quantities.scan import find_quantities, parse_quantity
+from generator.quantities.stated_values import VALUES
 from generator.quantities.units import Units
 
 FILE = "terms.yaml"
-VALUES = frozenset({"%", "x", "bps", "percentage points"})
-"""Units of results, which no phrase holds."""
 
 
 def read_terms(project: Project, units: Units) -> tuple[Mapping[str, str], list[Diagnostic]]:

@@ -8,6 +8,7 @@ from functools import partial
 
 from generator.audit.readers import require_readers
 from generator.checks.ledger_figures import check_ledger_texts
+from generator.checks.shared_words import check_shared_words
 from generator.checks.style_words import check_styles
 from generator.claims.approvals_file import check_policy, read_approvals
 from generator.claims.evidence import FOLDER
@@ -47,7 +48,7 @@ def load_workspace(
     approvals, found = read_approvals(project, today)
     findings += found + check_policy(facts, project)
     terms, found = read_terms(project, facts.units)
-    findings += found
+    findings += [*found, *check_shared_words(facts, terms)]
     kinds, found = _kinds(project, formats)
     findings += found + unknown_kinds(project) + strays(project)
     findings += check_styles(project)

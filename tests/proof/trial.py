@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from generator.checks import untraced_figures
 from generator.content.documents import read_document
 from generator.diagnostics import Diagnostic, Problem
+from generator.layout import assemble, templates
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
 from generator.press.render import check
@@ -40,6 +42,7 @@ class Trial:
             for name, text in files.items():
                 (self.project.root / name).parent.mkdir(parents=True, exist_ok=True)
                 (self.project.root / name).write_text(text, "utf-8")
+            forget()
             return self._check(case.get("document", DOCUMENT), only_text={*files} <= {f"content/{DOCUMENT}.yaml"})
         except Problem as problem:
             return list(problem.diagnostics)
@@ -48,6 +51,7 @@ class Trial:
                 (self.project.root / name).unlink()
             for name, data in before.items():
                 (self.project.root / name).write_bytes(data)
+            forget()
 
     def _edited(self, edits: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
         files = {}
@@ -73,6 +77,12 @@ class Trial:
     @staticmethod
     def _of(key: str, workspace: Workspace) -> list[Diagnostic]:
         return check(workspace.documents[key], replace(workspace, drawing=False)) if key in workspace.documents else []
+
+
+def forget() -> None:
+    """What the engine reads once in a run is read again: layouts, files in which figures are sought, fonts."""
+    for read in (templates._environment, untraced_figures._text, assemble._font, assemble._reference):
+        read.cache_clear()
 
 
 def _quoted(text: str) -> str:
