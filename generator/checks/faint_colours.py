@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tinycss2.color4 import parse_color
 
 from generator.content.brand import contrast
 from generator.diagnostics import Diagnostic, Position
-from generator.layout.style_cascade import Sheets, Taken, cascade, find_conditions
+from generator.layout.style_cascade import Found, Named, cascade, find_conditions
 from generator.layout.style_tokens import Declaration
 from generator.layout.style_values import put_variables
 from generator.layout.styles import mix
@@ -36,36 +37,45 @@ def check_faint_colours(pages: Iterable[Page]) -> list[Diagnostic]:
     found: dict[Diagnostic, None] = {}
     for page in pages:
         for sheets in (page.print_styles, page.screen_styles):
-            named = tuple(sheets.items())
-            for conditions in find_conditions(named, PROPERTIES):
-                found |= dict.fromkeys(_find_faint(page, Sheets(named, conditions)))
+            found |= dict.fromkeys(_find_faint(page, tuple(sheets.items())))
     return list(found)
 
 
-def _find_faint(page: Page, sheets: Sheets) -> Iterator[Diagnostic]:
-    inks = [Ink("#000000", page.brand.colours["paper"], None, {})]  # those of the element's parents, outermost first
-    for depth, element, taken in cascade(page.root, sheets, PROPERTIES):
-        ink = _ink(taken, inks[depth - 1])
-        inks[depth:] = [ink]
-        if ink.said and _says(element) and ink.ground and contrast(ink.colour, ink.ground) < LEAST:
-            yield _report(ink.said, ink)
+def _find_faint(page: Page, named: Named) -> Iterator[Diagnostic]:
+    start = Ink("#000000", page.brand.colours["paper"], None, {})
+    variants = {conditions: [start] for conditions in find_conditions(named, PROPERTIES)}  # inks, outermost first
+    known: dict[tuple[int, Found], Ink] = {}  # one ink for all elements alike
+    for depth, element, found in cascade(page.root, named, PROPERTIES):
+        says = _says(element)
+        for conditions, inks in variants.items():
+            before = inks[depth - 1]
+            taken = tuple(one for one in found if one[1].conditions in {(), conditions})
+            key = (id(before), taken)
+            ink = before if not taken else known.get(key) or known.setdefault(key, _ink(taken, before))
+            inks[depth:] = [ink]
+            if says and ink.said and ink.ground and _is_faint(ink.colour, ink.ground):
+                yield _report(ink.said, ink)
+
+
+@lru_cache(maxsize=1024)
+def _is_faint(colour: str, ground: str) -> bool:
+    return contrast(colour, ground) < LEAST
 
 
 def _says(element: Element) -> bool:
     return any(isinstance(child, str) and child.strip() for child in element.children)
 
 
-def _ink(taken: Taken, before: Ink) -> Ink:
-    own = {name: frozenset({one.value}) for name, (_, one) in taken.items() if name.startswith("--")}
+def _ink(taken: Found, before: Ink) -> Ink:
+    own = {one.name: frozenset({one.value}) for _, one in taken if one.name.startswith("--")}
     ink = replace(before, variables={**before.variables, **own})
-    for name, (sheet, one) in taken.items():
-        if name.startswith("--"):
-            continue
+    for sheet, one in ((sheet, one) for sheet, one in taken if not one.name.startswith("--")):
         value = min(put_variables(one.value, ink.variables), default="")
-        if name == "color" and (colour := _colour(value, ink.ground or "#FFFFFF")):
+        if one.name == "color" and (colour := _colour(value, ink.ground or "#FFFFFF")):
             ink = replace(ink, colour=colour, said=(sheet, one))
-        elif name != "color" and not NO_GROUND.fullmatch(value):
-            ink = replace(ink, ground=_colour(value, ink.ground), said=ink.said or (sheet, one))
+        elif one.name != "color":
+            ground = before.ground if NO_GROUND.fullmatch(value) else _colour(value, before.ground)
+            ink = replace(ink, ground=ground, said=ink.said or (sheet, one))
     return ink
 
 
