@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from generator.checks.claims_in_use import check_claims
+from generator.checks.cut_off import check_cut_off
 from generator.checks.error_words import find_error_words
+from generator.checks.faint_colours import check_faint_colours
 from generator.checks.hidden_by_style import check_hidden_by_style
 from generator.checks.layout_citations import check_layout_citations
 from generator.checks.list_starts import check_list_starts
@@ -62,6 +64,8 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_claims(document, composed.texts, pages, workspace),
         *check_figures(document, pages, traces, workspace),
         *check_hidden_by_style(pages),
+        *check_cut_off(pages),
+        *check_faint_colours(pages),
         *dict.fromkeys(found for page in pages for found in find_error_words(page)),
         *find_missing_glyphs(document, composed, workspace),
         *check_signers(document, workspace),

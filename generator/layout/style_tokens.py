@@ -20,6 +20,7 @@ class Declaration:
     value: str
     line: int
     conditions: tuple[str, ...] = ()
+    important: bool = False
 
 
 @lru_cache(maxsize=256)
@@ -53,7 +54,7 @@ def _declarations(found: Sequence[Any], selector: str, conditions: tuple[str, ..
     for one in found:
         if one.type == "declaration":
             value = _write(one.value).lower()
-            yield Declaration(selector, one.lower_name, value, one.source_line, conditions)
+            yield Declaration(selector, one.lower_name, value, one.source_line, conditions, one.important)
         elif one.type == "qualified-rule":
             inner = f"{selector} {_write(one.prelude)}".strip()
             yield from _declarations(_contents(one), inner, conditions)

@@ -40,8 +40,8 @@ class _Layouts(BaseLoader):
         path = self.project.layouts / template
         if ".." in path.parts or not path.is_relative_to(self.project.layouts) or not path.is_file():
             raise TemplateNotFound(template)
-        name = self.project.name(path)
-        return stamp_places(decode(self.project.read(path), name), name), name, lambda: True
+        name, data = self.project.name(path), self.project.read(path)
+        return stamp_places(decode(data, name), name), name, lambda: path.is_file() and path.read_bytes() == data
 
 
 def stamp_places(source: str, name: str) -> str:

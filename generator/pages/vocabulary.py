@@ -60,6 +60,7 @@ ELEMENTS: Mapping[str, tuple[str, ...]] = {
 """Element -> its own attributes. Every element may have `class`, `id`, `lang`, `title` and `data-…`."""
 
 TOO_DEEP = dict.fromkeys(("h5", "h6"), "headings have at most four levels: `##` to `####`")
+LOOKS = dict.fromkeys(("style", "hidden", "dir", "align", "color", "bgcolor"), "looks belong to the kind's style sheet")
 INLINE = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "br", "data", "img"})
 EMPTY = frozenset({"br", "hr", "img"})
 SPOKEN = ("alt", "title", "data-title", "data-label", "data-prompt", "data-bookmark")
@@ -181,7 +182,7 @@ def _check_attributes(element: Element) -> Iterator[Diagnostic]:
                 "unknown-attribute",
                 f"`{name}` is not an attribute of `<{element.tag}>` in pages",
                 element.at,
-                did_you_mean(name, known),
+                LOOKS.get(name) or did_you_mean(name, known),
             )
         if name in {"colspan", "rowspan"} and not (value.isdecimal() and 1 <= int(value) <= WIDEST):
             yield Diagnostic("bad-span", f"`{name}` must be a number from 1 to {WIDEST}", element.at)
