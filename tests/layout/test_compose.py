@@ -131,6 +131,27 @@ def test_a_layout_may_link_to_a_whole_address(project, link):
     assert "bad-link" not in project.check()
 
 
+@pytest.mark.parametrize(
+    "link", ["https://a@b.example", "https://аррӏе.example", "https:\\\\b.example", "mailto:?bcc=a@b.example"]
+)
+def test_a_layout_links_only_where_every_program_reads_the_same(project, link):
+    page = f'<article><h1>{{{{ doc.title }}}}</h1>{{{{ doc.body }}}}<p><a href="{link}">x</a></p></article>'
+    project.write("layouts/notes/page.html", page)
+    assert "error[bad-link]" in project.check()
+
+
+@pytest.mark.parametrize("picture", ['<img src="photo.png" alt="">', '<img src="/etc/hostname" alt="">',
+                                     '<img src="data:image/svg+xml,%3Csvg/%3E" alt="">', "<img>",
+                                     "<svg><rect/></svg>", '<p style="background:url(x.png)">x</p>',
+                                     '<object data="x.svg"></object>', '<p background="x.png">x</p>'])  # fmt: skip
+def test_a_picture_that_a_layout_writes_itself_is_refused_at_its_line(project, picture):
+    page = f"<article><h1>{{{{ doc.title }}}}</h1>{{{{ doc.body }}}}\n{picture}</article>"
+    project.write("layouts/notes/page.html", page)
+    said = project.check()
+    assert "layouts/notes/page.html:2:" in said
+    assert any(f"error[{code}]" in said for code in ("unsafe-picture", "unknown-element", "unknown-attribute"))
+
+
 def test_a_brand_that_cannot_be_read_stops_everything_and_says_why(project):
     project.write("content/facts/brand.yaml", "name: Harbor\n")
     with pytest.raises(Problem) as problem:
