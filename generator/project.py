@@ -1,6 +1,10 @@
 """The project's folders, and the one door through which files come in."""
 
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Position, Problem
@@ -8,6 +12,9 @@ from generator.diagnostics import Diagnostic, Position, Problem
 SUFFIXES = (".yaml", ".md")
 """How the content file of a document may end."""
 LARGEST_FILE = 1_000_000  # bytes; a content file is written by a person, and a novel has about as many characters
+
+
+LARGEST_INPUT = 200_000_000  # bytes; what is larger is neither read nor digested
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,16 @@ class Project:
 
     def read(self, path: Path) -> bytes:
         """The bytes of a file inside the project; anything else is a `Problem` that says why."""
+        with self._open(path) as file:
+            return file.read()
+
+    def digest(self, path: Path) -> str:
+        """The SHA-256 of a file inside the project, read piece by piece."""
+        with self._open(path) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    @contextmanager
+    def _open(self, path: Path) -> Iterator[BufferedReader]:
         at = Position(self.name(path))
         self._refuse_other(path, at)
         if not path.resolve().is_relative_to(self.root.resolve()):
@@ -58,10 +75,21 @@ class Project:
                 )
             )
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                self._refuse_huge(path, at)
+                yield file
         except OSError as reason:
-            raise Problem(Diagnostic("unreadable-file", f"`{at.file}` cannot be read: {reason.strerror}", at)) from None
-        return data
+            cure = "look whether it is there and whether you may read it"
+            message = f"`{at.file}` cannot be read: {reason.strerror}"
+            raise Problem(Diagnostic("unreadable-file", message, at, cure)) from None
+
+    @staticmethod
+    def _refuse_huge(path: Path, at: Position) -> None:
+        size = path.stat().st_size
+        if size > LARGEST_INPUT:
+            message = f"{size:,} bytes; a file of a project has at most {LARGEST_INPUT:,}"
+            cure = "keep it elsewhere and name its https address, or put a shorter extract in its place"
+            raise Problem(Diagnostic("file-too-large", message, at, cure))
 
     @staticmethod
     def _refuse_other(path: Path, at: Position) -> None:

@@ -1,7 +1,7 @@
 """Evidence files: each must be there, and be the file that somebody looked at."""
 
-import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from generator.claims.claim import Claim
@@ -44,9 +44,9 @@ def _of_claim(claim: Claim, project: Project) -> Iterator[Diagnostic]:
             yield Diagnostic("evidence-missing", message, at, hint, width=len(evidence.file))
             continue
         try:
-            digest = hashlib.sha256(project.read(path)).hexdigest()
+            digest = project.digest(path)
         except Problem as problem:
-            yield from problem.diagnostics
+            yield from (replace(found, at=at) for found in problem.diagnostics)
             continue
         if evidence.sha256 and digest != evidence.sha256:
             message = f"the evidence of `{claim.id}` is not the file it was: {evidence.file} has changed"

@@ -1,11 +1,13 @@
 """The brand: names, colours, type, logo and contacts, with its colour pairs checked for contrast."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from generator.content.facts import Facts
+from generator.content.fonts import font_trouble
+from generator.content.sources import Source
 from generator.content.svg import clean_svg
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
@@ -90,6 +92,7 @@ def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagn
         for weight, file in data["type"]["faces"].items()
         if not project.holds(project.shared / "fonts" / file)
     ]
+    missing += [] if missing else list(_damaged_fonts(data, source, project))
     weak = [
         Diagnostic(
             "weak-contrast",
@@ -119,6 +122,20 @@ def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagn
         return _brand(data, folder, project), weak
     except Problem as problem:
         return None, [*problem.diagnostics, *weak]
+
+
+def _damaged_fonts(data: dict[str, Any], source: Source, project: Project) -> Iterator[Diagnostic]:
+    """A finding for each font file that cannot be opened, at the line that names it."""
+    for weight, file in data["type"]["faces"].items():
+        at = source.value_position(("type", "faces", weight))
+        try:
+            trouble = font_trouble(project.read(project.shared / "fonts" / file))
+        except Problem as problem:
+            yield from (replace(found, at=at) for found in problem.diagnostics)
+            continue
+        if trouble:
+            message = f"`{file}` cannot be used as a font: {trouble}"
+            yield Diagnostic("damaged-font", message, at, "download it again, and put in the whole .woff2 file")
 
 
 def _brand(data: dict[str, Any], folder: Path, project: Project) -> Brand:

@@ -2,7 +2,8 @@
 
 Every schema may use the domain types of `schemas/types.yaml`. Extra keywords, all starting with `x-`, say what
 JSON Schema cannot: `x-text` (the string is Markdown), `x-reference` (it names a fact), `x-of-model` (it
-names a part of the document's model), `x-check` (it must hold before something is approved), `x-hint` (the cure).
+names a part of the document's model), `x-check` (it must hold before something is approved), `x-link` (it is an
+address, after these words), `x-hint` (the cure).
 """
 
 import re

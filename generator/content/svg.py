@@ -22,8 +22,12 @@ DRAWING = frozenset(
 SILENT = frozenset({"title", "desc", "metadata"})
 """Elements that draw nothing: they are left out with all that is in them."""
 POINTING = frozenset({"use", "linearGradient", "radialGradient"})
+SHEET = {"media": "all", "type": "text/css"}
 DEEPEST, MOST_PARTS = 30, 5_000
 NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+
+ENTITY = re.compile(r"&(?!#|(?:amp|lt|gt|quot|apos);)\w")
+"""A name that only a DOCTYPE could explain."""
 
 
 def clean_svg(data: bytes, path: str) -> str:
@@ -39,7 +43,7 @@ class _Reading:
     """Builds the tree while expat reads, and stops at the first thing that a picture may not hold."""
 
     def __init__(self, file: str) -> None:
-        self.file, self.count, self.left_out = file, 0, 0
+        self.file, self.count, self.left_out, self.names_entity = file, 0, 0, False
         self.ids: set[str] = set()
         self.open: list[Part] = []
         self.root: Part | None = None
@@ -52,7 +56,7 @@ class _Reading:
 
     def read(self, text: str) -> Part:
         """The root of the tree."""
-        isfinal = True
+        isfinal, self.names_entity = True, ENTITY.search(text) is not None
         try:
             self.parser.Parse(text.encode(), isfinal)
         except expat.ExpatError as reason:
@@ -65,11 +69,14 @@ class _Reading:
     def at(self) -> Position:
         return Position(self.file, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
 
-    def _doctype(self, *_: object) -> None:
-        raise unsafe("a picture has no DOCTYPE", self.at, "delete the DOCTYPE and its entities")
+    def _doctype(self, name: str, _system: str | None, _public: str | None, has_entities: int) -> None:
+        """Editors write one that says only "this is SVG"; nothing reads what it names."""
+        if has_entities or name != "svg" or self.names_entity:
+            raise unsafe("the DOCTYPE of a picture brings no entities", self.at, "delete the DOCTYPE and its entities")
 
     def _instruction(self, target: str, _: str) -> None:
-        raise unsafe(f"a picture has no `<?{target[:40]}`", self.at)
+        if "stylesheet" in target.lower():
+            raise unsafe(f"a picture has no `<?{target[:40]}`", self.at, "write its rules in a `<style>`")
 
     def _words(self, text: str) -> None:
         if self.open and self.open[-1].tag == "style" and not self.left_out:
@@ -105,13 +112,21 @@ class _Reading:
         kept: dict[str, str] = {}
         for key, value in attributes.items():
             space, _, name = key.rpartition(" ")
-            if name.lower() in {"href", "src"}:
+            if tag == "style" and space == "":
+                self._check_sheet(name, value)
+            elif name.lower() in {"href", "src"}:
                 kept |= self._pointer(tag, space, name, value)
             elif space == "" and name == "style":
                 kept[name] = clean_declarations(value, self.at)
             elif space == "" and self._draws(name, value):
                 kept[name] = value
         return kept
+
+    def _check_sheet(self, name: str, value: str) -> None:
+        """A `Problem` for a sheet that holds for some readers only."""
+        if SHEET.get(name, value.strip().lower()) != value.strip().lower():
+            message = f'`<style {name}="{value[:40]}">` holds in some programs only'
+            raise unsafe(message, self.at, f"delete `{name}`, or leave the rules out")
 
     def _pointer(self, tag: str, space: str, name: str, value: str) -> dict[str, str]:
         own = value.startswith("#") and NAME.fullmatch(value[1:])

@@ -76,4 +76,4 @@ def _pointed(part: Part, rules: Iterable[Rule]) -> list[str]:
     names = {part.tag, f"#{values.get('id')}", *(f".{one}" for one in values.get("class", "").split())}
     direct = [one for value in values.values() for one in ids_in(value)]
     links = [value[1:] for name, value in values.items() if name.endswith("href")]
-    return [*direct, *links, *(one for rule in rules if rule.selector in names for one in rule.ids)]
+    return [*direct, *links, *(one for rule in rules if rule.names <= names for one in rule.ids)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
+from generator.content.addresses import check_addresses
 from generator.content.schema_errors import words, wrong
 from generator.content.schemas import Node, Schema, shape
 from generator.content.sources import Source, Steps
@@ -21,6 +22,7 @@ def validate(source: Source, schema: Schema, what: str) -> tuple[dict[str, Any],
     errors = list(_validator(schema).iter_errors(data))
     findings = {finding for error in errors for finding in _findings(error, source, schema, what)}
     findings -= {_missing(name, steps, source, schema, what) for steps, name in _meant(errors, source, schema)}
+    findings |= set(check_addresses(data, schema, source))
     return data, sorted(findings, key=lambda found: (found.at is None, found.at, found.code, found.message))
 
 

@@ -24,6 +24,7 @@ from generator.pages.texts import Text, read_texts
 from generator.pages.vocabulary import check_vocabulary
 from generator.pages.white_space import collapse_tree
 from generator.pages.workspace import Workspace
+from generator.pages.written_pictures import find_written_pictures
 from generator.reports.checklist import check_checks
 from generator.reports.survey_words import find_words, report_context
 
@@ -109,7 +110,7 @@ def _compose_page(
     root = fill_parts(fill_cells(worded, model, find_scenario(model, entry), workspace.translation), workspace)
     # The bare layout first: with the texts in it, its own slips would be shown at the content.
     findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
-    findings += find_bands(laid)
+    findings += [*find_written_pictures(laid), *find_bands(laid)]
     root, found = add_sources(root, document, view, workspace)
     findings += found
     return assemble(document, view, suffix, collapse_tree(root), texts, workspace), findings

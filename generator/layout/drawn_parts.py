@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 
+from generator.content.links import leads_out
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.layout.charts import KINDS, Ink, chart_points, chart_svg
 from generator.layout.glyphs import typeface
@@ -36,7 +37,7 @@ def _logo(element: Element, workspace: Workspace) -> Element:
 
 def _qr(element: Element, workspace: Workspace) -> Element:
     link = element.get("data-link")
-    if not link.startswith("https://") or len(link) > LONGEST_LINK:
+    if not (link.startswith("https://") and leads_out(link)) or len(link) > LONGEST_LINK:
         raise Problem(
             Diagnostic(
                 "bad-link",

@@ -12,12 +12,12 @@ from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from generator.content.guard import decode
 from generator.content.translation import ENGLISH, PLACE, Translation, put_in
 from generator.diagnostics import Diagnostic, Position, Problem
+from generator.layout.sandbox import SECONDS, LayoutOverdue, Sandbox, bounded_time
 from generator.project import Project
 
 TAG = re.compile(r"<([a-z][a-z0-9]*)(?=[\s>])")
@@ -59,8 +59,8 @@ def stamp_places(source: str, name: str) -> str:
 
 
 @cache
-def _environment(project: Project, translation: Translation) -> ImmutableSandboxedEnvironment:
-    made = ImmutableSandboxedEnvironment(
+def _environment(project: Project, translation: Translation) -> Sandbox:
+    made = Sandbox(
         loader=_Layouts(project), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     made.globals |= _words(translation)
@@ -89,20 +89,11 @@ def _put_in(said: str, words: str, values: Mapping[str, object]) -> str:
 def lay_out(layout: str, context: Mapping[str, Any], project: Project, translation: Translation = ENGLISH) -> str:
     """The HTML of a layout (`one-pagers/page.html`) with plain data filled in."""
     try:
-        pieces, size = [], 0
-        for piece in _environment(project, translation).get_template(layout).generate(**context):
-            pieces.append(piece)
-            size += len(piece)
-            if size > LARGEST_PAGE:
-                raise Problem(
-                    Diagnostic(
-                        "page-too-large",
-                        f"the page has more than {LARGEST_PAGE:,} characters",
-                        Position(f"layouts/{layout}"),
-                        "look for a loop that repeats too much",
-                    )
-                )
-        return "".join(pieces)
+        with bounded_time():
+            return _fill(layout, context, project, translation)
+    except LayoutOverdue as overdue:
+        message, at = f"the page takes longer than {SECONDS} seconds", _find_place(overdue, layout)
+        raise Problem(Diagnostic("layout-error", message, at, "look for a loop that repeats too much")) from None
     except TemplateSyntaxError as error:
         at = Position(error.filename or f"layouts/{layout}", error.lineno)
         raise Problem(Diagnostic("layout-syntax", error.message or "not a valid layout", at)) from None
@@ -129,6 +120,24 @@ def lay_out(layout: str, context: Mapping[str, Any], project: Project, translati
                 "only fields that the schema names can be used; test optional ones with {% if %}",
             )
         ) from None
+
+
+def _fill(layout: str, context: Mapping[str, Any], project: Project, translation: Translation) -> str:
+    """The page as filled in, up to a size."""
+    pieces, size = [], 0
+    for piece in _environment(project, translation).get_template(layout).generate(**context):
+        pieces.append(piece)
+        size += len(piece)
+        if size > LARGEST_PAGE:
+            raise Problem(
+                Diagnostic(
+                    "page-too-large",
+                    f"the page has more than {LARGEST_PAGE:,} characters",
+                    Position(f"layouts/{layout}"),
+                    "look for a loop that repeats too much",
+                )
+            )
+    return "".join(pieces)
 
 
 def _reword(error: BaseException) -> str:

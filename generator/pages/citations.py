@@ -12,8 +12,8 @@ from functools import reduce
 from typing import Any
 
 from generator.claims.claim import Claim
+from generator.content.links import leads_out, link_cure
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
-from generator.pages.links import WHOLE, leads_out
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
@@ -257,7 +257,7 @@ def _check_address(link: Element, at: Position) -> Iterator[Diagnostic]:
 def _bad_link(address: str, at: Position) -> Diagnostic:
     scheme, colon, name = address.partition(":")
     meant = get_close_matches(scheme.lower(), SCHEMES, 1) if colon and not name.startswith("//") else []
-    hint = f"did you mean `{meant[0]}:{name}`?" if meant else WHOLE
+    hint = f"did you mean `{meant[0]}:{name}`?" if meant else link_cure(address)
     return Diagnostic("bad-link", f"`{address}` cannot be linked to", at, hint, width=len(address))
 
 

@@ -7,8 +7,8 @@ a finding at the layout's line, never dropped. A new component is a row here plu
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.content.links import is_safe_link, link_cure
 from generator.diagnostics import Diagnostic, did_you_mean
-from generator.pages.links import WHOLE, is_safe_link
 from generator.pages.tree import Element
 
 DEEPEST = 40  # levels of elements; print engines and Word recurse
@@ -168,7 +168,8 @@ def _check(element: Element, depth: int) -> Iterator[Diagnostic]:
         return
     yield from _check_attributes(element)
     if element.tag == "a" and not is_safe_link(element.get("href")):
-        yield Diagnostic("bad-link", f"`{element.get('href')[:80]}` cannot be linked to", element.at, WHOLE)
+        address = element.get("href")
+        yield Diagnostic("bad-link", f"`{address[:80]}` cannot be linked to", element.at, link_cure(address))
     yield from _check_classes(element)
     for child in element.elements:
         yield from _check(child, depth + 1)

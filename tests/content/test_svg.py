@@ -17,7 +17,7 @@ def refused(inner: str, head: str = HEAD) -> str:
         cleaned(inner, head)
     assert {found.code for found in raised.value.diagnostics} == {"unsafe-picture"}
     assert all(found.hint for found in raised.value.diagnostics)
-    return str(raised.value)
+    return f"{raised.value}: {raised.value.diagnostics[0].hint}"
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,7 @@ def refused(inner: str, head: str = HEAD) -> str:
         '<rect id="a"/><rect id="a"/>',
         '<g id="a"><use href="#a"/></g>',
         '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
+        '<style>g .a.b{fill:url(#p)}</style><linearGradient id="p"><g class="a b"/></linearGradient>',
         '<pattern id="p"><rect fill="url(#p)"/></pattern>',
         "<g>" * 50 + "</g>" * 50,
         "<rect/>" * 5_001,
@@ -67,10 +68,72 @@ def test_copies_of_copies_are_counted_before_anything_draws_them():
     assert "copies of copies" in refused(f'<defs><g id="l0"><rect/></g>{levels}</defs><use href="#l7"/>')
 
 
-@pytest.mark.parametrize("doctype", ["<!DOCTYPE svg>", '<!DOCTYPE svg [<!ENTITY a SYSTEM "/etc/passwd">]>'])
-def test_a_doctype_is_refused(doctype):
+PUBLIC = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://127.0.0.1:9/svg11.dtd">'
+
+
+@pytest.mark.parametrize(
+    "doctype, inner",
+    [
+        ('<!DOCTYPE svg [<!ENTITY a SYSTEM "/etc/passwd">]>', ""),
+        ("<!DOCTYPE svg []>", ""),
+        ("<!DOCTYPE html>", ""),
+        (PUBLIC, '<rect fill="&a;"/>'),
+        (PUBLIC, "<title>&nbsp;</title>"),
+    ],
+)
+def test_a_doctype_that_brings_entities_is_refused(doctype, inner):
     with pytest.raises(Problem, match="DOCTYPE"):
-        clean_svg(f"{doctype}{HEAD}</svg>".encode(), "logo.svg")
+        clean_svg(f"{doctype}{HEAD}{inner}</svg>".encode(), "logo.svg")
+
+
+@pytest.mark.parametrize("prolog", [PUBLIC, "<!DOCTYPE svg>", '<?xml version="1.0" encoding="utf-8"?>\n' + PUBLIC,
+                                    "<?xpacket begin='x'?>", "<!-- Generator: x -->"])  # fmt: skip
+def test_what_editors_write_before_a_picture_is_left_out(prolog):
+    found = clean_svg(f"{prolog}{HEAD}<rect/></svg>".encode(), "logo.svg")
+    assert found.startswith("<svg")
+    assert "127.0.0.1" not in found
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<line stroke-dasharray="4 2" stroke-dashoffset="1"/>',
+        '<line stroke-dasharray="4,2,.5px"/>',
+        '<line style="stroke-dasharray: 4 2"/>',
+        "<style>.a.b{fill:#fff}</style>",
+        "<style>g .a{fill:#fff}</style>",
+        "<style>g > rect.a, #logo .b path{fill:#fff}</style>",
+        "<style>/* Layer 1 */ .a{fill:#fff}</style>",
+        '<style type="text/css" media="all">.a{fill:#fff}</style>',
+        '<rect style="fill:#fff;-inkscape-stroke:none;font-family:Arial;line-height:1.2;white-space:pre"/>',
+    ],
+)
+def test_what_honest_logos_hold_is_fine(inner):
+    found = cleaned(inner)
+    assert "stroke-dasharray" in found or "#fff" in found
+
+
+@pytest.mark.parametrize(
+    "inner, cure",
+    [
+        ('<style media="print">.a{fill:#fff}</style>', "delete `media`"),
+        ('<style type="text/less">.a{fill:#fff}</style>', "delete `type`"),
+        ("<style>.a:hover{fill:#fff}</style>", "a class of its own"),
+        ("<style>.a + .b{fill:#fff}</style>", "a class of its own"),
+        ("<style>[id]{fill:#fff}</style>", "a class of its own"),
+        ("<style>@media print{.a{fill:#fff}}</style>", "a class of its own"),
+        ("<style>.a{-webkit-mask-size:2px}</style>", "delete `-webkit-mask-size`"),
+        ('<rect style="colour:red"/>', "delete `colour`"),
+        ('<rect transform-origin="3 4"/>', "delete `transform-origin`"),
+        ('<rect systemLanguage="de"/>', "delete `systemLanguage`"),
+        ('<line stroke-dasharray="0.00001"/>', "longer dashes"),
+        ('<line stroke-dasharray="4 -2"/>', "write numbers"),
+        ('<line stroke-dasharray="10%"/>', "write numbers"),
+        ('<filter id="a"/>', "effects flattened"),
+    ],
+)
+def test_what_would_look_different_is_told_with_its_cure(inner, cure):
+    assert cure in refused(inner)
 
 
 @pytest.mark.parametrize("size", ['viewBox="0 0 60"', 'viewBox="0 0 0 20"', 'viewBox="0 0 nan 20"', 'viewBox=""',

@@ -131,6 +131,61 @@ def test_a_layout_may_link_to_a_whole_address(project, link):
     assert "bad-link" not in project.check()
 
 
+@pytest.mark.parametrize(
+    "link", ["https://a@b.example", "https://аррӏе.example", "https:\\\\b.example", "mailto:?bcc=a@b.example"]
+)
+def test_a_layout_links_only_where_every_program_reads_the_same(project, link):
+    page = f'<article><h1>{{{{ doc.title }}}}</h1>{{{{ doc.body }}}}<p><a href="{link}">x</a></p></article>'
+    project.write("layouts/notes/page.html", page)
+    assert "error[bad-link]" in project.check()
+
+
+@pytest.mark.parametrize("picture", ['<img src="photo.png" alt="">', '<img src="/etc/hostname" alt="">',
+                                     '<img src="data:image/svg+xml,%3Csvg/%3E" alt="">', "<img>",
+                                     "<svg><rect/></svg>", '<p style="background:url(x.png)">x</p>',
+                                     '<object data="x.svg"></object>', '<p background="x.png">x</p>'])  # fmt: skip
+def test_a_picture_that_a_layout_writes_itself_is_refused_at_its_line(project, picture):
+    page = f"<article><h1>{{{{ doc.title }}}}</h1>{{{{ doc.body }}}}\n{picture}</article>"
+    project.write("layouts/notes/page.html", page)
+    said = project.check()
+    assert "layouts/notes/page.html:2:" in said
+    assert any(f"error[{code}]" in said for code in ("unsafe-picture", "unknown-element", "unknown-attribute"))
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "{{ 'a' * 999999999 }}",
+        "{{ [1] * 999999999 }}",
+        "{{ 999999999 * ('a' * 99) }}",
+        "{{ 9 ** 99999999 }}",
+        "{{ '%0999999999d' % 1 }}",
+        "{{ '%0999999999d'|format(1) }}",
+        "{{ 'a'|center(999999999) }}",
+        "{{ 'a'.ljust(999999999) }}",
+        "{{ '{:999999999}'.format(1) }}",
+        "{{ range(999999999)|list }}",
+        "{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}",
+        "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
+    ],
+)
+def test_a_layout_that_takes_too_much_is_told_at_its_line(project, hostile, monkeypatch):
+    monkeypatch.setattr("generator.layout.sandbox.SECONDS", 1)
+    project.write("layouts/notes/page.html", f"<article><h1>{{{{ doc.title }}}}</h1>\n{hostile}</article>")
+    said = project.check()
+    assert "layouts/notes/page.html:2:" in said
+    assert any(f"error[{code}]" in said for code in ("layout-forbidden", "layout-error", "layout-syntax"))
+
+
+def test_a_layout_may_count_and_repeat_a_little(project):
+    project.write(
+        "layouts/notes/page.html",
+        "<article><h1>{{ doc.title }}</h1>{{ doc.body }}<p>{{ 'a' * 3 }}"
+        "{% for n in range(3) %}b{% endfor %}</p></article>",
+    )
+    assert "layout-" not in project.check()
+
+
 def test_a_brand_that_cannot_be_read_stops_everything_and_says_why(project):
     project.write("content/facts/brand.yaml", "name: Harbor\n")
     with pytest.raises(Problem) as problem:

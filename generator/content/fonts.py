@@ -1,0 +1,20 @@
+"""Font files: each is one that every program can open, looked at before a page is set in it."""
+
+import io
+from functools import cache
+
+
+@cache
+def font_trouble(data: bytes) -> str:
+    """Why the bytes are no font to set words in; nothing if they are."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - takes a while to import
+
+    if not data:
+        return "it is empty"
+    try:
+        font = TTFont(io.BytesIO(data), lazy=True)
+        letters = font.getBestCmap()
+        complete = font["head"].unitsPerEm and font.getGlyphOrder() and font["hmtx"]
+    except Exception:  # noqa: BLE001 - a damaged file makes the library raise whatever it meets
+        return "it is damaged, or no font"
+    return "" if letters and complete else "it holds no letters"
