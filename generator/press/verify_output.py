@@ -73,7 +73,7 @@ def _describe_differences(one: FileStatus) -> Iterator[str]:
         differing = {found.kind for found in one.differences}
         same = [kind for kind in TOLD if kind not in differing]
         yield f"its {_join(same)} are as built" if same else "its words and figures are as built"
-        yield "it is not the file that was built: another program has saved it, or it was built from other content or layouts"
+        yield "another program has saved it, or it was built from other content or layouts"
 
 
 def _join(names: list[str]) -> str:
