@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any
 
+from generator.content.fact_names import names_result
 from generator.content.facts import Facts
 from generator.content.schemas import own_schemas
 from generator.diagnostics import Diagnostic, Position
@@ -34,11 +35,6 @@ NEEDS: Mapping[str, str] = {
     "length": "a length of time", "date": "a day", "score": "a bare number or a range of two",
     "count": "a number of things", "label": "a name", "note": "words",
 }  # fmt: skip
-RESULTS = (
-    "saving", "saved", "reduc", "improv", "gain", "roi", "uplift", "faster", "satisf", "adopt", "accura", "success",
-    "increas", "decreas", "benefit", "result", "outcome", "proof", "proven", "payback", "retention", "churn",
-)  # fmt: skip
-"""Beginnings of names that speak of what came of something."""
 CURE = f"say in content/facts/{FILE}.yaml what kind of term it is; if it is a result, write it as a claim"
 
 
@@ -73,7 +69,7 @@ def _check(file: str, steps: tuple[str, ...], value: str, facts: Facts) -> Itera
         yield Diagnostic(
             "untyped-fact", f"`{path}` is a figure, and nothing says what term it is", at, CURE, width=width
         )
-    elif kind != "note" and _is_result(steps):
+    elif kind != "note" and names_result((file, *steps), kind):
         message = f"`{path}` speaks of a result, and a fact is a term that the company sets itself"
         yield Diagnostic("result-as-fact", message, at, "write it as a claim with its evidence", width=width)
     elif not FITS[kind](parse_quantity(value, facts.units)) or (kind == "label" and _holds_value(value, facts)):
@@ -85,11 +81,6 @@ def _holds_value(words: str, facts: Facts) -> bool:
     """Whether words hold a share, a multiple or a sum of money, which no name does."""
     found = (one.quantity for one in find_quantities(words, facts.units))
     return any(one.unit.money or one.unit.name in VALUES for one in found if one)
-
-
-def _is_result(steps: tuple[str, ...]) -> bool:
-    names = [name for step in steps for name in step.replace("-", "_").split("_")]
-    return any(name.startswith(RESULTS) for name in names)
 
 
 def _leaves(data: Any, steps: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
