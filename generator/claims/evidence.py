@@ -25,14 +25,19 @@ def _of_no_use(claim: Claim, today: date | None) -> Iterator[Diagnostic]:
         if not (evidence.file or evidence.link.startswith("https://")):
             message = f"the evidence of `{claim.id}` is a title only: nobody can look at it"
             yield Diagnostic("evidence-nowhere", message, at, f"add a `file` in content/{FOLDER}/ or an https `link`")
-        if today is not None and _day(evidence) > today:
+        day = _day(evidence)
+        if today is not None and day is not None and day > today:
             message = f"the evidence of `{claim.id}` is dated {evidence.date}, which is still to come"
             at = claim.place("evidence", n, "date")
             yield Diagnostic("evidence-nowhere", message, at, "write the day on which it was made", width=10)
 
 
-def _day(evidence: Evidence) -> date:
-    return date.fromisoformat(str(evidence.date))
+def _day(evidence: Evidence) -> date | None:
+    """The day of the evidence; nothing for what is no day, which the ledger's schema reports."""
+    try:
+        return date.fromisoformat(str(evidence.date))
+    except ValueError:
+        return None
 
 
 def _of_claim(claim: Claim, project: Project) -> Iterator[Diagnostic]:
