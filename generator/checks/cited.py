@@ -1,7 +1,7 @@
 """A citation of a figure, read in its place."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.checks.surroundings import Spot
 from generator.diagnostics import Problem
@@ -44,3 +44,8 @@ def read_citation(spot: Spot, workspace: Workspace) -> Cited | None:
     except Problem:
         return None
     return Cited(spot, target, stated, parse_quantity(stated, units), written)
+
+
+def as_stated(cited: Cited) -> Cited | None:
+    """The citation as it would be if it printed the value of its source; nothing if that is no figure."""
+    return replace(cited, spot=cited.spot.with_words(cited.stated), written=cited.source) if cited.source else None

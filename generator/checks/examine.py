@@ -1,5 +1,6 @@
 """Examine: lay a document out and find everything that can be wrong with it short of printing it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.checks.claims_in_use import check_claims
@@ -58,8 +59,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
     composed = compose(document, workspace)
     pages = [page for _, page in composed.pages]
     traces = tuple(trace_page(page, workspace.terms, workspace.facts.units) for page in pages)
-    findings = (
-        *composed.findings,
+    further = (
         *check_rules(document, composed.texts, workspace),
         *check_claims(document, composed.texts, pages, workspace),
         *check_figures(document, pages, traces, workspace),
@@ -70,7 +70,13 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *find_missing_glyphs(document, composed, workspace),
         *check_signers(document, workspace),
     )
-    return Examined(document, composed, traces, findings)
+    return Examined(document, composed, traces, (*composed.findings, *_apart(further, composed.findings)))
+
+
+def _apart(further: Iterable[Diagnostic], first: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings of other lines than the errors found first, which those of the same line may follow from."""
+    faulty = {(one.at.file, one.at.line) for one in first if one.at and one.severity == "error"}
+    return (one for one in further if one.at is None or (one.at.file, one.at.line) not in faulty)
 
 
 def check_signers(document: Document, workspace: Workspace) -> list[Diagnostic]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks.change import check_direction
-from generator.checks.cited import Cited, read_citation
+from generator.checks.cited import Cited, as_stated, read_citation
 from generator.checks.counted import check_each, check_noun, check_share
 from generator.checks.outer_bounds import check_bound
 from generator.checks.source_words import WORD, stem, words_of_source
@@ -30,6 +30,12 @@ PERIOD = re.compile(
 """A period that follows a figure, at most three words on."""
 SHORT_PERIOD = re.compile(r"\s?(?:p\.\s?|pc)([am])\b", re.IGNORECASE)
 """The same in short: "p.a.", "p.m.", "pcm"."""
+CHANGE = "say beside it only what the source is about, or cite a source that states this"
+OTHERWISE = {
+    "claim": "say beside it only what the claim states, or cite a claim that states this",
+    "fact": "say beside it only what the fact is about; a fact proves no result: cite a claim that states this",
+}
+"""The way out where the value itself does not fit the words around it, by what is cited."""
 YEARLY = {"year": ("annual", "annually", "yearly"), "month": ("monthly",), "week": ("weekly",), "day": ("daily",)}
 
 
@@ -48,13 +54,22 @@ def check_context(root: Element, workspace: Workspace) -> Iterator[Diagnostic]:
 
 def _check(cited: Cited, workspace: Workspace) -> Iterator[Diagnostic]:
     """The first thing that is wrong with it: the others follow from that."""
-    for check in CHECKS:
-        message = check(cited, workspace)
-        if message:
-            hint = f"write `[]({cited.target})` to print the value as it is stated, {cited.stated}"
-            at, width = cited.spot.citation.at, len(cited.target)
-            yield Diagnostic("figure-in-context", message, at, hint, width=width)
-            return
+    message = _object(cited, workspace)
+    if message:
+        at, width = cited.spot.citation.at, len(cited.target)
+        yield Diagnostic("figure-in-context", message, at, _advise(cited, workspace), width=width)
+
+
+def _object(cited: Cited, workspace: Workspace) -> str:
+    return next(filter(None, (check(cited, workspace) for check in CHECKS)), "")
+
+
+def _advise(cited: Cited, workspace: Workspace) -> str:
+    """The way out: to print the value, if it holds in this place; else the words around it are what is wrong."""
+    printed = as_stated(cited)
+    if printed and not _object(printed, workspace):
+        return f"write `[]({cited.target})` to print the value as it is stated, {cited.stated}"
+    return OTHERWISE.get(cited.scheme, CHANGE)
 
 
 def _check_phrase(cited: Cited, workspace: Workspace) -> str:

@@ -1,7 +1,7 @@
 """Where a citation stands on a page: the words before and after it in its block, and what says more about it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.checks.citation_context import END
 from generator.checks.trace import Piece, runs_with_ancestors
@@ -37,6 +37,12 @@ class Spot:
         """Whether another citation stands in a stretch that reaches so far before the start and after the end."""
         start, end = before, len(self.words) + after
         return any(start <= first < end or start < last <= end for first, last in self.others)
+
+    def with_words(self, words: str) -> "Spot":
+        """The same place with other words between the brackets."""
+        longer = len(words) - len(self.words)
+        others = tuple((first + longer, last + longer) if first > 0 else (first, last) for first, last in self.others)
+        return replace(self, words=words, wide=self.wide.replace(self.words, words, 1), others=others)
 
 
 def find_spots(root: Element) -> Iterator[Spot]:

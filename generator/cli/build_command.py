@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.entry import FORM, TODAY, command
+from generator.cli.entry import EVERY, FORM, TODAY, command
 from generator.cli.open_project import choose_formats, day, is_named, load, read_clock
 from generator.cli.output import colour, show, status
 from generator.counting import count_noun
@@ -24,9 +24,16 @@ if TYPE_CHECKING:
 @click.option("--release", is_flag=True, help="Publish only if every document is cleared: proven and signed.")
 @TODAY
 @click.option("--report", "form", type=FORM, default="text", show_default=True, help="How findings are written.")
+@EVERY
 @click.pass_obj
 def build(
-    folder: Path, targets: tuple[str, ...], formats: tuple[str, ...], release: bool, today: "date | None", form: str
+    folder: Path,
+    targets: tuple[str, ...],
+    formats: tuple[str, ...],
+    release: bool,
+    today: "date | None",
+    form: str,
+    every: bool,
 ) -> None:
     """Render documents into build/. A TARGET is a kind (one-pagers) or a document (one-pagers/saas)."""
     from generator.press.build import build as run
@@ -41,13 +48,13 @@ def build(
             dict.fromkeys([*findings, *find_refusals(workspace, targets, wanted, read_clock())]), targets
         )
         if has_errors(found):
-            show(found, project, form)
+            show(found, project, form, every=every)
             click.echo("nothing is published; build/ is as it was before", err=True)
             sys.exit(status(found))
         targets = choose_released(workspace, targets)
     report = run(workspace, targets, wanted, _progress(), whole=release)
     findings = filter_findings(dict.fromkeys([*findings, *report.findings]), targets)
-    show(findings, project, form)
+    show(findings, project, form, every=every)
     if form == "text" and release and not has_errors(findings):
         click.echo(f"released as of {workspace.today}{'' if is_named(today) else ', today: no other day was named'}")
     if form == "text":

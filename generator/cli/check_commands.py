@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.entry import FORM, TODAY, command
+from generator.cli.entry import EVERY, FORM, TODAY, command
 from generator.cli.open_project import day, load
 from generator.cli.output import CONTENT, FINE, show, status
 from generator.counting import count_noun
@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @TODAY
 @click.option("--format", "form", type=FORM, default="text", show_default=True, help="How findings are written.")
+@EVERY
 @click.pass_obj
-def check(folder: Path, targets: tuple[str, ...], today: "date | None", form: str) -> None:
+def check(folder: Path, targets: tuple[str, ...], today: "date | None", form: str, every: bool) -> None:
     """Read and check all content without printing any of it."""
     from generator.checks.typed_words import check_layouts
 
     project, workspace, findings = load(folder, form, day(today))
     checked, findings = check_documents(workspace, targets, [*findings, *check_layouts(project)])
-    show(findings, project, form)
+    show(findings, project, form, every=every)
     if form == "text":
         click.echo(_summarize(checked, findings))
     sys.exit(status(findings))

@@ -36,6 +36,7 @@ TODAY = click.option(
     metavar="YYYY-MM-DD",
     help="The day on which claims may have expired, if not today; SOURCE_DATE_EPOCH sets it, too.",
 )
+EVERY = click.option("--all", "every", is_flag=True, help="Show every finding, however many have one cause.")
 
 
 def command(example: str, name: str | None = None) -> Callable[[Callable[..., Any]], Any]:

@@ -32,11 +32,13 @@ STATUS_OF = {
 }
 
 
-def show(findings: Iterable[Diagnostic], project: "Project | None", form: str) -> None:
-    """Print the findings in one of the forms, each once, in the order of their places."""
+def show(findings: Iterable[Diagnostic], project: "Project | None", form: str, *, every: bool = False) -> None:
+    """Print the findings in one of the forms, each once, in the order of their places; few of one cause, or `every`."""
+    from generator.cli.few_findings import keep_few
     from generator.cli.finding_forms import FORMS, as_text
 
     found = sorted(dict.fromkeys(findings), key=lambda one: (one.at is None, one.at, one.code))
+    found = found if every else keep_few(found, form)
     if form in FORMS:
         click.echo(FORMS[form](found))
     elif found:

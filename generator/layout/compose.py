@@ -43,21 +43,23 @@ def compose(document: Document, workspace: Workspace) -> Composed:
     """Every page of the document. With findings that are errors there may be fewer pages, never a wrong one."""
     texts, findings = read_texts(document, workspace)
     findings += check_checks(document, workspace)
-    if any(found.severity == "error" for found in findings):
-        return Composed((), texts, tuple(findings))
     pages: list[tuple[View, Page]] = []
+    faulty = has_errors(findings)
     for view, steps, suffix in _sheets(document):
         try:
             page, found = _compose_page(document, view, steps, suffix, texts, workspace)
         except Problem as problem:
             findings += problem.diagnostics
             continue
-        findings += found
+        # What the vocabulary says of a text that is at fault already, its reader has said better.
+        findings += () if faulty else found
         pages.append((view, page))
+    findings += _find_twins(document, pages)
+    if has_errors(findings):
+        return Composed(tuple(pages), texts, tuple(findings))
     cleared = find_clearance(document, pages, workspace)
     banded = tuple((view, with_band(page, cleared)) for view, page in pages)
-    findings += _find_twins(document, pages)
-    return Composed(banded, texts, tuple(findings), None if has_errors(findings) else cleared)
+    return Composed(banded, texts, tuple(findings), cleared)
 
 
 def _find_twins(document: Document, pages: list[tuple[View, Page]]) -> Iterator[Diagnostic]:
