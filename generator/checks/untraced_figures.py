@@ -28,22 +28,23 @@ def report_untraced(document: Document, traces: Iterable[Trace], workspace: Work
     found = _place_figures(traces, workspace)
     if document.kind.for_customers or not found:
         return list_untraced(traces, workspace)
-    first = min(found, key=lambda at: (at is None, at))
+    first, figure = min(found, key=lambda one: (one[0] is None, one[0]))
     count = f"{len(found)} figures" if len(found) > 1 else "a figure"
     message = f"{count} of this internal document without a source; the first is here"
     hint = f"`collateral coverage {document.key}` lists them"
-    return [Diagnostic("untraced-figure", message, first, hint, "warning", len(found[first].text))]
+    return [Diagnostic("untraced-figure", message, first, hint, "warning", len(figure.text))]
 
 
 def list_untraced(traces: Iterable[Trace], workspace: Workspace) -> list[Diagnostic]:
-    """A finding for each untraced figure, at its place, each place once."""
-    return [_report_figure(figure, at, workspace) for at, figure in _place_figures(traces, workspace).items()]
+    """A finding for each untraced figure, at its place; several at one place are each reported."""
+    return [_report_figure(figure, at, workspace) for at, figure in _place_figures(traces, workspace)]
 
 
-def _place_figures(traces: Iterable[Trace], workspace: Workspace) -> dict[Position | None, Figure]:
-    """The untraced figures, each once by its place: views of a document print the same texts."""
+def _place_figures(traces: Iterable[Trace], workspace: Workspace) -> list[tuple[Position | None, Figure]]:
+    """The untraced figures, each once by its place and words: views of a document print the same texts."""
     alike_ones = {(figure.text, figure.at, figure.laid, figure.nth): figure for t in traces for figure in t.untraced}
-    return {place_figure(figure, workspace.project): figure for figure in alike_ones.values()}
+    placed = ((place_figure(figure, workspace.project), figure) for figure in alike_ones.values())
+    return list({(at, " ".join(figure.text.split())): (at, figure) for at, figure in placed}.values())
 
 
 def _report_figure(figure: Figure, at: Position | None, workspace: Workspace) -> Diagnostic:

@@ -123,3 +123,17 @@ def test_what_a_semicolon_would_split_off_is_no_formula_either():
 
     assert inert("a;=1+1") == "a;'=1+1"
     assert inert("first; then -5 %") == "first; then -5 %"
+
+
+@pytest.mark.parametrize("number", ["-5", "-12%", "-1,200.50", "-5 %"])
+def test_a_number_below_zero_stays_a_number(number: str) -> None:
+    from generator.writers.csv import inert
+
+    assert inert(number) == number
+
+
+@pytest.mark.parametrize("text", ["-5+1", "-A1", "- a point", "-5 seats", "-1,2,3"])
+def test_other_text_behind_a_minus_is_protected(text: str) -> None:
+    from generator.writers.csv import inert
+
+    assert inert(text) == f"'{text}"

@@ -23,6 +23,9 @@ STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 # Where a comma is the decimal sign, spreadsheets split at `;`: what follows it starts a cell of its own.
 LATER_FORMULA = re.compile(r"([;\t\"] *)(?=[=+@＝＋＠])")
 
+# A number below zero computes nothing: an apostrophe would make it a text.
+NUMBER = re.compile(r"-\d+(?:,\d{3})*(?:\.\d+)?[ \u00a0\u202f]?%?")
+
 
 def write(page: Page) -> bytes:
     """The page's first table, its heads as the header row; a `Problem` if the page has none."""
@@ -45,7 +48,9 @@ def _value(place: Place | None) -> str:
 
 
 def inert(text: str) -> str:
-    """The text, with an apostrophe before it if a spreadsheet would take it for a formula."""
+    """The text, with an apostrophe before it if a spreadsheet would take it for a formula; a number stays."""
+    if NUMBER.fullmatch(text):
+        return text
     split = LATER_FORMULA.sub(r"\1'", text)
     return f"'{split}" if split.startswith(STARTS_FORMULA) else split
 
