@@ -11,6 +11,7 @@ from generator.checks.change import check_direction
 from generator.checks.cited import Cited, read_citation
 from generator.checks.counted import check_each, check_noun, check_share
 from generator.checks.outer_bounds import check_bound
+from generator.checks.own_terms import check_term
 from generator.checks.source_words import WORD, stem, words_of_source
 from generator.checks.surroundings import Spot, find_spots
 from generator.diagnostics import Diagnostic
@@ -51,9 +52,8 @@ def _check(cited: Cited, workspace: Workspace) -> Iterator[Diagnostic]:
     for check in CHECKS:
         message = check(cited, workspace)
         if message:
-            hint = f"write `[]({cited.target})` to print the value as it is stated, {cited.stated}"
-            at, width = cited.spot.citation.at, len(cited.target)
-            yield Diagnostic("figure-in-context", message, at, hint, width=width)
+            code, hint = CURES.get(check, ("figure-in-context", PRINT.format(cited=cited)))
+            yield Diagnostic(code, message, cited.spot.citation.at, hint, width=len(cited.target))
             return
 
 
@@ -157,5 +157,9 @@ def _check_period(cited: Cited, workspace: Workspace) -> str:
 
 CHECKS = (
     _check_phrase, check_bound, _check_unit, _check_period, check_each, check_noun, check_share, check_direction,
+    check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""
+CURES = {check_term: ("fact-as-result", "say what the term is, or write the result as a claim and cite that")}
+"""Check -> its own code and hint."""
+PRINT = "write `[]({cited.target})` to print the value as it is stated, {cited.stated}"
