@@ -5,12 +5,13 @@ over tags and line ends: bound, sign, currency, scale, unit, noun and period. A 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.checks.change import check_direction
 from generator.checks.cited import Cited, as_stated, read_citation
 from generator.checks.counted import check_each, check_noun, check_share
 from generator.checks.outer_bounds import check_bound
+from generator.checks.own_terms import check_term
 from generator.checks.source_words import WORD, stem, words_of_source
 from generator.checks.surroundings import Spot, find_spots
 from generator.diagnostics import Diagnostic
@@ -22,6 +23,7 @@ from generator.quantities.quantity import Quantity
 from generator.quantities.scan import Found, find_quantities
 from generator.quantities.support import supports
 
+Check = Callable[[Cited, Workspace], str]
 NEAR = 80  # characters on each side that can belong to one figure
 PERIOD = re.compile(
     rf"(?:\s*[^\W\d]+){{0,3}}?\s(?:(?:a|an|each|every|per)\s({'|'.join(PERIODS)})|({'|'.join(PERIOD_OF)}))\b",
@@ -54,20 +56,23 @@ def check_context(root: Element, workspace: Workspace) -> Iterator[Diagnostic]:
 
 def _check(cited: Cited, workspace: Workspace) -> Iterator[Diagnostic]:
     """The first thing that is wrong with it: the others follow from that."""
-    message = _object(cited, workspace)
-    if message:
+    check, message = _object(cited, workspace)
+    if check:
+        code, cure = CURES.get(check, ("figure-in-context", ""))
         at, width = cited.spot.citation.at, len(cited.target)
-        yield Diagnostic("figure-in-context", message, at, _advise(cited, workspace), width=width)
+        yield Diagnostic(code, message, at, cure or _advise(cited, workspace), width=width)
 
 
-def _object(cited: Cited, workspace: Workspace) -> str:
-    return next(filter(None, (check(cited, workspace) for check in CHECKS)), "")
+def _object(cited: Cited, workspace: Workspace) -> tuple[Check | None, str]:
+    """The first check that objects, and what it says."""
+    said = ((check, check(cited, workspace)) for check in CHECKS)
+    return next((one for one in said if one[1]), (None, ""))
 
 
 def _advise(cited: Cited, workspace: Workspace) -> str:
     """The way out: to print the value, if it holds in this place; else the words around it are what is wrong."""
     printed = as_stated(cited)
-    if printed and not _object(printed, workspace):
+    if printed and not _object(printed, workspace)[1]:
         return f"write `[]({cited.target})` to print the value as it is stated, {cited.stated}"
     return OTHERWISE.get(cited.scheme, CHANGE)
 
@@ -170,7 +175,12 @@ def _check_period(cited: Cited, workspace: Workspace) -> str:
     return f"`{cited.spot.words}` is not per {period}: `{cited.target}` states {cited.stated}"
 
 
-CHECKS = (
+CHECKS: tuple[Check, ...] = (
     _check_phrase, check_bound, _check_unit, _check_period, check_each, check_noun, check_share, check_direction,
+    check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""
+CURES: Mapping[Check, tuple[str, str]] = {
+    check_term: ("fact-as-result", "say what the term is, or write the result as a claim and cite that")
+}
+"""Check -> its own code and hint."""

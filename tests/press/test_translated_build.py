@@ -43,7 +43,7 @@ WORDS = {
     "Draft": "Entwurf",
 }
 PLURALS = {
-    ("{number} lamp", "{number} lamps"): ("{number} Lampe", "{number} Lampen"),
+    ("a lamp", "many lamps"): ("eine Lampe", "viele Lampen"),
     ("{number} claim awaits evidence", "{number} claims await evidence"): (
         "{number} Aussage wartet auf Belege",
         "{number} Aussagen warten auf Belege",
@@ -56,7 +56,7 @@ NOTE = """\
 <p class="lede">{{ _("Lamps for <b>{where}</b>", where="<Häfen>") }}</p>
 <div>{{ doc.body }}</div>
 {% for count in [1, 3] %}
-<p><span class="number">{{ ngettext("{number} lamp", "{number} lamps", count) }}</span></p>
+<p>{{ ngettext("a lamp", "many lamps", count) }}</p>
 {% endfor %}
 <table><tbody>
 <tr><th scope="row">{{ "A" }}</th><td data-label="{{ _("Price") }}">{{ _("On request") }}</td></tr>
@@ -133,7 +133,7 @@ def test_layouts_and_engine_print_german_in_every_format(built, ending: str):
     for german in (
         "Entwurf: nicht freigegeben. 1 Aussage wartet auf Belege.",
         "Lampen für <i><Häfen></i> & Meer",
-        "1 Lampe 3 Lampen",
+        "eine Lampe viele Lampen",
         "Zum Bestellen scannen",
         "Quellen und Annahmen",
         "Am 01.02.2026 gemessen, mit two harbors",
