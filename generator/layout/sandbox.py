@@ -46,6 +46,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise SecurityError(f"`*` repeats more than {LONGEST:,} times")
         return super().call_binop(context, operator, left, right)
 
+    def wrap_str_format(self, value: Any) -> None:
+        """Refuses the method `format` of a text, which Jinja would allow before it asks `is_safe_attribute`."""
+        if super().wrap_str_format(value) is not None:
+            raise SecurityError("`format` pads to any width; write the words with `_()`")
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a layout may ask for the attribute."""
         return not (isinstance(obj, str) and attr in PADDING) and super().is_safe_attribute(obj, attr, value)

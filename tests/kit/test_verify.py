@@ -95,7 +95,6 @@ def test_a_workbook_that_is_filled_in_is_no_edit_and_one_whose_words_are_edited_
     worded.value = f"{worded.value} 98,765"
     book.save(edited)
     found = verify([filled, edited], elsewhere)
-    print([(one.kind, one.told, one.edited) for one in found[0].differences if one.edited], found[0].alterations)
     assert [(one.state, one.alterations.figures) for one in found] == [
         ("not identical", ()),
         ("altered", ("98,765",)),

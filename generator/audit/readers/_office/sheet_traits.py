@@ -19,6 +19,7 @@ RULES = {f"{MAIN}dataValidation": "data validations", f"{MAIN}cfRule": "conditio
 UNQUOTED = str.maketrans("", "", '\\"')
 """Marks around plain signs in a format, which each program sets as it likes."""
 RULING = ("sqref", "type", "operator", "errorTitle", "error", "promptTitle", "prompt")
+ENTERED_FORMATS = "number formats of cells to enter"  # they come and go with what is entered
 SHUT = frozenset({"1", "true"})
 
 
@@ -72,7 +73,8 @@ def _list_cell(place: str, cell: "Element", strings: list[str], looks: Looks) ->
     elif value:
         yield Trait(FILLED_IN if look in looks.entered else "cells", f"{place} {value}")
     if isinstance(held, float) or formula is not None:
-        yield Trait("number formats", f"{place} {looks.formats.get(look, look)}")
+        kind = ENTERED_FORMATS if look in looks.entered else "number formats"
+        yield Trait(kind, f"{place} {looks.formats.get(look, look)}")
 
 
 def _describe_rule(element: "Element") -> str:
