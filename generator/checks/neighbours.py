@@ -5,7 +5,7 @@ over tags and line ends: bound, sign, currency, scale, unit, noun and period. A 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.checks.change import check_direction
 from generator.checks.cited import Cited, as_stated, read_citation
@@ -58,9 +58,11 @@ def _check(cited: Cited, workspace: Workspace) -> Iterator[Diagnostic]:
     """The first thing that is wrong with it: the others follow from that."""
     check, message = _object(cited, workspace)
     if check:
-        code, cure = CURES.get(check, ("figure-in-context", ""))
         at, width = cited.spot.citation.at, len(cited.target)
-        yield Diagnostic(code, message, at, cure or _advise(cited, workspace), width=width)
+        if check is check_term:
+            yield Diagnostic("fact-as-result", message, at, TERM, width=width)
+        else:
+            yield Diagnostic("figure-in-context", message, at, _advise(cited, workspace), width=width)
 
 
 def _object(cited: Cited, workspace: Workspace) -> tuple[Check | None, str]:
@@ -180,7 +182,4 @@ CHECKS: tuple[Check, ...] = (
     check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""
-CURES: Mapping[Check, tuple[str, str]] = {
-    check_term: ("fact-as-result", "say what the term is, or write the result as a claim and cite that")
-}
-"""Check -> its own code and hint."""
+TERM = "say what the term is, or write the result as a claim and cite that"
