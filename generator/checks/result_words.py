@@ -33,7 +33,7 @@ PRAISE = r"""
 """
 USERS = r"""
     already chose chosen bought
-    run_on runs_on running_on run_tai runs_tai are_live go_live joined signed live_on in_production proven
+    run_on runs_on running_on are_live go_live joined signed live_on in_production proven
     of_our_customers sustain~ achiev~ reached measured handled processed served we_serve
     convinc~ persuad~ answered booked closed
 """
