@@ -8,7 +8,7 @@ import re
 from generator.checks.citation_context import END
 from generator.checks.cited import Cited
 from generator.checks.counted import FUNCTION_WORDS
-from generator.checks.result_words import DONE, NAMED, RESULTS, SEGMENT, TERMS
+from generator.checks.result_words import CLAUSE_END, DONE, NAMED, RESULTS, TERMS
 from generator.checks.source_words import WORD, stem, words_of_source
 from generator.content.fact_types import type_of
 from generator.pages.workspace import Workspace
@@ -54,7 +54,7 @@ def _kind_of(cited: Cited, workspace: Workspace) -> str:
 def _find_result(cited: Cited, kind: str) -> str:
     """The word that makes a result of it: in its own part of the sentence, or in another if nothing there says more."""
     before, after = _sentence(cited)
-    own = [SEGMENT.split(before)[-1], SEGMENT.split(after)[0]]
+    own = [CLAUSE_END.split(before)[-1], CLAUSE_END.split(after)[0]]
     named = kind in NAMED and any(NAMED[kind].search(part) for part in own)
     for part in own if named else [before, after]:
         for match in RESULTS[kind].finditer(part):

@@ -2,7 +2,7 @@
 
 import re
 
-SEGMENT = re.compile(r"[,;:.!?()–—\n]|\b(?:and|but|while|or|yet|so|whereas)\b", re.IGNORECASE)
+CLAUSE_END = re.compile(r"[,;:.!?()–—\n]|\b(?:and|but|while|or|yet|so|whereas)\b", re.IGNORECASE)
 """What parts a sentence into what is said of one thing each."""
 
 

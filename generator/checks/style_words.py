@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.guard import decode
-from generator.diagnostics import Diagnostic, Position, Problem
+from generator.checks.layout_files import read_layout_files
+from generator.diagnostics import Diagnostic, Position
 from generator.pages.vocabulary import SPOKEN
 from generator.project import Project
 
@@ -37,12 +37,7 @@ class Declaration:
 
 def check_styles(project: Project) -> Iterator[Diagnostic]:
     """A finding for each declaration by which a style sheet of the project prints words, figures or pictures."""
-    for path in sorted(project.layouts.glob("*/*.css")):
-        name = project.name(path)
-        try:
-            text = decode(project.read(path), name)
-        except Problem:  # whoever lays the page out says why
-            continue
+    for name, text in read_layout_files(project, "css"):
         for one in read_declarations(text):
             if says := find_words(one):
                 at = Position(name, text.count("\n", 0, one.start) + 1, one.start - text.rfind("\n", 0, one.start))

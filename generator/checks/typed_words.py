@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from generator.content.guard import decode
-from generator.diagnostics import Diagnostic, Position, Problem
+from generator.checks.layout_files import read_layout_files
+from generator.diagnostics import Diagnostic, Position
 from generator.layout.templates import CODE
 from generator.pages.vocabulary import SPOKEN
 from generator.project import Project
@@ -34,12 +34,7 @@ class Typed:
 
 def check_layouts(project: Project) -> Iterator[Diagnostic]:
     """A finding for all words that a layout of the project prints as they are typed."""
-    for path in sorted(project.layouts.glob("*/*.html")):
-        name = project.name(path)
-        try:
-            source = decode(project.read(path), name)
-        except Problem:  # whoever lays the page out says why
-            continue
+    for name, source in read_layout_files(project, "html"):
         yield from (_report(typed, source, name) for typed in find_typed(source))
 
 
