@@ -16,12 +16,12 @@ from generator.content.schemas import own_schema
 from generator.diagnostics import Problem
 from generator.formulas.units import UNITS
 from generator.layout import charts
+from generator.layout.white_space import collapse_tree
 from generator.models.cited_units import NAMES
 from generator.models.value_forms import FORMS
 from generator.pages.citations import cite_claim
 from generator.pages.markup import from_html
 from generator.pages.vocabulary import COMPONENTS
-from generator.pages.white_space import collapse_tree
 from generator.quantities.units import engine_units
 from generator.reports.claim_status import find_status
 from generator.writers import docx, formats, xlsx

@@ -16,15 +16,15 @@ from generator.layout.model_cells import fill_cells
 from generator.layout.source_notes import add_sources
 from generator.layout.templates import lay_out
 from generator.layout.tokens import make_tokens, put_texts, put_tokens
+from generator.layout.white_space import collapse_tree
+from generator.layout.written_pictures import find_written_pictures
 from generator.models.model_context import model_context
 from generator.pages.markup import from_html
 from generator.pages.page import Page
 from generator.pages.solved_model import DEFAULT, SolvedModel
 from generator.pages.texts import Text, read_texts
 from generator.pages.vocabulary import check_vocabulary
-from generator.pages.white_space import collapse_tree
 from generator.pages.workspace import Workspace
-from generator.pages.written_pictures import find_written_pictures
 from generator.reports.checklist import check_checks
 from generator.reports.survey_words import find_words, report_context
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from generator.content.brand import Brand
 from generator.diagnostics import Position
 from generator.layout.cell_formulas import read_formulas
+from generator.layout.white_space import collapse_tree
 from generator.pages.markup import from_html
 from generator.pages.page import Page
-from generator.pages.white_space import collapse_tree
 
 FONTS = Path(__file__).parents[2] / "layouts/_shared/fonts"
 REFERENCE = Path(__file__).parents[2] / "layouts/_shared/reference.docx"

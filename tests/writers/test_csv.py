@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from generator.content.brand import Brand
 from generator.diagnostics import Position, Problem
+from generator.layout.white_space import collapse_tree
 from generator.pages.markup import from_html
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.vocabulary import COMPONENTS
-from generator.pages.white_space import collapse_tree
 from generator.writers import csv as writer
 
 BRAND = Brand(

@@ -16,9 +16,9 @@ from generator.content.brand import Brand
 from generator.content.kinds import Fit
 from generator.diagnostics import Position, Problem
 from generator.layout.styles import FONTS, tokens
+from generator.layout.white_space import collapse_tree
 from generator.pages.markup import from_html
 from generator.pages.page import Page
-from generator.pages.white_space import collapse_tree
 from generator.writers.pdf import write
 
 FOLDER = Path(__file__).parents[2] / "layouts/_shared/fonts"

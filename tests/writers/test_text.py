@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from generator.content.brand import Brand
 from generator.diagnostics import Position, Problem
+from generator.layout.white_space import collapse_tree
 from generator.pages.markup import from_html
 from generator.pages.page import Page
 from generator.pages.vocabulary import COMPONENTS, ELEMENTS, INLINE
-from generator.pages.white_space import collapse_tree
 from generator.writers import text
 from generator.writers._plain.text_blocks import PARTS, TYPES
 from generator.writers._plain.text_words import PHRASES, SPANS

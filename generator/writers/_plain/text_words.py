@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from generator.diagnostics import Diagnostic, Problem
+from generator.layout.white_space import collapse_text
 from generator.pages.tree import Element, Node
-from generator.pages.white_space import collapse_text
 
 KEPT_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " "})
 RULED = 20  # characters of a line to write on

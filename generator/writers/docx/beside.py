@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from generator.layout.white_space import collapse
 from generator.pages.tree import Element
-from generator.pages.white_space import collapse
 from generator.writers.docx import grids
 from generator.writers.docx.ooxml import Xml
 from generator.writers.docx.word_document import Place

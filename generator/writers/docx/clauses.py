@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
+from generator.layout.white_space import collapse
 from generator.pages.tree import Element
-from generator.pages.white_space import collapse
 from generator.writers.docx import inline
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, local, put, twips, w

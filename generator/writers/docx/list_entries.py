@@ -1,7 +1,7 @@
 """Lists: entries with bullets, numbers or boxes."""
 
+from generator.layout.white_space import collapse
 from generator.pages.tree import Element
-from generator.pages.white_space import collapse
 from generator.writers.docx import inline, lists
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, local, put, twips, w

@@ -18,10 +18,10 @@ from unicodedata import category
 from generator.content.formats import Format
 from generator.content.translation import translatable
 from generator.diagnostics import Diagnostic, Problem
+from generator.layout.white_space import collapse_text
 from generator.pages.markup import to_html
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node, rewrite
-from generator.pages.white_space import collapse_text
 from generator.writers._plain.text_blocks import type_lines
 from generator.writers._plain.text_lines import ENDLESS
 from generator.writers._plain.text_words import RULED, settle_spaces, wording

@@ -2,8 +2,8 @@
 
 import pytest
 
+from generator.layout.white_space import collapse, collapse_tree
 from generator.pages.markup import from_html, to_html
-from generator.pages.white_space import collapse, collapse_tree
 
 
 @pytest.mark.parametrize(
