@@ -16,6 +16,7 @@ from generator.layout.model_cells import fill_cells
 from generator.layout.source_notes import add_sources
 from generator.layout.templates import lay_out
 from generator.layout.tokens import make_tokens, put_texts, put_tokens
+from generator.layout.unprinted import find_printed, find_unprinted
 from generator.layout.white_space import collapse_tree
 from generator.layout.written_pictures import find_written_pictures
 from generator.models.model_context import model_context
@@ -45,9 +46,10 @@ def compose(document: Document, workspace: Workspace) -> Composed:
     findings += check_checks(document, workspace)
     pages: list[tuple[View, Page]] = []
     faulty = has_errors(findings)
+    printed: set[Steps] = set()
     for view, steps, suffix in _sheets(document):
         try:
-            page, found = _compose_page(document, view, steps, suffix, texts, workspace)
+            page, found = _compose_page(document, view, steps, suffix, texts, printed, workspace)
         except Problem as problem:
             findings += problem.diagnostics
             continue
@@ -55,6 +57,8 @@ def compose(document: Document, workspace: Workspace) -> Composed:
         findings += () if faulty else found
         pages.append((view, page))
     findings += _find_twins(document, pages)
+    unsure = document.kind.survey or has_errors(findings)
+    findings += () if unsure else find_unprinted(texts, printed)
     if has_errors(findings):
         return Composed(tuple(pages), texts, tuple(findings))
     cleared = find_clearance(document, pages, workspace)
@@ -99,14 +103,22 @@ def value_at(data: Any, steps: Steps) -> Any:
 
 
 def _compose_page(
-    document: Document, view: View, entry: Steps, suffix: str, texts: Mapping[Steps, Text], workspace: Workspace
+    document: Document,
+    view: View,
+    entry: Steps,
+    suffix: str,
+    texts: Mapping[Steps, Text],
+    printed: set[Steps],
+    workspace: Workspace,
 ) -> tuple[Page, list[Diagnostic]]:
     layout = f"{document.kind.name}/{view.page}"
     told = find_words(document, workspace)
     context = page_context(document, entry, make_tokens(texts), workspace)
     if told:
         context |= report_context(document, context["doc"], make_tokens(told, after=len(texts)), workspace)
-    laid = from_html(lay_out(layout, context, workspace.project, workspace.translation), Position(f"layouts/{layout}"))
+    written = lay_out(layout, context, workspace.project, workspace.translation)
+    printed |= find_printed(written, texts)
+    laid = from_html(written, Position(f"layouts/{layout}"))
     worded = put_texts(laid, [*texts.values(), *told.values()])
     model = workspace.models.get(document.key)
     root = fill_parts(fill_cells(worded, model, find_scenario(model, entry), workspace.translation), workspace)
