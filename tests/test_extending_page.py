@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from generator.claims.claim import STATUSES, Basis, Claim, Status
+from generator.claims.freshness import _change
 from generator.content.schemas import own_schema
 from generator.diagnostics import Problem
 from generator.formulas.units import UNITS
@@ -39,7 +40,7 @@ def test_every_place_is_there_and_has_the_name_to_look_for():
     missing = []
     for path, name in PLACE.findall(PAGE):
         found = [*REPOSITORY.glob(path)]
-        texts = [one.read_text("utf-8") for one in found if one.is_file()]
+        texts = [one.read_text("utf-8", errors="replace") for one in found if one.is_file()]
         if not found or (name and not any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for text in texts)):
             missing.append(f"{path} {name}")
     assert missing == []
@@ -99,14 +100,18 @@ def test_a_claim_that_is_not_live_is_called_by_its_status_and_cannot_be_cited(st
         assert cite_claim("x", workspace).value == "1"
     else:
         assert find_status(claim, workspace) == status
-        with pytest.raises(Problem, match="withdrawn-claim"):
+        with pytest.raises(Problem, match=f"is {status}"):
             cite_claim("x", workspace)
+        changed = next(_change("x", SimpleNamespace(said="1"), {"x": claim}, {}, None))  # type: ignore[arg-type]
+        assert f"is {status}" in changed.sentence
 
 
 def test_every_unit_of_models_has_its_words_and_its_unit_of_figures():
     assert set(UNITS) - WORDED <= set(FORMS) | {"percent"}
     assert set(UNITS) - WORDED - {"money"} <= {unit for unit in NAMES if NAMES[unit] in engine_units().by_name}
+    assert [name for name in UNITS if UNITS[name].powers and name != "money" and f"money/{name}" not in FORMS] == []
     said = own_schema("kind").root["$defs"]["unit"]
+    assert [name for name in UNITS if not re.fullmatch(said["pattern"], name)] == []
     assert [name for name in UNITS for words in (said["description"], said["x-hint"]) if name not in words] == []
 
 

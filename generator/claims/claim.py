@@ -17,6 +17,8 @@ BASES: Mapping[str, Basis] = {basis: basis for basis in get_args(Basis)}
 STATUSES: Mapping[str, Status] = {status: status for status in get_args(Status)}
 PROMISED: frozenset[Basis] = frozenset({"contractual", "price"})
 """What the company itself sets needs a signature and no proof: nobody measures a price."""
+GONE: frozenset[Status] = frozenset({"withdrawn"})
+"""Claims that stay in the ledger only to say why they went: nothing cites them."""
 OBSERVED: frozenset[Basis] = frozenset({"measured", "reported"})
 """What somebody has seen happen; everything else must not be worded as a result."""
 
@@ -73,7 +75,7 @@ class Claim:
     @property
     def live(self) -> bool:
         """Whether it counts: a withdrawn claim stays in the ledger only to say why it went."""
-        return self.status != "withdrawn"
+        return self.status not in GONE
 
     def as_written(self, field: Literal["basis", "status"]) -> str:
         """The field as the ledger's file has it, even if the schema refuses it."""

@@ -43,7 +43,7 @@ def _change(
     if claim is None:
         yield Change("gone", f"{name} is gone from the ledger", name, was.said)
     elif not claim.live:
-        yield Change("withdrawn", f"{name} is withdrawn{f': {claim.note}' if claim.note else ''}", name, was.said)
+        yield Change("withdrawn", f"{name} is {claim.status}{f': {claim.note}' if claim.note else ''}", name, was.said)
     elif has_expired(claim, today):
         yield Change("expired", f"{name} has expired: its last day was {claim.expires}", name, was.said)
     else:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.claims.claim import BASES, STATUSES, Claim, Evidence
+from generator.claims.claim import BASES, GONE, STATUSES, Claim, Evidence
 from generator.content.facts import Facts
 from generator.content.schemas import leaves, own_schema
 from generator.content.sources import Source, read_source
@@ -87,7 +87,7 @@ def make_claim(name: str, fields: Mapping[str, Any], source: Source, units: Unit
     """A claim from its fields; those that the schema refuses count as not written."""
     texts = {key: fields[key].strip() for key in (*REQUIRED, *OPTIONAL) if isinstance(fields.get(key), str)}
     basis, status = texts.pop("basis"), texts.pop("status")
-    printed = print_value(name, texts["value"], live=status != "withdrawn")
+    printed = print_value(name, texts["value"], live=status not in GONE)
     wordings = fields.get("wordings")
     return Claim(
         id=name,

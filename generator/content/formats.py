@@ -1,6 +1,10 @@
 """Formats: all that a kind, a page, a report and the audit need to know of one; each writer brings its own."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+Look = Literal["print", "screen", "reference"]
+"""What a file can be drawn with: the style sheets for paper or for screens, or the Word document that brings styles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +23,7 @@ class Format:
     """Whether a file holds all that its page says; else it holds a part of it."""
     own_fonts: bool = True
     """Whether its letters come from the brand's fonts alone; browsers and mail programs fall back on others."""
+    looks: tuple[Look, ...] = ("print", "screen", "reference")
+    """What decides how its files look, which signatures cover; all of it where a writer does not say less."""
     holds_numbers: bool = False
     """Whether cells hold the values of a model as numbers, not as words."""

@@ -31,14 +31,14 @@ def look_digests(sheets: Iterable[tuple[View, Page]], workspace: Workspace) -> M
 
 def _styles(view: View, page: Page, workspace: Workspace) -> Iterator[tuple[str, str]]:
     """Style sheets, logo and fonts, as far as the view's formats use them."""
-    suffixes = {workspace.formats[name].suffix for name in view.formats if name in workspace.formats}
+    looks = {look for name in view.formats if name in workspace.formats for look in workspace.formats[name].looks}
     yield "logo", "\n".join((*page.brand.logo.values(), page.brand.logo_alt))
-    for suffix, sheets in (("pdf", page.print_styles), ("html", page.screen_styles)):
-        for name, text in sheets.items() if suffix in suffixes else ():
+    for look, sheets in (("print", page.print_styles), ("screen", page.screen_styles)):
+        for name, text in sheets.items() if look in looks else ():
             yield BRAND.get(name, f"style sheet {name}"), normal_form(text)
-    if "docx" in suffixes:
+    if "reference" in looks:
         yield "style sheet reference.docx of Word", hashlib.sha256(page.reference).hexdigest()
-    if suffixes & {"pdf", "html", "docx"}:
+    if looks:
         yield "fonts", " ".join(f"{weight} {hashlib.sha256(data).hexdigest()}" for weight, data in page.fonts.items())
 
 

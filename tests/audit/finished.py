@@ -22,6 +22,10 @@ NAMES = {"pdf": "one-pagers/saas", "docx": "one-pagers/saas", "html": "one-pager
 """Format -> a document that is made in it."""
 
 
+CARRYING = [name for name in NAMES if find_reader(formats()[name].suffix).copies]
+"""The formats whose files carry the record of what they were made from."""
+
+
 @cache
 def kit() -> Workspace:
     return load_workspace(Project(HERE), formats())[0]

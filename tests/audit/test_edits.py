@@ -4,18 +4,16 @@ import pytest
 
 from generator.audit.edits import Edits, find_edits
 from generator.audit.reading import Fixed, Reading
-from tests.audit.finished import page_and_file, reading
-
-RETURNING = ["pdf", "docx", "xlsx", "html", "web"]
+from tests.audit.finished import CARRYING, page_and_file, reading
 
 
-@pytest.mark.parametrize("form", RETURNING)
+@pytest.mark.parametrize("form", CARRYING)
 def test_a_file_as_it_was_sent_has_no_edits(form):
     page, data = page_and_file(form)
     assert find_edits(page, reading(form, data)) == Edits()
 
 
-@pytest.mark.parametrize("form", RETURNING)
+@pytest.mark.parametrize("form", CARRYING)
 def test_a_figure_more_is_an_edit_in_every_format(form):
     page, data = page_and_file(form)
     fixed = reading(form, data).fixed

@@ -7,9 +7,7 @@ import pytest
 
 from generator.audit.file_identification import Unidentified, find_record, identify, open_file
 from generator.writers import formats
-from tests.audit.finished import NAMES, page_and_file
-
-CARRYING = ["pdf", "docx", "xlsx", "html", "web"]
+from tests.audit.finished import CARRYING, NAMES, page_and_file
 
 
 @pytest.mark.parametrize("form", NAMES)

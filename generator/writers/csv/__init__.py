@@ -17,7 +17,7 @@ from generator.writers._plain.text_blocks import type_lines
 from generator.writers._plain.text_lines import ENDLESS
 from generator.writers._plain.text_words import settle_spaces
 
-FORMAT = Format("csv", "CSV", rank=7, shows_sources=False, whole=False, own_fonts=False)
+FORMAT = Format("csv", "CSV", rank=7, shows_sources=False, whole=False, own_fonts=False, looks=())
 # OWASP, "CSV Injection"; East Asian editions of Excel take the full-width signs for the narrow ones.
 STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Where a comma is the decimal sign, spreadsheets split at `;`: what follows it starts a cell of its own.

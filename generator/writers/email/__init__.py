@@ -26,7 +26,7 @@ from generator.writers._plain.text_blocks import type_lines
 from generator.writers._plain.text_lines import ENDLESS
 from generator.writers._plain.text_words import RULED, settle_spaces, wording
 
-FORMAT = Format("eml", translatable("mail drafts"), rank=6, shows_sources=False, whole=False, own_fonts=False)
+FORMAT = Format("eml", translatable("mail drafts"), rank=6, shows_sources=False, whole=False, own_fonts=False, looks=())
 HEADER_LINE = 76  # RFC 2047, section 2
 REFUSED = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Characters that end a header line somewhere: controls, halves of characters, line and paragraph separators."""

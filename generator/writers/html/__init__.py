@@ -7,7 +7,7 @@ from generator.pages.page import Page
 from generator.writers._web.standalone import sheets, standalone
 from generator.writers._web.tips import add_tips
 
-FORMAT = Format("html", translatable("web page"), rank=4, own_fonts=False)
+FORMAT = Format("html", translatable("web page"), rank=4, own_fonts=False, looks=("screen",))
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 )

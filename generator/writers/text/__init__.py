@@ -10,7 +10,7 @@ from generator.writers._plain.text_blocks import flow
 from generator.writers._plain.text_lines import Block, stack
 from generator.writers._plain.text_words import settle_spaces
 
-FORMAT = Format("txt", translatable("plain text"), rank=5, own_fonts=False)
+FORMAT = Format("txt", translatable("plain text"), rank=5, own_fonts=False, looks=())
 WIDTH = 76  # columns: what a quoted mail still shows unbroken
 FIRST, LAST = frozenset({"draft"}), frozenset({"sources", "imprint"})
 

@@ -23,7 +23,7 @@ from generator.writers.web.body import body_of
 from generator.writers.web.page_model import read_model
 from generator.writers.web.script import script_of
 
-FORMAT = Format("html", translatable("live web page"), rank=4, own_fonts=False)
+FORMAT = Format("html", translatable("live web page"), rank=4, own_fonts=False, looks=("screen",))
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; font-src data:; "
     "base-uri 'none'; form-action 'none'"

@@ -7,7 +7,7 @@ from generator.content.formats import Format
 if TYPE_CHECKING:
     from generator.pages.page import Page
 
-FORMAT = Format("xlsx", "Excel", rank=3, shows_sources=False, holds_numbers=True)
+FORMAT = Format("xlsx", "Excel", rank=3, shows_sources=False, looks=(), holds_numbers=True)
 
 
 def write(page: "Page") -> bytes:

@@ -14,7 +14,7 @@ from generator.diagnostics import Problem
 from generator.press import render
 from generator.press.render import finish
 from generator.writers import formats
-from tests.audit.finished import NAMES, in_package, kit, page_and_file, reading
+from tests.audit.finished import CARRYING, NAMES, in_package, kit, page_and_file, reading
 
 NAMED = {name: form.suffix for name, form in formats().items()}
 
@@ -44,7 +44,7 @@ def test_a_reading_has_the_words_of_its_page_s_title(form):
     assert wanted.casefold() in f"{read.visible} {read.beside}".casefold()
 
 
-@pytest.mark.parametrize("form", ["pdf", "docx", "xlsx", "html", "web"])
+@pytest.mark.parametrize("form", CARRYING)
 def test_what_nobody_may_change_is_read_from_every_file_that_can_come_back(form):
     page, data = page_and_file(form)
     assert page.title.split()[0].casefold() in reading(form, data).fixed.words.casefold()
