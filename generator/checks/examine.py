@@ -23,6 +23,9 @@ from generator.layout.compose import Composed, compose
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 
+MISREAD = frozenset({"unread-mark", "leftover-bracket", "dropped-word", "too-deep", "too-many-values"})
+"""What makes another text of a whole line: a mark or a bracket that means nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Examined:
@@ -74,9 +77,16 @@ def examine(document: Document, workspace: Workspace) -> Examined:
 
 
 def _apart(further: Iterable[Diagnostic], first: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings of other lines than the errors found first, which those of the same line may follow from."""
-    faulty = {(one.at.file, one.at.line) for one in first if one.at and one.severity == "error"}
-    return (one for one in further if one.at is None or (one.at.file, one.at.line) not in faulty)
+    """The findings that do not follow from the errors found first: those of other places, and of other lines than one
+    that is misread as a whole."""
+    errors = [one for one in first if one.at and one.severity == "error"]
+    places = {one.at for one in errors}
+    misread = {_line(one) for one in errors if one.code in MISREAD or _line(one)[0].startswith("layouts/")}
+    return (one for one in further if one.at is None or (one.at not in places and _line(one) not in misread))
+
+
+def _line(found: Diagnostic) -> tuple[str, int]:
+    return (found.at.file, found.at.line) if found.at else ("", 0)
 
 
 def check_signers(document: Document, workspace: Workspace) -> list[Diagnostic]:
