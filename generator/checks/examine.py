@@ -18,7 +18,7 @@ from generator.checks.trace import Trace, trace_page
 from generator.checks.untraced_figures import report_untraced
 from generator.claims.approvals import POLICY, signers
 from generator.content.documents import Document
-from generator.diagnostics import Diagnostic, Position
+from generator.diagnostics import Diagnostic, Position, has_errors
 from generator.layout.compose import Composed, compose
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
@@ -65,7 +65,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
     further = (
         *check_rules(document, composed.texts, workspace),
         *check_claims(document, composed.texts, pages, workspace),
-        *check_figures(document, pages, traces, workspace),
+        *check_figures(document, pages, traces, workspace, faulty=has_errors(composed.findings)),
         *check_hidden_by_style(pages),
         *check_cut_off(pages),
         *check_faint_colours(pages),
@@ -100,7 +100,7 @@ def check_signers(document: Document, workspace: Workspace) -> list[Diagnostic]:
 
 
 def check_figures(
-    document: Document, pages: list[Page], traces: tuple[Trace, ...], workspace: Workspace
+    document: Document, pages: list[Page], traces: tuple[Trace, ...], workspace: Workspace, *, faulty: bool
 ) -> list[Diagnostic]:
     """Every figure of the pages that has no source, or another than the layout says."""
     beside = {found.at: found for page in pages for found in check_neighbours(page, workspace)}
@@ -108,5 +108,5 @@ def check_figures(
     held |= dict.fromkeys(found for page in pages for found in check_list_starts(page))
     units = workspace.facts.units
     held |= dict.fromkeys(found for page in pages for found in check_named_values(document, page, units))
-    untraced = (one for one in report_untraced(document, traces, workspace) if one.at not in beside)
+    untraced = (one for one in report_untraced(document, traces, workspace, faulty=faulty) if one.at not in beside)
     return [*untraced, *beside.values(), *held]

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from generator.content.links import is_safe_link
 from generator.diagnostics import Position
-from generator.pages.citations import SCHEMES, WITHDRAWN
+from generator.pages.citations import WITHDRAWN
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.vocabulary import INLINE, SPOKEN
@@ -24,7 +25,7 @@ ADDRESS = re.compile(r"https?://\S+|\b\S+@\S+\.\w+")
 COPYRIGHT = re.compile(r"©\s(?:19|20)\d{2}(?!\w)")
 CELL, FIELD, TERM, LINK = "a cell", "a merge field", "a term", "a link"
 NOWHERE = "a source that is not there"
-"""What a citation of an unknown name is traced to: it has a finding of its own."""
+"""What a citation of an unknown name is traced to, and a link to no address."""
 LEDGER, RECORD = "the ledger's own words", "the engine's own record"
 GLUED = frozenset({RECORD, PART})
 """What another sign beside it would make another figure of, as it would of a citation."""
@@ -128,7 +129,7 @@ def _reason_as_whole(element: Element) -> str:
     """What the element's words are traced to by being in it; nothing for an ordinary element."""
     if element.has("citation"):
         return element.get("value")
-    if element.tag == "a" and element.get("href").partition(":")[0] in {*SCHEMES, WITHDRAWN}:
+    if element.tag == "a" and not is_safe_link(element.get("href")):
         return NOWHERE
     if element.has("field"):
         return FIELD

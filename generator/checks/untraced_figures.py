@@ -22,12 +22,15 @@ STRING = re.compile(r"(\"[^\"]*\"|'[^']*')|.")  # but for the words of `_("…")
 NOTHING = "cite a claim or a fact for it; a phrase that needs no evidence goes into content/terms.yaml with the reason"
 
 
-def report_untraced(document: Document, traces: Iterable[Trace], workspace: Workspace) -> list[Diagnostic]:
+def report_untraced(
+    document: Document, traces: Iterable[Trace], workspace: Workspace, *, faulty: bool
+) -> list[Diagnostic]:
     """The figures that have no source: in a document for customers an error each; in an internal one, which nobody
-    is held to, one warning for all of them."""
-    found = _place_figures(document, traces, workspace)
+    is held to, one warning for all of them. In one that is `faulty` the citations of nothing are told already."""
+    every = _place_figures(document, traces, workspace)
+    found = [(at, figure) for at, figure in every if not (faulty and figure.by == NOWHERE)]
     if document.kind.for_customers or not found:
-        return list_untraced(document, traces, workspace)
+        return [_report_figure(figure, at, workspace) for at, figure in found]
     first, figure = min(found, key=lambda one: (one[0] is None, one[0]))
     count = f"{len(found)} figures" if len(found) > 1 else "a figure"
     message = f"{count} of this internal document without a source; the first is here"
@@ -44,13 +47,13 @@ def list_untraced(document: Document, traces: Iterable[Trace], workspace: Worksp
 def _place_figures(
     document: Document, traces: Iterable[Trace], workspace: Workspace
 ) -> list[tuple[Position | None, Figure]]:
-    """The untraced figures, each once by its place and words: views of a document print the same texts, and its
-    description repeats them. A citation of nothing has a finding of its own."""
+    """The untraced figures, each once by its place and words: views of a document print the same texts,, and its
+    description repeats them."""
     alike_ones = {(figure.text, figure.at, figure.laid, figure.nth): figure for t in traces for figure in t.untraced}
     placed = [(place_figure(figure, document, workspace.project), figure) for figure in alike_ones.values()]
     by_place = {(at, " ".join(figure.text.split())): (at, figure) for at, figure in placed}
     elsewhere = {words for at, words in by_place if at}
-    return [one for (at, words), one in by_place.items() if one[1].by != NOWHERE and (at or words not in elsewhere)]
+    return [one for (at, words), one in by_place.items() if at or words not in elsewhere]
 
 
 def _report_figure(figure: Figure, at: Position | None, workspace: Workspace) -> Diagnostic:
