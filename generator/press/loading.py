@@ -30,6 +30,7 @@ from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.models.solve_models import solve_models
 from generator.pages.citations import state
 from generator.pages.workspace import Workspace
+from generator.press.faulty_documents import check_faulty_texts
 from generator.project import Project
 
 
@@ -82,6 +83,7 @@ def load_workspace(
         today=today,
         translation=translation,
     )
+    findings += check_faulty_texts(workspace, findings)
     models, found = solve_models(documents, workspace)
     unsolved = {found.at.file for found in found if found.at}
     solved = {key: document for key, document in documents.items() if document.source.file not in unsolved}
