@@ -1,11 +1,14 @@
 """Findings: what is wrong, where, and the way out. Everything above raises or returns these; only `cli` prints."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+FOLLOWS = re.compile(r"mend (\S+) first")
+"""The hint of what follows from the errors of another file, as `mend_first` writes it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,6 +60,29 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if 0 < len(names) <= 8:
         return "known: " + ", ".join(f"`{name}`" for name in names)
     return ""
+
+
+def mend_first(path: str) -> str:
+    """The hint of a finding that only follows from the errors of another file, or of those of a folder."""
+    return f"mend {path} first"
+
+
+def drop_consequences(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings without those that follow from the errors of a file, at first hand or not, that are among them."""
+    every = list(findings)
+    later = [found for found in every if FOLLOWS.fullmatch(found.hint)]
+    kept = [found for found in every if not FOLLOWS.fullmatch(found.hint)]
+    causes = {found.at.file for found in kept if found.at and found.severity == "error"}
+    while followed := [found for found in later if _follows(found, causes)]:
+        causes |= {found.at.file for found in followed if found.at}
+        later = [found for found in later if found not in followed]
+    return [*kept, *later]
+
+
+def _follows(found: Diagnostic, causes: Iterable[str]) -> bool:
+    """Whether the finding follows from one of these files: its hint names the file, or the folder that it is in."""
+    path = FOLLOWS.sub(r"\1", found.hint)
+    return any(f"{file}/".startswith(f"{path}/") for file in causes)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

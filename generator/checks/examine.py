@@ -18,10 +18,13 @@ from generator.checks.trace import Trace, trace_page
 from generator.checks.untraced_figures import report_untraced
 from generator.claims.approvals import POLICY, signers
 from generator.content.documents import Document
-from generator.diagnostics import Diagnostic, Position
+from generator.diagnostics import Diagnostic, Position, has_errors
 from generator.layout.compose import Composed, compose
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
+
+MISREAD = frozenset({"unread-mark", "leftover-bracket", "dropped-word", "too-deep", "too-many-values"})
+"""What makes another text of a whole line: a mark or a bracket that means nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
     further = (
         *check_rules(document, composed.texts, workspace),
         *check_claims(document, composed.texts, pages, workspace),
-        *check_figures(document, pages, traces, workspace),
+        *check_figures(document, pages, traces, workspace, faulty=has_errors(composed.findings)),
         *check_hidden_by_style(pages),
         *check_cut_off(pages),
         *check_faint_colours(pages),
@@ -74,9 +77,16 @@ def examine(document: Document, workspace: Workspace) -> Examined:
 
 
 def _apart(further: Iterable[Diagnostic], first: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings of other lines than the errors found first, which those of the same line may follow from."""
-    faulty = {(one.at.file, one.at.line) for one in first if one.at and one.severity == "error"}
-    return (one for one in further if one.at is None or (one.at.file, one.at.line) not in faulty)
+    """The findings that do not follow from the errors found first: those of other places, and of other lines than one
+    that is misread as a whole."""
+    errors = [one for one in first if one.at and one.severity == "error"]
+    places = {one.at for one in errors}
+    misread = {_line(one) for one in errors if one.code in MISREAD or _line(one)[0].startswith("layouts/")}
+    return (one for one in further if one.at is None or (one.at not in places and _line(one) not in misread))
+
+
+def _line(found: Diagnostic) -> tuple[str, int]:
+    return (found.at.file, found.at.line) if found.at else ("", 0)
 
 
 def check_signers(document: Document, workspace: Workspace) -> list[Diagnostic]:
@@ -90,7 +100,7 @@ def check_signers(document: Document, workspace: Workspace) -> list[Diagnostic]:
 
 
 def check_figures(
-    document: Document, pages: list[Page], traces: tuple[Trace, ...], workspace: Workspace
+    document: Document, pages: list[Page], traces: tuple[Trace, ...], workspace: Workspace, *, faulty: bool
 ) -> list[Diagnostic]:
     """Every figure of the pages that has no source, or another than the layout says."""
     beside = {found.at: found for page in pages for found in check_neighbours(page, workspace)}
@@ -98,5 +108,5 @@ def check_figures(
     held |= dict.fromkeys(found for page in pages for found in check_list_starts(page))
     units = workspace.facts.units
     held |= dict.fromkeys(found for page in pages for found in check_named_values(document, page, units))
-    untraced = (one for one in report_untraced(document, traces, workspace) if one.at not in beside)
+    untraced = (one for one in report_untraced(document, traces, workspace, faulty=faulty) if one.at not in beside)
     return [*untraced, *beside.values(), *held]

@@ -57,10 +57,7 @@ def _styles(page: Page) -> Iterator[tuple[str, Position | None]]:
 
 def _place(sign: str, at: Position | None, document: Document, workspace: Workspace) -> Position | None:
     """Where the character is written: in a field of the document, else in the file that the element comes from."""
-    for steps, value, _ in document.leaves:
-        if isinstance(value, str) and sign in value:
-            return document.source.locate(steps, sign)
-    return _in_file(sign, at, workspace) or at
+    return document.find_words(sign) or _in_file(sign, at, workspace) or at
 
 
 def _in_file(sign: str, at: Position | None, workspace: Workspace) -> Position | None:

@@ -11,6 +11,7 @@ from typing import Any
 from generator.content.documents import Document
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, did_you_mean
+from generator.pages.citations import SCHEMES
 from generator.pages.texts import Text
 from generator.pages.tree import Element, Node
 from generator.pages.workspace import Workspace
@@ -147,7 +148,7 @@ def one_call_to_action(case: Case) -> Iterator[Diagnostic]:
         for node in text.nodes
         if isinstance(node, Element)
         for element in node.walk()
-        if element.tag == "a"
+        if element.tag == "a" and element.get("href").partition(":")[0] not in SCHEMES
     )
     total = asks + links
     if total > case.rule.get("at_most", 1):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from generator.content.links import is_safe_link
 from generator.diagnostics import Position
 from generator.pages.citations import WITHDRAWN
 from generator.pages.page import Page
@@ -23,6 +24,8 @@ STRUCTURE = {"number": PART, "note": NOTE, "draft": "the engine's own count"}
 ADDRESS = re.compile(r"https?://\S+|\b\S+@\S+\.\w+")
 COPYRIGHT = re.compile(r"©\s(?:19|20)\d{2}(?!\w)")
 CELL, FIELD, TERM, LINK = "a cell", "a merge field", "a term", "a link"
+NOWHERE = "a source that is not there"
+"""What a citation of an unknown name is traced to, and a link to no address."""
 LEDGER, RECORD = "the ledger's own words", "the engine's own record"
 GLUED = frozenset({RECORD, PART})
 """What another sign beside it would make another figure of, as it would of a citation."""
@@ -51,12 +54,12 @@ class Trace:
 
     @property
     def untraced(self) -> tuple[Figure, ...]:
-        return tuple(figure for figure in self.figures if not figure.by)
+        return tuple(figure for figure in self.figures if figure.by in {"", NOWHERE})
 
     @property
     def traced(self) -> frozenset[str]:
         """The traced figures, alike; what is quoted as withdrawn may be said nowhere else."""
-        good = (figure for figure in self.figures if figure.by and not figure.by.startswith(WITHDRAWN))
+        good = (one for one in self.figures if one.by not in {"", NOWHERE} and not one.by.startswith(WITHDRAWN))
         return frozenset(token for figure in good for token in find_alike(figure.text))
 
 
@@ -126,6 +129,8 @@ def _reason_as_whole(element: Element) -> str:
     """What the element's words are traced to by being in it; nothing for an ordinary element."""
     if element.has("citation"):
         return element.get("value")
+    if element.tag == "a" and not is_safe_link(element.get("href")):
+        return NOWHERE
     if element.has("field"):
         return FIELD
     if element.has("record"):

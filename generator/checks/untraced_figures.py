@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from generator.checks.trace import Figure, Trace, spacing_pattern
+from generator.checks.trace import NOWHERE, Figure, Trace, spacing_pattern
 from generator.content.documents import Document
 from generator.content.guard import decode
-from generator.diagnostics import Diagnostic, Position, Problem
+from generator.diagnostics import Diagnostic, Position, Problem, mend_first
 from generator.pages.workspace import Workspace
 from generator.project import Project
 from generator.quantities.lexicon import alike
@@ -22,29 +22,38 @@ STRING = re.compile(r"(\"[^\"]*\"|'[^']*')|.")  # but for the words of `_("…")
 NOTHING = "cite a claim or a fact for it; a phrase that needs no evidence goes into content/terms.yaml with the reason"
 
 
-def report_untraced(document: Document, traces: Iterable[Trace], workspace: Workspace) -> list[Diagnostic]:
+def report_untraced(
+    document: Document, traces: Iterable[Trace], workspace: Workspace, *, faulty: bool
+) -> list[Diagnostic]:
     """The figures that have no source: in a document for customers an error each; in an internal one, which nobody
-    is held to, one warning for all of them."""
-    found = _place_figures(traces, workspace)
+    is held to, one warning for all of them. In one that is `faulty` the citations of nothing are told already."""
+    every = _place_figures(document, traces, workspace)
+    found = [(at, figure) for at, figure in every if not (faulty and figure.by == NOWHERE)]
     if document.kind.for_customers or not found:
-        return list_untraced(traces, workspace)
+        return [_report_figure(figure, at, workspace) for at, figure in found]
     first, figure = min(found, key=lambda one: (one[0] is None, one[0]))
     count = f"{len(found)} figures" if len(found) > 1 else "a figure"
     message = f"{count} of this internal document without a source; the first is here"
     hint = f"`collateral coverage {document.key}` lists them"
+    hint = mend_first("content/terms.yaml") if workspace.unread_terms else hint
     return [Diagnostic("untraced-figure", message, first, hint, "warning", len(figure.text))]
 
 
-def list_untraced(traces: Iterable[Trace], workspace: Workspace) -> list[Diagnostic]:
+def list_untraced(document: Document, traces: Iterable[Trace], workspace: Workspace) -> list[Diagnostic]:
     """A finding for each untraced figure, at its place; several at one place are each reported."""
-    return [_report_figure(figure, at, workspace) for at, figure in _place_figures(traces, workspace)]
+    return [_report_figure(figure, at, workspace) for at, figure in _place_figures(document, traces, workspace)]
 
 
-def _place_figures(traces: Iterable[Trace], workspace: Workspace) -> list[tuple[Position | None, Figure]]:
-    """The untraced figures, each once by its place and words: views of a document print the same texts."""
+def _place_figures(
+    document: Document, traces: Iterable[Trace], workspace: Workspace
+) -> list[tuple[Position | None, Figure]]:
+    """The untraced figures, each once by its place and words: views of a document print the same texts,, and its
+    description repeats them."""
     alike_ones = {(figure.text, figure.at, figure.laid, figure.nth): figure for t in traces for figure in t.untraced}
-    placed = ((place_figure(figure, workspace.project), figure) for figure in alike_ones.values())
-    return list({(at, " ".join(figure.text.split())): (at, figure) for at, figure in placed}.values())
+    placed = [(place_figure(figure, document, workspace.project), figure) for figure in alike_ones.values()]
+    by_place = {(at, " ".join(figure.text.split())): (at, figure) for at, figure in placed}
+    elsewhere = {words for at, words in by_place if at}
+    return [one for (at, words), one in by_place.items() if at or words not in elsewhere]
 
 
 def _report_figure(figure: Figure, at: Position | None, workspace: Workspace) -> Diagnostic:
@@ -53,13 +62,14 @@ def _report_figure(figure: Figure, at: Position | None, workspace: Workspace) ->
     return Diagnostic("untraced-figure", message, at, _hint(words, workspace), width=len(words))
 
 
-def place_figure(figure: Figure, project: Project) -> Position | None:
-    """Where the figure is written: in the block's content, else in the layout that puts the block there."""
+def place_figure(figure: Figure, document: Document, project: Project) -> Position | None:
+    """Where the figure is written: in the block's content, in the layout that puts the block there, or in a field that
+    the layout prints as it stands."""
     for at in (figure.at, figure.laid):
         found = at and _find_in_file(figure, at, project)
         if found:
             return found
-    return figure.at or figure.laid
+    return document.find_words(figure.text) or figure.at or figure.laid
 
 
 def _find_in_file(figure: Figure, at: Position, project: Project) -> Position | None:
@@ -97,6 +107,8 @@ def _text(project: Project, file: str) -> str:
 
 def _hint(words: str, workspace: Workspace) -> str:
     """What states the figure: claims first, then facts. What merely implies it, as 30 does "at most 60", is no hint."""
+    if alike(words).casefold() in alike(workspace.unread_terms).casefold():
+        return mend_first("content/terms.yaml")
     near = list(_near(words, workspace))
     good = [f"[{words}]({target})" for target, value in near if not supports(value, words, workspace.facts.units)][
         :SHOWN

@@ -1,7 +1,8 @@
 """The ledger: every claim of `content/claims/`, with its value, what kind of truth it is, and what backs it."""
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from generator.content.facts import Facts
 from generator.content.schemas import leaves, own_schema
 from generator.content.sources import Source, read_source
 from generator.content.validation import validate
-from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.diagnostics import Diagnostic, Problem, did_you_mean, mend_first
 from generator.project import Project
 from generator.quantities.scan import parse_quantity
 from generator.quantities.units import Units
@@ -19,6 +20,7 @@ from generator.quantities.units import Units
 EXAMPLES = "write one figure with its unit, for example `87%`, `$100K`, `<50 ms`, `40+ hours/month` or `2-3 FTE`"
 REQUIRED = ("statement", "value", "basis", "status", "owner")
 OPTIONAL = ("subject", "measure", "population", "formula", "caveat", "note")
+NAMED = re.compile(r"^([a-z0-9-]+):", re.MULTILINE)
 VALUE = "{value}"
 PRINTED = frozenset({"statement", "population", "caveat"})
 """Texts that print, in which `{value}` is the claim's value as stated."""
@@ -28,10 +30,11 @@ PAIRS = (("measure", "subject"), ("subject", "measure"), ("uses", "formula"))
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All claims by id, in the order of the files; `unread` are files with errors, whose claims may be missing."""
+    """All claims by id, in the order of the files; `unread` are files with errors, whose claims may be missing, with
+    the names that stand in each."""
 
     claims: Mapping[str, Claim]
-    unread: tuple[str, ...] = ()
+    unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def find(self, name: str) -> Claim:
         """The claim with this id; `KeyError` with the hint if there is none."""
@@ -41,8 +44,11 @@ class Ledger:
 
     def cure(self, name: str) -> str:
         """The hint for a name that no claim has."""
+        holding = next((file for file, names in self.unread.items() if name in names), None)
         hint = did_you_mean(name, self.claims)
-        return f"mend {self.unread[0]} first" if self.unread and not hint.startswith("did") else hint
+        if holding or (self.unread and not hint.startswith("did")):
+            return mend_first(holding or next(iter(self.unread)))
+        return hint
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.claims.values())
@@ -54,14 +60,22 @@ class Ledger:
 def read_ledger(project: Project, facts: Facts) -> tuple[Ledger, list[Diagnostic]]:
     """Every claim that is complete, and every finding; of two claims with one id the first stays."""
     claims: dict[str, Claim] = {}
-    unread: list[str] = []
+    unread: dict[str, frozenset[str]] = {}
     findings: list[Diagnostic] = []
     for path in sorted((project.content / "claims").glob("*.yaml")):
         read, found = read_claims(path, project, facts)
-        unread += [project.name(path)] if found else []
+        unread |= {project.name(path): _names_in(path, project)} if found else {}
         findings += found + [report_twin(claim, claims[claim.id]) for claim in read if claim.id in claims]
         claims |= {claim.id: claim for claim in read if claim.id not in claims}
-    return Ledger(claims, tuple(unread)), findings
+    return Ledger(claims, unread), findings
+
+
+def _names_in(path: Path, project: Project) -> frozenset[str]:
+    """The names that start the lines of a file, be it readable or not."""
+    try:
+        return frozenset(NAMED.findall(project.read(path).decode("utf-8", "replace")))
+    except Problem:
+        return frozenset()
 
 
 def read_claims(path: Path, project: Project, facts: Facts) -> tuple[list[Claim], list[Diagnostic]]:

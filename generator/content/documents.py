@@ -48,6 +48,11 @@ class Document:
         """Every value that is neither list nor mapping, with its steps and its schema; asked for many times."""
         return tuple(leaves(self.data, self.kind.schema))
 
+    def find_words(self, words: str) -> Position | None:
+        """Where the first field that holds the words has them; nothing if no field does."""
+        found = (steps for steps, value, _ in self.leaves if isinstance(value, str) and words in value)
+        return next((self.source.locate(steps, words) for steps in found), None)
+
     def texts(self) -> Iterator[tuple[Steps, str, str]]:
         """Every Markdown text: its steps, the text, and whether it is a `line` or `prose`."""
         for steps, value, node in self.leaves:

@@ -92,11 +92,12 @@ def _leaves(data: Any, steps: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
 
 
 def check_patterns(facts: Facts) -> Iterator[Diagnostic]:
-    """A finding for each pattern that no fact has."""
+    """A finding for each pattern that no fact has; of a file with errors nobody can tell."""
     paths = [".".join((file, *steps)) for file, values in facts.values.items() for steps, _ in _leaves(values)]
     source = facts.sources.get(FILE)
     for pattern in facts.values.get(FILE, {}) if source else ():
-        if not any(_matches(path, pattern) for path in paths):
+        known = pattern.partition(".")[0] not in facts.faulty
+        if known and not any(_matches(path, pattern) for path in paths):
             at = source.position((pattern,)) if source else Position(FILE)
             yield Diagnostic(
                 "unknown-fact", f"no fact is named `{pattern}`", at, "delete the line", "warning", len(pattern)

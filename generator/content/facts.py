@@ -8,7 +8,7 @@ from generator.content.company_units import FILE, check_units, make_units
 from generator.content.schemas import own_schema, own_schemas
 from generator.content.sources import Source, read_source
 from generator.content.validation import validate
-from generator.diagnostics import Diagnostic, Problem, did_you_mean, has_errors
+from generator.diagnostics import Diagnostic, Problem, did_you_mean, has_errors, mend_first
 from generator.project import Project
 from generator.quantities.units import Units, engine_units
 
@@ -43,7 +43,7 @@ class Facts:
     def _cure(self, file: str) -> str:
         """The hint for a fact file that is not there."""
         if file in self.faulty:
-            return f"mend content/facts/{file}.yaml first"
+            return mend_first(f"content/facts/{file}.yaml")
         return did_you_mean(file, self.values)
 
     def names(self, file: str) -> tuple[str, ...]:

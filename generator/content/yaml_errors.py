@@ -84,6 +84,12 @@ COMPLAINTS = (
         "this line does not line up with the list above it",
         "start each item of a list with `- ` at the same indent",
     ),
+    Complaint(
+        "expected <document start>",
+        "",
+        "this line is indented less than the first field",
+        "give fields of the same level the same indent: the first field starts at the left margin",
+    ),
     MISALIGNED,
     *(
         Complaint(

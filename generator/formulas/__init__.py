@@ -23,7 +23,7 @@ Where to look:
     units  unit_calls  unit_check                     what the numbers measure
 """
 
-from generator.formulas.dependencies import order
+from generator.formulas.dependencies import find_closest, order
 from generator.formulas.evaluate import evaluate
 from generator.formulas.excel import to_excel
 from generator.formulas.javascript import model_to_javascript, runtime, to_javascript
@@ -45,6 +45,7 @@ __all__ = [
     "Value",
     "cure_for_key",
     "evaluate",
+    "find_closest",
     "in_words",
     "model_to_javascript",
     "order",

@@ -61,12 +61,15 @@ def _unknown(formulas: Mapping[str, Formula], inputs: tuple[str, ...]) -> Iterat
                 yield formula.finding("formula-unknown", message, used.at, hint=hint, width=len(used.key))
 
 
+OTHER_NAME = "write the name of an input, an assumption or another formula of this model"
+
+
 def find_closest(name: str, known: Iterable[str]) -> str:
     """The hint that names the known name that differs in case only, or else the closest one."""
     by_lower = {each.lower(): each for each in sorted(known)}
     if name.lower() in by_lower:
         return f"did you mean `{by_lower[name.lower()]}`?"
-    return did_you_mean(name, by_lower.values())
+    return did_you_mean(name, by_lower.values()) or OTHER_NAME
 
 
 def _astray(formulas: Mapping[str, Formula]) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from generator.diagnostics import Diagnostic, Position, Problem, has_errors
 from generator.layout.assemble import assemble
 from generator.layout.clearance import Clearance, find_bands, find_clearance, with_band
 from generator.layout.drawn_parts import fill_parts
+from generator.layout.faulty_facts import FaultyFile, with_faulty
 from generator.layout.model_cells import fill_cells
 from generator.layout.source_notes import add_sources
 from generator.layout.templates import lay_out
@@ -133,16 +134,17 @@ def _compose_page(
 def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], workspace: Workspace) -> dict[str, Any]:
     """Plain data for the layout; each text is a token that is replaced in the tree, so it can never become markup."""
     doc = put_tokens(document.data, document.kind.schema, tokens)
-    brand = workspace.facts.values["brand"]
-    segment = workspace.facts.values.get("segments", {}).get(document.data.get("segment"), {})
+    facts = with_faulty(workspace.facts)
+    segments = facts.get("segments", {})
+    segment = segments if isinstance(segments, FaultyFile) else segments.get(document.data.get("segment"), {})
     context = {
         "doc": doc,
         "name": document.name,
         "key": document.key,
         "kind": {"title": workspace.translation.gettext(document.kind.title)},
-        "brand": brand,
+        "brand": facts["brand"],
         "segment": segment,
-        "facts": workspace.facts.values,
+        "facts": facts,
         "item": None,
         "model": None,
     }

@@ -16,7 +16,8 @@ from markupsafe import Markup, escape
 
 from generator.content.guard import decode
 from generator.content.translation import ENGLISH, PLACE, Translation, put_in
-from generator.diagnostics import Diagnostic, Position, Problem
+from generator.diagnostics import Diagnostic, Position, Problem, mend_first
+from generator.layout.faulty_facts import FactsUnread
 from generator.layout.sandbox import SECONDS, LayoutOverdue, Sandbox, bounded_time
 from generator.project import Project
 
@@ -94,6 +95,9 @@ def lay_out(layout: str, context: Mapping[str, Any], project: Project, translati
     except LayoutOverdue as overdue:
         message, at = f"the page takes longer than {SECONDS} seconds", _find_place(overdue, layout)
         raise Problem(Diagnostic("layout-error", message, at, "look for a loop that repeats too much")) from None
+    except FactsUnread as unread:
+        at = _find_place(unread, layout)
+        raise Problem(Diagnostic("layout-error", str(unread), at, mend_first(unread.file))) from None
     except TemplateSyntaxError as error:
         at = Position(error.filename or f"layouts/{layout}", error.lineno)
         raise Problem(Diagnostic("layout-syntax", error.message or "not a valid layout", at)) from None

@@ -21,7 +21,9 @@ def in_unit_of_row(quantity: Quantity, row: Mapping[str, Any], currency: str, un
     over, _, under = str(row["unit"]).partition("/")
     if over == "count":
         return _as_count(quantity, str(row["label"]))
-    wanted = units.by_name[currency if over == "money" else NAMES.get(over, over)]
+    wanted = units.by_name.get(currency if over == "money" else NAMES.get(over, over))
+    if wanted is None:
+        return f"no figure is stated in {over}"
     per = units.by_name[NAMES[under]] if under in NAMES else NONE
     if quantity.of is not None and wanted.name == "%":
         return quantity if quantity.unit == wanted else replace(quantity, unit=wanted)

@@ -77,6 +77,8 @@ class Reader:
         except Problem as unknown:
             self.findings += unknown.place(self.document.source.value_position(steps))
             return None
+        if not _is_unit(row["unit"]):  # which has its own finding
+            return None
         units = self.workspace.facts.units
         stated = parse_quantity(cited.value, units)
         quantity = in_unit_of_row(stated, row, self.workspace.brand.currency, units) if stated else None
@@ -189,6 +191,14 @@ class Reader:
 
     def report(self, code: str, message: str, steps: Steps, hint: str) -> None:
         self.findings.append(Diagnostic(code, message, self.document.source.value_position(steps), hint))
+
+
+def _is_unit(written: str) -> bool:
+    try:
+        unit_of(written)
+    except Problem:
+        return False
+    return True
 
 
 def _number(quantity: Quantity, end: str | None) -> float | None:

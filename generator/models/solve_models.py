@@ -7,7 +7,7 @@ from typing import Any
 from generator.content.documents import Document
 from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
-from generator.formulas import Formula, Model, evaluate, references, solve, units_of
+from generator.formulas import Formula, Model, evaluate, find_closest, references, solve, units_of
 from generator.models.failed_results import find_failed
 from generator.models.read_model import Reader
 from generator.models.value_forms import show
@@ -70,7 +70,13 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
 def _check_alerts(alerts: Mapping[str, Formula], names: set[str]) -> None:
     """An alert may use any name of the model, and no other."""
     unknown = [
-        formula.finding("formula-unknown", f"nothing is named `{used.key}`", used.at, hint="", width=len(used.key))
+        formula.finding(
+            "formula-unknown",
+            f"nothing is named `{used.key}`",
+            used.at,
+            hint=find_closest(used.key, names),
+            width=len(used.key),
+        )
         for formula in alerts.values()
         for used in references(formula)
         if used.key not in names

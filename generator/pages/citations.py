@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.claims.claim import Claim
 from generator.content.links import leads_out, link_cure
-from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
+from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean, mend_first
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
@@ -62,7 +62,8 @@ def _find_claim(name: str, workspace: Workspace) -> Claim:
     try:
         return workspace.ledger.find(name)
     except KeyError as missing:
-        raise refuse("unknown-claim", f"no claim is named `{name}`", missing.args[0]) from None
+        hint = missing.args[0] or "`collateral claims` lists them"
+        raise refuse("unknown-claim", f"no claim is named `{name}`", hint) from None
 
 
 def cite_fact(path: str, workspace: Workspace) -> Cited:
@@ -70,7 +71,8 @@ def cite_fact(path: str, workspace: Workspace) -> Cited:
     try:
         value = workspace.facts.find(path)
     except KeyError as missing:
-        raise refuse("unknown-fact", f"no fact is named `{path}`", missing.args[0]) from None
+        hint = missing.args[0] or "write `<file>.<field>`, as the files in content/facts name it"
+        raise refuse("unknown-fact", f"no fact is named `{path}`", hint) from None
     if value is None:
         raise refuse("unknown-fact", f"the fact `{path}` is empty", "write its value where it stands in content/facts")
     if isinstance(value, Mapping | list):
@@ -105,7 +107,10 @@ def find_model(name: str, workspace: Workspace) -> SolvedModel:
     found = [model for model in workspace.models.values() if model.document.name == name]
     if not found:
         known = {model.document.name for model in workspace.models.values()}
-        raise refuse("unknown-result", f"no document with a model is named `{name}`", did_you_mean(name, known))
+        keys = (f"{kind}/{name}" for kind in workspace.project.kinds())
+        unread = next((_mend(key, workspace) for key in keys if workspace.project.holds_document(key)), None)
+        hint = unread or did_you_mean(name, known)
+        raise refuse("unknown-result", f"no document with a model is named `{name}`", hint)
     if len(found) > 1:
         both = " and ".join(f"`{model.document.key}`" for model in found)
         raise refuse("unknown-result", f"`{name}` may be {both}", "give one of the two files another name")
@@ -134,13 +139,27 @@ def _find_values(path: str, workspace: Workspace) -> list[Any]:
     """Every value of a document that the path's fields lead to, at whatever depth each of them is."""
     key, _, names = path.partition(".")
     if key not in workspace.documents:
-        raise refuse("unknown-count", f"no document is named `{key}`", did_you_mean(key, workspace.documents))
+        raise refuse("unknown-count", f"no document is named `{key}`", _cure_document(key, workspace))
     found: list[Any] = [workspace.documents[key].data]
     for name in names.split("."):
         found = [value for one in found for value in _find_named(one, name)]
     if not found:
         raise refuse("unknown-count", f"`{key}` has no field `{names}`", "name a field as its schema does")
     return found
+
+
+def _cure_document(key: str, workspace: Workspace) -> str:
+    """The hint for a document that is not there, or that is left out."""
+    if workspace.project.holds_document(key):
+        return _mend(key, workspace)
+    return did_you_mean(key, workspace.documents) or "write `<kind>/<name>.<field>`; `collateral list` shows the names"
+
+
+def _mend(key: str, workspace: Workspace) -> str:
+    """The hint for a document that is left out because of its errors or those of its kind."""
+    kind, file = key.partition("/")[0], workspace.project.document_file(key)
+    own = workspace.project.name(file) if file else key
+    return mend_first(own if kind in workspace.kinds else f"layouts/{kind}")
 
 
 def _find_named(data: Any, name: str) -> Iterator[Any]:

@@ -42,6 +42,8 @@ class Workspace:
     """Whether charts are drawn; a check only needs to know that they can be, and fonts are slow to read."""
     terms: Mapping[str, str] = field(default_factory=dict)
     """Phrases with a figure that needs no evidence, each with the reason."""
+    unread_terms: str = ""
+    """The file of the phrases as written, if it has errors, so that none of them counts."""
     today: date | None = None
     """The day on which claims may have expired; without one, nothing expires."""
     translation: Translation = ENGLISH

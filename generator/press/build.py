@@ -9,7 +9,7 @@ from generator.press.catalogue import catalogue
 from generator.press.lock import lock_project
 from generator.press.manifest import Artifact, digest, read_manifest
 from generator.press.plan import Job, make_plan, narrow
-from generator.press.publish import publish, recover
+from generator.press.publish import publish, recover, refuse_others
 from generator.press.release import is_internal
 from generator.press.render import File, Rendered
 from generator.press.stages import equip, inform, is_fresh, keep_current, list_built
@@ -43,6 +43,7 @@ def build(
     internal leaves `build/`."""
     project = workspace.project
     with lock_project(project):
+        refuse_others(project)
         recover(project)
         plan = make_plan(workspace)
         before = drop_unplanned(read_manifest(project.build), plan, project)

@@ -70,7 +70,7 @@ def read_coverage(workspace: Workspace, targets: tuple[str, ...]) -> list[Covere
 def find_untraced(workspace: Workspace, targets: tuple[str, ...]) -> list[Diagnostic]:
     """Every untraced figure of the documents that the targets name, in the content as it is now."""
     examined = (examine_with_survey(one, workspace.undrawn) for one in choose(workspace, targets))
-    return [found for one in examined for found in list_untraced(one.traces, workspace)]
+    return [found for one in examined for found in list_untraced(one.document, one.traces, workspace)]
 
 
 def in_one_line(rows: Iterable[Covered]) -> str:

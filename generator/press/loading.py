@@ -16,18 +16,21 @@ from generator.claims.ledger import read_ledger
 from generator.claims.ledger_checks import check_ledger
 from generator.content.audiences import check_audiences
 from generator.content.brand import read_brand
+from generator.content.company_units import FILE as COMPANY_UNITS
 from generator.content.documents import Document, read_documents
 from generator.content.fact_types import check_fact_types, check_patterns
-from generator.content.facts import read_facts
+from generator.content.facts import Facts, read_facts
 from generator.content.formats import Format
 from generator.content.kinds import Kind, read_kind, unknown_kinds
+from generator.content.terms import FILE as TERMS
 from generator.content.terms import read_terms
 from generator.content.translation import read_translation
 from generator.content.unread_files import strays
-from generator.diagnostics import Diagnostic, Problem
+from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.models.solve_models import solve_models
 from generator.pages.citations import state
 from generator.pages.workspace import Workspace
+from generator.press.faulty_documents import check_faulty_texts
 from generator.project import Project
 
 
@@ -35,20 +38,20 @@ def load_workspace(
     project: Project, formats: Mapping[str, Format], today: date | None = None
 ) -> tuple[Workspace, list[Diagnostic]]:
     """Read the whole project. Documents with errors are left out, all findings returned; without a readable brand
-    nothing can be laid out, which is a `Problem` that carries every finding. Claims expire by `today`, if it is given.
-    A format that nobody reads back is a `Problem`, too, whether a kind uses it or not.
+    nothing can be laid out, and without the company's units no figure can be read: a `Problem` that carries every
+    finding. Claims expire by `today`, if it is given. A format that nobody reads back is a `Problem`, too, whether a
+    kind uses it or not.
     """
     require_readers(one.suffix for one in formats.values())
-    facts, findings = read_facts(project)
-    findings += [*check_fact_types(facts), *check_patterns(facts)]
+    facts, findings = _facts(project)
     brand, found = read_brand(facts, project)
     findings += found
     ledger, found = read_ledger(project, facts)
     findings += found
     approvals, found = read_approvals(project, today)
     findings += found + check_policy(facts, project)
-    terms, found = read_terms(project, facts.units)
-    findings += [*found, *check_shared_words(facts, terms)]
+    terms, unread = read_terms(project, facts.units)
+    findings += [*unread, *check_shared_words(facts, terms)]
     kinds, found = _kinds(project, formats)
     findings += found + unknown_kinds(project) + strays(project)
     findings += check_styles(project)
@@ -76,9 +79,11 @@ def load_workspace(
         approvals=approvals,
         evidence=evidence,
         terms=terms,
+        unread_terms=_terms_text(project) if has_errors(unread) else "",
         today=today,
         translation=translation,
     )
+    findings += check_faulty_texts(workspace, findings)
     models, found = solve_models(documents, workspace)
     unsolved = {found.at.file for found in found if found.at}
     solved = {key: document for key, document in documents.items() if document.source.file not in unsolved}
@@ -86,6 +91,19 @@ def load_workspace(
     findings += found + check_ledger(ledger, project, partial(state, workspace=workspace), facts.units, today)
     findings += check_ledger_texts(workspace)
     return workspace, findings
+
+
+def _facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
+    facts, findings = read_facts(project)
+    if COMPANY_UNITS in facts.faulty:
+        raise Problem(*findings)
+    return facts, [*findings, *check_fact_types(facts), *check_patterns(facts)]
+
+
+def _terms_text(project: Project) -> str:
+    with suppress(Problem):
+        return project.read(project.content / TERMS).decode("utf-8", "replace")
+    return ""
 
 
 def _kinds(project: Project, formats: Mapping[str, Format]) -> tuple[dict[str, Kind], list[Diagnostic]]:

@@ -1,5 +1,6 @@
 """The lock: one command at a time writes in a project."""
 
+import errno
 import fcntl
 import os
 from collections.abc import Iterator
@@ -9,6 +10,15 @@ from typing import TextIO
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.project import Project
+
+OTHER = "delete `.build-lock` in the project"
+CURES = {
+    errno.EROFS: "the disk is read-only: copy the project to a folder where you may write",
+    errno.EACCES: "look whether you may write in the project's folder",
+    errno.EPERM: "look whether you may write in the project's folder",
+    errno.ENOSPC: "free some space on the disk",
+    errno.ELOOP: "it is a link: delete `.build-lock` in the project",
+}
 
 
 @contextmanager
@@ -30,5 +40,6 @@ def _open(lock: Path) -> TextIO:
     try:
         return os.fdopen(os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644), "r+")
     except (OSError, ValueError) as reason:
-        message = f"`{lock.name}` cannot be opened, or is a link: {reason}"
-        raise Problem(Diagnostic("cannot-write", message, hint=f"delete `{lock.name}` in the project")) from None
+        number = getattr(reason, "errno", None)
+        message = f"`{lock.name}` cannot be opened: {os.strerror(number) if number else reason}"
+        raise Problem(Diagnostic("cannot-write", message, hint=CURES.get(number or 0, OTHER))) from None

@@ -11,6 +11,8 @@ NAME = "manifest.json"
 OWN = frozenset({NAME, "SHA256SUMS", "index.html"})
 """What every build has beside its artifacts."""
 FORM = 1
+UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What a manifest raises that somebody has written in, or that is cut off: it counts as none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,10 @@ def read_manifest(folder: Path) -> tuple[Artifact, ...]:
     try:
         listed = json.loads((folder / NAME).read_text("utf-8"))
         artifacts = [_artifact(entry) for entry in listed["artifacts"]]
-    except (OSError, ValueError, KeyError, TypeError):
+    except UNREADABLE:
         return ()
-    return tuple(artifact for artifact in artifacts if _intact(folder / artifact.path, artifact.sha256))
+    inside = (artifact for artifact in artifacts if _is_inside(artifact.path, folder))
+    return tuple(artifact for artifact in inside if _intact(folder / artifact.path, artifact.sha256))
 
 
 def list_paths(folder: Path) -> frozenset[str] | None:
@@ -56,7 +59,7 @@ def list_paths(folder: Path) -> frozenset[str] | None:
     try:
         listed = json.loads((folder / NAME).read_text("utf-8"))
         return frozenset(str(entry["path"]) for entry in listed["artifacts"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except UNREADABLE:
         return None
 
 
@@ -65,8 +68,19 @@ def _artifact(entry: dict[str, Any]) -> Artifact:
     return Artifact(**fields)
 
 
+def _is_inside(path: object, folder: Path) -> bool:
+    """Whether the path leads to a place in the folder, through no link; what somebody wrote in may lead anywhere."""
+    try:
+        return isinstance(path, str) and (folder / path).resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
 def _intact(path: Path, sha256: str) -> bool:
-    return path.is_file() and digest(path.read_bytes()) == sha256
+    try:
+        return path.is_file() and digest(path.read_bytes()) == sha256
+    except OSError:  # a name that no file can have, or a file that nobody may read
+        return False
 
 
 def manifest_bytes(artifacts: Iterable[Artifact]) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.content.documents import Document
-from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.diagnostics import Diagnostic, Problem, did_you_mean, drop_consequences
 from generator.pages.survey import Survey
 from generator.pages.workspace import Workspace
 from generator.press.digests import common_digest, joint_digest, kind_digests
@@ -103,9 +103,11 @@ def _unknown(name: str, workspace: Workspace) -> Diagnostic:
 
 
 def filter_findings(findings: Iterable[Diagnostic], targets: tuple[str, ...]) -> list[Diagnostic]:
-    """The findings without those in content files that the targets do not name."""
+    """The findings without those in content files that the targets do not name, and without what follows from others
+    of them."""
     names = [target_name(target) for target in targets]
-    return [found for found in findings if not names or found.at is None or _concerns(found.at.file, names)]
+    named = (found for found in findings if not names or found.at is None or _concerns(found.at.file, names))
+    return drop_consequences(named)
 
 
 def _concerns(file: str, names: list[str]) -> bool:

@@ -21,8 +21,7 @@ def publish(
     and so do the `foreign` ones that somebody else has put there. If anything fails the old build is whole."""
     new, old = project.root / ".build-new", project.root / ".build-old"
     listed = tuple(artifacts)
-    for folder in (new, old, project.build):
-        _refuse_other(folder)
+    refuse_others(project)
     try:
         shutil.rmtree(new, ignore_errors=True)
         for artifact in listed:
@@ -42,6 +41,12 @@ def publish(
                 hint="free some space, or close programs that use build/; the last build is unchanged",
             )
         ) from None
+
+
+def refuse_others(project: Project) -> None:
+    """A `Problem` if something else stands where a build has its folders; asked before the work, and again after it."""
+    for folder in (project.root / ".build-new", project.root / ".build-old", project.build):
+        _refuse_other(folder)
 
 
 def _refuse_other(folder: Path) -> None:

@@ -162,7 +162,7 @@ def _find_changes(record: Provenance, today: _Today) -> Iterator[Change]:
     space = today.workspace
     unread = space.ledger.unread
     found = changes_since(record, space.ledger.claims, space.evidence, space.today)
-    yield from (_unread(change, unread[0]) if unread and change.what == "gone" else change for change in found)
+    yield from (_unread(change, next(iter(unread))) if unread and change.what == "gone" else change for change in found)
     clearance = today.clearance(record.document)
     if clearance is None:
         yield _report_unsettled(record.document, today)

@@ -94,6 +94,9 @@ def _result(job: Job, future: "object", project: Project) -> Rendered:
         message, hint = _explain_death(reason.exitcode), "build it alone to see whether it happens again"
     except Problem as problem:
         return Rendered(job.key, (), problem.diagnostics)
+    except OSError as reason:
+        message = f"could not be built on this machine: {reason.strerror or reason}"
+        hint = "look whether the disk is full and whether you may write there, then build again"
     except MemoryError:
         message, hint = "ran out of memory", "look for a table or a list that is far too long"
     except Exception as reason:  # noqa: BLE001 - one document's failure must not cost the others

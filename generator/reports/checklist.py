@@ -9,7 +9,7 @@ from generator.content.documents import Document
 from generator.content.kinds import Kind
 from generator.content.schemas import Node
 from generator.content.sources import Steps
-from generator.diagnostics import Diagnostic, did_you_mean
+from generator.diagnostics import Diagnostic, did_you_mean, mend_first
 from generator.pages.workspace import Workspace
 
 
@@ -87,6 +87,9 @@ def _of_condition(asked: _Condition) -> Iterator[Diagnostic]:
         message = f"there is neither a kind nor a document `{asked.about}` to look at"
         hint = "name a folder of content/, or a file in one; reports look at no report"
         hint = did_you_mean(asked.about, known | _kinds(asked.workspace)) or hint
+        kind = asked.about.partition("/")[0]
+        if kind in set(asked.workspace.project.kinds()) - set(asked.workspace.kinds):
+            hint = mend_first(f"layouts/{kind}")
         yield asked.finding("unknown-document", message, hint, "documents")
         return
     yield from _unknown_formats(asked)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, time
 
+from generator.writers._office.office_record import LONGEST
 from generator.writers.docx.inline import tab, write_text
 from generator.writers.docx.ooxml import Xml, below, qualify, twips, w
 from generator.writers.docx.word_document import Manuscript
@@ -59,7 +60,13 @@ def _properties(manuscript: Manuscript) -> None:
     """The document's properties; its date is the page's, for a clock would change the bytes."""
     page, said = manuscript.page, manuscript.document.core_properties
     dated = datetime.combine(page.dated, time(), UTC)
-    said.title, said.author, said.last_modified_by = page.title, page.author, page.author
-    said.subject, said.comments, said.category = page.kind, page.description, page.kind
-    said.language, said.version, said.revision = page.language, page.version, 1
+    author, kind = _shorten(page.author), _shorten(page.kind)
+    said.title, said.author, said.last_modified_by = _shorten(page.title), author, author
+    said.subject, said.comments, said.category = kind, _shorten(page.description), kind
+    said.language, said.version, said.revision = page.language, _shorten(page.version), 1
     said.created = said.modified = dated
+
+
+def _shorten(text: str) -> str:
+    """The text as far as a property holds it; the page itself prints all of it."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -1,0 +1,40 @@
+"""Documents with errors in their fields: their texts are read, too, so that all is told at once."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.content.documents import Document
+from generator.content.kinds import Kind
+from generator.content.schemas import shape
+from generator.content.sources import read_source
+from generator.diagnostics import Diagnostic, Problem
+from generator.pages.texts import read_texts
+from generator.pages.workspace import Workspace
+from generator.project import Project
+
+
+def check_faulty_texts(workspace: Workspace, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What is wrong with the texts of documents that are left out, but for lines that have one of these findings."""
+    told = {(found.at.file, found.at.line) for found in findings if found.at}
+    for document in _list_faulty(workspace):
+        for found in read_texts(document, workspace)[1]:
+            if found.at and (found.at.file, found.at.line) not in told:
+                yield found
+
+
+def _list_faulty(workspace: Workspace) -> Iterator[Document]:
+    project = workspace.project
+    for kind in workspace.kinds.values():
+        for key in project.document_keys(kind.name):
+            document = None if key in workspace.documents else _read_as_it_is(key, kind, project)
+            if document:
+                yield document
+
+
+def _read_as_it_is(key: str, kind: Kind, project: Project) -> Document | None:
+    """The document whatever its fields hold; nothing if the file cannot be read."""
+    path = project.document_file(key)
+    try:
+        source = read_source(path, project) if path else None
+    except Problem:
+        return None
+    return Document(kind, key.partition("/")[2], source, shape(source.data, kind.schema)) if source else None
