@@ -6,17 +6,19 @@ from generator.checks.cited import Cited
 from generator.checks.directions import FASTER, FEWER, MORE, SLOWER
 from generator.checks.source_words import WORD, stem, words_of_source
 from generator.pages.workspace import Workspace
-from generator.quantities.lexicon import PERIODS
+from generator.quantities.lexicon import PERIOD_OF, PERIODS
 
 FUNCTION_WORDS = frozenset(
     """
     a an the of in on at for and or to by with from is are was were be been as than if when while we you they it
     this that these those which who whose not no per so but into within over under your our their its his her before
     after until can may must will would should has have had do does only just more less at all each every most least
-    then there next them these those what who
+    then there next them these those what who since during because once whether where without between against versus
+    compared thanks across through about around among towards until instead rather
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
-NOUNS = frozenset({"discount", "discounts", "saving", "savings", "reduction", "loss", "growth", "uplift"})
+LIFTS = ("lift", "rise", "fall", "drop", "cut", "decrease", "increase", "decline", "gain", "boost", "jump")
+NOUNS = frozenset({"discount", "discounts", "saving", "savings", "reduction", "loss", "growth", "uplift", *LIFTS})
 OFF = ({"off", "up", "down", "away"} | MORE | FEWER | FASTER | SLOWER) - NOUNS
 """Words that say which way a share goes, and not of what it is."""
 EACH = re.compile(
@@ -61,7 +63,7 @@ def check_each(cited: Cited, workspace: Workspace) -> str:
     """A text may not add of what the figure holds for each."""
     match = EACH.match(cited.spot.clause)
     each = (match[1] or match[2]).casefold() if match else ""
-    if not each or each in PERIODS or stem(each) in words_of_source(cited.target, workspace):
+    if not each or each in PERIODS or each in PERIOD_OF or stem(each) in words_of_source(cited.target, workspace):
         return ""
     if cited.written.per and each in {word.casefold() for word in cited.written.per.written}:
         return ""
@@ -97,7 +99,7 @@ def _content_words(clause: str) -> list[str]:
     """The words that follow a figure directly, up to one that only joins."""
     found: list[str] = []
     for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", clause):
-        if word.casefold() in FUNCTION_WORDS:
+        if word.casefold() in FUNCTION_WORDS or word.casefold() in PERIOD_OF:
             break
         found.append(word)
     return found

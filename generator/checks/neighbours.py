@@ -6,6 +6,7 @@ over tags and line ends: bound, sign, currency, scale, unit, noun and period. A 
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from generator.checks.change import check_direction
 from generator.checks.cited import Cited, as_stated, read_citation
@@ -18,10 +19,12 @@ from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
+from generator.quantities.implication import implies
 from generator.quantities.lexicon import PERIOD_OF, PERIODS, alike
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import Found, find_quantities
 from generator.quantities.support import supports
+from generator.quantities.units import NONE, Unit
 
 Check = Callable[[Cited, Workspace], str]
 NEAR = 80  # characters on each side that can belong to one figure
@@ -48,15 +51,19 @@ def check_neighbours(page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
 
 def check_context(root: Element, workspace: Workspace) -> Iterator[Diagnostic]:
     """As `check_neighbours`, of any part of a page."""
+    seen = set[tuple[object, ...]]()
     for spot in find_spots(root):
         cited = read_citation(spot, workspace)
         if cited:
-            yield from _check(cited, workspace)
+            key = (spot.citation.at, cited.target, spot.words)
+            # Among the sources a figure is repeated as the page writes it, without the words that it has there.
+            yield from _check(cited, workspace, CHECKS if key not in seen else CHECKS[1:])
+            seen.add(key)
 
 
-def _check(cited: Cited, workspace: Workspace) -> Iterator[Diagnostic]:
+def _check(cited: Cited, workspace: Workspace, checks: Iterable[Check]) -> Iterator[Diagnostic]:
     """The first thing that is wrong with it: the others follow from that."""
-    check, message = _object(cited, workspace)
+    check, message = _object(cited, workspace, checks)
     if check:
         at, width = cited.spot.citation.at, len(cited.target)
         if check is check_term:
@@ -65,18 +72,41 @@ def _check(cited: Cited, workspace: Workspace) -> Iterator[Diagnostic]:
             yield Diagnostic("figure-in-context", message, at, _advise(cited, workspace), width=width)
 
 
-def _object(cited: Cited, workspace: Workspace) -> tuple[Check | None, str]:
+def _object(cited: Cited, workspace: Workspace, checks: Iterable[Check]) -> tuple[Check | None, str]:
     """The first check that objects, and what it says."""
-    said = ((check, check(cited, workspace)) for check in CHECKS)
+    said = ((check, check(cited, workspace)) for check in checks)
     return next((one for one in said if one[1]), (None, ""))
 
 
 def _advise(cited: Cited, workspace: Workspace) -> str:
     """The way out: to print the value, if it holds in this place; else the words around it are what is wrong."""
     printed = as_stated(cited)
-    if printed and not _object(printed, workspace)[1]:
+    if printed and not _object(printed, workspace, CHECKS)[1]:
         return f"write `[]({cited.target})` to print the value as it is stated, {cited.stated}"
     return OTHERWISE.get(cited.scheme, CHANGE)
+
+
+def _check_whole(cited: Cited, workspace: Workspace) -> str:
+    """What the brackets leave out of the source's figure, its bound, its whole or its period, is said beside them."""
+    units, source = workspace.facts.units, cited.source
+    reason = supports(cited.stated, cited.spot.words, units)
+    if not reason or source is None:
+        return ""
+    found = _covering(cited.spot, workspace)
+    if found and not supports(cited.stated, found.text, units):
+        return ""
+    read = found.quantity if found and found.quantity else cited.written
+    if source.per and not read.per and implies(source, replace(read, per=source.per)) and _says_per(cited, source.per):
+        return ""
+    added = bool(read.per) and not source.per and is_period_of(read.per.one, words_of_source(cited.target, workspace))
+    return "" if added and implies(source, replace(read, per=NONE)) else f"{reason}, and the words around do not say so"
+
+
+def _says_per(cited: Cited, per: Unit) -> bool:
+    """Whether the sentence says what the figure is per, and nothing else right behind it."""
+    said = alike(cited.spot.wide).casefold()
+    often = [word for word, period in PERIOD_OF.items() if period == per.one]
+    return any(re.search(rf"\b{re.escape(word)}\b", said) for word in (*per.written, *often))
 
 
 def _check_phrase(cited: Cited, workspace: Workspace) -> str:
@@ -163,9 +193,7 @@ def _check_period(cited: Cited, workspace: Workspace) -> str:
             return f"`{cited.spot.words}` is not per {period}: `{cited.target}` states {cited.stated}"
     per = cited.source.per if cited.source else None
     if per and not cited.written.per:
-        said = alike(cited.spot.wide).casefold()
-        often = [word for word, period in PERIOD_OF.items() if period == per.one]
-        if not any(re.search(rf"\b{re.escape(word)}\b", said) for word in (*per.written, *often)):
+        if not _says_per(cited, per):
             return f"`{cited.spot.words}` is per {per.one}, and the words around it do not say so"
         return ""
     match = PERIOD.match(cited.spot.clause)
@@ -178,7 +206,7 @@ def _check_period(cited: Cited, workspace: Workspace) -> str:
 
 
 CHECKS: tuple[Check, ...] = (
-    _check_phrase, check_bound, _check_unit, _check_period, check_each, check_noun, check_share, check_direction,
+    _check_whole, _check_phrase, check_bound, _check_unit, _check_period, check_each, check_noun, check_share, check_direction,
     check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""

@@ -5,7 +5,7 @@ import re
 from generator.checks.cited import Cited
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import BOUNDS, SUFFIXES, alike, either
-from generator.quantities.support import supports
+from generator.quantities.support import allows
 
 EXACT = ("exactly", "precisely")
 WORDS = either([*BOUNDS, *EXACT, "minus", "maximum", "minimum"])
@@ -38,4 +38,4 @@ def _agrees(word: str, table: dict[str, str], cited: Cited, workspace: Workspace
         return WAY[bound] == WAY[cited.written.comparator]
     if cited.written.low != cited.written.high or not bound:
         return True
-    return not supports(cited.stated, f"{bound} {cited.spot.words}", workspace.facts.units)
+    return allows(cited.stated, f"{bound} {cited.spot.words}", workspace.facts.units)

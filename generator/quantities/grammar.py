@@ -15,7 +15,6 @@ from generator.quantities.lexicon import (
     MONEY_SCALES,
     NUMBER_WORDS,
     PERIOD_OF,
-    PERIODS,
     SCALE_WORDS,
     SCALES,
     SUFFIXES,
@@ -57,6 +56,8 @@ class _Parts:
         written = {way for unit in every for way in unit.written} - {"x"}
         self.written = either(written)
         self.per_unit = either({*written, "annum"} - {"%", "percent"})
+        # "a night", "each order"; a symbol of one or two letters needs "per" or a slash.
+        self.each = either({way for way in written if len(way) > 2 and way not in {"percent", "pct", "per cent"}})
         # Names such as "dollars" follow their number; codes and signs may stand before it.
         before = {way for unit in every if unit.money for way in unit.written if not way.islower() and " " not in way}
         starts = "".join(sorted({re.escape(way[0]) for way in before}))
@@ -100,8 +101,9 @@ class _Parts:
         return rf"""
         (?P<sign{n}>[+-])? (?:(?P<money{n}>{self.currency})\s?)? (?(money{n})(?P<minus{n}>-(?=[0-9]))?)
         (?:(?P<number{n}>{_NUMBER})|(?P<word{n}>{_WORD}))
+        (?P<half{n}>\s(?i:and\sa\shalf)(?!\w))?
         (?:(?P<scale{n}>{"|".join(SCALES)})(?=x?(?!\w))
-          |(?(money{n})(?P<money_scale{n}>{either(MONEY_SCALES)})|(?!))
+          |(?(money{n})\s?(?P<money_scale{n}>{either({*MONEY_SCALES, *SCALES})})|(?!))
           |\s?(?P<scale_word{n}>{either(SCALE_WORDS)})
         )?"""
 
@@ -113,7 +115,7 @@ class _Parts:
         """ "a month", "/month", "monthly"."""
         return rf"""(?:
             (?:\s?/\s?|\sper\s)(?P<per>{self.per_unit})
-            |\s(?:a|an|each|every)\s(?P<every>{either(PERIODS)})
+            |\s(?:a|an|each|every)\s(?P<every>{self.each})
             |\s(?P<often>{either(PERIOD_OF)})
         )?"""
 

@@ -49,6 +49,8 @@ def read_single(parts: Parts) -> Quantity | None:
     if end is None or (of is not None and not 0 <= end.value <= of):
         return None
     unit = _money(parts, "1") or _unit(parts, "unit")
+    if unit.name == "x" and parts["unit"] and _per(parts):
+        unit = NONE  # "6 times a year" is a rate, and no multiple
     quantity = _bound(_quantity(parts, end, end, unit), parts)
     return replace(quantity, of=of) if quantity and (of is None or not unit.sign) else None
 
@@ -84,6 +86,8 @@ def _end(parts: Parts, n: str) -> End | None:
     if len(digits.replace(".", "")) > MOST_DIGITS or AMBIGUOUS.fullmatch(parts[f"number{n}"] or ""):
         return None
     value = Decimal(digits) if digits else Decimal(NUMBER_WORDS[_word(parts[f"word{n}"])])
+    if parts[f"half{n}"]:
+        return End(value + Decimal("0.5"), -1)
     scale, sign = _scale(parts, n), -1 if "-" in (parts[f"sign{n}"], parts[f"minus{n}"]) else 1
     return End(sign * value.scaleb(scale), scale - len(digits.partition(".")[2]))
 
