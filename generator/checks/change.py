@@ -9,9 +9,9 @@ from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import ABOUT, BOUNDS, PERIODS, SUFFIXES, either
 
 BY = re.compile(rf"([^\W\d_]+)\s+(?:by|of)\s+(?:(?:{either([*ABOUT, *BOUNDS])})\s*)?$", re.IGNORECASE)
+"""The word before "by": "rises by up to"; or that of a noun, "a reduction of"."""
 UP = re.compile(rf"\b(?<!-)(up|down)\s+(?:(?:{either([*ABOUT, *BOUNDS])})\s*)?$", re.IGNORECASE)
 """Which way a share goes, right before it: "down 12 %", "up more than 8 %"."""
-"""The word before "by": "rises by up to"; that of a noun, "a reduction of"; and "up" or "down" itself."""
 THAN = re.compile(
     r"\s*(?:(?!or\b|and\b|no\b|not\b)[^\W\d_]+\s+)?(less|fewer|lower|smaller|shorter|cheaper|more|higher|larger|bigger"
     r"|longer|greater|faster|quicker|sooner|earlier|slower|later)\b",
@@ -32,7 +32,7 @@ def check_direction(cited: Cited, workspace: Workspace) -> str:
     said = find_directions(word for match in (before, after) if match for word in match.groups() if word)
     if not said:
         return ""
-    if after and after[1].casefold() == "later" and cited.source and cited.source.unit.name in TIMES:
+    if after and after[1].casefold() in {"later", "earlier"} and cited.source and cited.source.unit.name in TIMES:
         return ""  # "three days later" is a point in time
     if said & find_directions(_words_of(cited, workspace)):
         return ""

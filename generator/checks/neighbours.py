@@ -11,7 +11,7 @@ from dataclasses import replace
 from generator.checks.change import check_direction
 from generator.checks.cited import Cited, as_stated, read_citation
 from generator.checks.counted import check_each, check_noun, check_share
-from generator.checks.outer_bounds import check_bound
+from generator.checks.outer_bounds import SPREAD, check_bound, check_limit
 from generator.checks.own_terms import check_term
 from generator.checks.source_words import WORD, stem, words_of_source
 from generator.checks.surroundings import Spot, find_spots
@@ -33,6 +33,8 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 """A period that follows a figure, at most three words on."""
+ONE_OF = re.compile(r"\bone\s(?:out\s)?of\s(?:the\s|our\s)?$", re.IGNORECASE)
+"""What names one of so many, all of which the figure counts: "one of 46 branches"."""
 SHORT_PERIOD = re.compile(r"\s?(?:p\.\s?|pc)([am])\b", re.IGNORECASE)
 """The same in short: "p.a.", "p.m.", "pcm"."""
 CHANGE = "say beside it only what the source is about, or cite a source that states this"
@@ -115,7 +117,9 @@ def _check_phrase(cited: Cited, workspace: Workspace) -> str:
     if spot.before[-1:].isalnum() or spot.after[:1].isalnum():
         return f"`{_glue(spot)}` runs into the words around it"
     found = _covering(spot, workspace)
-    if found is None or found.quantity is None or found.quantity == cited.written:
+    if found is None or found.quantity is None or found.quantity == cited.written or is_spread(cited):
+        return ""
+    if found.quantity.of is not None and cited.written.of is None and ONE_OF.search(spot.before):
         return ""
     phrase = " ".join(found.text.split())
     if cited.source and _is_of_source(found.quantity, cited, workspace):
@@ -128,6 +132,11 @@ def _check_phrase(cited: Cited, workspace: Workspace) -> str:
     return (
         f"with the words around it the figure reads `{phrase}`, which `{cited.target}` does not state" if reason else ""
     )
+
+
+def is_spread(cited: Cited) -> bool:
+    """Whether "over" before the figure says how far something reaches, and no bound: "spread over 22 wards"."""
+    return bool(SPREAD.search(cited.spot.before))
 
 
 def _glue(spot: Spot) -> str:
@@ -206,7 +215,7 @@ def _check_period(cited: Cited, workspace: Workspace) -> str:
 
 
 CHECKS: tuple[Check, ...] = (
-    _check_whole, _check_phrase, check_bound, _check_unit, _check_period, check_each, check_noun, check_share, check_direction,
+    _check_whole, _check_phrase, check_bound, check_limit, _check_unit, _check_period, check_each, check_noun, check_share, check_direction,
     check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""

@@ -28,6 +28,7 @@ _DECADE = r"[12][0-9]{2}0s"  # "the 1990s" are no seconds
 _BEFORE = rf"(?<![\w{CURRENCY_SIGNS}-])(?<![0-9][.,:/+])(?!{_DECADE})"
 _AFTER = rf"(?![\w{CURRENCY_SIGNS}%°]|[.,:/+-][0-9]|-\w)"
 
+_MINUTES = r"(?<=[0-9])m(?!\w)"  # "5 m" are metres, and "5m" may be minutes or millions
 _ABOUT = rf"(?:(?P<about>{either(ABOUT)})\s?)?"
 _HEAD = rf"{_BEFORE}{_ABOUT}(?:(?P<bound>{either(BOUNDS)})\s?)?"
 _OF = rf"(?:\s(?:out\s)?of\s(?:the\s)?(?:(?P<of>{_NUMBER})|(?P<of_word>{_WORD})))?"
@@ -109,7 +110,7 @@ class _Parts:
 
     def unit(self, name: str, *, gap: str = r"\s?|-") -> str:
         """A unit, as the group `name`, never after a currency."""
-        return rf"(?:(?:(?<=[0-9kKMBn])(?P<{name}_x>[xX])(?!\w)|(?:{gap})(?P<{name}>{self.written})))?"
+        return rf"(?:(?:(?<=[0-9kKMBn])(?P<{name}_x>[xX])(?!\w)|(?!{_MINUTES})(?:{gap})(?P<{name}>{self.written})))?"
 
     def per(self) -> str:
         """ "a month", "/month", "monthly"."""
