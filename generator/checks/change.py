@@ -8,7 +8,7 @@ from generator.checks.source_words import WORD, texts_of_source
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import ABOUT, BOUNDS, PERIODS, SUFFIXES, either
 
-BY = re.compile(rf"([^\W\d_]+)\s+(?:by|of)\s+(?:(?:{either([*ABOUT, *BOUNDS])})\s*)?$", re.IGNORECASE)
+BY = re.compile(rf"(?<![\w-])([^\W\d_]+)\s+(?:by|of)\s+(?:(?:{either([*ABOUT, *BOUNDS])})\s*)?$", re.IGNORECASE)
 """The word before "by": "rises by up to"; or that of a noun, "a reduction of"."""
 UP = re.compile(rf"\b(?<!-)(up|down)\s+(?:(?:{either([*ABOUT, *BOUNDS])})\s*)?$", re.IGNORECASE)
 """Which way a share goes, right before it: "down 12 %", "up more than 8 %"."""

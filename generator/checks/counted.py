@@ -5,6 +5,7 @@ import re
 from generator.checks.cited import Cited
 from generator.checks.directions import FASTER, FEWER, MORE, SLOWER
 from generator.checks.source_words import WORD, stem, words_of_source
+from generator.content.fact_types import type_of
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import PERIOD_OF, PERIODS
 
@@ -27,6 +28,10 @@ EACH = re.compile(
     re.IGNORECASE,
 )
 """What a figure is said to hold for each of; without "per" or "for" only right after it."""
+PRICES = frozenset(
+    map(stem, ("price", "pay", "pays", "bill", "bills", "fee", "fees", "list", "order", "plan", "subscription"))
+)
+"""What a discount is taken off, as stems."""
 PART_OF = re.compile(r"\s*of\s+(?!(?:them|it)\b)(.*)", re.IGNORECASE | re.DOTALL)
 NEAREST = 2  # words after "of" among which the whole is named
 
@@ -51,12 +56,20 @@ def check_share(cited: Cited, workspace: Workspace) -> str:
     if cited.source is None or cited.source.unit.name not in {"%", "x"}:
         return ""
     known = words_of_source(cited.target, workspace)
+    if is_discount(cited, workspace):
+        known |= PRICES
     near = _named_whole(cited.spot.clause)[:NEAREST]
     if near:
         return "" if _any_known(near, known) else _report(cited, near)
     if _any_known(WORD.findall(cited.spot.wide), known):
         return ""
     return f"`{cited.spot.words}` of `{cited.target}` stands where nothing says what it is a share of"
+
+
+def is_discount(cited: Cited, workspace: Workspace) -> bool:
+    """Whether it is a share of a price by its type."""
+    kind, _, path = cited.target.partition(":")
+    return kind == "fact" and type_of(path, workspace.facts) == "discount"
 
 
 def check_each(cited: Cited, workspace: Workspace) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from generator.checks.change import check_direction
 from generator.checks.cited import Cited, as_stated, read_citation
 from generator.checks.counted import check_each, check_noun, check_share
+from generator.checks.opposites import check_opposite
 from generator.checks.outer_bounds import SPREAD, check_bound, check_limit
 from generator.checks.own_terms import check_term
 from generator.checks.source_words import WORD, stem, words_of_source
@@ -23,8 +24,8 @@ from generator.quantities.implication import implies
 from generator.quantities.lexicon import PERIOD_OF, PERIODS, alike
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import Found, find_quantities
-from generator.quantities.support import supports
-from generator.quantities.units import NONE, Unit
+from generator.quantities.support import leaves_open, supports
+from generator.quantities.units import NONE, Unit, Units
 
 Check = Callable[[Cited, Workspace], str]
 NEAR = 80  # characters on each side that can belong to one figure
@@ -98,15 +99,26 @@ def _check_whole(cited: Cited, workspace: Workspace) -> str:
     if found and not supports(cited.stated, found.text, units):
         return ""
     read = found.quantity if found and found.quantity else cited.written
-    if source.per and not read.per and implies(source, replace(read, per=source.per)) and _says_per(cited, source.per):
+    if found and read.comparator and not cited.written.comparator:
+        reason = supports(cited.stated, f"{found.text}{_left_out(source.per, read.per)}", units)
+    rest = replace(read, per=source.per) if leaves_open(read.per, source.per) else read
+    if implies(source, rest) and _says_per(cited, source.per, units):
         return ""
     added = bool(read.per) and not source.per and is_period_of(read.per.one, words_of_source(cited.target, workspace))
     return "" if added and implies(source, replace(read, per=NONE)) else f"{reason}, and the words around do not say so"
 
 
-def _says_per(cited: Cited, per: Unit) -> bool:
-    """Whether the sentence says what the figure is per, and nothing else right behind it."""
+def _left_out(per: Unit, said: Unit) -> str:
+    return f" per {per.one}" if per and not said else ""
+
+
+def _says_per(cited: Cited, per: Unit, units: Units) -> bool:
+    """Whether the sentence says what the figure is per, a user and a month, say."""
     said = alike(cited.spot.wide).casefold()
+    return all(_says_unit(said, units.find(one)) for one in per.one.split("/"))
+
+
+def _says_unit(said: str, per: Unit) -> bool:
     often = [word for word, period in PERIOD_OF.items() if period == per.one]
     return any(re.search(rf"\b{re.escape(word)}\b", said) for word in (*per.written, *often))
 
@@ -202,7 +214,7 @@ def _check_period(cited: Cited, workspace: Workspace) -> str:
             return f"`{cited.spot.words}` is not per {period}: `{cited.target}` states {cited.stated}"
     per = cited.source.per if cited.source else None
     if per and not cited.written.per:
-        if not _says_per(cited, per):
+        if not _says_per(cited, per, workspace.facts.units):
             return f"`{cited.spot.words}` is per {per.one}, and the words around it do not say so"
         return ""
     match = PERIOD.match(cited.spot.clause)
@@ -215,8 +227,8 @@ def _check_period(cited: Cited, workspace: Workspace) -> str:
 
 
 CHECKS: tuple[Check, ...] = (
-    _check_whole, _check_phrase, check_bound, check_limit, _check_unit, _check_period, check_each, check_noun, check_share, check_direction,
-    check_term,
+    _check_whole, _check_phrase, check_bound, check_limit, _check_unit, _check_period, check_each, check_noun,
+    check_share, check_direction, check_opposite, check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""
 TERM = "say what the term is, or write the result as a claim and cite that"

@@ -69,9 +69,18 @@ def _find_result(cited: Cited, kind: str) -> str:
     named = kind in NAMED and any(NAMED[kind].search(part) for part in own)
     for part in own if named else [before, after]:
         for match in RESULTS[kind].finditer(part):
-            if not OPEN.search(part[: match.start()]) and not _is_own_name(match[0], cited):
+            if (
+                not OPEN.search(part[: match.start()])
+                and not _is_own_name(match[0], cited)
+                and not _is_price_saved(match[0], kind, cited)
+            ):
                 return " ".join(match[0].split())
     return ""
+
+
+def _is_price_saved(word: str, kind: str, cited: Cited) -> bool:
+    """Whether what one saves is a part of the price: "pay yearly and save 20%"."""
+    return kind == "discount" and stem(word) == stem("save") and bool(TERMS[kind].search(cited.spot.wide))
 
 
 def _is_own_name(word: str, cited: Cited) -> bool:

@@ -63,7 +63,12 @@ TERMS = {
         from includ~
         """
     ),
-    "discount": _words(r"price~ pay pays paid paying list discount~ rebate~ off fee fees cheaper promotion~ reduction"),
+    "discount": _words(
+        """
+        price~ pay pays paid paying list discount~ rebate~ off fee fees cheaper promotion~ reduction bill~ invoice~
+        subscri~
+        """
+    ),
 }
 """Type -> words of which one must stand in the sentence."""
 MONEY_LIMIT = _words(

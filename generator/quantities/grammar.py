@@ -57,6 +57,7 @@ class _Parts:
         written = {way for unit in every for way in unit.written} - {"x"}
         self.written = either(written)
         self.per_unit = either({*written, "annum"} - {"%", "percent"})
+        self.ones = either({unit.one for unit in every if len(unit.one) > 2})
         # "a night", "each order"; a symbol of one or two letters needs "per" or a slash.
         self.each = either({way for way in written if len(way) > 2 and way not in {"percent", "pct", "per cent"}})
         # Names such as "dollars" follow their number; codes and signs may stand before it.
@@ -113,12 +114,21 @@ class _Parts:
         return rf"(?:(?:(?<=[0-9kKMBn])(?P<{name}_x>[xX])(?!\w)|(?!{_MINUTES})(?:{gap})(?P<{name}>{self.written})))?"
 
     def per(self) -> str:
-        """ "a month", "/month", "monthly"."""
+        """ "a month", "/month", "monthly"; and what it is per besides."""
         return rf"""(?:
-            (?:\s?/\s?|\sper\s)(?P<per>{self.per_unit})
-            |\s(?:a|an|each|every)\s(?P<every>{self.each})
-            |\s(?P<often>{either(PERIOD_OF)})
+            (?:(?:\s?/\s?|\sper\s)(?P<per>{self.per_unit})
+              |\s(?:a|an|each|every)\s(?P<every>{self.each})
+              |\s(?P<often>{either(PERIOD_OF)})
+            )
+            (?:{self.second()})?
         )?"""
+
+    def second(self) -> str:
+        """What a rate is per besides: "a month for each user", "/user/month"; "and" only between two singulars."""
+        return rf"""
+            (?:\s?/\s?|\s(?:per|for\s(?:each|every)|and(?=\s(?:{self.ones})))\s)(?P<per_too>{self.per_unit})
+            |\s(?:a|an|each|every)\s(?P<every_too>{self.each})
+            |\s(?P<often_too>{either(PERIOD_OF)})"""
 
 
 def _unless_money(pattern: str, *groups: str) -> str:

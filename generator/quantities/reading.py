@@ -17,7 +17,7 @@ from generator.quantities.lexicon import (
     plain,
 )
 from generator.quantities.quantity import Comparator, Quantity
-from generator.quantities.units import NONE, Unit, Units
+from generator.quantities.units import NONE, Unit, Units, both
 
 MOST_DIGITS = 15  # what a binary float, and Excel, keeps exactly
 LOWER_BOUNDS, UPPER_BOUNDS = frozenset({">", "≥", "from"}), frozenset({"<", "≤", "up to"})
@@ -148,10 +148,15 @@ def _unit(parts: Parts, name: str) -> Unit:
 
 
 def _per(parts: Parts) -> Unit:
-    """The unit after "per"."""
-    if parts["per"] and _word(parts["per"]) not in PERIOD_OF:
-        return parts.units.find(_same_case(parts["per"]))
-    word = _word(parts["per"] or parts["every"] or parts["often"])
+    """The unit after "per", or both of them: `$29 per user per month`."""
+    first, second = (_one_per(parts, too) for too in ("", "_too"))
+    return both(first, second) if first and second else first
+
+
+def _one_per(parts: Parts, too: str) -> Unit:
+    if parts[f"per{too}"] and _word(parts[f"per{too}"]) not in PERIOD_OF:
+        return parts.units.find(_same_case(parts[f"per{too}"]))
+    word = _word(parts[f"per{too}"] or parts[f"every{too}"] or parts[f"often{too}"])
     return parts.units.find(PERIOD_OF.get(word, word)) if word else NONE
 
 
