@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.checks.neighbours import check_context, is_period_of
-from generator.checks.source_words import WORD, stem
+from generator.checks.neighbours import check_context
+from generator.checks.source_words import WORD, is_period_of, stem
 from generator.checks.trace import HIDDEN, phrases_pattern, runs
 from generator.claims.claim import OBSERVED, Claim
 from generator.content.sources import Steps

@@ -5,7 +5,7 @@ over tags and line ends: bound, sign, currency, scale, unit, noun and period. A 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.checks.change import check_direction
@@ -14,7 +14,7 @@ from generator.checks.counted import check_each, check_noun, check_share
 from generator.checks.opposites import check_opposite
 from generator.checks.outer_bounds import SPREAD, check_bound, check_limit
 from generator.checks.own_terms import check_term
-from generator.checks.source_words import WORD, stem, words_of_source
+from generator.checks.source_words import WORD, is_period_of, stem, words_of_source
 from generator.checks.surroundings import Spot, find_spots
 from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
@@ -44,7 +44,6 @@ OTHERWISE = {
     "fact": "say beside it only what the fact is about; a fact proves no result: cite a claim that states this",
 }
 """The way out where the value itself does not fit the words around it, by what is cited."""
-YEARLY = {"year": ("annual", "annually", "yearly"), "month": ("monthly",), "week": ("weekly",), "day": ("daily",)}
 
 
 def check_neighbours(page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -69,10 +68,9 @@ def _check(cited: Cited, workspace: Workspace, checks: Iterable[Check]) -> Itera
     check, message = _object(cited, workspace, checks)
     if check:
         at, width = cited.spot.citation.at, len(cited.target)
-        if check is check_term:
-            yield Diagnostic("fact-as-result", message, at, TERM, width=width)
-        else:
-            yield Diagnostic("figure-in-context", message, at, _advise(cited, workspace), width=width)
+        code = CODES.get(check, "figure-in-context")
+        cure = TERM if check is check_term else _advise(cited, workspace)
+        yield Diagnostic(code, message, at, cure, width=width)
 
 
 def _object(cited: Cited, workspace: Workspace, checks: Iterable[Check]) -> tuple[Check | None, str]:
@@ -105,7 +103,11 @@ def _check_whole(cited: Cited, workspace: Workspace) -> str:
     if implies(source, rest) and _says_per(cited, source.per, units):
         return ""
     added = bool(read.per) and not source.per and is_period_of(read.per.one, words_of_source(cited.target, workspace))
-    return "" if added and implies(source, replace(read, per=NONE)) else f"{reason}, and the words around do not say so"
+    return (
+        ""
+        if added and implies(source, replace(read, per=NONE))
+        else f"{reason}: `{cited.target}` states {cited.stated}"
+    )
 
 
 def _left_out(per: Unit, said: Unit) -> str:
@@ -178,11 +180,6 @@ def _is_named(ways: Iterable[str], known: frozenset[str]) -> bool:
     return any({stem(word) for word in WORD.findall(way)} <= known for way in ways)
 
 
-def is_period_of(period: str, known: frozenset[str]) -> bool:
-    """Whether words, as stems, speak of the period: `year` or `annual`."""
-    return any(stem(word) in known for word in (period, *YEARLY.get(period, ())))
-
-
 def _covering(spot: Spot, workspace: Workspace) -> Found | None:
     """The figure that the words around make of this one; none if it spans several citations."""
     before, after = spot.before[-NEAR:], spot.after[:NEAR]
@@ -231,4 +228,6 @@ CHECKS: tuple[Check, ...] = (
     check_share, check_direction, check_opposite, check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""
+CODES: Mapping[Check, str] = {_check_whole: "unsupported-figure", check_term: "fact-as-result"}
+"""Checks with a code of their own."""
 TERM = "say what the term is, or write the result as a claim and cite that"

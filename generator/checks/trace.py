@@ -12,7 +12,6 @@ from generator.pages.tree import Element
 from generator.pages.vocabulary import INLINE, SPOKEN
 from generator.quantities.figures import SCALED, find_alike, find_figures, is_stuck
 from generator.quantities.lexicon import alike
-from generator.quantities.scan import parse_quantity
 from generator.quantities.stated_values import find_value
 from generator.quantities.units import Units
 
@@ -22,7 +21,6 @@ NOTE = "the number of a source"
 PART = "the number of a part"
 STRUCTURE = {"number": PART, "note": NOTE, "draft": "the engine's own count"}
 ADDRESS = re.compile(r"https?://\S+|\b\S+@\S+\.\w+")
-WHOLE = re.compile(r"\s(?:out\s)?of\s(?:\d[\d,]*|[^\W\d_]+)(?![\w-])")
 COPYRIGHT = re.compile(r"©\s(?:19|20)\d{2}(?!\w)")
 CELL, FIELD, TERM, LINK = "a cell", "a merge field", "a term", "a link"
 LEDGER, RECORD = "the ledger's own words", "the engine's own record"
@@ -167,7 +165,7 @@ class _Known:
             end = start + len(piece.words)
             if piece.by:
                 yield from _trace_citation(piece, whole[:start], whole[end:])
-                scale = SCALED.match(whole[end:]) or self.whole_of(piece, whole[end:])
+                scale = SCALED.match(whole[end:])
                 glued = end + scale.end() if scale else glued
             for one in found:
                 if max(start, glued) <= one.start < end:
@@ -175,12 +173,6 @@ class _Known:
                     nth = 0 if by else count_occurrences(one.text, earlier + whole[: one.start])
                     yield Figure(one.text, by, piece.element.at, piece.element.laid, nth)
             start = end
-
-    def whole_of(self, piece: Piece, after: str) -> re.Match[str] | None:
-        """The whole of a ratio whose part is cited, "out of 5", which `checks/neighbours` reads with it."""
-        whole = WHOLE.match(after) if piece.element.has("citation") else None
-        ratio = parse_quantity(f"{piece.words}{whole[0]}", self.units) if whole else None
-        return whole if ratio and ratio.of is not None else None
 
     def in_words(self, words: str, element: Element, on_page: frozenset[str]) -> Iterator[Figure]:
         for found in find_figures(words, self.units):
