@@ -21,6 +21,8 @@ THAN = re.compile(
 
 BOUND = re.compile(rf"(?<!\w)(?:{either([*BOUNDS, *SUFFIXES])})", re.IGNORECASE)
 """Bounds, whose "more" and "less" say nothing about a direction."""
+SOONER, SHORTER = find_directions(["earlier"]), find_directions(["fewer"])
+"""What takes fewer days is over so many days earlier."""
 TIMES = frozenset(f"{period}s" for period in PERIODS)
 
 
@@ -32,9 +34,10 @@ def check_direction(cited: Cited, workspace: Workspace) -> str:
     said = find_directions(word for match in (before, after) if match for word in match.groups() if word)
     if not said:
         return ""
-    if after and after[1].casefold() in {"later", "earlier"} and cited.source and cited.source.unit.name in TIMES:
+    if after and after[1].casefold() == "later" and cited.source and cited.source.unit.name in TIMES:
         return ""  # "three days later" is a point in time
-    if said & find_directions(_words_of(cited, workspace)):
+    stated = find_directions(_words_of(cited, workspace))
+    if said & stated or (said <= SOONER and stated & SHORTER and cited.source and cited.source.unit.name in TIMES):
         return ""
     word = after[1] if after else before[1] if before else ""
     return f"`{cited.target}` does not state that anything is “{word}” by {cited.stated}"
