@@ -8,8 +8,10 @@ from generator.checks.source_words import WORD, texts_of_source
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import ABOUT, BOUNDS, PERIODS, SUFFIXES, either
 
-BY = re.compile(rf"([^\W\d_]+)\s+(?:by|of)\s+(?:(?:{either([*ABOUT, *BOUNDS])})\s*)?$", re.IGNORECASE)
+BY = re.compile(rf"(?<![\w-])([^\W\d_]+)\s+(?:by|of)\s+(?:(?:{either([*ABOUT, *BOUNDS])})\s*)?$", re.IGNORECASE)
 """The word before "by": "rises by up to"; or that of a noun, "a reduction of"."""
+UP = re.compile(rf"\b(?<!-)(up|down)\s+(?:(?:{either([*ABOUT, *BOUNDS])})\s*)?$", re.IGNORECASE)
+"""Which way a share goes, right before it: "down 12 %", "up more than 8 %"."""
 THAN = re.compile(
     r"\s*(?:(?!or\b|and\b|no\b|not\b)[^\W\d_]+\s+)?(less|fewer|lower|smaller|shorter|cheaper|more|higher|larger|bigger"
     r"|longer|greater|faster|quicker|sooner|earlier|slower|later)\b",
@@ -19,18 +21,23 @@ THAN = re.compile(
 
 BOUND = re.compile(rf"(?<!\w)(?:{either([*BOUNDS, *SUFFIXES])})", re.IGNORECASE)
 """Bounds, whose "more" and "less" say nothing about a direction."""
+SOONER, SHORTER = find_directions(["earlier"]), find_directions(["fewer"])
+"""What takes fewer days is over so many days earlier."""
 TIMES = frozenset(f"{period}s" for period in PERIODS)
 
 
 def check_direction(cited: Cited, workspace: Workspace) -> str:
     """A figure that the text makes a change of is one in its source, in the same direction."""
-    before, after = BY.search(cited.spot.before), THAN.match(cited.spot.clause)
-    said = find_directions([*(before.groups() if before else ()), *(after.groups() if after else ())])
+    share = cited.source is not None and cited.source.unit.sign
+    before = BY.search(cited.spot.before) or (UP.search(cited.spot.before) if share else None)
+    after = THAN.match(cited.spot.clause)
+    said = find_directions(word for match in (before, after) if match for word in match.groups() if word)
     if not said:
         return ""
     if after and after[1].casefold() == "later" and cited.source and cited.source.unit.name in TIMES:
         return ""  # "three days later" is a point in time
-    if said & find_directions(_words_of(cited, workspace)):
+    stated = find_directions(_words_of(cited, workspace))
+    if said & stated or (said <= SOONER and stated & SHORTER and cited.source and cited.source.unit.name in TIMES):
         return ""
     word = after[1] if after else before[1] if before else ""
     return f"`{cited.target}` does not state that anything is “{word}” by {cited.stated}"

@@ -9,6 +9,7 @@ from generator.pages.citations import SCHEMES, resolve
 from generator.pages.workspace import Workspace
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import parse_quantity
+from generator.quantities.support import read_part
 
 CONDITION = re.compile(r"\b(?:when|if|unless|once|until|whether)\b[^.;!?]{0,80}$", re.IGNORECASE)
 
@@ -36,7 +37,7 @@ class Cited:
 def read_citation(spot: Spot, workspace: Workspace) -> Cited | None:
     """The citation, if it is a figure of a source that can be found; what cannot is reported elsewhere."""
     units, target = workspace.facts.units, spot.citation.get("value")
-    written = parse_quantity(spot.words, units)
+    written = read_part(spot.words, units)
     if written is None or target.partition(":")[0] not in SCHEMES:
         return None
     try:

@@ -5,18 +5,21 @@ import re
 from generator.checks.cited import Cited
 from generator.checks.directions import FASTER, FEWER, MORE, SLOWER
 from generator.checks.source_words import WORD, stem, words_of_source
+from generator.content.fact_types import type_of
 from generator.pages.workspace import Workspace
-from generator.quantities.lexicon import PERIODS
+from generator.quantities.lexicon import PERIOD_OF, PERIODS
 
 FUNCTION_WORDS = frozenset(
     """
     a an the of in on at for and or to by with from is are was were be been as than if when while we you they it
     this that these those which who whose not no per so but into within over under your our their its his her before
     after until can may must will would should has have had do does only just more less at all each every most least
-    then there next them these those what who
+    then there next them these those what who since during because once whether where without between against versus
+    compared thanks across through about around among towards until instead rather
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
-NOUNS = frozenset({"discount", "discounts", "saving", "savings", "reduction", "loss", "growth", "uplift"})
+LIFTS = ("lift", "rise", "fall", "drop", "cut", "decrease", "increase", "decline", "gain", "boost", "jump")
+NOUNS = frozenset({"discount", "discounts", "saving", "savings", "reduction", "loss", "growth", "uplift", *LIFTS})
 OFF = ({"off", "up", "down", "away"} | MORE | FEWER | FASTER | SLOWER) - NOUNS
 """Words that say which way a share goes, and not of what it is."""
 EACH = re.compile(
@@ -25,6 +28,10 @@ EACH = re.compile(
     re.IGNORECASE,
 )
 """What a figure is said to hold for each of; without "per" or "for" only right after it."""
+PRICES = frozenset(
+    map(stem, ("price", "pay", "pays", "bill", "bills", "fee", "fees", "list", "order", "plan", "subscription"))
+)
+"""What a discount is taken off, as stems."""
 PART_OF = re.compile(r"\s*of\s+(?!(?:them|it)\b)(.*)", re.IGNORECASE | re.DOTALL)
 NEAREST = 2  # words after "of" among which the whole is named
 
@@ -49,6 +56,8 @@ def check_share(cited: Cited, workspace: Workspace) -> str:
     if cited.source is None or cited.source.unit.name not in {"%", "x"}:
         return ""
     known = words_of_source(cited.target, workspace)
+    if is_discount(cited, workspace):
+        known |= PRICES
     near = _named_whole(cited.spot.clause)[:NEAREST]
     if near:
         return "" if _any_known(near, known) else _report(cited, near)
@@ -57,11 +66,17 @@ def check_share(cited: Cited, workspace: Workspace) -> str:
     return f"`{cited.spot.words}` of `{cited.target}` stands where nothing says what it is a share of"
 
 
+def is_discount(cited: Cited, workspace: Workspace) -> bool:
+    """Whether it is a share of a price by its type."""
+    kind, _, path = cited.target.partition(":")
+    return kind == "fact" and type_of(path, workspace.facts) == "discount"
+
+
 def check_each(cited: Cited, workspace: Workspace) -> str:
     """A text may not add of what the figure holds for each."""
     match = EACH.match(cited.spot.clause)
     each = (match[1] or match[2]).casefold() if match else ""
-    if not each or each in PERIODS or stem(each) in words_of_source(cited.target, workspace):
+    if not each or each in PERIODS or each in PERIOD_OF or stem(each) in words_of_source(cited.target, workspace):
         return ""
     if cited.written.per and each in {word.casefold() for word in cited.written.per.written}:
         return ""
@@ -97,7 +112,7 @@ def _content_words(clause: str) -> list[str]:
     """The words that follow a figure directly, up to one that only joins."""
     found: list[str] = []
     for word in re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", clause):
-        if word.casefold() in FUNCTION_WORDS:
+        if word.casefold() in FUNCTION_WORDS or word.casefold() in PERIOD_OF:
             break
         found.append(word)
     return found

@@ -6,14 +6,14 @@ FEWER = frozenset(
     """
     less fewer lower smaller shorter cheaper fall falls falling fell drop drops dropped cut cuts cutting save saves
     saved saving savings reduce reduces reduced reducing reduction shrink shrinks decline declines decrease decreases
-    decreased halve halves lose loses lost loss minus down discount discounts
+    decreased halve halves lose loses lost loss minus down discount discounts decline
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
 MORE = frozenset(
     """
     more higher larger bigger longer greater rise rises rising rose grow grows growing grew growth increase increases
     increased increasing gain gains gained raise raises raised add adds added climb climbs up upwards expand expands
-    uplift
+    uplift lift lifts lifted boost boosts boosted jump jumps jumped plus
     """.split()  # noqa: SIM905
 )
 FASTER = frozenset("faster quicker sooner earlier speed speeds accelerate accelerates speedup".split())  # noqa: SIM905

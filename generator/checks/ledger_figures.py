@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.checks.neighbours import check_context, is_period_of
-from generator.checks.source_words import WORD, stem
+from generator.checks.neighbours import check_context
+from generator.checks.source_words import WORD, is_period_of, stem
 from generator.checks.trace import HIDDEN, phrases_pattern, runs
 from generator.claims.claim import OBSERVED, Claim
 from generator.content.sources import Steps
@@ -78,6 +78,8 @@ def _trim(claim: Claim, stated: Quantity, written: Quantity) -> Quantity:
     """The figure without the period and the noun that the claim is about and its value leaves out."""
     about = frozenset(stem(word) for word in WORD.findall(f"{claim.subject} {claim.measure}"))
     period = NONE if not stated.per and written.per and is_period_of(written.per.one, about) else written.per
+    if stated.per and not written.per and _stems(stated.per) <= {stem(word) for word in WORD.findall(claim.statement)}:
+        period = stated.per
     return replace(written, per=period, unit=stated.unit if _is_noun_of(stated, written, about) else written.unit)
 
 

@@ -5,23 +5,27 @@ over tags and line ends: bound, sign, currency, scale, unit, noun and period. A 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.checks.change import check_direction
 from generator.checks.cited import Cited, as_stated, read_citation
 from generator.checks.counted import check_each, check_noun, check_share
-from generator.checks.outer_bounds import check_bound
+from generator.checks.opposites import check_opposite
+from generator.checks.outer_bounds import SPREAD, check_bound, check_limit
 from generator.checks.own_terms import check_term
-from generator.checks.source_words import WORD, stem, words_of_source
+from generator.checks.source_words import WORD, is_period_of, stem, words_of_source
 from generator.checks.surroundings import Spot, find_spots
 from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
+from generator.quantities.implication import implies
 from generator.quantities.lexicon import PERIOD_OF, PERIODS, alike
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import Found, find_quantities
-from generator.quantities.support import supports
+from generator.quantities.support import leaves_open, supports
+from generator.quantities.units import NONE, Unit, Units
 
 Check = Callable[[Cited, Workspace], str]
 NEAR = 80  # characters on each side that can belong to one figure
@@ -30,6 +34,8 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 """A period that follows a figure, at most three words on."""
+ONE_OF = re.compile(r"\bone\s(?:out\s)?of\s(?:the\s|our\s)?$", re.IGNORECASE)
+"""What names one of so many, all of which the figure counts: "one of 46 branches"."""
 SHORT_PERIOD = re.compile(r"\s?(?:p\.\s?|pc)([am])\b", re.IGNORECASE)
 """The same in short: "p.a.", "p.m.", "pcm"."""
 CHANGE = "say beside it only what the source is about, or cite a source that states this"
@@ -38,7 +44,6 @@ OTHERWISE = {
     "fact": "say beside it only what the fact is about; a fact proves no result: cite a claim that states this",
 }
 """The way out where the value itself does not fit the words around it, by what is cited."""
-YEARLY = {"year": ("annual", "annually", "yearly"), "month": ("monthly",), "week": ("weekly",), "day": ("daily",)}
 
 
 def check_neighbours(page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -48,35 +53,76 @@ def check_neighbours(page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
 
 def check_context(root: Element, workspace: Workspace) -> Iterator[Diagnostic]:
     """As `check_neighbours`, of any part of a page."""
+    seen = set[tuple[object, ...]]()
     for spot in find_spots(root):
         cited = read_citation(spot, workspace)
         if cited:
-            yield from _check(cited, workspace)
+            key = (spot.citation.at, cited.target, spot.words)
+            # Among the sources a figure is repeated as the page writes it, without the words that it has there.
+            yield from _check(cited, workspace, CHECKS if key not in seen else CHECKS[1:])
+            seen.add(key)
 
 
-def _check(cited: Cited, workspace: Workspace) -> Iterator[Diagnostic]:
+def _check(cited: Cited, workspace: Workspace, checks: Iterable[Check]) -> Iterator[Diagnostic]:
     """The first thing that is wrong with it: the others follow from that."""
-    check, message = _object(cited, workspace)
+    check, message = _object(cited, workspace, checks)
     if check:
         at, width = cited.spot.citation.at, len(cited.target)
-        if check is check_term:
-            yield Diagnostic("fact-as-result", message, at, TERM, width=width)
-        else:
-            yield Diagnostic("figure-in-context", message, at, _advise(cited, workspace), width=width)
+        code = CODES.get(check, "figure-in-context")
+        cure = TERM if check is check_term else _advise(cited, workspace)
+        yield Diagnostic(code, message, at, cure, width=width)
 
 
-def _object(cited: Cited, workspace: Workspace) -> tuple[Check | None, str]:
+def _object(cited: Cited, workspace: Workspace, checks: Iterable[Check]) -> tuple[Check | None, str]:
     """The first check that objects, and what it says."""
-    said = ((check, check(cited, workspace)) for check in CHECKS)
+    said = ((check, check(cited, workspace)) for check in checks)
     return next((one for one in said if one[1]), (None, ""))
 
 
 def _advise(cited: Cited, workspace: Workspace) -> str:
     """The way out: to print the value, if it holds in this place; else the words around it are what is wrong."""
     printed = as_stated(cited)
-    if printed and not _object(printed, workspace)[1]:
+    if printed and not _object(printed, workspace, CHECKS)[1]:
         return f"write `[]({cited.target})` to print the value as it is stated, {cited.stated}"
     return OTHERWISE.get(cited.scheme, CHANGE)
+
+
+def _check_whole(cited: Cited, workspace: Workspace) -> str:
+    """What the brackets leave out of the source's figure, its bound, its whole or its period, is said beside them."""
+    units, source = workspace.facts.units, cited.source
+    reason = supports(cited.stated, cited.spot.words, units)
+    if not reason or source is None:
+        return ""
+    found = _covering(cited.spot, workspace)
+    if found and not supports(cited.stated, found.text, units):
+        return ""
+    read = found.quantity if found and found.quantity else cited.written
+    if found and read.comparator and not cited.written.comparator:
+        reason = supports(cited.stated, f"{found.text}{_left_out(source.per, read.per)}", units)
+    rest = replace(read, per=source.per) if leaves_open(read.per, source.per) else read
+    if implies(source, rest) and _says_per(cited, source.per, units):
+        return ""
+    added = bool(read.per) and not source.per and is_period_of(read.per.one, words_of_source(cited.target, workspace))
+    return (
+        ""
+        if added and implies(source, replace(read, per=NONE))
+        else f"{reason}: `{cited.target}` states {cited.stated}"
+    )
+
+
+def _left_out(per: Unit, said: Unit) -> str:
+    return f" per {per.one}" if per and not said else ""
+
+
+def _says_per(cited: Cited, per: Unit, units: Units) -> bool:
+    """Whether the sentence says what the figure is per, a user and a month, say."""
+    said = alike(cited.spot.wide).casefold()
+    return all(_says_unit(said, units.find(one)) for one in per.one.split("/"))
+
+
+def _says_unit(said: str, per: Unit) -> bool:
+    often = [word for word, period in PERIOD_OF.items() if period == per.one]
+    return any(re.search(rf"\b{re.escape(word)}\b", said) for word in (*per.written, *often))
 
 
 def _check_phrase(cited: Cited, workspace: Workspace) -> str:
@@ -85,7 +131,9 @@ def _check_phrase(cited: Cited, workspace: Workspace) -> str:
     if spot.before[-1:].isalnum() or spot.after[:1].isalnum():
         return f"`{_glue(spot)}` runs into the words around it"
     found = _covering(spot, workspace)
-    if found is None or found.quantity is None or found.quantity == cited.written:
+    if found is None or found.quantity is None or found.quantity == cited.written or is_spread(cited):
+        return ""
+    if found.quantity.of is not None and cited.written.of is None and ONE_OF.search(spot.before):
         return ""
     phrase = " ".join(found.text.split())
     if cited.source and _is_of_source(found.quantity, cited, workspace):
@@ -98,6 +146,11 @@ def _check_phrase(cited: Cited, workspace: Workspace) -> str:
     return (
         f"with the words around it the figure reads `{phrase}`, which `{cited.target}` does not state" if reason else ""
     )
+
+
+def is_spread(cited: Cited) -> bool:
+    """Whether "over" before the figure says how far something reaches, and no bound: "spread over 22 wards"."""
+    return bool(SPREAD.search(cited.spot.before))
 
 
 def _glue(spot: Spot) -> str:
@@ -125,11 +178,6 @@ def _is_condition(read: Quantity, cited: Cited) -> bool:
 
 def _is_named(ways: Iterable[str], known: frozenset[str]) -> bool:
     return any({stem(word) for word in WORD.findall(way)} <= known for way in ways)
-
-
-def is_period_of(period: str, known: frozenset[str]) -> bool:
-    """Whether words, as stems, speak of the period: `year` or `annual`."""
-    return any(stem(word) in known for word in (period, *YEARLY.get(period, ())))
 
 
 def _covering(spot: Spot, workspace: Workspace) -> Found | None:
@@ -163,9 +211,7 @@ def _check_period(cited: Cited, workspace: Workspace) -> str:
             return f"`{cited.spot.words}` is not per {period}: `{cited.target}` states {cited.stated}"
     per = cited.source.per if cited.source else None
     if per and not cited.written.per:
-        said = alike(cited.spot.wide).casefold()
-        often = [word for word, period in PERIOD_OF.items() if period == per.one]
-        if not any(re.search(rf"\b{re.escape(word)}\b", said) for word in (*per.written, *often)):
+        if not _says_per(cited, per, workspace.facts.units):
             return f"`{cited.spot.words}` is per {per.one}, and the words around it do not say so"
         return ""
     match = PERIOD.match(cited.spot.clause)
@@ -178,8 +224,10 @@ def _check_period(cited: Cited, workspace: Workspace) -> str:
 
 
 CHECKS: tuple[Check, ...] = (
-    _check_phrase, check_bound, _check_unit, _check_period, check_each, check_noun, check_share, check_direction,
-    check_term,
+    _check_whole, _check_phrase, check_bound, check_limit, _check_unit, _check_period, check_each, check_noun,
+    check_share, check_direction, check_opposite, check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""
+CODES: Mapping[Check, str] = {_check_whole: "unsupported-figure", check_term: "fact-as-result"}
+"""Checks with a code of their own."""
 TERM = "say what the term is, or write the result as a claim and cite that"

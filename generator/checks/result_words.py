@@ -59,12 +59,25 @@ TERMS = {
         r"""
         price~ pay pays paid paying cost costs costing charg~ fee fees list tier tiers plan plans licen~ subscri~ quote~
         budget~ invest~ bill bills billed buy buys contract~ deal deals rate rates starter growth enterprise offer~
-        sell sells expense~ spend~ commit~ order~ invoice~ package~ edition~ tariff~ start_at starts_at from
+        sell sells expense~ spend~ commit~ order~ invoice~ package~ edition~ tariff~ start_at starts_at starting_at
+        from includ~
         """
     ),
-    "discount": _words(r"price~ pay pays paid paying list discount~ rebate~ off fee fees cheaper promotion~ reduction"),
+    "discount": _words(
+        """
+        price~ pay pays paid paying list discount~ rebate~ off fee fees cheaper promotion~ reduction bill~ invoice~
+        subscri~
+        """
+    ),
 }
 """Type -> words of which one must stand in the sentence."""
+MONEY_LIMIT = _words(
+    """
+    up_to limit~ cap capped caps max maximum min minimum at_most at_least cover~ insur~ excess deductib~ deposit~
+    threshold~ from over above below under within order~ free
+    """
+)
+"""Words of which one must stand with a sum of money that is a limit."""
 LASTS = _words("take takes last lasts give gives spend spends")
 NAMED = {**TERMS, "length": LASTS}
 """Type -> words that say of a fact what it is, so that the rest of its sentence may speak of results."""

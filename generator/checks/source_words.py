@@ -19,6 +19,7 @@ ENDINGS = (
     ("s", ""),
 )
 LEAST_STEM = 3
+YEARLY = {"year": ("annual", "annually", "yearly"), "month": ("monthly",), "week": ("weekly",), "day": ("daily",)}
 
 
 def words_of_source(target: str, workspace: Workspace) -> frozenset[str]:
@@ -41,6 +42,11 @@ def stem(word: str) -> str:
             word = word.removesuffix(ending) + instead
             break
     return word[:-1] if word.endswith(("e", "y", "i")) and len(word) > LEAST_STEM else word
+
+
+def is_period_of(period: str, known: frozenset[str]) -> bool:
+    """Whether words, as stems, speak of the period: `year` or `annual`."""
+    return any(stem(word) in known for word in (period, *YEARLY.get(period, ())))
 
 
 def _words_of_claim(name: str, workspace: Workspace) -> Iterator[str]:

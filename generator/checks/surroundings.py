@@ -70,8 +70,11 @@ def _spans(pieces: list[Piece]) -> Iterator[tuple[Piece, int, int]]:
 
 def _sentence(words: str, start: int, end: int) -> str:
     ends = [match.end() for match in END.finditer(words)]
-    first = max((one for one in ends if one <= start), default=0)
-    last = min((one for one in ends if one >= end), default=len(words))
+    starts = [0, *(one for one in ends if one <= start)]
+    first, last = starts[-1], min((one for one in ends if one >= end), default=len(words))
+    # A question is answered by what follows it: "Empty miles? Down to 19%".
+    if len(starts) > 1 and words[:first].rstrip().endswith("?"):
+        first = starts[-2]
     return words[first:last]
 
 

@@ -9,6 +9,7 @@ from generator.quantities.scan import parse_quantity
 from generator.quantities.units import Unit, Units, engine_units, noun
 
 FILE = "units"
+SYMBOL = 3  # letters of a symbol, such as `dB` or `rpm`, which has no plural
 
 
 def make_units(own: Mapping[str, Any], language: str) -> Units:
@@ -38,6 +39,30 @@ def check_units(own: Mapping[str, Any], source: Source) -> list[Diagnostic]:
         for name, entry in own.items()
         if entry and "is" in entry and not _measures(str(entry["is"]), known)
     ]
+
+
+IRREGULAR = ("ies", "ches", "shes", "sses", "xes")
+"""Endings of plurals whose singular is not the name without its s."""
+
+
+def check_singulars(own: Mapping[str, Any], source: Source) -> list[Diagnostic]:
+    """A warning for each unit whose singular nobody can tell from its name: `children`, `companies`."""
+    return [
+        Diagnostic(
+            "no-singular",
+            f"nothing says what one of `{name}` is called",
+            source.position((name,)),
+            f"write it: `{name}: {{one: …}}`",
+            "warning",
+            len(name),
+        )
+        for name, entry in own.items()
+        if not (entry or {}).get("one") and len(name) > SYMBOL and not name.isupper() and _is_irregular(name)
+    ]
+
+
+def _is_irregular(name: str) -> bool:
+    return not name.endswith("s") or name.endswith(IRREGULAR)
 
 
 def _measures(written: str, known: Units) -> bool:

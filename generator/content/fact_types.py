@@ -21,7 +21,7 @@ VALUES = frozenset({"%", "x"})
 FITS: Mapping[str, Callable[[Quantity | None], bool]] = {
     "price": lambda one: one is not None and one.unit.money,
     "discount": lambda one: one is not None and one.unit.name == "%",
-    "limit": lambda one: one is not None and one.unit.name not in VALUES and not one.unit.money,
+    "limit": lambda one: one is not None and one.unit.name not in VALUES,
     "length": lambda one: one is not None and one.unit.root in TIMES,
     "date": lambda one: one is None,
     "score": lambda one: one is not None and not one.unit,
@@ -31,7 +31,7 @@ FITS: Mapping[str, Callable[[Quantity | None], bool]] = {
 }
 """Type -> whether a value, as it is read, can be such a term. A `note` is for people; no customer page cites it."""
 NEEDS: Mapping[str, str] = {
-    "price": "a sum of money", "discount": "a percentage", "limit": "a number without % and money",
+    "price": "a sum of money", "discount": "a percentage", "limit": "a number without %",
     "length": "a length of time", "date": "a day", "score": "a bare number or a range of two",
     "count": "a number of things", "label": "a name", "note": "words",
 }  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.content.company_units import FILE, check_units, make_units
+from generator.content.company_units import FILE, check_singulars, check_units, make_units
 from generator.content.schemas import own_schema, own_schemas
 from generator.content.sources import Source, read_source
 from generator.content.validation import validate
@@ -70,6 +70,6 @@ def read_facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
         else:
             values[path.stem], sources[path.stem] = data, source
     own = values.get(FILE, {})
-    findings += check_units(own, sources[FILE]) if own else []
+    findings += [*check_units(own, sources[FILE]), *check_singulars(own, sources[FILE])] if own else []
     language = str(values.get("brand", {}).get("language", "en"))
     return Facts(values, sources, frozenset(faulty), make_units(own, language)), findings

@@ -21,10 +21,10 @@ def in_unit_of_row(quantity: Quantity, row: Mapping[str, Any], currency: str, un
     over, _, under = str(row["unit"]).partition("/")
     if over == "count":
         return _as_count(quantity, str(row["label"]))
-    wanted = units.by_name.get(currency if over == "money" else NAMES.get(over, over))
+    name = currency if over == "money" else NAMES.get(over, over)
+    wanted, per = units.by_name.get(name), units.by_name[NAMES[under]] if under in NAMES else NONE
     if wanted is None:
-        return f"no figure is stated in {over}"
-    per = units.by_name[NAMES[under]] if under in NAMES else NONE
+        return f"the model counts in `{name}`, and nobody knows such a unit"
     if quantity.of is not None and wanted.name == "%":
         return quantity if quantity.unit == wanted else replace(quantity, unit=wanted)
     said = quantity if per or not _says(quantity.per, row["label"]) else replace(quantity, per=NONE)

@@ -17,7 +17,8 @@ from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean, m
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
-from generator.quantities.support import quotes, supports
+from generator.quantities.support import allows, quotes, supports
+from generator.quantities.units import Units
 
 EMPHASIS = ("strong", "em")
 
@@ -225,7 +226,7 @@ def cite(
     except Problem as unknown:
         return link, unknown.place(at, width=len(link.get("href")))
     words = link.text or cited.value
-    reason = (quotes if scheme == WITHDRAWN else supports)(cited.value, words, workspace.facts.units)
+    reason = _object(cited.value, words, workspace.facts.units, quoted=scheme == WITHDRAWN)
     findings = (
         [
             Diagnostic(
@@ -244,6 +245,13 @@ def cite(
         findings.append(_part_emphasised(at))
     cell = Element("data", {"class": "citation", "value": cited.target}, (words + cited.mark,), at)
     return reduce(lambda inner, mark: Element(mark, {}, (inner,), at), reversed(marks), cell), findings
+
+
+def _object(stated: str, words: str, units: Units, *, quoted: bool) -> str:
+    """Why a value does not allow the words; what may stand beside them is read in its place (`checks/neighbours`)."""
+    if quoted:
+        return quotes(stated, words, units)
+    return "" if allows(stated, words, units) else supports(stated, words, units)
 
 
 def _emphasis(link: Element) -> tuple[list[str], bool]:

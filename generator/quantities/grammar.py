@@ -15,7 +15,6 @@ from generator.quantities.lexicon import (
     MONEY_SCALES,
     NUMBER_WORDS,
     PERIOD_OF,
-    PERIODS,
     SCALE_WORDS,
     SCALES,
     SUFFIXES,
@@ -29,6 +28,7 @@ _DECADE = r"[12][0-9]{2}0s"  # "the 1990s" are no seconds
 _BEFORE = rf"(?<![\w{CURRENCY_SIGNS}-])(?<![0-9][.,:/+])(?!{_DECADE})"
 _AFTER = rf"(?![\w{CURRENCY_SIGNS}%°]|[.,:/+-][0-9]|-\w)"
 
+_MINUTES = r"(?<=[0-9])m(?!\w)"  # "5 m" are metres, and "5m" may be minutes or millions
 _ABOUT = rf"(?:(?P<about>{either(ABOUT)})\s?)?"
 _HEAD = rf"{_BEFORE}{_ABOUT}(?:(?P<bound>{either(BOUNDS)})\s?)?"
 _OF = rf"(?:\s(?:out\s)?of\s(?:the\s)?(?:(?P<of>{_NUMBER})|(?P<of_word>{_WORD})))?"
@@ -57,6 +57,9 @@ class _Parts:
         written = {way for unit in every for way in unit.written} - {"x"}
         self.written = either(written)
         self.per_unit = either({*written, "annum"} - {"%", "percent"})
+        self.ones = either({unit.one for unit in every if len(unit.one) > 2})
+        # "a night", "each order"; a symbol of one or two letters needs "per" or a slash.
+        self.each = either({way for way in written if len(way) > 2 and way not in {"percent", "pct", "per cent"}})
         # Names such as "dollars" follow their number; codes and signs may stand before it.
         before = {way for unit in every if unit.money for way in unit.written if not way.islower() and " " not in way}
         starts = "".join(sorted({re.escape(way[0]) for way in before}))
@@ -100,22 +103,32 @@ class _Parts:
         return rf"""
         (?P<sign{n}>[+-])? (?:(?P<money{n}>{self.currency})\s?)? (?(money{n})(?P<minus{n}>-(?=[0-9]))?)
         (?:(?P<number{n}>{_NUMBER})|(?P<word{n}>{_WORD}))
+        (?P<half{n}>\s(?i:and\sa\shalf)(?!\w))?
         (?:(?P<scale{n}>{"|".join(SCALES)})(?=x?(?!\w))
-          |(?(money{n})(?P<money_scale{n}>{either(MONEY_SCALES)})|(?!))
+          |(?(money{n})\s?(?P<money_scale{n}>{either({*MONEY_SCALES, *SCALES})})|(?!))
           |\s?(?P<scale_word{n}>{either(SCALE_WORDS)})
         )?"""
 
     def unit(self, name: str, *, gap: str = r"\s?|-") -> str:
         """A unit, as the group `name`, never after a currency."""
-        return rf"(?:(?:(?<=[0-9kKMBn])(?P<{name}_x>[xX])(?!\w)|(?:{gap})(?P<{name}>{self.written})))?"
+        return rf"(?:(?:(?<=[0-9kKMBn])(?P<{name}_x>[xX])(?!\w)|(?!{_MINUTES})(?:{gap})(?P<{name}>{self.written})))?"
 
     def per(self) -> str:
-        """ "a month", "/month", "monthly"."""
+        """ "a month", "/month", "monthly"; and what it is per besides."""
         return rf"""(?:
-            (?:\s?/\s?|\sper\s)(?P<per>{self.per_unit})
-            |\s(?:a|an|each|every)\s(?P<every>{either(PERIODS)})
-            |\s(?P<often>{either(PERIOD_OF)})
+            (?:(?:\s?/\s?|\sper\s)(?P<per>{self.per_unit})
+              |\s(?:a|an|each|every)\s(?P<every>{self.each})
+              |\s(?P<often>{either(PERIOD_OF)})
+            )
+            (?:{self.second()})?
         )?"""
+
+    def second(self) -> str:
+        """What a rate is per besides: "a month for each user", "/user/month"; "and" only between two singulars."""
+        return rf"""
+            (?:\s?/\s?|\s(?:per|for\s(?:each|every)|and(?=\s(?:{self.ones})))\s)(?P<per_too>{self.per_unit})
+            |\s(?:a|an|each|every)\s(?P<every_too>{self.each})
+            |\s(?P<often_too>{either(PERIOD_OF)})"""
 
 
 def _unless_money(pattern: str, *groups: str) -> str:

@@ -32,7 +32,7 @@ def follows(stated: Quantity, written: Quantity) -> bool:
         and same_sign(stated, written)
         and stated.approximate <= written.approximate
         and within(stated, written)
-        and name_reached(written) <= name_reached(stated)
+        and name_reached(written) <= name_reached(stated) | _starts(stated)
     )
 
 
@@ -67,7 +67,7 @@ def in_unit_of(stated: Quantity, written: Quantity) -> Quantity:
 
     What merely follows in another unit is another figure: nobody who reads "under 50 seconds" thinks of 50 ms.
     """
-    stated = as_percent(stated, written)
+    stated = as_ratio(as_percent(stated, written), written)
     converted = convert(stated, written.unit, written.per) if stated.unit and written.unit else None
     return converted if converted and converted.ends == written.ends else stated
 
@@ -80,6 +80,14 @@ def as_percent(stated: Quantity, written: Quantity) -> Quantity:
     return replace(stated, low=low, high=high, unit=written.unit, of=None)
 
 
+def as_ratio(stated: Quantity, written: Quantity) -> Quantity:
+    """A share as the ratio that it is, where the text writes one: 80% is 4 of 5."""
+    if written.of is None or stated.of is not None or stated.unit.name != "%" or stated.per:
+        return stated
+    low, high = (None if end is None else end * written.of / 100 for end in (stated.low, stated.high))
+    return replace(stated, low=low, high=high, unit=NONE, of=written.of)
+
+
 def within(stated: Quantity, written: Quantity) -> bool:
     """Whether every value that the stated figure allows is allowed by the written one."""
     return _floor(stated) >= _floor(written) and _ceiling(stated) <= _ceiling(written)
@@ -88,6 +96,11 @@ def within(stated: Quantity, written: Quantity) -> bool:
 def name_reached(quantity: Quantity) -> frozenset[float]:
     """The values that occur if the figure is true: a plain figure's own, both ends of a range, the top of "up to"."""
     return frozenset(quantity.ends) if quantity.comparator in {"", "up to", "from"} else frozenset()
+
+
+def _starts(stated: Quantity) -> frozenset[float]:
+    """Where prices start: "$18+ a month" is "from $18"."""
+    return frozenset(stated.ends) if stated.comparator == "≥" and stated.unit.money else frozenset()
 
 
 def absolute(quantity: Quantity) -> bool:

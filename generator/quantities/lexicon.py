@@ -35,15 +35,23 @@ NUMBERS = """
     eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 """
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_UNDER_TWENTY = {word: value for value, word in enumerate(NUMBERS.split())}
+_TENS = {word: 10 * value for value, word in enumerate(TENS.split(), 2)}
 NUMBER_WORDS = {
-    **{word: value for value, word in enumerate(NUMBERS.split())},
-    **{word: 10 * value for value, word in enumerate(TENS.split(), 2)},
+    **_UNDER_TWENTY,
+    **_TENS,
+    **{
+        f"{tens}{joint}{one}": _TENS[tens] + _UNDER_TWENTY[one]
+        for tens in _TENS
+        for one in NUMBERS.split()[1:10]
+        for joint in "- "
+    },
 }
 SCALES = {"K": 3, "k": 3, "M": 6, "B": 9, "bn": 9}
 MONEY_SCALES = {"m": 6, "b": 9, "mn": 6}  # "$5m" is five million; "5m" may be metres or minutes
 SCALE_WORDS = {"thousand": 3, "million": 6, "billion": 9}
 PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")  # "a month", "every day"
-PERIOD_OF = {"annum": "year", "monthly": "month", "yearly": "year", "annually": "year",
+PERIOD_OF = {"annum": "year", "annual": "year", "monthly": "month", "yearly": "year", "annually": "year",
              "weekly": "week", "daily": "day", "hourly": "hour", "quarterly": "quarter"}  # fmt: skip
 CURRENCY_SIGNS = "$¢£¤¥฿\u20a0-\u20cf"
 """The signs of all currencies, for a class of characters."""

@@ -17,7 +17,7 @@ from generator.quantities.lexicon import (
     plain,
 )
 from generator.quantities.quantity import Comparator, Quantity
-from generator.quantities.units import NONE, Unit, Units
+from generator.quantities.units import NONE, Unit, Units, both
 
 MOST_DIGITS = 15  # what a binary float, and Excel, keeps exactly
 LOWER_BOUNDS, UPPER_BOUNDS = frozenset({">", "≥", "from"}), frozenset({"<", "≤", "up to"})
@@ -49,6 +49,8 @@ def read_single(parts: Parts) -> Quantity | None:
     if end is None or (of is not None and not 0 <= end.value <= of):
         return None
     unit = _money(parts, "1") or _unit(parts, "unit")
+    if unit.name == "x" and parts["unit"] and _per(parts):
+        unit = NONE  # "6 times a year" is a rate, and no multiple
     quantity = _bound(_quantity(parts, end, end, unit), parts)
     return replace(quantity, of=of) if quantity and (of is None or not unit.sign) else None
 
@@ -84,6 +86,8 @@ def _end(parts: Parts, n: str) -> End | None:
     if len(digits.replace(".", "")) > MOST_DIGITS or AMBIGUOUS.fullmatch(parts[f"number{n}"] or ""):
         return None
     value = Decimal(digits) if digits else Decimal(NUMBER_WORDS[_word(parts[f"word{n}"])])
+    if parts[f"half{n}"]:
+        return End(value + Decimal("0.5"), -1)
     scale, sign = _scale(parts, n), -1 if "-" in (parts[f"sign{n}"], parts[f"minus{n}"]) else 1
     return End(sign * value.scaleb(scale), scale - len(digits.partition(".")[2]))
 
@@ -144,10 +148,15 @@ def _unit(parts: Parts, name: str) -> Unit:
 
 
 def _per(parts: Parts) -> Unit:
-    """The unit after "per"."""
-    if parts["per"] and _word(parts["per"]) not in PERIOD_OF:
-        return parts.units.find(_same_case(parts["per"]))
-    word = _word(parts["per"] or parts["every"] or parts["often"])
+    """The unit after "per", or both of them: `$29 per user per month`."""
+    first, second = (_one_per(parts, too) for too in ("", "_too"))
+    return both(first, second) if first and second else first
+
+
+def _one_per(parts: Parts, too: str) -> Unit:
+    if parts[f"per{too}"] and _word(parts[f"per{too}"]) not in PERIOD_OF:
+        return parts.units.find(_same_case(parts[f"per{too}"]))
+    word = _word(parts[f"per{too}"] or parts[f"every{too}"] or parts[f"often{too}"])
     return parts.units.find(PERIOD_OF.get(word, word)) if word else NONE
 
 

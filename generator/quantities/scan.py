@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from generator.quantities.grammar import build_grammar
 from generator.quantities.lexicon import NUMBER_WORDS, alike, either
+from generator.quantities.phrases import read_phrase
 from generator.quantities.quantity import Quantity
 from generator.quantities.reading import AMBIGUOUS, READERS, Parts
 from generator.quantities.sizes import DIGIT, SIZE_VALUES, size_patterns
@@ -15,6 +16,7 @@ __all__ = ["Found", "Quantity", "find_numerals", "find_quantities", "parse_quant
 
 LONGEST = 200  # characters; no figure is longer
 _BLANKS = re.compile(r"[ \t\r\n]+")  # not the no-break space, which separates thousands
+_MINUS = re.compile(r"(?i:minus) (?=\d)")
 _NUMERAL = re.compile(rf"(?<!\S)(?=\S*{DIGIT})\S+|\b(?:{either(NUMBER_WORDS)})")
 _AMBIGUOUS = re.compile(rf"(?<![\d.,]){AMBIGUOUS.pattern}(?![\d.,]*\d)")
 
@@ -35,11 +37,12 @@ def parse_quantity(text: str, units: Units) -> Quantity | None:
     if len(text) > LONGEST:
         return None
     text, grammar = _BLANKS.sub(" ", alike(text)).strip(), build_grammar(units)
+    text = _MINUS.sub("-", text)
     for name, read in READERS:
         match = getattr(grammar, name).fullmatch(text)
         if match and (quantity := read(Parts(match.groupdict(), units))):
             return quantity
-    return _read_size(text.casefold(), units)
+    return _read_size(text.casefold(), units) or read_phrase(text, units)
 
 
 def _read_size(word: str, units: Units) -> Quantity | None:

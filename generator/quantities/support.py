@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from generator.quantities.figures import find_figures
 from generator.quantities.implication import absolute, implies, in_unit_of, name_reached, same_subject, within
 from generator.quantities.lexicon import plain
+from generator.quantities.phrases import read_phrase
 from generator.quantities.quantity import Quantity
-from generator.quantities.scan import find_ambiguous, find_quantities, parse_quantity
-from generator.quantities.units import Units
+from generator.quantities.scan import find_ambiguous, parse_quantity
+from generator.quantities.units import NONE, Unit, Units
 
 Reason = tuple[Callable[[Quantity, Quantity], bool], str]
 
@@ -21,9 +23,43 @@ def supports(stated: str, written: str, units: Units) -> str:
         return f"`{written}` is not `{stated}`, which is no figure and must be written word for word"
     if put is None:
         return explain_unreadable(written, units)
-    if implies(said, put):
+    phrase = read_phrase(plain(written), units)  # "one quarter" may be a share or three months
+    if implies(said, put) or (phrase and implies(said, phrase)):
         return ""
     return explain_refusal(said, put).format(stated=stated, written=written, said=said, put=put)
+
+
+def allows(stated: str, written: str, units: Units) -> bool:
+    """Whether the `stated` value allows the text, or would with what a sentence may say beside it: the bound, the whole
+    of a ratio, what it is per, and the word "between"."""
+    said, put = parse_quantity(stated, units), read_part(written, units)
+    if said is None or put is None:
+        return not supports(stated, written, units)
+    return implies(said, put) or any(implies(said, one) for one in (complete(put, said), replace(put, per=said.per)))
+
+
+def read_part(written: str, units: Units) -> Quantity | None:
+    """The figure that a text is, or becomes with "between" before it."""
+    return parse_quantity(written, units) or parse_quantity(f"between {written}", units)
+
+
+def complete(part: Quantity, whole: Quantity) -> Quantity:
+    """A figure with the bound, the whole of a ratio, and the unit after "per" that it leaves out of another one."""
+    if part.unit.name == "x" and whole.per and not whole.unit:
+        part = replace(part, unit=NONE)  # "six times", and beside it "a year"
+    per = whole.per if leaves_open(part.per, whole.per) else part.per
+    of = whole.of if part.of is None else part.of
+    if part.comparator or part.value is None:
+        return replace(part, per=per, of=of)
+    low, high = (None if end is None else part.value for end in (whole.low, whole.high))
+    if whole.comparator == "":
+        low = high = part.value
+    return replace(part, low=low, high=high, comparator=whole.comparator, per=per, of=of)
+
+
+def leaves_open(said: Unit, per: Unit) -> bool:
+    """Whether something of what a figure is per is still to be said: of `user/month`, after "a month", the user."""
+    return said != per and (not said or said.one in per.one.split("/"))
 
 
 def quotes(stated: str, written: str, units: Units) -> str:
@@ -39,7 +75,7 @@ def explain_unreadable(written: str, units: Units) -> str:
     """Why a text is not one figure."""
     if number := find_ambiguous(written):
         return f"`{number}` may be read in two ways: write `{number.replace('.', ',')}` or fewer decimals"
-    found = [one.text for one in find_quantities(written, units)]
+    found = [one.text for one in find_figures(written, units)]
     if not found:
         return f"`{written}` is not a figure"
     if len(found) == 1:
@@ -81,6 +117,8 @@ REASONS: tuple[Reason, ...] = (
     (_limit_as_value, "`{written}` sounds exact, and `{stated}` only sets a limit: write the limit, too"),
     (lambda s, w: within(s, w) and not name_reached(w) <= name_reached(s),
      "`{written}` sounds as if its end were reached, and `{stated}` does not say so"),
+    (lambda s, w: w.comparator == ">" and s.comparator == "≥" and s.low == w.low,
+     "`{written}` leaves out the end that `{stated}` allows: write “or more” or `+`"),
     (lambda s, w: True, "`{written}` is not implied by `{stated}`"),
 )  # fmt: skip
 """What went wrong, in the order in which a reader would say it; the last row always holds."""

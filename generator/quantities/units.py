@@ -82,6 +82,13 @@ def noun(name: str, one: str = "", written: Iterable[str] = (), *, root: str = "
     return Unit(name, single, tuple(dict.fromkeys((single, name, *written))), root or name, size)
 
 
+def both(one: Unit, other: Unit) -> Unit:
+    """What something is per, where that is two: `user/month`, the thing before the time."""
+    first, second = sorted((one, other), key=lambda unit: (unit.measure, unit.name))
+    name = f"{first.one}/{second.one}"
+    return Unit(name, name, (), f"{first.root}/{second.root}", first.size * second.size, measure=True)
+
+
 @cache
 def engine_units() -> Units:
     """The units that the engine brings."""

@@ -173,7 +173,7 @@ def test_every_figure_of_a_sentence_is_found_where_it_stands():
 def test_numerals_that_are_no_figures_are_found_apart():
     text = "SOC2 since 2026-01-25, 24/7, p99 below 50 ms, ninety-nine, the 1990s, a one-pager, ½ of it, $5/SOC3"
     assert [one.text for one in find_numerals(text, UNITS)] == [
-        "SOC2", "2026-01-25,", "24/7,", "p99", "ninety", "nine", "1990s,", "one", "½", "/SOC3",
+        "SOC2", "2026-01-25,", "24/7,", "p99", "1990s,", "one", "½", "/SOC3",
     ]  # fmt: skip
 
 
@@ -204,7 +204,7 @@ def test_long_texts_take_no_time(text: str):
 def test_every_unit_reads_back():
     for name, known in UNITS.by_name.items():
         for written in known.written:
-            quantity = parse_quantity(f"2{'' if len(written) == 1 else ' '}{written}", UNITS)
+            quantity = parse_quantity(f"2{'' if len(written) == 1 and written != 'm' else ' '}{written}", UNITS)
             assert quantity, written
             assert quantity.unit.name == name, written
 
