@@ -81,7 +81,7 @@ def _catalogues(language: str, project: Project) -> Iterator[tuple[bytes, str]]:
     """The files that may have a word, best first."""
     names = [f"{name}.po" for name in dict.fromkeys((language, language.partition("-")[0]))]
     own, engine = project.words, files("generator").joinpath("words")
-    yield from ((project.read(own / name), project.name(own / name)) for name in names if (own / name).is_file())
+    yield from ((project.read(own / name), project.name(own / name)) for name in names if project.has(own / name))
     yield from (
         (engine.joinpath(name).read_bytes(), f"generator/words/{name}")
         for name in names

@@ -54,7 +54,8 @@ def screen_styles(project: Project, kind: str, brand: Brand) -> Mapping[str, str
 def _sheets(project: Project, kind: str, medium: str) -> Mapping[str, str]:
     own = project.layouts / kind
     paths = [project.shared / "components.css", project.shared / medium, own / "components.css", own / medium]
-    return {name: decode(project.read(path), name) for path in paths if path.is_file() and (name := project.name(path))}
+    there = {project.name(path): path for path in paths if project.has(path)}
+    return {name: decode(project.read(path), name) for name, path in there.items()}
 
 
 def font_faces(family: str, fonts: Mapping[str, bytes]) -> str:

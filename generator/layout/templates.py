@@ -38,10 +38,11 @@ class _Layouts(BaseLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
         path = self.project.layouts / template
-        if ".." in path.parts or not path.is_relative_to(self.project.layouts) or not path.is_file():
+        if ".." in path.parts or not path.is_relative_to(self.project.layouts) or not self.project.has(path):
             raise TemplateNotFound(template)
         name, data = self.project.name(path), self.project.read(path)
-        return stamp_places(decode(data, name), name), name, lambda: path.is_file() and path.read_bytes() == data
+        stamped = stamp_places(decode(data, name), name)
+        return stamped, name, lambda: self.project.holds(path) and self.project.read(path) == data
 
 
 def stamp_places(source: str, name: str) -> str:

@@ -77,7 +77,7 @@ def update_catalogue(language: str, project: Project) -> tuple[Path, int]:
     engine that it has no translation for itself. The path, and how many words wait for a translation."""
     path = project.words / f"{language}.po"
     known = Catalog(language.replace("-", "_"), project="collateral", version="words", charset="utf-8", fuzzy=False)
-    if path.is_file():
+    if project.has(path):
         known = parse_catalogue(project.read(path), project.name(path))
     known.update(_wanted(language, project), no_fuzzy_matching=True)
     known.header_comment = HEADER
