@@ -6,9 +6,10 @@ catalogue has stays English. Words of findings and of commands are no part of th
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO, StringIO
@@ -68,8 +69,8 @@ def read_translation(language: str, project: Project) -> tuple[Translation, list
     catalogues. It is read once a workspace."""
     first: NullTranslations | None = None
     findings: list[Diagnostic] = []
-    for data, name in _catalogues(language, project):
-        read, found = _read(data, name)
+    for data_of, name in _catalogues(language, project):
+        read, found = _read(data_of, name)
         findings += found
         if read is not None and first is not None:
             first.add_fallback(read)
@@ -77,23 +78,25 @@ def read_translation(language: str, project: Project) -> tuple[Translation, list
     return (Translation(language, first) if first else Translation(language) if findings else ENGLISH), findings
 
 
-def _catalogues(language: str, project: Project) -> Iterator[tuple[bytes, str]]:
-    """The files that may have a word, best first."""
+def _catalogues(language: str, project: Project) -> Iterator[tuple[Callable[[], bytes], str]]:
+    """The files that may have a word, best first, each with how to read it."""
     names = [f"{name}.po" for name in dict.fromkeys((language, language.partition("-")[0]))]
     own, engine = project.words, files("generator").joinpath("words")
-    yield from ((project.read(own / name), project.name(own / name)) for name in names if project.has(own / name))
     yield from (
-        (engine.joinpath(name).read_bytes(), f"generator/words/{name}")
+        (partial(project.read, own / name), project.name(own / name)) for name in names if project.has(own / name)
+    )
+    yield from (
+        (engine.joinpath(name).read_bytes, f"generator/words/{name}")
         for name in names
         if engine.joinpath(name).is_file()
     )
 
 
-def _read(data: bytes, name: str) -> tuple[NullTranslations | None, list[Diagnostic]]:
+def _read(data_of: Callable[[], bytes], name: str) -> tuple[NullTranslations | None, list[Diagnostic]]:
     from babel.messages.mofile import write_mo  # noqa: PLC0415 - English needs no library
 
     try:
-        catalogue = parse_catalogue(data, name)
+        catalogue = parse_catalogue(data_of(), name)
     except Problem as problem:
         return None, [*problem.diagnostics]
     findings = list(_check(catalogue, name))

@@ -1,15 +1,20 @@
 """Style sheets: tokens from the brand, then the shared rules, then the kind's own."""
 
 import base64
+import re
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from generator.content.brand import PAPERS, Brand
-from generator.content.guard import decode
+from generator.content.guard import DEEPEST, decode, end_of
+from generator.diagnostics import Diagnostic, Problem
 from generator.project import Project
 
 FONTS = "https://assets.invalid/fonts/"
 """The made-up origin under which print finds the fonts of `layouts/_shared/fonts`."""
+BRACKET = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|[\[({})\]]", re.DOTALL)
+STEPS = {**dict.fromkeys("[({", 1), **dict.fromkeys("])}", -1)}
 
 
 def tokens(brand: Brand) -> str:
@@ -55,7 +60,20 @@ def _sheets(project: Project, kind: str, medium: str) -> Mapping[str, str]:
     own = project.layouts / kind
     paths = [project.shared / "components.css", project.shared / medium, own / "components.css", own / medium]
     there = {project.name(path): path for path in paths if project.has(path)}
-    return {name: decode(project.read(path), name) for name, path in there.items()}
+    return {name: _read_sheet(path, name, project) for name, path in there.items()}
+
+
+def _read_sheet(path: Path, name: str, project: Project) -> str:
+    """The sheet's text; brackets in brackets without end, at which readers of style sheets give up, are a `Problem`."""
+    text, depth = decode(project.read(path), name), 0
+    for found in BRACKET.finditer(text):
+        depth = max(0, depth + STEPS.get(found.group(), 0))
+        if depth > DEEPEST:
+            message = f"brackets nested more than {DEEPEST} levels deep"
+            raise Problem(
+                Diagnostic("too-deep", message, end_of(text[: found.start()], name), "write the rule flatter")
+            )
+    return text
 
 
 def font_faces(family: str, fonts: Mapping[str, bytes]) -> str:
