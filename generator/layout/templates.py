@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from generator.content.guard import decode
 from generator.content.translation import ENGLISH, PLACE, Translation, put_in
 from generator.diagnostics import Diagnostic, Position, Problem
-from generator.layout.sandbox import SECONDS, LayoutOverdue, Sandbox, bounded_time
+from generator.layout.sandbox import SECONDS, LayoutOverdue, Sandbox, bounded
 from generator.project import Project
 
 TAG = re.compile(r"<([a-z][a-z0-9]*)(?=[\s>])")
@@ -27,6 +27,7 @@ SAID = (
     (re.compile(r"^'None' has no attribute '(.*)'$"), r"`\1` is asked of a field that the document leaves out"),
     (re.compile(r"^'(.*)' is undefined$"), r"nothing is named `\1`"),
 )
+UNSAID: Mapping[type[BaseException], str] = {MemoryError: "the page takes more memory than any page does"}
 LARGEST_PAGE = 5_000_000  # characters; a layout's loop that runs away is stopped here
 
 
@@ -90,7 +91,7 @@ def _put_in(said: str, words: str, values: Mapping[str, object]) -> str:
 def lay_out(layout: str, context: Mapping[str, Any], project: Project, translation: Translation = ENGLISH) -> str:
     """The HTML of a layout (`one-pagers/page.html`) with plain data filled in."""
     try:
-        with bounded_time():
+        with bounded():
             return _fill(layout, context, project, translation)
     except LayoutOverdue as overdue:
         message, at = f"the page takes longer than {SECONDS} seconds", _find_place(overdue, layout)
@@ -143,7 +144,7 @@ def _fill(layout: str, context: Mapping[str, Any], project: Project, translation
 
 def _reword(error: BaseException) -> str:
     """The error in the words of this project where Jinja speaks of Python."""
-    message = str(error).splitlines()[0] if str(error) else type(error).__name__
+    message = str(error).splitlines()[0] if str(error) else UNSAID.get(type(error), type(error).__name__)
     for pattern, said in SAID:
         message = pattern.sub(said, message)
     return message
