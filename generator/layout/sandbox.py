@@ -23,8 +23,9 @@ STATM = Path("/proc/self/statm")
 WIDE = re.compile(r"\d{3}|\*")
 
 
-class LayoutOverdue(Exception):
-    """A page that took longer than any page does."""
+class LayoutOverdue(BaseException):
+    """A page that took longer than any page does. Jinja tries what is constant beforehand and is deaf to each
+    `Exception` of that."""
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -84,7 +85,7 @@ def bounded() -> Iterator[None]:
 
     before = signal.signal(signal.SIGVTALRM, overdue)
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS, SECONDS)
     try:
         _limit_memory(soft, hard)
         yield

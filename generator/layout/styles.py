@@ -13,7 +13,8 @@ from generator.project import Project
 
 FONTS = "https://assets.invalid/fonts/"
 """The made-up origin under which print finds the fonts of `layouts/_shared/fonts`."""
-BRACKET = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|[\[({})\]]", re.DOTALL)
+LARGEST_SHEET, MOST_RULES, LONGEST_SELECTOR = 200_000, 3_000, 2_000  # bytes, rules, characters
+MARK = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|[\[({})\];]", re.DOTALL)
 STEPS = {**dict.fromkeys("[({", 1), **dict.fromkeys("])}", -1)}
 
 
@@ -64,15 +65,20 @@ def _sheets(project: Project, kind: str, medium: str) -> Mapping[str, str]:
 
 
 def _read_sheet(path: Path, name: str, project: Project) -> str:
-    """The sheet's text; brackets in brackets without end, at which readers of style sheets give up, are a `Problem`."""
-    text, depth = decode(project.read(path), name), 0
-    for found in BRACKET.finditer(text):
-        depth = max(0, depth + STEPS.get(found.group(), 0))
-        if depth > DEEPEST:
-            message = f"brackets nested more than {DEEPEST} levels deep"
-            raise Problem(
-                Diagnostic("too-deep", message, end_of(text[: found.start()], name), "write the rule flatter")
-            )
+    """The sheet's text. One that is larger or deeper than people write is a `Problem`: readers of style sheets take
+    minutes for it, or give up."""
+    text = decode(project.read(path, LARGEST_SHEET), name)
+    depth = rules = last = 0
+    for found in MARK.finditer(text):
+        mark = found.group()
+        depth, rules = max(0, depth + STEPS.get(mark, 0)), rules + (mark == "{")
+        words = found.start() - last if mark == "{" else 0
+        if depth > DEEPEST or rules > MOST_RULES or words > LONGEST_SELECTOR:
+            message = f"more than {DEEPEST} brackets in brackets, {MOST_RULES:,} rules or {LONGEST_SELECTOR:,} letters \
+before a brace"
+            at = end_of(text[: found.start()], name)
+            raise Problem(Diagnostic("too-deep", message, at, "write fewer and shorter rules"))
+        last = last if mark in "[()]" else found.end()
     return text
 
 
