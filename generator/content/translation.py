@@ -16,7 +16,7 @@ from io import BytesIO, StringIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.content.guard import decode
+from generator.content.guard import decode, end_of
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
 
 CURE = "write each entry as `msgid` and `msgstr`, each in quotes; `collateral words LANGUAGE` makes a file to fill in"
+PLURALS = "write it as gettext's manual does, for example `nplurals=2; plural=(n != 1);`"
+MANY = re.compile(r"nplurals\s*=\s*(\d{2,9})")
 PLACE = re.compile(r"\{(\w+)\}")
 """A name in words, `{number}`, where something is put in; nothing else in braces means anything."""
 
@@ -102,7 +104,11 @@ def _read(data_of: Callable[[], bytes], name: str) -> tuple[NullTranslations | N
     findings = list(_check(catalogue, name))
     out = BytesIO()
     write_mo(out, catalogue)
-    return GNUTranslations(BytesIO(out.getvalue())), findings
+    try:
+        return GNUTranslations(BytesIO(out.getvalue())), findings
+    except (ValueError, RecursionError, MemoryError) as error:  # its rule for plural forms
+        message = f"`Plural-Forms` of the catalogue cannot be read: {error}"
+        return None, [Diagnostic("bad-translation", message, Position(name), PLURALS)]
 
 
 def parse_catalogue(data: bytes, name: str) -> "Catalog":
@@ -110,8 +116,12 @@ def parse_catalogue(data: bytes, name: str) -> "Catalog":
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 - English needs no library
 
     language = PurePosixPath(name).stem.replace("-", "_")
+    text = decode(data, name)
+    if many := MANY.search(text):
+        at = end_of(text[: many.start()], name)
+        raise Problem(Diagnostic("bad-translation", f"no language has {many[1]} plural forms", at, PLURALS))
     try:
-        catalogue = read_po(StringIO(decode(data, name)), locale=language, abort_invalid=True)
+        catalogue = read_po(StringIO(text), locale=language, abort_invalid=True)
     except (PoFileError, ValueError) as error:  # babel lets through what Python says of a number that is none
         at = Position(name, (getattr(error, "lineno", None) or 0) + 1)
         message = f"the catalogue cannot be read: {error.args[0]}"
