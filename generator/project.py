@@ -1,6 +1,7 @@
 """The project's folders, and the one door through which files come in."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -51,9 +52,9 @@ class Project:
         except ValueError:
             return path.name
 
-    def read(self, path: Path) -> bytes:
-        """The bytes of a file inside the project; anything else is a `Problem` that says why."""
-        with self._open(path) as file:
+    def read(self, path: Path, most: int = LARGEST_INPUT) -> bytes:
+        """The bytes of a file inside the project, if it has not too many; else a `Problem` that says why."""
+        with self._open(path, most) as file:
             return file.read()
 
     def digest(self, path: Path) -> str:
@@ -62,7 +63,7 @@ class Project:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
     @contextmanager
-    def _open(self, path: Path) -> Iterator[BufferedReader]:
+    def _open(self, path: Path, most: int = LARGEST_INPUT) -> Iterator[BufferedReader]:
         at = Position(self.name(path))
         self._refuse_other(path, at)
         if not path.resolve().is_relative_to(self.root.resolve()):
@@ -76,7 +77,7 @@ class Project:
             )
         try:
             with path.open("rb") as file:
-                self._refuse_huge(path, at)
+                self._refuse_huge(path, at, most)
                 yield file
         except OSError as reason:
             cure = "look whether it is there and whether you may read it"
@@ -84,10 +85,10 @@ class Project:
             raise Problem(Diagnostic("unreadable-file", message, at, cure)) from None
 
     @staticmethod
-    def _refuse_huge(path: Path, at: Position) -> None:
+    def _refuse_huge(path: Path, at: Position, most: int) -> None:
         size = path.stat().st_size
-        if size > LARGEST_INPUT:
-            message = f"{size:,} bytes; a file of a project has at most {LARGEST_INPUT:,}"
+        if size > most:
+            message = f"`{at.file}` has {size:,} bytes; such a file has at most {most:,}"
             cure = "keep it elsewhere and name its https address, or put a shorter extract in its place"
             raise Problem(Diagnostic("file-too-large", message, at, cure))
 
@@ -102,6 +103,11 @@ class Project:
         if reason:
             cure = "put an ordinary file in its place, or delete it"
             raise Problem(Diagnostic("unreadable-file", f"`{at.file}` cannot be read: {reason}", at, cure))
+
+    @staticmethod
+    def has(path: Path) -> bool:
+        """Whether anything lies there: what is no ordinary file is not taken for missing, but read, which says why."""
+        return os.path.lexists(path)
 
     def holds(self, path: Path) -> bool:
         """Whether there is such a file below `content/` or `layouts/`; what `..` or a link reaches outside is none."""
@@ -128,7 +134,7 @@ class Project:
 
     def kinds(self) -> tuple[str, ...]:
         """The kinds of document: every folder of `layouts/` that has a `kind.yaml`."""
-        return tuple(sorted(path.parent.name for path in self.layouts.glob("*/kind.yaml")))
+        return tuple(sorted(path.name for path in self.layouts.glob("*/") if self.has(path / "kind.yaml")))
 
 
 def find_project(start: Path) -> Project:

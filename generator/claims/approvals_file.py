@@ -48,7 +48,7 @@ def read_approvals(project: Project, today: date | None = None) -> tuple[Approva
     """Every signature, and every finding: those of days after `today`, too. A file with errors holds none: nothing is
     cleared by what cannot be read."""
     path = project.content / FILE
-    if not path.exists():
+    if not project.has(path):
         return Approvals(), []
     try:
         source = read_source(path, project)
@@ -119,8 +119,8 @@ def check_policy(facts: Facts, project: Project) -> list[Diagnostic]:
 def with_approvals(project: Project, new: Iterable[Approval]) -> bytes:
     """The file with these signatures: each in the place of the one before it, or at the end."""
     path, listed = project.content / FILE, tuple(new)
-    raw = project.read(path) if path.exists() else HEAD.encode()
-    source = read_source(path, project) if path.exists() else None
+    raw = project.read(path) if project.has(path) else HEAD.encode()
+    source = read_source(path, project) if project.has(path) else None
     changed = _edit(decode(raw, project.name(path)), source, listed)
     if _entries(build(changed, project.name(path), 1)) != _expect_entries(source, listed):
         raise Problem(_not_editable(Position(project.name(path))))

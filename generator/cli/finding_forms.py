@@ -13,6 +13,7 @@ from generator.project import Project
 COLOURS: Mapping[Severity, str] = {"error": "31", "warning": "33"}
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 UNSHOWN = "\ufffd"
+MOST_SHOWN = 2_000_000  # bytes in which a line to show is sought
 EXPLANATIONS = Path(__file__).parent / "explanations.md"
 
 
@@ -73,7 +74,8 @@ def visible(text: str) -> str:
 @cache
 def _lines(path: Path) -> tuple[str, ...]:
     try:
-        text = path.read_bytes()[:2_000_000].decode("utf-8-sig", "replace")
+        with path.open("rb") as file:
+            text = file.read(MOST_SHOWN).decode("utf-8-sig", "replace")
         return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     except OSError:
         return ()

@@ -64,7 +64,8 @@ def read_documents(kind: Kind, facts: Facts, project: Project) -> tuple[list[Doc
     """Every document of a kind; those with errors are left out and their findings returned."""
     documents, findings = [], []
     for path in sorted((project.content / kind.name).glob("*")):
-        if path.name.startswith(".") or path.is_dir() or path.suffix in PICTURES:
+        folder = path.is_dir() and path.suffix not in SUFFIXES
+        if path.name.startswith(".") or folder or path.suffix in PICTURES:
             continue
         document, found = read_document(path, kind, facts, project)
         findings += found

@@ -8,12 +8,16 @@ import re
 
 UNSEEN = r"\s\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff"
 LETTER = rf"[^{UNSEEN}\\<>\"'`{{}}|^]"
+PATH = LETTER.replace("[^", "[^#")
+PART = rf"#(?:[/!:]{LETTER}*|{LETTER.replace('[^', '[^?')}*)"
+"""A part of a page. A query behind it is a part of its name, which no server hears; the way of a page that draws itself
+(`#/prices?for=x`) has one of its own."""
 LATIN = r"A-Za-z0-9\xc0-\xd6\xd8-\xf6\xf8-\u017f"
 NAME = rf"[{LATIN}](?:[{LATIN}_-]*[{LATIN}])?"
 HOST = rf"(?:{NAME}(?:\.{NAME})*\.?|\[[0-9A-Fa-f:.]+\])(?::\d{{1,5}})?"
 MAILBOX = rf"[A-Za-z0-9.!$*+=_~'-]+@{NAME}(?:\.{NAME})+"
 MAIL = rf"{MAILBOX}(?:,{MAILBOX})*(?:\?(?:subject|body|cc)={LETTER}*)?"
-SAFE_LINK = re.compile(rf"https://{HOST}(?:[/?#]{LETTER}*)?|mailto:{MAIL}|tel:\+?[\w().;=/*#-]+")
+SAFE_LINK = re.compile(rf"https://{HOST}(?:[/?]{PATH}*)?(?:{PART})?|mailto:{MAIL}|tel:\+?[\w().;=/*#-]+")
 OWN_PART = re.compile(r"#[\w:.-]+")
 WHOLE = "write the whole address, starting with https:// or mailto:"
 
@@ -32,6 +36,8 @@ def link_cure(address: str) -> str:
         return "leave out the name before `@`: programs differ in where such an address leads"
     if not host.isascii():
         return "write the host in Latin letters, or as the network has it, starting with xn--"
+    if "?" in address.partition("#")[2]:
+        return "write what starts with `?` in front of `#`: behind it no server hears it"
     return "write it with plain letters, and what is none as %20 or another code"
 
 

@@ -23,6 +23,8 @@ from generator.project import Project
 OWN = Path(__file__).parent / "schemas"
 WHOLE, NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})"), re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 """Plain numbers: no exponent, no underscores, no zeros in front, no more digits than a binary float keeps."""
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+ELSEWHERE = frozenset({"$schema", "$id", "$dynamicRef", "$recursiveRef", "$vocabulary"})
 Node = Mapping[str, Any]
 
 
@@ -83,7 +85,7 @@ def kind_schema(kind: str, project: Project) -> Schema:
     own = yaml.load(project.read(path), yaml.CSafeLoader)
     types = own.get("$defs", {})
     root = with_types(own if isinstance(types, dict) else {**own, "$defs": {}})
-    findings = list(_unknown_types(own, root["$defs"], source))
+    findings = [*_unknown_types(own, root["$defs"], source), *_leading_elsewhere(own, source)]
     if findings:
         raise Problem(*findings)
     try:
@@ -112,6 +114,16 @@ def _unknown_types(node: Any, types: Mapping[str, Any], source: Source, steps: S
         yield from _unknown_types(child, types, source, (*steps, key))
 
 
+def _leading_elsewhere(node: Any, source: Source, steps: Steps = ()) -> Iterator[Diagnostic]:
+    """A finding for every keyword by which a reader of schemas would look for another one, which it may load."""
+    entries = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, child in entries:
+        if key in ELSEWHERE and child != DIALECT:
+            message = f"`{key}: {str(child)[:60]}` names a schema outside of this file"
+            yield Diagnostic("bad-schema", message, source.position((*steps, key)), f"delete `{key}`", width=len(key))
+        yield from _leading_elsewhere(child, source, (*steps, key))
+
+
 def _leads_somewhere(named: str, types: Mapping[str, Any]) -> bool:
     seen: set[str] = set()
     while named.startswith("#/$defs/") and named not in seen:
@@ -128,7 +140,7 @@ def _leads_somewhere(named: str, types: Mapping[str, Any]) -> bool:
 def with_types(root: dict[str, Any]) -> dict[str, Any]:
     """The schema with the domain types among its `$defs`; its own definitions win."""
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DIALECT,
         **root,
         "$defs": {**domain_types(), **root.get("$defs", {})},
     }

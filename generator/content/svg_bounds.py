@@ -17,7 +17,7 @@ SIZED = 'write `viewBox` with four numbers, for example `viewBox="0 0 60 20"`'
 
 def check_size(root: Part) -> None:
     """A `Problem` unless the picture says a size that can be drawn."""
-    box = _box(root)
+    box, *_ = [_box(part) for part in root.walk()]
     width, height = (_length(root, name) for name in ("width", "height"))
     if box and width is None and height is None:
         width, height = box
@@ -30,8 +30,8 @@ def check_size(root: Part) -> None:
         raise unsafe(message, root.at, "write a `width` and a `height` of some hundred pixels beside the `viewBox`")
 
 
-def _box(root: Part) -> tuple[float, float] | None:
-    said = root.attributes.get("viewBox")
+def _box(part: Part) -> tuple[float, float] | None:
+    said = part.attributes.get("viewBox")
     if said is None:
         return None
     try:
@@ -39,7 +39,7 @@ def _box(root: Part) -> tuple[float, float] | None:
     except ValueError:
         numbers = []
     if len(numbers) != 4 or not all(math.isfinite(one) for one in numbers) or min(numbers[2:]) <= 0:
-        raise unsafe(f'`viewBox="{said[:40]}"` is no place and size', root.at, SIZED)
+        raise unsafe(f'`viewBox="{said[:40]}"` is no place and size', part.at, SIZED)
     return numbers[2], numbers[3]
 
 

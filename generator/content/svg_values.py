@@ -32,6 +32,18 @@ IDLE = re.compile(
     r"isolation|kerning|cursor|pointer-events|user-select|will-change|block-progression)$"
 )
 """Properties of letters, of programs and of moving pictures: in a logo without them they draw nothing."""
+NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?"
+SAME = r"inherit|initial|unset"
+LENGTH = re.compile(rf"{NUMBER}(?:px|pt|pc|mm|cm|in|em|ex|rem|%)?|auto|{SAME}", re.IGNORECASE)
+SHARE = re.compile(rf"{NUMBER}%?|{SAME}", re.IGNORECASE)
+MEASURED = {
+    **dict.fromkeys(GEOMETRY & {"x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy"}, LENGTH),
+    **dict.fromkeys(("width", "height", "stroke-width", "stroke-dashoffset", "pathLength"), LENGTH),
+    **dict.fromkeys(
+        ("opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "offset", "stroke-miterlimit"), SHARE
+    ),
+}
+"""What must be a number: at another word some programs leave out the part, and some the whole picture."""
 DASHES = re.compile(r"[\d.]+(px)?(\s*,\s*|\s+|$)")
 FINEST_DASH = 0.1
 HARMLESS = re.compile(r"\b(?:rgba?|hsla?|matrix|translate[XY]?|scale[XY]?|rotate|skew[XY])\(", re.IGNORECASE)
@@ -63,6 +75,9 @@ def check_value(name: str, value: str, at: Position) -> bool:
     if name in UNUSED and value.strip().lower() not in OFF:
         cure = f"delete `{name}`, or draw what it does as shapes"
         raise unsafe(f"`{name}: {value.strip()[:40]}` looks different in each program", at, cure)
+    said = value.removesuffix("!important").strip()
+    if name in MEASURED and not MEASURED[name].fullmatch(said):
+        raise unsafe(f"`{name}` holds `{said[:40]}`, which is no number", at, "write a number, with or without a unit")
     if name == "stroke-dasharray":
         _check_dashes(value, at)
     return name in DRAWN

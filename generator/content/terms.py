@@ -17,7 +17,7 @@ FILE = "terms.yaml"
 def read_terms(project: Project, units: Units) -> tuple[Mapping[str, str], list[Diagnostic]]:
     """The reason for each phrase; a file with errors counts for nothing and its findings are returned."""
     path = project.content / FILE
-    if not path.is_file():
+    if not project.has(path):
         return {}, []
     try:
         source = read_source(path, project)

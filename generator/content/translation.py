@@ -6,16 +6,17 @@ catalogue has stays English. Words of findings and of commands are no part of th
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO, StringIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.content.guard import decode
+from generator.content.guard import decode, end_of
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
 
 CURE = "write each entry as `msgid` and `msgstr`, each in quotes; `collateral words LANGUAGE` makes a file to fill in"
+PLURALS = "write it as gettext's manual does, for example `nplurals=2; plural=(n != 1);`"
+MANY = re.compile(r"nplurals\s*=\s*(\d{2,9})")
 PLACE = re.compile(r"\{(\w+)\}")
 """A name in words, `{number}`, where something is put in; nothing else in braces means anything."""
 
@@ -68,8 +71,8 @@ def read_translation(language: str, project: Project) -> tuple[Translation, list
     catalogues. It is read once a workspace."""
     first: NullTranslations | None = None
     findings: list[Diagnostic] = []
-    for data, name in _catalogues(language, project):
-        read, found = _read(data, name)
+    for data_of, name in _catalogues(language, project):
+        read, found = _read(data_of, name)
         findings += found
         if read is not None and first is not None:
             first.add_fallback(read)
@@ -77,29 +80,35 @@ def read_translation(language: str, project: Project) -> tuple[Translation, list
     return (Translation(language, first) if first else Translation(language) if findings else ENGLISH), findings
 
 
-def _catalogues(language: str, project: Project) -> Iterator[tuple[bytes, str]]:
-    """The files that may have a word, best first."""
+def _catalogues(language: str, project: Project) -> Iterator[tuple[Callable[[], bytes], str]]:
+    """The files that may have a word, best first, each with how to read it."""
     names = [f"{name}.po" for name in dict.fromkeys((language, language.partition("-")[0]))]
     own, engine = project.words, files("generator").joinpath("words")
-    yield from ((project.read(own / name), project.name(own / name)) for name in names if (own / name).is_file())
     yield from (
-        (engine.joinpath(name).read_bytes(), f"generator/words/{name}")
+        (partial(project.read, own / name), project.name(own / name)) for name in names if project.has(own / name)
+    )
+    yield from (
+        (engine.joinpath(name).read_bytes, f"generator/words/{name}")
         for name in names
         if engine.joinpath(name).is_file()
     )
 
 
-def _read(data: bytes, name: str) -> tuple[NullTranslations | None, list[Diagnostic]]:
+def _read(data_of: Callable[[], bytes], name: str) -> tuple[NullTranslations | None, list[Diagnostic]]:
     from babel.messages.mofile import write_mo  # noqa: PLC0415 - English needs no library
 
     try:
-        catalogue = parse_catalogue(data, name)
+        catalogue = parse_catalogue(data_of(), name)
     except Problem as problem:
         return None, [*problem.diagnostics]
     findings = list(_check(catalogue, name))
     out = BytesIO()
     write_mo(out, catalogue)
-    return GNUTranslations(BytesIO(out.getvalue())), findings
+    try:
+        return GNUTranslations(BytesIO(out.getvalue())), findings
+    except (ValueError, RecursionError, MemoryError) as error:  # its rule for plural forms
+        message = f"`Plural-Forms` of the catalogue cannot be read: {error}"
+        return None, [Diagnostic("bad-translation", message, Position(name), PLURALS)]
 
 
 def parse_catalogue(data: bytes, name: str) -> "Catalog":
@@ -107,8 +116,12 @@ def parse_catalogue(data: bytes, name: str) -> "Catalog":
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 - English needs no library
 
     language = PurePosixPath(name).stem.replace("-", "_")
+    text = decode(data, name)
+    if many := MANY.search(text):
+        at = end_of(text[: many.start()], name)
+        raise Problem(Diagnostic("bad-translation", f"no language has {many[1]} plural forms", at, PLURALS))
     try:
-        catalogue = read_po(StringIO(decode(data, name)), locale=language, abort_invalid=True)
+        catalogue = read_po(StringIO(text), locale=language, abort_invalid=True)
     except (PoFileError, ValueError) as error:  # babel lets through what Python says of a number that is none
         at = Position(name, (getattr(error, "lineno", None) or 0) + 1)
         message = f"the catalogue cannot be read: {error.args[0]}"

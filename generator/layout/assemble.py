@@ -66,4 +66,4 @@ def _font(project: Project, file: str) -> bytes:
 @cache
 def _reference(project: Project) -> bytes:
     path = project.shared / "reference.docx"
-    return project.read(path) if path.is_file() else b""
+    return project.read(path) if project.has(path) else b""

@@ -1,26 +1,31 @@
 """The sandbox of layouts: they read data, and no step of theirs takes memory or time without bound."""
 
 import re
+import resource
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from jinja2.exceptions import SecurityError
 from jinja2.filters import do_format
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-SECONDS = 10  # of the processor; a page takes some hundredths of one
+SECONDS = 4  # of the processor; a page takes some hundredths of one
+MEMORY = 400_000_000  # bytes beyond what the program has already
 LONGEST = 10_000  # characters or entries that one repetition may make
 PADDING = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs", "format", "format_map"})
 """Methods and filters that make any number of characters out of a short word."""
 
+STATM = Path("/proc/self/statm")
 WIDE = re.compile(r"\d{3}|\*")
 
 
-class LayoutOverdue(Exception):
-    """A page that took longer than any page does."""
+class LayoutOverdue(BaseException):
+    """A page that took longer than any page does. Jinja tries what is constant beforehand and is deaf to each
+    `Exception` of that."""
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -68,8 +73,9 @@ def _size(value: Any) -> int:
 
 
 @contextmanager
-def bounded_time() -> Iterator[None]:
-    """Ends what takes longer than a page may, wherever it is; other threads than the first cannot be ended so."""
+def bounded() -> Iterator[None]:
+    """Ends what takes more time or memory than a page may, wherever it is; other threads than the first cannot be ended
+    so."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -78,9 +84,21 @@ def bounded_time() -> Iterator[None]:
         raise LayoutOverdue
 
     before = signal.signal(signal.SIGVTALRM, overdue)
-    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS, SECONDS)
     try:
+        _limit_memory(soft, hard)
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _limit_memory(soft: int, hard: int) -> None:
+    """Lets the program take so much more memory than it has; only Linux says how much that is."""
+    with suppress(ValueError, OSError):
+        most = int(STATM.read_text("ascii").split()[0]) * resource.getpagesize() + MEMORY
+        if soft == resource.RLIM_INFINITY or most < soft:
+            resource.setrlimit(resource.RLIMIT_AS, (most, hard))

@@ -1,15 +1,21 @@
 """Style sheets: tokens from the brand, then the shared rules, then the kind's own."""
 
 import base64
+import re
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from generator.content.brand import PAPERS, Brand
-from generator.content.guard import decode
+from generator.content.guard import DEEPEST, decode, end_of
+from generator.diagnostics import Diagnostic, Problem
 from generator.project import Project
 
 FONTS = "https://assets.invalid/fonts/"
 """The made-up origin under which print finds the fonts of `layouts/_shared/fonts`."""
+LARGEST_SHEET, MOST_RULES, LONGEST_SELECTOR = 200_000, 3_000, 2_000  # bytes, rules, characters
+MARK = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|[\[({})\];]", re.DOTALL)
+STEPS = {**dict.fromkeys("[({", 1), **dict.fromkeys("])}", -1)}
 
 
 def tokens(brand: Brand) -> str:
@@ -54,7 +60,26 @@ def screen_styles(project: Project, kind: str, brand: Brand) -> Mapping[str, str
 def _sheets(project: Project, kind: str, medium: str) -> Mapping[str, str]:
     own = project.layouts / kind
     paths = [project.shared / "components.css", project.shared / medium, own / "components.css", own / medium]
-    return {name: decode(project.read(path), name) for path in paths if path.is_file() and (name := project.name(path))}
+    there = {project.name(path): path for path in paths if project.has(path)}
+    return {name: _read_sheet(path, name, project) for name, path in there.items()}
+
+
+def _read_sheet(path: Path, name: str, project: Project) -> str:
+    """The sheet's text. One that is larger or deeper than people write is a `Problem`: readers of style sheets take
+    minutes for it, or give up."""
+    text = decode(project.read(path, LARGEST_SHEET), name)
+    depth = rules = last = 0
+    for found in MARK.finditer(text):
+        mark = found.group()
+        depth, rules = max(0, depth + STEPS.get(mark, 0)), rules + (mark == "{")
+        words = found.start() - last if mark == "{" else 0
+        if depth > DEEPEST or rules > MOST_RULES or words > LONGEST_SELECTOR:
+            message = f"more than {DEEPEST} brackets in brackets, {MOST_RULES:,} rules or {LONGEST_SELECTOR:,} letters \
+before a brace"
+            at = end_of(text[: found.start()], name)
+            raise Problem(Diagnostic("too-deep", message, at, "write fewer and shorter rules"))
+        last = last if mark in "[()]" else found.end()
+    return text
 
 
 def font_faces(family: str, fonts: Mapping[str, bytes]) -> str:

@@ -18,7 +18,7 @@ from generator.content.guard import decode
 from generator.content.translation import ENGLISH, PLACE, Translation, put_in
 from generator.diagnostics import Diagnostic, Position, Problem, mend_first
 from generator.layout.faulty_facts import FactsUnread
-from generator.layout.sandbox import SECONDS, LayoutOverdue, Sandbox, bounded_time
+from generator.layout.sandbox import SECONDS, LayoutOverdue, Sandbox, bounded
 from generator.project import Project
 
 TAG = re.compile(r"<([a-z][a-z0-9]*)(?=[\s>])")
@@ -28,6 +28,7 @@ SAID = (
     (re.compile(r"^'None' has no attribute '(.*)'$"), r"`\1` is asked of a field that the document leaves out"),
     (re.compile(r"^'(.*)' is undefined$"), r"nothing is named `\1`"),
 )
+UNSAID: Mapping[type[BaseException], str] = {MemoryError: "the page takes more memory than any page does"}
 LARGEST_PAGE = 5_000_000  # characters; a layout's loop that runs away is stopped here
 
 
@@ -39,10 +40,11 @@ class _Layouts(BaseLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
         path = self.project.layouts / template
-        if ".." in path.parts or not path.is_relative_to(self.project.layouts) or not path.is_file():
+        if ".." in path.parts or not path.is_relative_to(self.project.layouts) or not self.project.has(path):
             raise TemplateNotFound(template)
         name, data = self.project.name(path), self.project.read(path)
-        return stamp_places(decode(data, name), name), name, lambda: path.is_file() and path.read_bytes() == data
+        stamped = stamp_places(decode(data, name), name)
+        return stamped, name, lambda: self.project.holds(path) and self.project.read(path) == data
 
 
 def stamp_places(source: str, name: str) -> str:
@@ -90,7 +92,7 @@ def _put_in(said: str, words: str, values: Mapping[str, object]) -> str:
 def lay_out(layout: str, context: Mapping[str, Any], project: Project, translation: Translation = ENGLISH) -> str:
     """The HTML of a layout (`one-pagers/page.html`) with plain data filled in."""
     try:
-        with bounded_time():
+        with bounded():
             return _fill(layout, context, project, translation)
     except LayoutOverdue as overdue:
         message, at = f"the page takes longer than {SECONDS} seconds", _find_place(overdue, layout)
@@ -146,7 +148,7 @@ def _fill(layout: str, context: Mapping[str, Any], project: Project, translation
 
 def _reword(error: BaseException) -> str:
     """The error in the words of this project where Jinja speaks of Python."""
-    message = str(error).splitlines()[0] if str(error) else type(error).__name__
+    message = str(error).splitlines()[0] if str(error) else UNSAID.get(type(error), type(error).__name__)
     for pattern, said in SAID:
         message = pattern.sub(said, message)
     return message

@@ -8,6 +8,7 @@ from generator.diagnostics import Diagnostic, Position, Problem
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import EMPTY
 
+DEEPEST = 80  # levels; a page of ours has some fifteen, and no program that opens one bears thousands
 PLACE = re.compile(r"(.+):([0-9]{1,9}):([0-9]{1,9})", re.DOTALL)
 
 
@@ -47,8 +48,11 @@ class _Builder(HTMLParser):
         at = position(attributes.pop("data-at", "")) or self.open[-1][3]
         if tag in EMPTY:
             self.open[-1][2].append(Element(tag, attributes, (), at))
-        else:
-            self.open.append((tag, attributes, [], at))
+            return
+        if len(self.open) > DEEPEST:
+            message = f"elements nested more than {DEEPEST} levels deep"
+            raise Problem(Diagnostic("too-deep", message, at, "write the page flatter; no reader sees so many levels"))
+        self.open.append((tag, attributes, [], at))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)

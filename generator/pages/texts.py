@@ -20,6 +20,8 @@ BRACKET = "a bracket left over from a draft"
 DEEPEST = 20  # levels of elements in one text; a list has two for each of its own
 MARKERS = re.compile(r"^[\s>#*_+|-]*(\d+[.)]\s+)?[\s*_]*")  # what Markdown puts before the words of a block
 MOST_LINKS = 2_000  # brackets; the Markdown parser looks for the end of each of them through the whole text
+LONGEST_WORD = 2_000  # characters; the longest addresses that browsers bear have as many
+ENDLESS = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ def read_text(
     if markdown.count("[") > MOST_LINKS:
         message, hint = f"more than {MOST_LINKS:,} brackets in one text", "split the text"
         return Text(steps, (), blocks, at), [Diagnostic("too-many-values", message, at, hint)]
+    if ENDLESS.search(markdown):
+        message = f"more than {LONGEST_WORD:,} characters without a space"
+        return Text(steps, (), blocks, at), [Diagnostic("too-many-values", message, at, "split it into words")]
     try:
         nodes = prose_nodes(markdown) if blocks else line_nodes(markdown)
         deep = max((height(node) for node in nodes), default=0) > DEEPEST

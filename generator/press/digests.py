@@ -3,11 +3,13 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from generator.claims.expiry import has_expired
+from generator.diagnostics import Problem
 from generator.pages.workspace import Workspace
 from generator.project import SUFFIXES, Project
 
@@ -24,12 +26,12 @@ def common_digest(workspace: Workspace) -> str:
     return joint_digest(
         (
             engine_digest(),
-            files_digest(project.shared),
-            files_digest(project.content / "facts"),
-            files_digest(project.content / "claims"),
+            files_digest(project.shared, project),
+            files_digest(project.content / "facts", project),
+            files_digest(project.content / "claims", project),
             *(f"{name} {sha256}" for name, sha256 in workspace.evidence.items()),
             *(f"expired {claim.id}" for claim in workspace.ledger if has_expired(claim, workspace.today)),
-            _file_digest(project.content / "terms.yaml"),
+            file_digest(project.content / "terms.yaml", project),
             *models,
         )
     )
@@ -37,13 +39,14 @@ def common_digest(workspace: Workspace) -> str:
 
 def kind_digests(kind: str, project: Project) -> tuple[str, str]:
     """What every document of a kind depends on: its layouts, and the pictures beside its content files."""
-    return files_digest(project.layouts / kind), files_digest(project.content / kind, skip=SUFFIXES)
+    layouts, content = project.layouts / kind, project.content / kind
+    return files_digest(layouts, project), files_digest(content, project, skip=SUFFIXES)
 
 
 @cache
 def engine_digest() -> str:
     """The digest of the engine's own code and of the libraries' versions."""
-    return joint_digest((files_digest(ENGINE), *_libraries()))
+    return joint_digest((files_digest(ENGINE, Project(ENGINE)), *_libraries()))
 
 
 def _libraries() -> list[str]:
@@ -70,17 +73,15 @@ def joint_digest(parts: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _file_digest(path: Path) -> str:
-    """The digest of one file, of nothing if it is not there."""
-    return hashlib.sha256(path.read_bytes() if path.is_file() else b"").hexdigest()
+def file_digest(path: Path, project: Project) -> str:
+    """The digest of one file, read piece by piece; of one that cannot be read, which `check` reports, it is empty."""
+    with suppress(Problem):
+        return project.digest(path)
+    return ""
 
 
-def files_digest(folder: Path, skip: Iterable[str] = ()) -> str:
+def files_digest(folder: Path, project: Project, skip: Iterable[str] = ()) -> str:
     """The digest of all files below a folder, names and bytes."""
-    total = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix not in {*skip, ".pyc"}:
-            total.update(
-                f"{path.relative_to(folder).as_posix()}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode()
-            )
-    return total.hexdigest()
+    left_out = {*skip, ".pyc"}
+    files = (path for path in sorted(folder.rglob("*")) if path.suffix not in left_out and not path.is_dir())
+    return joint_digest(f"{path.relative_to(folder).as_posix()}\0{file_digest(path, project)}" for path in files)

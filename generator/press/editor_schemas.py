@@ -39,16 +39,16 @@ def _write_all(project: Project) -> Iterator[Path]:
     yield _settings(project, matches)
     for kind in project.kinds():
         for path in sorted((project.content / kind).glob("*.yaml")):
-            text = readable(path)
+            text = readable(path, project)
             if text and with_modeline(text, kind) != text:
                 yield _write(path, with_modeline(text, kind))
 
 
-def readable(path: Path) -> str:
-    """The file's text; empty if it is not UTF-8, about which `check` says more."""
+def readable(path: Path, project: Project) -> str:
+    """The file's text; empty if it cannot be read or is not UTF-8, about which `check` says more."""
     try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
+        return project.read(path).decode()
+    except (Problem, UnicodeDecodeError):
         return ""
 
 
@@ -63,8 +63,8 @@ def _settings(project: Project, matches: dict[str, str]) -> Path:
     """VS Code's settings with `yaml.schemas` set and everything else as it was."""
     path = project.root / ".vscode" / "settings.json"
     try:
-        settings = dict(json.loads(path.read_text("utf-8"))) if path.exists() else {}
-    except (ValueError, TypeError):
+        settings = dict(json.loads(project.read(path))) if project.has(path) else {}
+    except (ValueError, TypeError, RecursionError):
         raise Problem(
             Diagnostic(
                 "bad-settings",

@@ -22,6 +22,7 @@ from generator.content.fact_types import check_fact_types, check_patterns
 from generator.content.facts import Facts, read_facts
 from generator.content.formats import Format
 from generator.content.kinds import Kind, read_kind, unknown_kinds
+from generator.content.reference_document import check_reference
 from generator.content.terms import FILE as TERMS
 from generator.content.terms import read_terms
 from generator.content.translation import read_translation
@@ -54,7 +55,7 @@ def load_workspace(
     findings += [*unread, *check_shared_words(facts, terms)]
     kinds, found = _kinds(project, formats)
     findings += found + unknown_kinds(project) + strays(project)
-    findings += check_styles(project)
+    findings += [*check_styles(project), *check_reference(project)]
     findings += check_audiences(kinds, project.kinds(), facts)
     documents: dict[str, Document] = {}
     for kind in kinds.values():

@@ -4,15 +4,19 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
+from typing import Any, get_origin, get_type_hints
+
+from generator.diagnostics import Problem
+from generator.project import Project
 
 NAME = "manifest.json"
 OWN = frozenset({NAME, "SHA256SUMS", "index.html"})
 """What every build has beside its artifacts."""
 FORM = 1
-UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
-"""What a manifest raises that somebody has written in, or that is cut off: it counts as none."""
+LARGEST = 20_000_000  # bytes; a thousand artifacts have about one million
+BROKEN = (Problem, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What a manifest makes a reader raise that somebody has damaged, or that is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,40 +50,43 @@ def digest(data: bytes) -> str:
 def read_manifest(folder: Path) -> tuple[Artifact, ...]:
     """The artifacts of the build in `folder` whose files are still as they were made; none if there is no manifest."""
     try:
-        listed = json.loads((folder / NAME).read_text("utf-8"))
-        artifacts = [_artifact(entry) for entry in listed["artifacts"]]
-    except UNREADABLE:
+        artifacts = [_artifact(entry) for entry in _read_list(folder)]
+    except BROKEN:
         return ()
-    inside = (artifact for artifact in artifacts if _is_inside(artifact.path, folder))
-    return tuple(artifact for artifact in inside if _intact(folder / artifact.path, artifact.sha256))
+    return tuple(artifact for artifact in artifacts if _intact(artifact, Project(folder)))
 
 
 def list_paths(folder: Path) -> frozenset[str] | None:
     """The paths of all artifacts that the manifest lists, whatever has become of the files; nothing without one."""
     try:
-        listed = json.loads((folder / NAME).read_text("utf-8"))
-        return frozenset(str(entry["path"]) for entry in listed["artifacts"])
-    except UNREADABLE:
+        return frozenset(str(entry["path"]) for entry in _read_list(folder))
+    except BROKEN:
         return None
 
 
+def _read_list(folder: Path) -> list[dict[str, Any]]:
+    """What the manifest lists, as it stands: anybody may have written it."""
+    listed: list[dict[str, Any]] = json.loads(Project(folder).read(folder / NAME, LARGEST))["artifacts"]
+    return listed
+
+
 def _artifact(entry: dict[str, Any]) -> Artifact:
-    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
-    return Artifact(**fields)
+    values: dict[str, Any] = {name: tuple(map(str, one)) if isinstance(one, list) else one
+                              for name, one in entry.items()}  # fmt: skip
+    found, types = Artifact(**values), get_type_hints(Artifact)
+    if any(type(getattr(found, name)) is not (get_origin(of) or of) for name, of in types.items()):
+        raise TypeError
+    return found
 
 
-def _is_inside(path: object, folder: Path) -> bool:
-    """Whether the path leads to a place in the folder, through no link; what somebody wrote in may lead anywhere."""
-    try:
-        return isinstance(path, str) and (folder / path).resolve().is_relative_to(folder.resolve())
-    except (OSError, ValueError, RuntimeError):
+def _intact(artifact: Artifact, build: Project) -> bool:
+    """Whether the file is as it was made; a path that leads out of the build is that of no file of ours."""
+    path = PurePosixPath(artifact.path)
+    if path.is_absolute() or ".." in path.parts:
         return False
-
-
-def _intact(path: Path, sha256: str) -> bool:
     try:
-        return path.is_file() and digest(path.read_bytes()) == sha256
-    except OSError:  # a name that no file can have, or a file that nobody may read
+        return build.digest(build.root / path) == artifact.sha256
+    except (Problem, ValueError):
         return False
 
 

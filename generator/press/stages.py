@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.claims.approvals_file import FILE
 from generator.pages.survey import Surveyed
 from generator.pages.workspace import Workspace
-from generator.press.digests import joint_digest
+from generator.press.digests import file_digest, joint_digest
 from generator.press.manifest import Artifact
 from generator.press.plan import Job
 from generator.press.surveying import survey_documents
@@ -43,7 +43,7 @@ def inform(
     built = (f"{one.path} {one.format} {one.sha256} {one.size} {one.figures} {one.traced}" for one in current)
     project = workspace.project
     files = sorted(project.name(path) for path in project.content.glob("*/*.*"))
-    signed = (project.content / FILE).read_bytes().hex() if (project.content / FILE).is_file() else ""
+    signed = file_digest(project.content / FILE, project)
     told = (*(f"{job.key} {job.digest}" for job in others), *sorted(built), *files, signed)
     return tuple(replace(job, digest=joint_digest((job.digest, *told))) for job in listed)
 

@@ -9,9 +9,10 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
+from generator.content.guard import decode
 from generator.content.sources import read_source
 from generator.content.translation import parse_catalogue
 from generator.project import Project
@@ -32,12 +33,12 @@ LEFT_OUT = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Re
 
 def engine_words() -> Catalog:
     """The words that the engine prints."""
-    return _collect(ENGINE, "**.py", "python")
+    return _collect(Project(ENGINE), ENGINE, "py", "python")
 
 
 def layout_words(project: Project) -> Catalog:
     """The words that the layouts print, and the titles of kinds."""
-    found = _collect(project.layouts, "**.html", "jinja2")
+    found = _collect(project, project.layouts, "html", "jinja2")
     for kind in project.kinds():
         path = project.layouts / kind / "kind.yaml"
         title = read_source(path, project).data.get("title")
@@ -46,11 +47,19 @@ def layout_words(project: Project) -> Catalog:
     return found
 
 
-def _collect(folder: Path, pattern: str, method: str) -> Catalog:
+def _collect(project: Project, folder: Path, ending: str, method: str) -> Catalog:
     found = Catalog(project="collateral", version="words", charset="utf-8", header_comment=HEADER, fuzzy=False)
-    for file, _, words, _, _ in extract_from_dir(folder, [(pattern, method)], keywords=KEYWORDS):
-        found.add(words, locations=[(Path(file).as_posix(), 0)])
+    paths = (path for path in sorted(folder.rglob(f"*.{ending}")) if not _is_inner(path.relative_to(folder)))
+    for path in paths:
+        text = decode(project.read(path), project.name(path))
+        for _, words, _, _ in extract(method, BytesIO(text.encode()), keywords=KEYWORDS):
+            found.add(words, locations=[(path.relative_to(folder).as_posix(), 0)])
     return found
+
+
+def _is_inner(path: Path) -> bool:
+    """Whether the file is in a folder that names itself no part of the whole."""
+    return any(folder.startswith((".", "_")) for folder in path.parts[:-1])
 
 
 def as_text(catalogue: Catalog) -> bytes:
@@ -77,7 +86,7 @@ def update_catalogue(language: str, project: Project) -> tuple[Path, int]:
     engine that it has no translation for itself. The path, and how many words wait for a translation."""
     path = project.words / f"{language}.po"
     known = Catalog(language.replace("-", "_"), project="collateral", version="words", charset="utf-8", fuzzy=False)
-    if path.is_file():
+    if project.has(path):
         known = parse_catalogue(project.read(path), project.name(path))
     known.update(_wanted(language, project), no_fuzzy_matching=True)
     known.header_comment = HEADER

@@ -63,6 +63,40 @@ def test_what_leads_out_of_the_picture_or_does_more_than_draw_is_refused_at_its_
     assert "content/facts/logo.svg:2:" in refused(inner) or "<rect>" in inner
 
 
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<symbol id="a" viewBox="x 0 0 1"><rect/></symbol><use href="#a"/>',
+        '<symbol id="a" viewBox="0 0 0 0"><rect/></symbol><use href="#a"/>',
+        '<rect opacity="zz"/>',
+        '<rect style="fill-opacity:half"/>',
+        '<rect width="%"/>',
+        '<rect width="5zz"/>',
+        '<circle r="x"/>',
+        '<rect rx="1 2"/>',
+        '<rect stroke-width=""/>',
+        "<style>.a{stroke-width:thick}</style>",
+        '<linearGradient id="a"><stop offset="q"/></linearGradient>',
+    ],
+)
+def test_a_measure_that_is_no_number_is_found_at_its_line(inner):
+    assert "content/facts/logo.svg:2:" in refused(inner)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<rect x="-.5" y="1e-3" width="100%" height="auto" rx="2px"/>',
+        '<rect opacity=".5" fill-opacity="50%" stroke-width="0.75pt" stroke-miterlimit="10"/>',
+        '<linearGradient id="a" x1="0%" x2="1"><stop offset="1."/></linearGradient>',
+        '<rect style="stroke-width:2px !important;opacity:inherit"/>',
+        '<symbol id="a" viewBox="0,0 10 5.5"><rect/></symbol><use href="#a" x="+3"/>',
+    ],
+)
+def test_measures_as_editors_write_them_are_fine(inner):
+    assert cleaned(inner)
+
+
 def test_copies_of_copies_are_counted_before_anything_draws_them():
     levels = "".join(f'<g id="l{n}">{f"""<use href="#l{n - 1}"/>""" * 8}</g>' for n in range(1, 8))
     assert "copies of copies" in refused(f'<defs><g id="l0"><rect/></g>{levels}</defs><use href="#l7"/>')

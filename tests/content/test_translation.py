@@ -87,3 +87,14 @@ def test_a_broken_catalogue_is_a_finding_at_its_line_and_nothing_breaks(project,
         ("bad-translation", "layouts/_shared/words/de.po", line)
     ]
     assert translation.gettext("By {who}", who="us") == "By us"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["nplurals=2; plural=" + "(" * 5000 + "n", "nplurals=2; plural=__import__(1);", "nplurals=999999999; plural=n;"],
+)
+def test_a_hostile_rule_of_plural_forms_is_a_finding(project, rule):
+    words = 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "x"\nmsgstr[1] "y"\n'
+    project.write("layouts/_shared/words/en.po", f'msgid ""\nmsgstr "Plural-Forms: {rule}\\n"\n\n{words}')
+    assert "layouts/_shared/words/en.po:" in project.check()
+    assert "bad-translation" in project.check()

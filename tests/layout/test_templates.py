@@ -1,5 +1,7 @@
 """Layouts: a sandbox that reads data and calls nothing, with every element stamped with its line."""
 
+import resource
+
 import pytest
 
 from generator.diagnostics import Position, Problem
@@ -59,6 +61,42 @@ def test_a_page_that_grows_without_end_is_stopped(layout):
     with pytest.raises(Problem) as problem:
         layout("{% for n in range(9999) %}{% for m in range(9999) %}<p>{{ 'x' * 1000 }}</p>{% endfor %}{% endfor %}")
     assert problem.value.diagnostics[0].code == "page-too-large"
+
+
+GREEDY = {
+    "a text doubled": "{% set ns = namespace(x='a' * 9999) %}{% for n in range(40) %}{% set ns.x = ns.x ~ ns.x %}"
+    "{% endfor %}{{ ns.x|length }}",
+    "a list doubled": "{% set ns = namespace(x=[1]) %}{% for n in range(40) %}{% set ns.x = ns.x + ns.x %}{% endfor %}",
+    "a long join": "{{ range(90000)|join('x' * 9000)|length }}",
+    "an indent": "{{ doc|tojson(indent=99999999) }}",
+    "a filling": "{{ [doc.title]|batch(999999999, 'x')|list|length }}",
+}
+
+
+@pytest.mark.parametrize("text", GREEDY.values(), ids=GREEDY)
+def test_a_page_that_takes_all_memory_is_stopped(layout, text):
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    with pytest.raises(Problem, match="more memory than any page"):
+        layout(f"<p>{text}</p>", doc={"title": "x", "more": ["y"]})
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
+ENDLESS = {
+    "loops in loops": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    "slices worked out beforehand": "{{ [1]|slice(99999999)|list|length }}",
+}
+
+
+@pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS)
+def test_a_page_that_takes_too_long_is_stopped(layout, monkeypatch, text):
+    monkeypatch.setattr("generator.layout.sandbox.SECONDS", 0.3)
+    with pytest.raises(Problem, match="takes longer than"):
+        layout(f"<p>{text}</p>")
+
+
+def test_elements_in_elements_without_end_are_refused_at_their_place():
+    with pytest.raises(Problem, match="80 levels"):
+        from_html("<div>" * 20_000 + "</div>" * 20_000, Position("layouts/a.html"))
 
 
 def test_plain_data_is_escaped(layout):
