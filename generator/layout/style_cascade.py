@@ -1,21 +1,44 @@
 """The cascade for a few properties: what each element of a page takes from its style sheets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from xml.etree import ElementTree as ET
 
 import cssselect2
-import tinycss2
 
+from generator.layout.style_rules import Named, Rule, read_rules
 from generator.layout.style_tokens import Declaration, read_declarations
 from generator.pages.tree import Element
 
 NAME = re.compile(r"[a-zA-Z_][\w.-]*")
-Named = tuple[tuple[str, str], ...]
-"""Style sheets by name, in order."""
-Found = tuple[tuple[str, Declaration], ...]
-"""Declarations that match an element, each with the name of its sheet; the later wins."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """Declarations that match an element, each with the name of its sheet; the later wins."""
+
+    declarations: tuple[tuple[str, Declaration], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """What elements alike in elements alike share: the rules that match, and those that hang on their neighbours."""
+
+    sure: tuple[Rule, ...]
+    open: tuple[Rule, ...]
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """An element with its depth below the window, and as selectors see it."""
+
+    depth: int
+    element: Element
+    seen: cssselect2.ElementWrapper
 
 
 def find_conditions(named: Named, properties: re.Pattern[str]) -> set[tuple[str, ...]]:
@@ -24,45 +47,51 @@ def find_conditions(named: Named, properties: re.Pattern[str]) -> set[tuple[str,
     return {(), *(one.conditions for one in read if properties.fullmatch(one.name))}
 
 
-@lru_cache(maxsize=64)
-def _matcher(named: Named, properties: re.Pattern[str]) -> cssselect2.Matcher:
-    matcher = cssselect2.Matcher()
-    for name, css in named:
-        for one in read_declarations(css):
-            if properties.fullmatch(one.name):
-                _add(matcher, name, one)
-    return matcher
-
-
-def _add(matcher: cssselect2.Matcher, name: str, one: Declaration) -> None:
-    prelude = tinycss2.parse_component_value_list(re.sub(r"\s*&", "", one.selector) or ":root")
-    try:
-        selectors = cssselect2.compile_selector_list(prelude)
-    except cssselect2.SelectorError:  # one that only browsers know matches nothing here
-        return
-    for selector in selectors:
-        if selector.pseudo_element is None:
-            matcher.add_selector(selector, (name, one))
-
-
-def cascade(root: Element, named: Named, properties: re.Pattern[str]) -> Iterator[tuple[int, Element, Found]]:
-    """Every element, parents first, with its depth and the declarations that match it under any conditions.
-
-    Before the page's root come the window and the body.
-    """
+def plant(root: Element) -> list[Planted]:
+    """Every element, parents first; before the page's root come the window and the body."""
     tree = ET.Element("html")
     body = ET.SubElement(tree, "body")
-    planted = [(1, Element("html"), tree), (2, Element("body"), body), *_plant(root, body, depth=3)]
-    matcher = _matcher(named, properties)
+    depths = [(1, Element("html")), (2, Element("body")), *_plant(root, body, depth=3)]
     whole = cssselect2.ElementWrapper.from_html_root(tree).iter_subtree()
-    for (depth, element, _), wrapped in zip(planted, whole, strict=True):
-        found = sorted(matcher.match(wrapped), key=lambda match: (match[3][1].important, *match[:2]))
-        yield depth, element, tuple(match[3] for match in found)
+    return [Planted(depth, element, seen) for (depth, element), seen in zip(depths, whole, strict=True)]
 
 
-def _plant(element: Element, parent: ET.Element, depth: int) -> Iterator[tuple[int, Element, ET.Element]]:
+def _plant(element: Element, parent: ET.Element, depth: int) -> Iterator[tuple[int, Element]]:
     attributes = {name: value for name, value in element.attributes.items() if NAME.fullmatch(name)}
     planted = ET.SubElement(parent, element.tag, attributes)
-    yield depth, element, planted
+    yield depth, element
     for child in element.elements:
         yield from _plant(child, planted, depth + 1)
+
+
+@lru_cache(maxsize=64)
+class Cascade:
+    """The sheets' rules for a few properties, and what is known of elements seen so far: most are alike."""
+
+    def __init__(self, named: Named, properties: re.Pattern[str]) -> None:
+        self.rules = read_rules(named, properties)
+        self._places: dict[tuple[Place | str | None, ...], Place] = {}
+        self._found: dict[tuple[Rule, ...], Found] = {}
+
+    def follow(self, planted: Iterable[Planted]) -> Iterator[tuple[Planted, Found]]:
+        """Each element with the declarations that match it under any conditions."""
+        places: list[Place | None] = [None]
+        for one in planted:
+            place = self._place(one, places[one.depth - 1])
+            places[one.depth :] = [place]
+            matching = tuple(rule for rule in place.open if rule.selector.test(one.seen))
+            yield one, self._sort((*place.sure, *matching)) if matching else place.found
+
+    def _place(self, one: Planted, above: Place | None) -> Place:
+        key = (above, one.element.tag, *map(one.element.attributes.get, self.rules.read))
+        if key not in self._places:
+            rules = tuple(self.rules.that_may_match(one.element))
+            sure = tuple(rule for rule in rules if rule.outward and rule.selector.test(one.seen))
+            hanging = tuple(rule for rule in rules if not rule.outward)
+            self._places[key] = Place(sure, hanging, self._sort(sure))
+        return self._places[key]
+
+    def _sort(self, rules: tuple[Rule, ...]) -> Found:
+        if rules not in self._found:
+            self._found[rules] = Found(tuple(rule.said for rule in sorted(rules, key=attrgetter("rank"))))
+        return self._found[rules]

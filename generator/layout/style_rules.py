@@ -1,0 +1,83 @@
+"""The rules of style sheets for a few properties, each by what the last part of its selector asks for."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
+
+import cssselect2
+import tinycss2
+from cssselect2.compiler import CompiledSelector
+
+from generator.layout.style_tokens import Declaration, read_declarations
+from generator.pages.tree import Element
+
+OUTWARD = re.compile(r"(?:[\w.#*>, -]|\[[^\]\\]*\]|:root|:(?:is|not|where)\(|\))+", re.ASCII)
+"""Selectors that look at an element and those around it alone, not at its neighbours or its content."""
+READ = re.compile(r"\[\s*([\w-]+)")
+"""The attribute that a selector looks at."""
+Named = tuple[tuple[str, str], ...]
+"""Style sheets by name, in order."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One selector with one declaration, and the name of their sheet; `order` counts through all sheets."""
+
+    selector: CompiledSelector
+    order: int
+    said: tuple[str, Declaration]
+    outward: bool
+
+    @property
+    def rank(self) -> tuple[bool, tuple[int, int, int], int]:
+        """Of two that match an element, that of the higher rank wins."""
+        return self.said[1].important, self.selector.specificity, self.order
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Rules by `#id`, `.class`, tag or nothing, and the attributes that their selectors look at."""
+
+    by_last: Mapping[str, tuple[Rule, ...]]
+    read: tuple[str, ...]
+
+    def that_may_match(self, element: Element) -> Iterator[Rule]:
+        """The rules whose last part names the element, its class or nothing of it."""
+        names = (f"#{element.get('id')}", *(f".{name}" for name in set(element.classes)), element.tag.lower(), "")
+        return (rule for name in names for rule in self.by_last.get(name, ()))
+
+
+def read_rules(named: Named, properties: re.Pattern[str]) -> Rules:
+    """Every rule of the sheets for one of the properties."""
+    declared = [(name, one) for name, css in named for one in read_declarations(css) if properties.fullmatch(one.name)]
+    by_last: dict[str, list[Rule]] = {}
+    for rule in _compile(declared):
+        by_last.setdefault(_last(rule.selector), []).append(rule)
+    read = (name.lower() for _, one in declared for name in READ.findall(one.selector))
+    ids = ("id",) if any("#" in one.selector for _, one in declared) else ()
+    return Rules({last: tuple(rules) for last, rules in by_last.items()}, tuple(dict.fromkeys(("class", *ids, *read))))
+
+
+def _compile(declared: Iterable[tuple[str, Declaration]]) -> Iterator[Rule]:
+    order = count()
+    for said in declared:
+        prelude = re.sub(r"\s*&", "", said[1].selector) or ":root"
+        for selector in _compile_list(prelude):
+            if selector.pseudo_element is None and not selector.never_matches:
+                yield Rule(selector, next(order), said, OUTWARD.fullmatch(prelude) is not None)
+
+
+@lru_cache(maxsize=2048)
+def _compile_list(prelude: str) -> tuple[CompiledSelector, ...]:
+    try:
+        return tuple(cssselect2.compile_selector_list(tinycss2.parse_component_value_list(prelude)))
+    except cssselect2.SelectorError:  # one that only browsers know matches nothing here
+        return ()
+
+
+def _last(selector: CompiledSelector) -> str:
+    if selector.id is not None:
+        return f"#{selector.id}"
+    return f".{selector.class_name}" if selector.class_name is not None else selector.lower_local_name or ""
