@@ -47,22 +47,31 @@ def check_faint_colours(pages: Iterable[Page]) -> list[Diagnostic]:
     for page in pages:
         planted = plant(page.root)
         for sheets in (page.print_styles, page.screen_styles):
-            named = tuple(sheets.items())
-            found |= dict.fromkeys(_find_faint(planted, named, page.brand.colours["paper"]))
+            styles = _Styles(tuple(sheets.items()), page.brand.colours["paper"])
+            found |= dict.fromkeys(styles.find_faint(planted))
     return list(found)
 
 
-def _find_faint(planted: Iterable[Planted], named: Named, paper: str) -> Iterator[Diagnostic]:
-    start = Ink("#000000", paper, None, {})
-    inks = [_look(dict.fromkeys(find_conditions(named, PROPERTIES), start))]  # outermost first
-    known: dict[tuple[Inks, Found], Inks] = {}  # the same for all elements alike
-    for one, found in Cascade(named, PROPERTIES).follow(planted):
-        key = (inks[one.depth - 1], found)
-        if key not in known:
-            known[key] = _take(*key)
-        inks[one.depth :] = [known[key]]
-        if known[key].faint and _says(one.element):
-            yield from known[key].faint
+@lru_cache(maxsize=64)
+class _Styles:
+    """The sheets and the paper under them, and what is known of inks so far: elements alike take the same."""
+
+    def __init__(self, named: Named, paper: str) -> None:
+        self.cascade = Cascade(named, PROPERTIES)
+        start = Ink("#000000", paper, None, {})
+        self.start = _look(dict.fromkeys(find_conditions(named, PROPERTIES), start))
+        self._known: dict[tuple[Inks, Found], Inks] = {}
+
+    def find_faint(self, planted: Iterable[Planted]) -> Iterator[Diagnostic]:
+        """What there is to say of each element with words, in reading order."""
+        inks = [self.start]  # outermost first
+        for one, found in self.cascade.follow(planted):
+            key = (inks[one.depth - 1], found)
+            if key not in self._known:
+                self._known[key] = _take(*key)
+            inks[one.depth :] = [self._known[key]]
+            if self._known[key].faint and _says(one.element):
+                yield from self._known[key].faint
 
 
 def _take(before: Inks, found: Found) -> Inks:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 import cssselect2
@@ -12,8 +13,6 @@ import cssselect2
 from generator.layout.style_rules import Named, Rule, read_rules
 from generator.layout.style_tokens import Declaration, read_declarations
 from generator.pages.tree import Element
-
-NAME = re.compile(r"[a-zA-Z_][\w.-]*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,8 +31,7 @@ class Place:
     found: Found
 
 
-@dataclass(frozen=True, slots=True)
-class Planted:
+class Planted(NamedTuple):
     """An element with its depth below the window, and as selectors see it."""
 
     depth: int
@@ -51,17 +49,19 @@ def plant(root: Element) -> list[Planted]:
     """Every element, parents first; before the page's root come the window and the body."""
     tree = ET.Element("html")
     body = ET.SubElement(tree, "body")
-    depths = [(1, Element("html")), (2, Element("body")), *_plant(root, body, depth=3)]
+    outlined = [(1, Element("html")), (2, Element("body")), *_outline(root, body)]
     whole = cssselect2.ElementWrapper.from_html_root(tree).iter_subtree()
-    return [Planted(depth, element, seen) for (depth, element), seen in zip(depths, whole, strict=True)]
+    return [Planted(depth, element, seen) for (depth, element), seen in zip(outlined, whole, strict=True)]
 
 
-def _plant(element: Element, parent: ET.Element, depth: int) -> Iterator[tuple[int, Element]]:
-    attributes = {name: value for name, value in element.attributes.items() if NAME.fullmatch(name)}
-    planted = ET.SubElement(parent, element.tag, attributes)
-    yield depth, element
-    for child in element.elements:
-        yield from _plant(child, planted, depth + 1)
+def _outline(root: Element, body: ET.Element) -> Iterator[tuple[int, Element]]:
+    """The elements with their depths, each put below its parent as selectors see it."""
+    waiting = [(3, root, body)]
+    while waiting:
+        depth, element, parent = waiting.pop()
+        seen = ET.SubElement(parent, element.tag, dict(element.attributes))
+        yield depth, element
+        waiting += [(depth + 1, child, seen) for child in reversed(element.elements)]
 
 
 @lru_cache(maxsize=64)
