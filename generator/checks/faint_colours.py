@@ -9,7 +9,7 @@ from tinycss2.color4 import parse_color
 
 from generator.content.brand import contrast
 from generator.diagnostics import Diagnostic, Position
-from generator.layout.style_cascade import Cascade, Found, Planted, find_conditions, plant
+from generator.layout.style_cascade import Cascade, Found, Grove, find_conditions
 from generator.layout.style_rules import Named
 from generator.layout.style_tokens import Declaration
 from generator.layout.style_values import put_variables
@@ -45,10 +45,10 @@ def check_faint_colours(pages: Iterable[Page]) -> list[Diagnostic]:
     """A finding for each declaration by which words have nearly the colour of their ground."""
     found: dict[Diagnostic, None] = {}
     for page in pages:
-        planted = plant(page.root)
+        grove = Grove(page.root)
         for sheets in (page.print_styles, page.screen_styles):
             styles = _Styles(tuple(sheets.items()), page.brand.colours["paper"])
-            found |= dict.fromkeys(styles.find_faint(planted))
+            found |= dict.fromkeys(styles.find_faint(grove))
     return list(found)
 
 
@@ -62,10 +62,10 @@ class _Styles:
         self.start = _look(dict.fromkeys(find_conditions(named, PROPERTIES), start))
         self._known: dict[tuple[Inks, Found], Inks] = {}
 
-    def find_faint(self, planted: Iterable[Planted]) -> Iterator[Diagnostic]:
+    def find_faint(self, grove: Grove) -> Iterator[Diagnostic]:
         """What there is to say of each element with words, in reading order."""
         inks = [self.start]  # outermost first
-        for one, found in self.cascade.follow(planted):
+        for one, found in self.cascade.follow(grove):
             key = (inks[one.depth - 1], found)
             if key not in self._known:
                 self._known[key] = _take(*key)

@@ -1,9 +1,9 @@
 """The cascade for a few properties: what each element of a page takes from its style sheets."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -32,11 +32,12 @@ class Place:
 
 
 class Planted(NamedTuple):
-    """An element with its depth below the window, and as selectors see it."""
+    """An element with its depth below the window, and whether it is the first and the last of its siblings."""
 
     depth: int
     element: Element
-    seen: cssselect2.ElementWrapper
+    first: bool = True
+    last: bool = True
 
 
 def find_conditions(named: Named, properties: re.Pattern[str]) -> set[tuple[str, ...]]:
@@ -45,23 +46,29 @@ def find_conditions(named: Named, properties: re.Pattern[str]) -> set[tuple[str,
     return {(), *(one.conditions for one in read if properties.fullmatch(one.name))}
 
 
-def plant(root: Element) -> list[Planted]:
-    """Every element, parents first; before the page's root come the window and the body."""
-    tree = ET.Element("html")
-    body = ET.SubElement(tree, "body")
-    outlined = [(1, Element("html")), (2, Element("body")), *_outline(root, body)]
-    whole = cssselect2.ElementWrapper.from_html_root(tree).iter_subtree()
-    return [Planted(depth, element, seen) for (depth, element), seen in zip(outlined, whole, strict=True)]
+class Grove:
+    """Every element of a page, parents first; before the page's root come the window and the body."""
+
+    def __init__(self, root: Element) -> None:
+        self.planted = [Planted(1, Element("html")), Planted(2, Element("body")), *_plant(Planted(3, root))]
+
+    @cached_property
+    def seen(self) -> list[cssselect2.ElementWrapper]:
+        """The same elements as selectors see them; they are seldom looked at, as most are alike."""
+        above = [ET.Element("")]
+        for one in self.planted:
+            attributes = dict(one.element.attributes)
+            above[one.depth :] = [ET.SubElement(above[one.depth - 1], one.element.tag, attributes)]
+        return list(cssselect2.ElementWrapper.from_html_root(above[1]).iter_subtree())
 
 
-def _outline(root: Element, body: ET.Element) -> Iterator[tuple[int, Element]]:
-    """The elements with their depths, each put below its parent as selectors see it."""
-    waiting = [(3, root, body)]
+def _plant(root: Planted) -> Iterator[Planted]:
+    waiting = [root]
     while waiting:
-        depth, element, parent = waiting.pop()
-        seen = ET.SubElement(parent, element.tag, dict(element.attributes))
-        yield depth, element
-        waiting += [(depth + 1, child, seen) for child in reversed(element.elements)]
+        one = waiting.pop()
+        yield one
+        below, final = one.element.elements, len(one.element.elements) - 1
+        waiting += [Planted(one.depth + 1, below[n], n == 0, n == final) for n in range(final, -1, -1)]
 
 
 @lru_cache(maxsize=64)
@@ -70,26 +77,24 @@ class Cascade:
 
     def __init__(self, named: Named, properties: re.Pattern[str]) -> None:
         self.rules = read_rules(named, properties)
-        self._places: dict[tuple[Place | str | None, ...], Place] = {}
+        self._places: dict[tuple[Place | str | bool | None, ...], Place] = {}
         self._found: dict[tuple[Rule, ...], Found] = {}
 
-    def follow(self, planted: Iterable[Planted]) -> Iterator[tuple[Planted, Found]]:
+    def follow(self, grove: Grove) -> Iterator[tuple[Planted, Found]]:
         """Each element with the declarations that match it under any conditions."""
         places: list[Place | None] = [None]
-        for one in planted:
-            place = self._place(one, places[one.depth - 1])
+        for n, one in enumerate(grove.planted):
+            read = map(one.element.attributes.get, self.rules.read)
+            key = (places[one.depth - 1], one.first, one.last, one.element.tag, *read)
+            place = self._places.get(key) or self._places.setdefault(key, self._look(one.element, grove, n))
             places[one.depth :] = [place]
-            matching = tuple(rule for rule in place.open if rule.selector.test(one.seen))
+            matching = tuple([rule for rule in place.open if rule.selector.test(grove.seen[n])]) if place.open else ()
             yield one, self._sort((*place.sure, *matching)) if matching else place.found
 
-    def _place(self, one: Planted, above: Place | None) -> Place:
-        key = (above, one.element.tag, *map(one.element.attributes.get, self.rules.read))
-        if key not in self._places:
-            rules = tuple(self.rules.that_may_match(one.element))
-            sure = tuple(rule for rule in rules if rule.outward and rule.selector.test(one.seen))
-            hanging = tuple(rule for rule in rules if not rule.outward)
-            self._places[key] = Place(sure, hanging, self._sort(sure))
-        return self._places[key]
+    def _look(self, element: Element, grove: Grove, n: int) -> Place:
+        rules = tuple(self.rules.that_may_match(element))
+        sure = tuple(rule for rule in rules if rule.outward and rule.selector.test(grove.seen[n]))
+        return Place(sure, tuple(rule for rule in rules if not rule.outward), self._sort(sure))
 
     def _sort(self, rules: tuple[Rule, ...]) -> Found:
         if rules not in self._found:

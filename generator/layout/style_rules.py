@@ -13,8 +13,8 @@ from cssselect2.compiler import CompiledSelector
 from generator.layout.style_tokens import Declaration, read_declarations
 from generator.pages.tree import Element
 
-OUTWARD = re.compile(r"(?:[\w.#*>, -]|\[[^\]\\]*\]|:root|:(?:is|not|where)\(|\))+", re.ASCII)
-"""Selectors that look at an element and those around it alone, not at its neighbours or its content."""
+OUTWARD = re.compile(r"(?:[\w.#*>, -]|\[[^\]\\]*\]|:root|:(?:first|last)-child|:(?:is|not|where)\(|\))+", re.ASCII)
+"""Selectors that look at an element and those around it, and at most at whether it is the first or last of its kin."""
 READ = re.compile(r"\[\s*([\w-]+)")
 """The attribute that a selector looks at."""
 Named = tuple[tuple[str, str], ...]
