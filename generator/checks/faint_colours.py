@@ -109,6 +109,7 @@ def _ink(taken: Sequence[tuple[str, Declaration]], before: Ink) -> Ink:
     return ink
 
 
+@lru_cache(maxsize=1024)
 def _colour(value: str, ground: str) -> str:
     """The colour as `#RRGGBB` on its ground; nothing if it is no plain colour."""
     colour = parse_color(value)

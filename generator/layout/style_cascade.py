@@ -84,8 +84,7 @@ class Cascade:
         """Each element with the declarations that match it under any conditions."""
         places: list[Place | None] = [None]
         for n, one in enumerate(grove.planted):
-            read = map(one.element.attributes.get, self.rules.read)
-            key = (places[one.depth - 1], one.first, one.last, one.element.tag, *read)
+            key = (places[one.depth - 1], one.first, one.last, one.element.tag, *self.rules.traits(one.element))
             place = self._places.get(key) or self._places.setdefault(key, self._look(one.element, grove, n))
             places[one.depth :] = [place]
             matching = tuple([rule for rule in place.open if rule.selector.test(grove.seen[n])]) if place.open else ()

@@ -15,8 +15,10 @@ from generator.pages.tree import Element
 
 OUTWARD = re.compile(r"(?:[\w.#*>, -]|\[[^\]\\]*\]|:root|:(?:first|last)-child|:(?:is|not|where)\(|\))+", re.ASCII)
 """Selectors that look at an element and those around it, and at most at whether it is the first or last of its kin."""
-READ = re.compile(r"\[\s*([\w-]+)")
-"""The attribute that a selector looks at."""
+READ = re.compile(r"""\[\s*([\w-]+)\s*(?:=\s*(?:"([^"\\]*)"|'([^'\\]*)')\s*\]|(\]))?""")
+"""The attribute that a selector looks at, and the whole value that it asks for, or that it asks for none."""
+ANOTHER = "\0"
+"""A value that no selector asks for."""
 Named = tuple[tuple[str, str], ...]
 """Style sheets by name, in order."""
 
@@ -38,15 +40,24 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Rules by `#id`, `.class`, tag or nothing, and the attributes that their selectors look at."""
+    """Rules by `#id`, `.class`, tag or nothing, and the attributes that selectors look at.
+
+    `read` holds the values that they tell apart; nothing if any value may matter.
+    """
 
     by_last: Mapping[str, tuple[Rule, ...]]
-    read: tuple[str, ...]
+    read: Mapping[str, frozenset[str] | None]
 
     def that_may_match(self, element: Element) -> Iterator[Rule]:
         """The rules whose last part names the element, its class or nothing of it."""
         names = (f"#{element.get('id')}", *(f".{name}" for name in set(element.classes)), element.tag.lower(), "")
         return (rule for name in names for rule in self.by_last.get(name, ()))
+
+    def traits(self, element: Element) -> Iterator[str | None]:
+        """What the rules can tell of the element's attributes: of two elements alike they say the same."""
+        for name, values in self.read.items():
+            value = element.attributes.get(name)
+            yield value if value is None or values is None or value in values else ANOTHER
 
 
 def read_rules(named: Named, properties: re.Pattern[str]) -> Rules:
@@ -55,9 +66,19 @@ def read_rules(named: Named, properties: re.Pattern[str]) -> Rules:
     by_last: dict[str, list[Rule]] = {}
     for rule in _compile(declared):
         by_last.setdefault(_last(rule.selector), []).append(rule)
-    read = (name.lower() for _, one in declared for name in READ.findall(one.selector))
-    ids = ("id",) if any("#" in one.selector for _, one in declared) else ()
-    return Rules({last: tuple(rules) for last, rules in by_last.items()}, tuple(dict.fromkeys(("class", *ids, *read))))
+    read = _read_attributes("\n".join(one.selector for _, one in declared))
+    ids = {last[1:] for last in by_last if last.startswith("#")} | (read.get("id") or frozenset())
+    known = read if read.get("id", ids) is None else {**read, "id": frozenset(ids)}
+    return Rules({last: tuple(rules) for last, rules in by_last.items()}, {**known, "class": None})
+
+
+def _read_attributes(selectors: str) -> dict[str, frozenset[str] | None]:
+    asked: dict[str, frozenset[str] | None] = {"id": frozenset(re.findall(r"#([\w-]+)", selectors))}
+    for found in READ.finditer(selectors):
+        name, values = found[1].lower(), {value for value in found.groups()[1:] if value is not None}
+        before = asked.get(name, frozenset())
+        asked[name] = before | values if values and before is not None else None
+    return asked
 
 
 def _compile(declared: Iterable[tuple[str, Declaration]]) -> Iterator[Rule]:
