@@ -93,7 +93,9 @@ class Cascade:
     def _look(self, element: Element, grove: Grove, n: int) -> Place:
         rules = tuple(self.rules.that_may_match(element))
         sure = tuple(rule for rule in rules if rule.outward and rule.selector.test(grove.seen[n]))
-        return Place(sure, tuple(rule for rule in rules if not rule.outward), self._sort(sure))
+        hanging = (rule for rule in rules if not rule.outward)
+        may = tuple(rule for rule in hanging if rule.wider is None or rule.wider.test(grove.seen[n]))
+        return Place(sure, may, self._sort(sure))
 
     def _sort(self, rules: tuple[Rule, ...]) -> Found:
         if rules not in self._found:

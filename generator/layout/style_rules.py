@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count
+from itertools import count, zip_longest
 
 import cssselect2
 import tinycss2
@@ -15,6 +15,8 @@ from generator.pages.tree import Element
 
 OUTWARD = re.compile(r"(?:[\w.#*>, -]|\[[^\]\\]*\]|:root|:(?:first|last)-child|:(?:is|not|where)\(|\))+", re.ASCII)
 """Selectors that look at an element and those around it, and at most at whether it is the first or last of its kin."""
+COUNTED = re.compile(r":nth-[\w-]+\([^()]*\)")
+NEIGHBOUR = re.compile(r"(?:[\w.#*-]|:[\w-]+|\[[^\]]*\])+\s*[+~]\s*", re.ASCII)
 READ = re.compile(r"""\[\s*([\w-]+)\s*(?:=\s*(?:"([^"\\]*)"|'([^'\\]*)')\s*\]|(\]))?""")
 """The attribute that a selector looks at, and the whole value that it asks for, or that it asks for none."""
 ANOTHER = "\0"
@@ -31,6 +33,8 @@ class Rule:
     order: int
     said: tuple[str, Declaration]
     outward: bool
+    wider: CompiledSelector | None
+    """The selector without what it says of neighbours: what this does not match, it does not match either."""
 
     @property
     def rank(self) -> tuple[bool, tuple[int, int, int], int]:
@@ -85,9 +89,19 @@ def _compile(declared: Iterable[tuple[str, Declaration]]) -> Iterator[Rule]:
     order = count()
     for said in declared:
         prelude = re.sub(r"\s*&", "", said[1].selector) or ":root"
-        for selector in _compile_list(prelude):
+        selectors, outward = _compile_list(prelude), OUTWARD.fullmatch(prelude) is not None
+        wider = () if outward else _widen(prelude)
+        for selector, wide in zip_longest(selectors, wider if len(wider) == len(selectors) else ()):
             if selector.pseudo_element is None and not selector.never_matches:
-                yield Rule(selector, next(order), said, OUTWARD.fullmatch(prelude) is not None)
+                yield Rule(selector, next(order), said, outward, wide)
+
+
+def _widen(prelude: str) -> tuple[CompiledSelector, ...]:
+    """The selectors without neighbours and counts; nothing where that is more than taking them out."""
+    counted = COUNTED.sub("", prelude)
+    wide = NEIGHBOUR.sub("", counted)
+    plain = "(" not in counted and not re.search(r"\[[^\]]*[+~]", counted)
+    return _compile_list(wide) if plain and OUTWARD.fullmatch(wide) else ()
 
 
 @lru_cache(maxsize=2048)
