@@ -1,7 +1,7 @@
 """Words in nearly the colour of their ground: nobody reads them, though they were checked and signed."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -9,7 +9,8 @@ from tinycss2.color4 import parse_color
 
 from generator.content.brand import contrast
 from generator.diagnostics import Diagnostic, Position
-from generator.layout.style_cascade import Found, Named, cascade, find_conditions
+from generator.layout.style_cascade import Cascade, Found, Grove, find_conditions
+from generator.layout.style_rules import Named
 from generator.layout.style_tokens import Declaration
 from generator.layout.style_values import put_variables
 from generator.layout.styles import mix
@@ -32,29 +33,58 @@ class Ink:
     variables: Mapping[str, frozenset[str]]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Inks:
+    """The ink under each condition, and what there is to say of words in it."""
+
+    under: Mapping[tuple[str, ...], Ink]
+    faint: tuple[Diagnostic, ...]
+
+
 def check_faint_colours(pages: Iterable[Page]) -> list[Diagnostic]:
     """A finding for each declaration by which words have nearly the colour of their ground."""
     found: dict[Diagnostic, None] = {}
     for page in pages:
+        grove = Grove(page.root)
         for sheets in (page.print_styles, page.screen_styles):
-            found |= dict.fromkeys(_find_faint(page, tuple(sheets.items())))
+            styles = _Styles(tuple(sheets.items()), page.brand.colours["paper"])
+            found |= dict.fromkeys(styles.find_faint(grove))
     return list(found)
 
 
-def _find_faint(page: Page, named: Named) -> Iterator[Diagnostic]:
-    start = Ink("#000000", page.brand.colours["paper"], None, {})
-    variants = {conditions: [start] for conditions in find_conditions(named, PROPERTIES)}  # inks, outermost first
-    known: dict[tuple[int, Found], Ink] = {}  # one ink for all elements alike
-    for depth, element, found in cascade(page.root, named, PROPERTIES):
-        says = _says(element)
-        for conditions, inks in variants.items():
-            before = inks[depth - 1]
-            taken = tuple(one for one in found if one[1].conditions in {(), conditions})
-            key = (id(before), taken)
-            ink = before if not taken else known.get(key) or known.setdefault(key, _ink(taken, before))
-            inks[depth:] = [ink]
-            if says and ink.said and ink.ground and _is_faint(ink.colour, ink.ground):
-                yield _report(ink.said, ink)
+@lru_cache(maxsize=64)
+class _Styles:
+    """The sheets and the paper under them, and what is known of inks so far: elements alike take the same."""
+
+    def __init__(self, named: Named, paper: str) -> None:
+        self.cascade = Cascade(named, PROPERTIES)
+        start = Ink("#000000", paper, None, {})
+        self.start = _look(dict.fromkeys(find_conditions(named, PROPERTIES), start))
+        self._known: dict[tuple[Inks, Found], Inks] = {}
+
+    def find_faint(self, grove: Grove) -> Iterator[Diagnostic]:
+        """What there is to say of each element with words, in reading order."""
+        inks = [self.start]  # outermost first
+        for one, found in self.cascade.follow(grove):
+            key = (inks[one.depth - 1], found)
+            if key not in self._known:
+                self._known[key] = _take(*key)
+            inks[one.depth :] = [self._known[key]]
+            if self._known[key].faint and _says(one.element):
+                yield from self._known[key].faint
+
+
+def _take(before: Inks, found: Found) -> Inks:
+    under = dict(before.under)
+    for conditions, ink in before.under.items():
+        if taken := [one for one in found.declarations if one[1].conditions in {(), conditions}]:
+            under[conditions] = _ink(taken, ink)
+    return _look(under)
+
+
+def _look(under: Mapping[tuple[str, ...], Ink]) -> Inks:
+    said = ((ink.said, ink) for ink in under.values() if ink.ground and _is_faint(ink.colour, ink.ground))
+    return Inks(under, tuple(_report(who, ink) for who, ink in said if who))
 
 
 @lru_cache(maxsize=1024)
@@ -66,7 +96,7 @@ def _says(element: Element) -> bool:
     return any(isinstance(child, str) and child.strip() for child in element.children)
 
 
-def _ink(taken: Found, before: Ink) -> Ink:
+def _ink(taken: Sequence[tuple[str, Declaration]], before: Ink) -> Ink:
     own = {one.name: frozenset({one.value}) for _, one in taken if one.name.startswith("--")}
     ink = replace(before, variables={**before.variables, **own})
     for sheet, one in ((sheet, one) for sheet, one in taken if not one.name.startswith("--")):
@@ -79,6 +109,7 @@ def _ink(taken: Found, before: Ink) -> Ink:
     return ink
 
 
+@lru_cache(maxsize=1024)
 def _colour(value: str, ground: str) -> str:
     """The colour as `#RRGGBB` on its ground; nothing if it is no plain colour."""
     colour = parse_color(value)

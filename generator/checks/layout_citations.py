@@ -29,11 +29,12 @@ def check_layout_citations(document: Document, page: Page, workspace: Workspace)
     known = _values(model) if model and model.document is document else frozenset()
     told = {path: text.words for path, text in find_words(document, workspace).items()}
     yield from check_part_numbers(document, page, workspace.facts.units)
+    anchors = frozenset(element.get("id") for element in page.root.walk())
     for run in runs(page.root):
         for piece in run:
             element = piece.element
             if element.has("note"):
-                yield from _check_note(element, page.root)
+                yield from _check_note(element, anchors)
             elif "data-ledger" in element.attributes:
                 yield from _check_ledger_words(element, workspace)
             elif element.has("citation") and element.at and element.at.file.startswith(LAYOUTS):
@@ -58,11 +59,11 @@ def _check_citation(element: Element, workspace: Workspace) -> Iterator[Diagnost
         yield Diagnostic("unsupported-figure", f"{reason} (`{target}`)", element.at, hint)
 
 
-def _check_note(element: Element, root: Element) -> Iterator[Diagnostic]:
+def _check_note(element: Element, anchors: frozenset[str]) -> Iterator[Diagnostic]:
     """The mark of a note is a number and nothing else, and leads to the source of that number."""
     words = element.text.strip()
     leads = [child.get("href") for child in element.elements if child.tag == "a"]
-    if leads == [f"#source-{words}"] and any(entry.get("id") == leads[0][1:] for entry in root.walk()):
+    if leads == [f"#source-{words}"] and leads[0][1:] in anchors:
         return
     hint = "leave the marks of notes to the engine: it puts one behind each citation that needs a source"
     yield Diagnostic("untraced-figure", f"the note says `{words}`, which leads to no source", element.at, hint)

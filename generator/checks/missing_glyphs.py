@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from generator.content.documents import Document
@@ -25,14 +26,21 @@ def find_missing_glyphs(document: Document, composed: Composed, workspace: Works
     drawn = [page for view, page in composed.pages if any(workspace.formats[name].own_fonts for name in view.formats)]
     if not drawn:
         return
-    known = frozenset(chain.from_iterable(characters(font) for font in drawn[0].fonts.values()))
+    known = _characters(tuple(drawn[0].fonts.values()))
     seen: set[str] = set()
     for page in drawn:
         for text, at in (*_words(page), *_styles(page)):
-            for sign in dict.fromkeys(unicodedata.normalize("NFC", text)):
-                if sign not in seen and not _is_drawable(sign, known):
-                    seen.add(sign)
+            signs = dict.fromkeys(unicodedata.normalize("NFC", text))
+            new = [sign for sign in signs if sign not in seen]
+            seen.update(new)
+            for sign in new:
+                if not _is_drawable(sign, known):
                     yield _report(sign, _place(sign, at, document, workspace), page)
+
+
+@lru_cache(maxsize=8)
+def _characters(fonts: tuple[bytes, ...]) -> frozenset[int]:
+    return frozenset(chain.from_iterable(map(characters, fonts)))
 
 
 def _is_drawable(sign: str, known: frozenset[int]) -> bool:

@@ -139,7 +139,7 @@ def _reason_as_whole(element: Element) -> str:
         return CELL
     if "data-ledger" in element.attributes:
         return LEDGER
-    return next((reason for name, reason in STRUCTURE.items() if element.has(name)), "")
+    return next((STRUCTURE[name] for name in STRUCTURE if name in element.classes), "") if element.classes else ""
 
 
 class _Known:

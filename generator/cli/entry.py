@@ -1,5 +1,6 @@
 """The group that all commands belong to, and what every command does: show its findings, exit with their code."""
 
+import gc
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 Args = ParamSpec("Args")
 FORM = click.Choice(["text", "json", "github", "sarif"])
+
+
+FEW_COLLECTIONS = 50_000, 20, 100
+"""A command makes many frozen objects and keeps them: looking for cycles among them is mostly in vain."""
 
 
 def as_day(context: click.Context, option: click.Parameter, written: str | None) -> "date | None":
@@ -63,6 +68,7 @@ def command(example: str, name: str | None = None) -> Callable[[Callable[..., An
 def main(context: click.Context, folder: Path) -> None:
     """Sales collateral from structured content: PDF, Word, Excel, web pages, text and e-mail."""
     context.obj = folder
+    gc.set_threshold(*FEW_COLLECTIONS)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a name that the terminal cannot show must not end the command

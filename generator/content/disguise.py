@@ -18,15 +18,14 @@ SYMBOLS = frozenset("μΩΔλσπ")
 
 def find_disguise(text: str) -> tuple[int, str] | None:
     """Where the first disguised word stands, and what is wrong with it; mostly nothing."""
+    if text.isascii():
+        return None
     found = [
         (match.start(), _say_invisible(match.group()))
         for match in INVISIBLE.finditer(text)
         if _is_ours(text[match.start() - 1])
     ]
-    if not text.isascii():
-        found += [
-            (match.start(), _say_mixed(match.group())) for match in WORD.finditer(text) if _is_mixed(match.group())
-        ]
+    found += [(match.start(), _say_mixed(match.group())) for match in WORD.finditer(text) if _is_mixed(match.group())]
     return min(found, default=None)
 
 

@@ -2,17 +2,27 @@
 
 import io
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
+
+@cache
+def open_font(data: bytes) -> "TTFont":
+    """The font of a file's bytes, opened once for all who look at it."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - takes a while to import
+
+    return TTFont(io.BytesIO(data), lazy=True)
 
 
 @cache
 def font_trouble(data: bytes) -> str:
     """Why the bytes are no font to set words in; nothing if they are."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - takes a while to import
-
     if not data:
         return "it is empty"
     try:
-        font = TTFont(io.BytesIO(data), lazy=True)
+        font = open_font(data)
         letters = font.getBestCmap()
         complete = font["head"].unitsPerEm and font.getGlyphOrder() and font["hmtx"]
     except Exception:  # noqa: BLE001 - a damaged file makes the library raise whatever it meets

@@ -9,7 +9,7 @@ from generator.content.kinds import View
 from generator.content.sources import Steps
 from generator.diagnostics import Position
 from generator.layout.cell_formulas import read_formulas
-from generator.layout.styles import print_styles, screen_styles
+from generator.layout.styles import StyleSheets
 from generator.pages.page import Page
 from generator.pages.texts import Text
 from generator.pages.tree import Element
@@ -25,6 +25,7 @@ def assemble(
     heading = texts.get(("title",))
     paper = view.paper or workspace.brand.paper
     model = workspace.models.get(document.key)
+    sheets = workspace.once(StyleSheets)
     kind = workspace.translation.gettext(document.kind.title)
     return Page(
         artifact=f"{document.key}{suffix}",
@@ -39,8 +40,8 @@ def assemble(
         paper=paper,
         heading=Element("h1", {}, heading.nodes, heading.at) if heading else None,
         fit=view.fit,
-        print_styles=print_styles(workspace.project, document.kind.name, workspace.brand, paper),
-        screen_styles=screen_styles(workspace.project, document.kind.name, workspace.brand),
+        print_styles=sheets.for_print(document.kind.name, paper),
+        screen_styles=sheets.for_screen(document.kind.name),
         fonts=_fonts(workspace),
         reference=_reference(workspace.project),
         formulas=read_formulas(root, model.formulas if model else None),

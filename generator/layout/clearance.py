@@ -67,24 +67,26 @@ def is_cleared(document: Document, found: Clearance) -> bool | None:
 
 def words_of(page: Page) -> str:
     """All that the page says: its title and words, and its merge fields by name; no styles."""
-    pieces = "".join(_write_words(page.root))
+    pieces = "".join(_write_words(page.root, []))
     lines = (" ".join(line.split()) for line in pieces.split(BREAK))
     return "\n".join([page.title, *(line for line in lines if line)])
 
 
-def _write_words(node: Node) -> Iterator[str]:
+def _write_words(node: Node, pieces: list[str]) -> list[str]:
+    """The pieces and those of the node, put behind them."""
     if isinstance(node, str):
-        yield node.replace(BREAK, " ")
-        return
+        pieces.append(node.replace(BREAK, " "))
+        return pieces
     edge = "" if node.tag in INLINE and node.tag != "br" else BREAK
-    yield edge
-    yield from (f" [{name} {node.attributes[name]}] " for name in SAYING if name in node.attributes)
+    pieces.append(edge)
+    pieces += [f" [{name} {node.attributes[name]}] " for name in SAYING if name in node.attributes]
     if node.has("field"):
-        yield f"{{{{ {node.get('data-field')} }}}}"
+        pieces.append(f"{{{{ {node.get('data-field')} }}}}")
     else:
         for child in node.children:
-            yield from _write_words(child)
-    yield edge
+            _write_words(child, pieces)
+    pieces.append(edge)
+    return pieces
 
 
 def find_claims(document: Document, pages: Iterable[Page], workspace: Workspace) -> tuple[Claim, ...]:

@@ -4,6 +4,8 @@ import io
 from functools import cache
 from typing import TYPE_CHECKING
 
+from generator.content.fonts import open_font
+
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
@@ -58,9 +60,7 @@ def _short(number: float) -> str:
 @cache
 def characters(data: bytes) -> frozenset[int]:
     """Every character that the font file has a glyph for, by its number."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - takes a while to import
-
-    return frozenset(TTFont(io.BytesIO(data), lazy=True).getBestCmap())
+    return frozenset(open_font(data).getBestCmap())
 
 
 @cache

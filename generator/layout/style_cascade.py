@@ -2,20 +2,42 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 import cssselect2
-import tinycss2
 
+from generator.layout.style_rules import Named, Rule, read_rules
 from generator.layout.style_tokens import Declaration, read_declarations
 from generator.pages.tree import Element
 
-NAME = re.compile(r"[a-zA-Z_][\w.-]*")
-Named = tuple[tuple[str, str], ...]
-"""Style sheets by name, in order."""
-Found = tuple[tuple[str, Declaration], ...]
-"""Declarations that match an element, each with the name of its sheet; the later wins."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """Declarations that match an element, each with the name of its sheet; the later wins."""
+
+    declarations: tuple[tuple[str, Declaration], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """What elements alike in elements alike share: the rules that match, and those that hang on their neighbours."""
+
+    sure: tuple[Rule, ...]
+    open: tuple[Rule, ...]
+    found: Found
+
+
+class Planted(NamedTuple):
+    """An element with its depth below the window, and whether it is the first and the last of its siblings."""
+
+    depth: int
+    element: Element
+    first: bool = True
+    last: bool = True
 
 
 def find_conditions(named: Named, properties: re.Pattern[str]) -> set[tuple[str, ...]]:
@@ -24,45 +46,58 @@ def find_conditions(named: Named, properties: re.Pattern[str]) -> set[tuple[str,
     return {(), *(one.conditions for one in read if properties.fullmatch(one.name))}
 
 
+class Grove:
+    """Every element of a page, parents first; before the page's root come the window and the body."""
+
+    def __init__(self, root: Element) -> None:
+        self.planted = [Planted(1, Element("html")), Planted(2, Element("body")), *_plant(Planted(3, root))]
+
+    @cached_property
+    def seen(self) -> list[cssselect2.ElementWrapper]:
+        """The same elements as selectors see them; they are seldom looked at, as most are alike."""
+        above = [ET.Element("")]
+        for one in self.planted:
+            attributes = dict(one.element.attributes)
+            above[one.depth :] = [ET.SubElement(above[one.depth - 1], one.element.tag, attributes)]
+        return list(cssselect2.ElementWrapper.from_html_root(above[1]).iter_subtree())
+
+
+def _plant(root: Planted) -> Iterator[Planted]:
+    waiting = [root]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        below, final = one.element.elements, len(one.element.elements) - 1
+        waiting += [Planted(one.depth + 1, below[n], n == 0, n == final) for n in range(final, -1, -1)]
+
+
 @lru_cache(maxsize=64)
-def _matcher(named: Named, properties: re.Pattern[str]) -> cssselect2.Matcher:
-    matcher = cssselect2.Matcher()
-    for name, css in named:
-        for one in read_declarations(css):
-            if properties.fullmatch(one.name):
-                _add(matcher, name, one)
-    return matcher
+class Cascade:
+    """The sheets' rules for a few properties, and what is known of elements seen so far: most are alike."""
 
+    def __init__(self, named: Named, properties: re.Pattern[str]) -> None:
+        self.rules = read_rules(named, properties)
+        self._places: dict[tuple[Place | str | bool | None, ...], Place] = {}
+        self._found: dict[tuple[Rule, ...], Found] = {}
 
-def _add(matcher: cssselect2.Matcher, name: str, one: Declaration) -> None:
-    prelude = tinycss2.parse_component_value_list(re.sub(r"\s*&", "", one.selector) or ":root")
-    try:
-        selectors = cssselect2.compile_selector_list(prelude)
-    except cssselect2.SelectorError:  # one that only browsers know matches nothing here
-        return
-    for selector in selectors:
-        if selector.pseudo_element is None:
-            matcher.add_selector(selector, (name, one))
+    def follow(self, grove: Grove) -> Iterator[tuple[Planted, Found]]:
+        """Each element with the declarations that match it under any conditions."""
+        places: list[Place | None] = [None]
+        for n, one in enumerate(grove.planted):
+            key = (places[one.depth - 1], one.first, one.last, one.element.tag, *self.rules.traits(one.element))
+            place = self._places.get(key) or self._places.setdefault(key, self._look(one.element, grove, n))
+            places[one.depth :] = [place]
+            matching = tuple([rule for rule in place.open if rule.selector.test(grove.seen[n])]) if place.open else ()
+            yield one, self._sort((*place.sure, *matching)) if matching else place.found
 
+    def _look(self, element: Element, grove: Grove, n: int) -> Place:
+        rules = tuple(self.rules.that_may_match(element))
+        sure = tuple(rule for rule in rules if rule.outward and rule.selector.test(grove.seen[n]))
+        hanging = (rule for rule in rules if not rule.outward)
+        may = tuple(rule for rule in hanging if rule.wider is None or rule.wider.test(grove.seen[n]))
+        return Place(sure, may, self._sort(sure))
 
-def cascade(root: Element, named: Named, properties: re.Pattern[str]) -> Iterator[tuple[int, Element, Found]]:
-    """Every element, parents first, with its depth and the declarations that match it under any conditions.
-
-    Before the page's root come the window and the body.
-    """
-    tree = ET.Element("html")
-    body = ET.SubElement(tree, "body")
-    planted = [(1, Element("html"), tree), (2, Element("body"), body), *_plant(root, body, depth=3)]
-    matcher = _matcher(named, properties)
-    whole = cssselect2.ElementWrapper.from_html_root(tree).iter_subtree()
-    for (depth, element, _), wrapped in zip(planted, whole, strict=True):
-        found = sorted(matcher.match(wrapped), key=lambda match: (match[3][1].important, *match[:2]))
-        yield depth, element, tuple(match[3] for match in found)
-
-
-def _plant(element: Element, parent: ET.Element, depth: int) -> Iterator[tuple[int, Element, ET.Element]]:
-    attributes = {name: value for name, value in element.attributes.items() if NAME.fullmatch(name)}
-    planted = ET.SubElement(parent, element.tag, attributes)
-    yield depth, element, planted
-    for child in element.elements:
-        yield from _plant(child, planted, depth + 1)
+    def _sort(self, rules: tuple[Rule, ...]) -> Found:
+        if rules not in self._found:
+            self._found[rules] = Found(tuple(rule.said for rule in sorted(rules, key=attrgetter("rank"))))
+        return self._found[rules]

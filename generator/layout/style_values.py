@@ -56,6 +56,7 @@ class Scale:
     window: float = 290.0  # a phone's
 
 
+@lru_cache(maxsize=4096)  # the shared sheets are read with those of each kind
 def measure(value: str, scale: Scale) -> tuple[float, ...]:
     """Each part of the value in points; a number without a unit as it is, words as not known."""
     tokens = tinycss2.parse_component_value_list(value, skip_comments=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.content.brand import PAPERS, Brand
 from generator.content.guard import DEEPEST, decode, end_of
 from generator.diagnostics import Diagnostic, Problem
+from generator.pages.workspace import Workspace
 from generator.project import Project
 
 FONTS = "https://assets.invalid/fonts/"
@@ -41,23 +42,34 @@ def css_string(text: str) -> str:
     return '"' + "".join(escapes.get(character, character) for character in text) + '"'
 
 
-def print_styles(project: Project, kind: str, brand: Brand, paper: str) -> Mapping[str, str]:
-    """The sheets for paper, in order, by name."""
-    width, height = PAPERS[paper]
-    size = f"@page{{size:{width}pt {height}pt}}:root{{--page-width:{width}pt;--page-height:{height}pt}}"
-    faces = "".join(
-        f"@font-face{{font-family:'{brand.family}';font-weight:{weight};src:url('{FONTS}{file}')}}"
-        for weight, file in brand.faces.items()
-    )
-    return {"fonts": faces, "tokens": tokens(brand) + size, **_sheets(project, kind, "print.css")}
+class StyleSheets:
+    """The sheets of every kind, each file read once for a workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.project, self.brand = workspace.project, workspace.brand
+        self._read: dict[tuple[str, str], Mapping[str, str]] = {}
+
+    def for_print(self, kind: str, paper: str) -> Mapping[str, str]:
+        """The sheets for paper, in order, by name."""
+        width, height = PAPERS[paper]
+        size = f"@page{{size:{width}pt {height}pt}}:root{{--page-width:{width}pt;--page-height:{height}pt}}"
+        faces = "".join(
+            f"@font-face{{font-family:'{self.brand.family}';font-weight:{weight};src:url('{FONTS}{file}')}}"
+            for weight, file in self.brand.faces.items()
+        )
+        return {"fonts": faces, "tokens": tokens(self.brand) + size, **self._sheets(kind, "print.css")}
+
+    def for_screen(self, kind: str) -> Mapping[str, str]:
+        """The sheets for screens, in order, by name; the fonts come with the HTML writer."""
+        return {"tokens": tokens(self.brand), **self._sheets(kind, "screen.css")}
+
+    def _sheets(self, kind: str, medium: str) -> Mapping[str, str]:
+        if (kind, medium) not in self._read:
+            self._read[kind, medium] = _read_sheets(self.project, kind, medium)
+        return self._read[kind, medium]
 
 
-def screen_styles(project: Project, kind: str, brand: Brand) -> Mapping[str, str]:
-    """The sheets for screens, in order, by name; the fonts come with the HTML writer."""
-    return {"tokens": tokens(brand), **_sheets(project, kind, "screen.css")}
-
-
-def _sheets(project: Project, kind: str, medium: str) -> Mapping[str, str]:
+def _read_sheets(project: Project, kind: str, medium: str) -> Mapping[str, str]:
     own = project.layouts / kind
     paths = [project.shared / "components.css", project.shared / medium, own / "components.css", own / medium]
     there = {project.name(path): path for path in paths if project.has(path)}

@@ -32,7 +32,7 @@ class Element:
     @property
     def elements(self) -> tuple["Element", ...]:
         """The children that are elements."""
-        return tuple(child for child in self.children if isinstance(child, Element))
+        return tuple([child for child in self.children if not isinstance(child, str)])
 
     def get(self, name: str, default: str = "") -> str:
         return self.attributes.get(name, default)
@@ -43,10 +43,11 @@ class Element:
 
     def walk(self) -> Iterator["Element"]:
         """The element and all below it, in reading order."""
-        yield self
-        for child in self.children:
-            if not isinstance(child, str):
-                yield from child.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [child for child in reversed(element.children) if not isinstance(child, str)]
 
     def find(self, component: str) -> Iterator["Element"]:
         """Every element below that is this component."""

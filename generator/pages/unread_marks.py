@@ -65,6 +65,8 @@ MARKS = (
 )
 """What is left in the words once Markdown is read: one row for each mark; a text is told of the first of each."""
 
+SIGNS = re.compile(r"[^\w .,;()’–—]|_")
+"""One at least stands in every mark; most texts have none."""
 ENTRY = re.compile(r"\s*(?:[-+*•]|1[.)]) \S.*")
 JOINED = Mark(ENTRY, "the lines of this list are joined into one", f"{LIST}; `>` and no sign at all join lines")
 INDENT = "indent a list below another one by four spaces"
@@ -79,7 +81,8 @@ WRITTEN = (
 
 def find_unread_marks(markdown: str, nodes: Element) -> Iterator[tuple[str, Mark]]:
     """Each mark of a text that would not be printed as meant, as it is written; code is printed as typed."""
-    words = [words for element in nodes.walk() if element.tag != "code" for words in _words(element)]
+    said = (words for element in nodes.walk() if element.tag != "code" for words in _words(element))
+    words = [words for words in said if SIGNS.search(words)]
     for mark, texts in [*((mark, words) for mark in MARKS), *((mark, [CODE.sub("", markdown)]) for mark in WRITTEN)]:
         found = next((match for text in texts if (match := mark.pattern.search(text))), None)
         if found:

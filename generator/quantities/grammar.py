@@ -5,7 +5,7 @@ The parts, in this order: about, comparator, sign, currency, number, scale, "of"
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 
 from generator.quantities.lexicon import (
@@ -34,23 +34,22 @@ _HEAD = rf"{_BEFORE}{_ABOUT}(?:(?P<bound>{either(BOUNDS)})\s?)?"
 _OF = rf"(?:\s(?:out\s)?of\s(?:the\s)?(?:(?P<of>{_NUMBER})|(?P<of_word>{_WORD})))?"
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The patterns of figures in the units of a company."""
-
-    single: re.Pattern[str]
-    range: re.Pattern[str]
-    half: re.Pattern[str]
+NEEDED = {
+    "range": re.compile(r"-|\s(?i:to|and)\s"),
+    "half": re.compile("(?i:half)"),
+    "single": re.compile(rf"[0-9]|{_WORD}"),
+}
+"""What each pattern needs in a text; the patterns themselves are long."""
 
 
 @cache
-def build_grammar(units: Units) -> Grammar:
+def build_grammar(units: Units) -> "Grammar":
     """The grammar of these units, built once for them."""
-    return _Parts(units).grammar()
+    return Grammar(units)
 
 
-class _Parts:
-    """Parts of patterns that depend on the units."""
+class Grammar:
+    """The patterns of figures in the units of a company, each compiled when a text first needs it."""
 
     def __init__(self, units: Units) -> None:
         every = units.by_name.values()
@@ -64,9 +63,24 @@ class _Parts:
         before = {way for unit in every if unit.money for way in unit.written if not way.islower() and " " not in way}
         starts = "".join(sorted({re.escape(way[0]) for way in before}))
         self.currency = rf"(?=[{starts}])(?:{either(before)})"
+        self._compiled: dict[str, re.Pattern[str]] = {}
 
-    def grammar(self) -> Grammar:
-        single = (
+    def find(self, name: str, text: str) -> Iterator[re.Match[str]]:
+        """Every match of the pattern of this name in the text."""
+        return self._pattern(name).finditer(text) if NEEDED[name].search(text) else iter(())
+
+    def match(self, name: str, text: str) -> re.Match[str] | None:
+        """The match of the whole text."""
+        return self._pattern(name).fullmatch(text) if NEEDED[name].search(text) else None
+
+    def _pattern(self, name: str) -> re.Pattern[str]:
+        if name not in self._compiled:
+            self._compiled[name] = re.compile(getattr(self, name)(), re.VERBOSE)
+        return self._compiled[name]
+
+    def single(self) -> str:
+        """One figure."""
+        return (
             _HEAD
             + self.figure("1")
             + _OF
@@ -77,7 +91,10 @@ class _Parts:
             + _suffix("more3")
             + _AFTER
         )
-        spread = (
+
+    def range(self) -> str:
+        """Two figures, from one to the other."""
+        return (
             rf"{_BEFORE}{_ABOUT}(?:(?P<lead>(?i:between|from))\s)?"
             + self.figure("1")
             + _unless_money(self.unit("unit1"), "money1")
@@ -87,7 +104,10 @@ class _Parts:
             + self.per()
             + _AFTER
         )
-        half = (
+
+    def half(self) -> str:
+        """The word "half" with what it is a half of."""
+        return (
             rf"{_HEAD}(?P<half>(?i:half))(?!\w)"
             + _suffix("more")
             + self.unit("unit", gap=r"\san?\s|\s|-")
@@ -96,7 +116,6 @@ class _Parts:
             + _suffix("more3")
             + _AFTER
         )
-        return Grammar(*(re.compile(pattern, re.VERBOSE) for pattern in (single, spread, half)))
 
     def figure(self, n: str) -> str:
         """A number with its sign, currency and scale; its groups end in `n`."""

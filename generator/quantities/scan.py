@@ -39,7 +39,7 @@ def parse_quantity(text: str, units: Units) -> Quantity | None:
     text, grammar = _BLANKS.sub(" ", alike(text)).strip(), build_grammar(units)
     text = _MINUS.sub("-", text)
     for name, read in READERS:
-        match = getattr(grammar, name).fullmatch(text)
+        match = grammar.match(name, text)
         if match and (quantity := read(Parts(match.groupdict(), units))):
             return quantity
     return _read_size(text.casefold(), units) or read_phrase(text, units)
@@ -53,12 +53,13 @@ def _read_size(word: str, units: Units) -> Quantity | None:
     return Quantity(value, value, unit=units.by_name[unit] if unit else NONE)
 
 
+@lru_cache(maxsize=4096)  # a text is read again for its numerals, and the words around a citation for each format
 def find_quantities(text: str, units: Units) -> tuple[Found, ...]:
     """Every quantity in the text, in order, none inside another; a range wins over its two ends."""
     found: list[Found] = []
-    taken, grammar = bytearray(len(text)), build_grammar(units)
+    taken, grammar, plain = bytearray(len(text)), build_grammar(units), alike(text)
     for name, read in READERS:
-        for match in getattr(grammar, name).finditer(alike(text)):
+        for match in grammar.find(name, plain):
             start, end = match.span()
             if not any(taken[start:end]) and (quantity := read(Parts(match.groupdict(), units))):
                 taken[start:end] = b"x" * (end - start)
