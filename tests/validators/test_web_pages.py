@@ -23,12 +23,12 @@ def pages_of(build: Path) -> list[Path]:
     return sorted(build.rglob("*.html"))
 
 
-def test_the_checker_of_the_HTML_standard_finds_no_error_in_any_page(kit) -> None:
+def test_the_checker_of_the_HTML_standard_has_nothing_to_say_of_any_page(kit) -> None:
     assert "\n".join(not_allowed("vnu", said_by_vnu(kit.build))) == ""
 
 
 def said_by_vnu(build: Path) -> Iterator[Finding]:
-    options = ("--format", "json", "--stdout", "--exit-zero-always", "--errors-only")
+    options = ("--format", "json", "--stdout", "--exit-zero-always")
     said = run(program("java"), "-jar", module("vnu-jar/build/dist/vnu.jar"), *options, *pages_of(build))
     for one in json.loads(said)["messages"]:
         path = Path(one["url"].removeprefix("file:")).relative_to(build)
