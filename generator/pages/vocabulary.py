@@ -78,7 +78,7 @@ class Component:
 
 COMPONENTS: Mapping[str, Component] = {
     # the page and its bands
-    "face": Component(("section",), "one side of a sheet; each face after the first starts a new page"),
+    "face": Component(("section", "div"), "one side of a sheet; each face after the first starts a new page"),
     "masthead": Component(("header", "div"), "the logo and, at the other end of its line, a label"),
     "logo": Component(("p", "span"), "the brand's logo; the engine fills it in; data-ground is light or dark"),
     "hero": Component(("header",), "the dark opening panel: masthead, headline and promise"),
@@ -130,7 +130,7 @@ COMPONENTS: Mapping[str, Component] = {
     "script": Component(("section", "div"), "words to be spoken"),
     "beat": Component(("p", "h3"), "a direction to the speaker"),
     "card": Component(("section",), "a pocket card"),
-    "message": Component(("section",), "one message: facts, subject and body"),
+    "message": Component(("section", "div"), "one message: facts, subject and body"),
     "subject": Component(("p",), "a message's subject line"),
     "body": Component(("div",), "a message's text"),
     # charts

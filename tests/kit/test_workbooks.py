@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from openpyxl import load_workbook
-from openxml_audit import OpenXmlValidator
 
 from tests.kit.promised import promised
 from tests.tools import converted, program, spoken
@@ -92,8 +91,3 @@ def test_it_says_the_labels_of_its_page(kit, path: str) -> None:
     found = {word for value in cells(kit.file(path), values=True).values() for word in spoken(str(value))}
     heads = [element for element in kit.page_of(path).root.walk() if element.tag in {"h1", "h2", "th"}]
     assert [word for element in heads for word in spoken(element.text) if word not in found] == []
-
-
-@every_workbook
-def test_the_open_xml_audit_finds_nothing(kit, path: str) -> None:
-    assert "\n".join(map(str, OpenXmlValidator().validate(kit.file(path)).errors)) == ""

@@ -67,7 +67,37 @@ def test_a_page_that_fits_becomes_a_tagged_pdf_with_title_and_language():
     assert str(pdf.docinfo["/Title"]) == "A sheet"
     assert str(pdf.Root.Lang) == "en-US"
     assert bool(pdf.Root.MarkInfo.Marked)
-    assert "/CreationDate" not in pdf.docinfo or "20260125" in str(pdf.docinfo["/CreationDate"])
+    assert str(pdf.docinfo["/CreationDate"]) == "D:20260125000000Z"
+    with pdf.open_metadata() as metadata:
+        assert metadata["xmp:CreateDate"] == metadata["xmp:ModifyDate"] == "2026-01-25T00:00:00Z"
+
+
+def elements(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
+    """The structure elements of a kind in the file, in the tree or not."""
+    return [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == kind]
+
+
+def test_a_running_head_is_an_artifact_that_no_listener_hears():
+    pdf = pikepdf.open(BytesIO(write(page("<p>Kept.</p>", "@page{@bottom-left{content:'Foot'}}"))))
+    marks = [mark for mark, operator in pikepdf.parse_content_stream(pdf.pages[0]) if str(operator) == "BDC"]
+    kinds = [str(tag) for tag, _ in marks]
+    assert sorted(kinds) == ["/Artifact", "/Span"]
+    assert len(elements(pdf, "/Span")) == 1
+    assert [owner is None for owner in pdf.Root.StructTreeRoot.ParentTree.Nums[1]].count(True) == 1
+
+
+def test_each_header_of_a_table_says_what_it_heads():
+    rows = '<thead><tr><td></td><th scope="col">Price</th></tr></thead>'
+    rows += '<tbody><tr><th scope="row">Lamp</th><td>$5</td></tr><tr><th>Shade</th><td>$3</td></tr></tbody>'
+    pdf = pikepdf.open(BytesIO(write(page(f"<table>{rows}</table>"))))
+    assert [str(head.A.Scope) for head in elements(pdf, "/TH")] == ["/Column", "/Row", "/Column"]
+    assert len(elements(pdf, "/TD")) == 3, "a row keeps its empty cell"
+
+
+def test_what_holds_nothing_has_no_element():
+    pdf = pikepdf.open(BytesIO(write(page('<p>Met <span class="box"></span></p><div><p></p></div>'))))
+    assert [len(elements(pdf, kind)) for kind in ("/P", "/Div")] == [1, 0]
+    assert all(len(span.K) for span in elements(pdf, "/Span"))
 
 
 def test_equal_pages_give_equal_bytes():

@@ -52,7 +52,7 @@ class _Page(HTMLParser):
         self.fixed: list[str] = []
         """The words that its script leaves alone, and that nobody fills in."""
         self.record = ""
-        """The record of provenance, which the page's first element carries."""
+        """The record of provenance, which the body carries; older builds gave it to the whole page."""
         self.live = False
         self.silent = 0
         self.titled = False
@@ -64,7 +64,7 @@ class _Page(HTMLParser):
         self.silent += tag in SILENT
         self.titled = tag == "title"
         self.live = self.live or LIVE in named
-        if tag == "html":
+        if tag in {"html", "body"}:
             self.record = self.record or named.get("data-provenance") or ""
         if not (tag == "meta" and ("http-equiv" in named or named.get("name") == "viewport")):
             told = READ_OUT | READ_OUT_OF.get(tag, frozenset())

@@ -22,9 +22,9 @@ def standalone(page: Page, *, policy: str, styles: str, body: str, script: str =
     main = f"<main>{body}</main>" + (f"\n<script>{script}</script>" if script else "")
     lines = (
         "<!doctype html>",
-        f'<html lang="{page.language}"{_record(page)}>',
+        f'<html lang="{page.language}">',
         f"<head>\n{head}\n</head>",
-        f"<body>\n{main}\n</body>",
+        f"<body{_record(page)}>\n{main}\n</body>",  # browsers look for the charset in the first 1,024 bytes
     )
     return "\n".join((*lines, "</html>", "")).encode()
 

@@ -5,6 +5,7 @@ from generator.content.translation import translatable
 from generator.pages.markup import to_html
 from generator.pages.page import Page
 from generator.writers._web.standalone import sheets, standalone
+from generator.writers._web.structure import set_in_order
 from generator.writers._web.tips import add_tips
 
 FORMAT = Format("html", translatable("web page"), rank=4, own_fonts=False, looks=("screen",))
@@ -15,4 +16,5 @@ POLICY = (
 
 def write(page: Page) -> bytes:
     """The page as a standalone HTML document, UTF-8."""
-    return standalone(page, policy=POLICY, styles=sheets(page), body=to_html(add_tips(page.root, page.translation)))
+    root = set_in_order(add_tips(page.root, page.translation))
+    return standalone(page, policy=POLICY, styles=sheets(page), body=to_html(root))

@@ -22,6 +22,7 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.layout.styles import FONTS
 from generator.pages.markup import to_html
 from generator.pages.page import Page
+from generator.writers.pdf.tagging import finish_tags, retag
 
 LARGEST_PICTURE = 5_000_000  # characters of a data: address
 QUIET = ("is not yet supported", "Ignored")
@@ -58,27 +59,18 @@ class Sheets:
 
     def pdf(self) -> bytes:
         """The bytes; the file's identifier comes from its words, so equal pages give equal files."""
-        for sheet in self.document.pages:
-            _retag(sheet._page_box)
+        retag(self.document)
         identifier = hashlib.sha256(f"{self.page.artifact}\n{self.page.title}".encode()).digest()[:16]
         record = self.page.provenance
         self.document.metadata.custom = {"Provenance": record.text} if record else {}
         data = self.document.write_pdf(
-            pdf_variant="pdf/ua-1", pdf_identifier=identifier, pdf_tags=True, custom_metadata=True
+            finisher=finish_tags,
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=identifier,
+            pdf_tags=True,
+            custom_metadata=True,
         )
         return cast(bytes, data)
-
-
-TAGS = {"dl": "div", "dt": "p", "dd": "p"}
-"""WeasyPrint tags `dl` as a list, whose entries PDF/UA wants without the groups that our facts have."""
-
-
-def _retag(box: Any) -> None:
-    """Give the boxes of labels and values the tags of plain blocks; their styles are applied already."""
-    box = getattr(box, "_box", box)
-    box.element_tag = TAGS.get(box.element_tag, box.element_tag)
-    for child in getattr(box, "children", ()):
-        _retag(child)
 
 
 def print_page(page: Page) -> Sheets:
@@ -154,13 +146,13 @@ def _assets(page: Page) -> Assets:
 
 def _document(page: Page) -> str:
     """The page as the HTML that is printed: its metadata, then its tree."""
-    day = page.dated.isoformat()
+    moment = f"{page.dated.isoformat()}T00:00:00Z"  # strict readers of a date want its time, too
     return (
         f'<!doctype html><html lang="{page.language}"><head><meta charset="utf-8"><title>{escape(page.title)}</title>'
         f'<meta name="author" content="{escape(page.author)}">'
         f'<meta name="description" content="{escape(page.description)}">'
-        f'<meta name="generator" content="collateral"><meta name="dcterms.created" content="{day}">'
-        f'<meta name="dcterms.modified" content="{day}"></head>'
+        f'<meta name="generator" content="collateral"><meta name="dcterms.created" content="{moment}">'
+        f'<meta name="dcterms.modified" content="{moment}"></head>'
         f"<body>{to_html(page.root, with_places=True)}</body></html>"
     )
 

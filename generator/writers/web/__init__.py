@@ -18,6 +18,7 @@ from generator.content.translation import translatable
 from generator.layout.styles import css_string
 from generator.pages.page import Page
 from generator.writers._web.standalone import sheets, standalone
+from generator.writers._web.structure import set_in_order
 from generator.writers._web.tips import add_tips
 from generator.writers.web.body import body_of
 from generator.writers.web.page_model import read_model
@@ -36,7 +37,7 @@ def write(page: Page) -> bytes:
     script = script_of(model, page.translation) if model.alive else ""
     styles = sheets(page, _words(page), files(__package__).joinpath("web.css").read_text("utf-8"))
     policy = POLICY.format(script=_hash(script) if script else "'none'", style=_hash(styles))
-    body = body_of(add_tips(page.root, page.translation), model, page.translation)
+    body = body_of(set_in_order(add_tips(page.root, page.translation)), model, page.translation)
     return standalone(page, policy=policy, styles=styles, body=body, script=script)
 
 
