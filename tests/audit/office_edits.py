@@ -4,7 +4,15 @@ import re
 from collections.abc import Callable, Mapping
 
 from tests.audit.raw_edits import (
-    ACROSS, TEXT_CHANGES, Edit, add_part, in_part, in_picture, in_texts, pack_again, replace_find,
+    ACROSS,
+    TEXT_CHANGES,
+    Edit,
+    add_part,
+    in_part,
+    in_picture,
+    in_texts,
+    pack_again,
+    replace_find,
 )  # fmt: skip
 
 BODY, AROUND, RELS = r"word/(document|footnotes)\.xml", r"word/(header|footer)\d*\.xml", r".*\.rels"
@@ -49,6 +57,10 @@ def _up(found: re.Match[str]) -> str:
     return f"{found[1]}{float(found[2]) + 1:g}{found[3]}"
 
 
+def _next_row(found: re.Match[str]) -> str:
+    return f"{found[1]}{found[2]}{int(found[3]) + 1}"
+
+
 PACKAGE: dict[str, Edit] = {
     "a link's address": _one(RELS, r'Target="(https?|mailto:)[^"]*"', 'Target="https://evil.example/"'),
     "an alternative text": _one(rf"{BODY}|{DRAWING}", r'(descr=")([^"]+)(")', r"\1Guaranteed \2\3"),
@@ -90,7 +102,9 @@ WORD: dict[str, Edit] = {
         "word/comments.xml", COMMENT, ("word/_rels/document.xml.rels", f"{OFFICE_URI}/comments"),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml",
     ),
-    "tracked changes": _one(BODY, r"(<w:r>(?:(?!</w:r>).)*<w:t[ >](?:(?!<w:r>).)*</w:r>)", r'<w:ins w:author="Z">\1</w:ins>'),
+    "tracked changes": _one(
+        BODY, r"(<w:r>(?:(?!</w:r>).)*<w:t[ >](?:(?!<w:r>).)*</w:r>)", r'<w:ins w:author="Z">\1</w:ins>'
+    ),
     "a struck-out run": _one(BODY, r"(<w:r>)(<w:t[ >])", r"\1<w:rPr><w:strike/></w:rPr>\2"),
     "a link's words": _one(BODY, r"(<w:hyperlink(?:(?!</w:hyperlink>).)*<w:t[^>]*>)[^<]*", r"\1Guaranteed"),
     "where a link leads inside": _one(BODY, r'(<w:hyperlink w:anchor=")[^"]*', r"\1elsewhere"),
@@ -110,7 +124,7 @@ EXCEL: dict[str, Edit] = {
     "a stored text": _one(SHEET, r"(</f><v>)[^<]*[A-Za-z][^<]*", r"\1Guaranteed"),
     "a formula": _one(SHEET, r"(<f>)([^<]+)", r"\g<1>2*(\2)"),
     "a formula made a number": _one(SHEET, r"<f>[^<]*</f>(?=<v>[\d.]+</v>)", ""),
-    "a formula's reference": _one(SHEET, r"(<f>[^<]*?)([A-Z]\$?)(\d+)", lambda one: f"{one[1]}{one[2]}{int(one[3]) + 1}"),
+    "a formula's reference": _one(SHEET, r"(<f>[^<]*?)([A-Z]\$?)(\d+)", _next_row),
     "a number format": _one(STYLES, r'(formatCode=")([^"]*)', r"\1&quot;over &quot;\2"),
     "another number format of a cell": _one(STYLES, r'(<xf numFmtId=")(16\d)(")', _up),
     "a locked cell": _one(STYLES, r'(locked=")0', r"\g<1>1"),

@@ -216,5 +216,3 @@ def pack_again(data: bytes, chance: random.Random) -> bytes | None:
     first, rest = parts[:1], parts[1:]
     chance.shuffle(rest)
     return close_parts(dict(first + rest), chance.choice([ZIP_STORED, ZIP_DEFLATED]))
-
-

@@ -65,7 +65,7 @@ WEB: dict[str, Edit] = {
     "an alternative text": _in_body(r'(alt=")([^"]*)', r"\1Guaranteed \2"),
     "an aria-label": _in_body(r'(aria-label=")([^"]*)', r"\1Guaranteed \2"),
     "a tooltip": _in_body(r"<(p|h2|li|td)\b", r'<\1 title="Guaranteed"'),
-    "what a note says of its source": _in_body(r'((?:data-source|data-ledger|data-claims)=")([^"]*)', r"\1Guaranteed \2"),
+    "what a note says of its source": _in_body(r'(data-(?:source|ledger|claims)=")([^"]*)', r"\1Guaranteed \2"),
     "a picture": _in_body(r'(<img [^>]*src=")[^"]*', rf"\1{SVG}"),
     "a style that hides sources": _one("</style>", SOURCES),
     "a style that adds words": _one("</style>", "h1::after{content:' GUARANTEED'}</style>"),
