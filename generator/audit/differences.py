@@ -28,7 +28,7 @@ def compare_traits(
 ) -> tuple[Difference, ...]:
     """A difference for each kind of which the two files do not have the same traits in the same order; those of the
     kinds `edits` were made by somebody. Results count only if the same is entered. A page is `open_ended` if its script
-    adds to it: there, only what is gone of `STANDING` kinds is an edit."""
+    adds to it: there, only `STANDING` kinds tell of an edit."""
     before, after = _group(built), _group(returned)
     entered = before.get(FILLED_IN) == after.get(FILLED_IN)
     kinds = (kind for kind in {**before, **after} if entered or kind != RESULTS)
@@ -55,9 +55,7 @@ def _compare_kind(
 
 def _happens(kind: str, before: set[Trait], after: set[Trait], open_ended: bool) -> bool:
     """Whether it comes about without anybody's doing: a program drops some, or the page's script adds some."""
-    if open_ended:
-        return kind not in STANDING or before <= after
-    return kind in LOSABLE and after <= before
+    return kind not in STANDING if open_ended else kind in LOSABLE and after <= before
 
 
 def _tell(before: list[Trait], after: list[Trait], around: int) -> Iterator[str]:

@@ -15,7 +15,7 @@ KEPT = SAID | {
 }  # fmt: skip
 """Kinds that programs keep when they save a file again. The same layouts make them alike, others need not."""
 STANDING = frozenset({"links", "scripts", "styles"})
-"""Kinds of which the script of a live page takes nothing away."""
+"""Kinds that the script of a live page leaves alone."""
 LOSABLE = frozenset({"properties"})
 """Kinds of which a program may drop some when it saves a file; only what is other or more was edited."""
 TEXTS = frozenset({"words"})

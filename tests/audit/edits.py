@@ -38,6 +38,8 @@ EQUAL = {
 """Kinds of edit that leave the meaning -> why."""
 VAGUE = frozenset({"package parts", "saved on top", "source"})
 """Kinds of difference that say where something is other, not what."""
+PART_SAYS = frozenset({"settings", "the date of the properties", "saved again", "bytes at the end"})
+"""Kinds of which nobody can say more than that another program saved the file, or which part of it differs."""
 RESULTS = ("altered", "not identical", "unknown", "equal", "vague", "missed")
 FILES = 2  # of each ending
 
@@ -124,7 +126,7 @@ def rate(kind: str, status: FileStatus) -> str:
     """The result of one edit."""
     if status.state == "fresh":
         return "equal" if kind in EQUAL else "missed"
-    told = status.alterations or any(one.kind not in VAGUE for one in status.differences)
+    told = kind in PART_SAYS or status.alterations or any(one.kind not in VAGUE for one in status.differences)
     return "vague" if status.state == "not identical" and not told else status.state
 
 

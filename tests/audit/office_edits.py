@@ -65,8 +65,8 @@ PACKAGE: dict[str, Edit] = {
     "a link's address": _one(RELS, r'Target="(https?|mailto:)[^"]*"', 'Target="https://evil.example/"'),
     "an alternative text": _one(rf"{BODY}|{DRAWING}", r'(descr=")([^"]+)(")', r"\1Guaranteed \2\3"),
     "a picture": in_picture,
-    "the title": _one(r"docProps/core\.xml", r"(<dc:title>)[^<]*", r"\1Results are guaranteed"),
-    "the description": _one(r"docProps/core\.xml", r"(<dc:(?:description|subject)>)[^<]*", r"\g<1>95 % saved"),
+    "the title": _one(r"docProps/core\.xml", r"(<dc:title[^>]*>)[^<]*", r"\1Results are guaranteed"),
+    "the description": _one(r"docProps/core\.xml", r"(<dc:(?:description|subject)[^>]*>)[^<]*", r"\g<1>95 % saved"),
     "a property more": _one(
         r"docProps/custom\.xml",
         r"</([\w:]*)Properties>",

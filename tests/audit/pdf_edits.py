@@ -53,19 +53,12 @@ def _strings(steps: list[Any]) -> list[tuple[Any, int]]:
     return found
 
 
-def _change_glyph(steps: list[Any], chance: random.Random) -> bool:
-    """One glyph replaced by its neighbour in the same string."""
-    strings = _strings(steps)
-    for held, n in chance.sample(strings, len(strings)):
-        raw = bytes(held[n])
-        pairs = [raw[at : at + 2] for at in range(0, len(raw), 2)]
-        if len(set(pairs)) > 1:
-            one, other = chance.sample(range(len(pairs)), 2)
-            if pairs[one] != pairs[other]:
-                pairs[one], pairs[other] = pairs[other], pairs[one]
-                held[n] = String(b"".join(pairs))
-                return True
-    return False
+def _change_text(steps: list[Any], chance: random.Random) -> bool:
+    """One text of the page replaced by another one."""
+    (held, n), (other, at) = chance.sample(_strings(steps), 2)
+    changed = bytes(held[n]) != bytes(other[at])
+    held[n] = String(bytes(other[at]))
+    return changed
 
 
 def _swap_strings(steps: list[Any], chance: random.Random) -> bool:
@@ -233,7 +226,7 @@ def _append(data: bytes, chance: random.Random) -> bytes:
 WHITE: list[Any] = [[1, 1, 1], "rg"]
 BOX = ([[], "q"], [[1, 0, 0, 1, 0, 0], "cm"], WHITE, [[60, 200, 300, 90], "re"], [[], "f"], [[], "Q"])
 PDF: dict[str, Edit] = {
-    "letters of a word": _content(_change_glyph),
+    "a text replaced": _content(_change_text),
     "two texts swapped": _content(_swap_strings),
     "a text less": _content(_drop_string),
     "words that are not drawn": _content(_before_text([[3], "Tr"])),

@@ -29,7 +29,7 @@ def _one(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Edit:
 def _spans(source: str) -> list[tuple[int, int]]:
     """Where the texts of a web page stand that one sees."""
     silent = [one.span() for one in SILENT.finditer(source)]
-    places = (one.span(1) for one in re.finditer(r">([^<>]*[^<>\s][^<>]*)<", source))
+    places = (one.span(1) for one in re.finditer(r">([^<>]+)<", source) if not one[1].isspace())
     return [(start, end) for start, end in places if not any(low < start < high for low, high in silent)]
 
 
@@ -69,7 +69,7 @@ WEB: dict[str, Edit] = {
     "a picture": _in_body(r'(<img [^>]*src=")[^"]*', rf"\1{SVG}"),
     "a style that hides sources": _one("</style>", SOURCES),
     "a style that adds words": _one("</style>", "h1::after{content:' GUARANTEED'}</style>"),
-    "a value in a style": _one(r"(color:)#\w{6}", r"\1#fefefe"),
+    "a value in a style": _one(r"(:\s*)#[0-9A-Fa-f]{6}\b", r"\1#fefefe"),
     "an inline style": _in_body(r"<(p|h1|h2|li|footer|section)\b", r'<\1 style="display:none"'),
     "the hidden attribute": _in_body(r"<(p|h1|h2|li|footer|section)\b", r"<\1 hidden"),
     "a class": _in_body(r'(class=")([^"]+)', r"\1x-\2"),

@@ -33,8 +33,7 @@ def list_book_traits(package: Package) -> Iterator[Trait]:
     if next(package.read_tree(BOOK).iter(f"{MAIN}workbookProtection"), None) is not None:
         yield Trait("protection", "the order of sheets")
     yield from (Trait("defined names", name) for name in sorted(_list_names(package)))
-    for font in package.read_tree(STYLES).iter(f"{MAIN}font"):
-        yield from (Trait("colours of words", str(sorted(colour.items()))) for colour in font.iter(f"{MAIN}color"))
+    yield from _list_looks(package.read_tree(STYLES))
     for part in _in_order(package, TABLE):
         yield from (Trait("tables", text) for text in _list_columns(package.read_tree(part)))
     for part in _in_order(package, DRAWN):
@@ -45,6 +44,14 @@ def list_book_traits(package: Package) -> Iterator[Trait]:
     for part in _in_order(package, COMMENTS):
         yield from (Trait("comments", text) for text in _list_texts(package.read_tree(part)))
     yield from list_package_traits(package, lambda _: frozenset())
+
+
+def _list_looks(styles: "Element") -> Iterator[Trait]:
+    """Colours of words, forms of numbers and locks, whether a cell bears them or not; every program sorts them anew."""
+    for font in styles.iter(f"{MAIN}font"):
+        yield from (Trait("colours of words", str(sorted(colour.items()))) for colour in font.iter(f"{MAIN}color"))
+    yield from (Trait("looks of numbers", one.get("formatCode", "")) for one in styles.iter(f"{MAIN}numFmt"))
+    yield from (Trait("locks", str(sorted(one.items()))) for one in styles.iter(f"{MAIN}protection"))
 
 
 def _list_columns(table: "Element") -> Iterator[str]:
