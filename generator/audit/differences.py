@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.audit.traits import FILLED_IN, RESULTS, TEXTS, Trait
+from generator.audit.traits import FILLED_IN, LOSABLE, RESULTS, STANDING, TEXTS, Trait
 
 SHOWN = 3  # differences of one kind that are told one by one
 LONGEST = 120  # characters of one value
@@ -28,7 +28,7 @@ def compare_traits(
 ) -> tuple[Difference, ...]:
     """A difference for each kind of which the two files do not have the same traits in the same order; those of the
     kinds `edits` were made by somebody. Results count only if the same is entered. A page is `open_ended` if its script
-    adds to it: more than was built is no edit then."""
+    adds to it: there, only `STANDING` kinds tell of an edit."""
     before, after = _group(built), _group(returned)
     entered = before.get(FILLED_IN) == after.get(FILLED_IN)
     kinds = (kind for kind in {**before, **after} if entered or kind != RESULTS)
@@ -49,8 +49,13 @@ def _compare_kind(
     if before == after:
         return None
     told = list(_tell(before, after, AROUND if kind in TEXTS else 0))
-    edited = kind in edits and not open_ended
+    edited = kind in edits and not _happens(kind, {*before}, {*after}, open_ended)
     return Difference(kind, tuple(told[:SHOWN]), max(0, len(told) - SHOWN), edited)
+
+
+def _happens(kind: str, before: set[Trait], after: set[Trait], open_ended: bool) -> bool:
+    """Whether it comes about without anybody's doing: a program drops some, or the page's script adds some."""
+    return kind not in STANDING if open_ended else kind in LOSABLE and after <= before
 
 
 def _tell(before: list[Trait], after: list[Trait], around: int) -> Iterator[str]:

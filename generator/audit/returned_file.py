@@ -2,11 +2,12 @@
 `press.bounded_reading` runs it apart, with little time and memory."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.audit.differences import Difference, compare_traits
 from generator.audit.file_identification import Unidentified, find_record, identify, open_file
 from generator.audit.readers import find_reader
-from generator.audit.reading import Fixed
+from generator.audit.reading import Fixed, Reading
 from generator.claims.provenance import Provenance
 
 LONGEST = 2_000_000  # characters that a file says; ours say some ten thousand
@@ -44,7 +45,12 @@ def read_returned(data: bytes) -> Returned | None:
 
 def compare_returned(data: bytes, built: bytes, ending: str, edits: frozenset[str]) -> Comparison:
     """The file held against the one that is built; differences of these kinds are edits."""
-    reader = find_reader(ending)
-    ours, theirs = reader.read(built), reader.read(data)
+    ours, theirs = _read_built(built, ending), find_reader(ending).read(data)
     found = compare_traits(ours.traits, theirs.traits, edits, open_ended=theirs.fixed.script)
     return Comparison(found, ours.complete and theirs.complete)
+
+
+@lru_cache(maxsize=4)
+def _read_built(built: bytes, ending: str) -> Reading:
+    """The file that is built, read once for all copies of it that came back."""
+    return find_reader(ending).read(built)

@@ -11,9 +11,13 @@ KEPT = SAID | {
     "headers and footers", "comments", "tracked changes", "hidden text", "field codes", "chart titles",
     "sheets", "hidden rows and columns", "number formats", "annotations", "pages", "drawing", "drawn words", "pictures",
     "embedded files", "scripts", "styles", "hidden", "protection", "conditional formats",
-    "defined names", "cells to enter",
+    "defined names", "cells to enter", "fields", "properties", "struck-out words",
 }  # fmt: skip
 """Kinds that programs keep when they save a file again. The same layouts make them alike, others need not."""
+STANDING = frozenset({"links", "scripts", "styles"})
+"""Kinds that the script of a live page leaves alone."""
+LOSABLE = frozenset({"properties"})
+"""Kinds of which a program may drop some when it saves a file; only what is other or more was edited."""
 TEXTS = frozenset({"words"})
 """Kinds whose values are words of one text: a difference is shown with its neighbours."""
 

@@ -54,7 +54,7 @@ def resolve(target: str, workspace: Workspace) -> Cited:
 def cite_claim(name: str, workspace: Workspace) -> Cited:
     """The claim's value; a withdrawn claim cannot be cited."""
     claim = _find_claim(name, workspace)
-    if claim.status == "withdrawn":
+    if not claim.live:
         raise refuse("withdrawn-claim", f"the claim `{name}` is {claim.status}", claim.note)
     return Cited(f"claim:{name}", claim.value, claim.proven, "" if claim.proven else claim.statement)
 

@@ -24,11 +24,10 @@ STATES: tuple[tuple[Literal["missing", "stale"], ...], ...] = (("missing",), ("s
 def rebuild(
     page: Page, document: Document, found: Clearance, returned: Returned, formats: tuple[str, ...], workspace: Workspace
 ) -> bytes:
-    """The file of this page as it was built: with the band of a draft if it was one, and the same numbers of build and
-    ledger. Empty if it cannot be written."""
+    """The file of this page, its draft band on it, with the same numbers of build and ledger as it was built. Empty if
+    it cannot be written."""
     record = returned.record
-    banded = _put_band(page, found, returned)
-    now = stamp(banded, document, found, record.build, workspace)
+    now = stamp(page, document, found, record.build, workspace)
     assert now.provenance is not None
     kept = replace(now.provenance, ledger=record.ledger, cleared=record.cleared)
     return write_again(replace(now, provenance=kept), find_format(formats, returned.ending))
@@ -48,9 +47,9 @@ def write_again(page: Page | None, name: str) -> bytes:
     return written
 
 
-def _put_band(page: Page, found: Clearance, returned: Returned) -> Page:
-    """The page with the draft band that the file shows, if a build could have written it; one that was cleared has
-    none. Anything else that stands there as a band is an edit."""
+def put_band(page: Page, found: Clearance, returned: Returned) -> Page:
+    """The page with the draft band that the file shows, if an earlier build could have written it; one that was cleared
+    has none. Anything else that stands there as a band is an edit. The band of today's build is that of the page."""
     said = draft_pattern(page.translation).search(" ".join(returned.fixed.words.split()))
     bare = tuple(child for child in page.root.children if isinstance(child, str) or not child.has("draft"))
     if returned.record.cleared is not False:

@@ -16,14 +16,14 @@ from generator.audit.traits import FILLED_IN, KEPT, RESULTS, SAID
 from generator.claims.freshness import TAKEN_BACK, Change, changes_since, compare_footing
 from generator.claims.provenance import Provenance
 from generator.content.documents import Document
-from generator.layout.clearance import Clearance, is_cleared
+from generator.layout.clearance import Clearance, is_cleared, words_of
 from generator.layout.compose import Composed
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.bounded_reading import BoundedReader, open_bounded_reader
 from generator.press.manifest import Artifact, read_manifest
 from generator.press.plan import Plan, make_plan
-from generator.press.rebuild import rebuild, write_again
+from generator.press.rebuild import put_band, rebuild, write_again
 from generator.press.stages import keep_current
 from generator.press.surveying import compose_with_survey
 
@@ -67,6 +67,7 @@ class _Today:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.laid_out: dict[str, Composed] = {}
+        self.rebuilt: dict[tuple[str, ...], bytes] = {}
 
     def composed(self, key: str) -> Composed:
         """The document's pages; none and no clearance if it cannot be laid out."""
@@ -98,6 +99,16 @@ class _Today:
     @cached_property
     def plan(self) -> Plan:
         return make_plan(self.workspace)
+
+    def rebuild(self, page: Page, found: Clearance, returned: Returned, formats: tuple[str, ...]) -> bytes:
+        """The file as it was built; the same one is built once, however many copies of it came back."""
+        record = returned.record
+        banded = page if self.is_build(record.document, record.build) else put_band(page, found, returned)
+        key = (returned.ending, record.text, words_of(banded))
+        if key not in self.rebuilt:
+            document = self.workspace.documents[record.document]
+            self.rebuilt[key] = rebuild(banded, document, found, returned, formats, self.workspace)
+        return self.rebuilt[key]
 
     def cleared(self, key: str) -> bool | None:
         """Whether the document may leave the building; nothing for one that need not."""
@@ -198,8 +209,7 @@ def _compare(known: FileStatus, data: bytes, returned: Returned, today: _Today, 
     if found is None or clearance is None or sha256(data).hexdigest() in today.built:
         return known
     page, formats = found
-    document = today.workspace.documents[known.document]
-    built = rebuild(page, document, clearance, returned, formats, today.workspace)
+    built = today.rebuild(page, clearance, returned, formats)
     if built == data:
         return known
     edits = find_edits(page, Reading(str, read_fixed=lambda: returned.fixed))

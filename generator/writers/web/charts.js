@@ -1,5 +1,5 @@
 
-// Charts drawn from their tables as in generator/pages/charts.py: bars, columns, waterfalls; here as wide as their
+// Charts drawn from their tables as in generator/layout/charts.py: bars, columns, waterfalls; here as wide as their
 // place is, and in the page's own type.
 
 const SVG = "http://www.w3.org/2000/svg";

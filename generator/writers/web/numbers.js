@@ -1,5 +1,5 @@
 
-// Figures as people read them, digit for digit those of generator/pages/numbers.py; FORMS comes from there.
+// Figures as people read them, digit for digit those of generator/models/value_forms.py; FORMS comes from there.
 // WORDS are what the page says in its language.
 
 // The words of that name with values at their places, `{bounds}`.

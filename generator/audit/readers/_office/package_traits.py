@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from generator.audit.readers._office.package_parts import OFFICE, Package
+from generator.audit.readers._office.package_record import PROPERTIES, read_properties
 from generator.audit.traits import Trait
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 FOREIGN = re.compile(r".*/(?:embeddings|activeX|externalLinks|ctrlProps|webextensions)/.*|.*(?:vba|afchunk|macro).*")
 """Parts of which we make none: objects, macros, links to other files."""
+CORE = "docProps/core.xml"
+WRITTEN = frozenset({"title", "subject", "description", "creator", "category", "keywords"})
 TYPES = "[Content_Types].xml"
 HOST = re.compile(r"https?://[^/?#]+")
 Filled = Callable[["Element"], frozenset["Element"]]
@@ -22,12 +25,23 @@ Filled = Callable[["Element"], frozenset["Element"]]
 
 
 def list_package_traits(package: Package, leave_out: Filled) -> Iterator[Trait]:
-    """The parts by name and digest, whatever the order of attributes; texts that people fill in are left out."""
+    """The properties, and the parts by name and digest, whatever the order of attributes; texts that people fill in are
+    left out."""
+    yield from (Trait("properties", f"{name}: {value}") for name, value in _list_properties(package))
     for name in sorted(package.names):
         if not name.endswith("/"):
             yield Trait("package parts", name, _digest_part(name, package, leave_out))
         if FOREIGN.fullmatch(name):
             yield Trait("embedded files", name, sha256(package.read_part(name)).hexdigest())
+
+
+def _list_properties(package: Package) -> Iterator[tuple[str, str]]:
+    """What people write about the file, and what anybody has added; dates and counts are every program's own."""
+    if CORE in package.names:
+        texts = ((one.tag.rpartition("}")[2], one.text or "") for one in package.read_tree(CORE))
+        yield from sorted((name, text) for name, text in texts if name in WRITTEN and text)
+    if PROPERTIES in package.names:
+        yield from (("property", text) for text in sorted(read_properties(package.read_tree(PROPERTIES))[1]))
 
 
 def _digest_part(name: str, package: Package, leave_out: Filled) -> str:

@@ -21,6 +21,7 @@ UNQUOTED = str.maketrans("", "", '\\"')
 RULING = ("sqref", "type", "operator", "errorTitle", "error", "promptTitle", "prompt")
 ENTERED_FORMATS = "number formats of cells to enter"  # they come and go with what is entered
 SHUT = frozenset({"1", "true"})
+SMALLEST = 0.5  # points of a row, characters of a column; less shows nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,18 @@ def list_sheet_traits(
             yield Trait(RULES[element.tag], f"{name}!{_describe_rule(element)}")
         elif element.tag in AROUND and element.text:
             yield Trait("headers and footers", " ".join(CODES.sub(" ", element.text).split()))
-        elif element.tag in {f"{MAIN}row", f"{MAIN}col"} and element.get("hidden") in SHUT:
+        elif element.tag in {f"{MAIN}row", f"{MAIN}col"} and _is_hidden(element):
             yield Trait("hidden rows and columns", f"{name}!{element.get('r') or element.get('min')}")
         elif element.tag == f"{MAIN}sheetProtection" and element.get("sheet") in SHUT:
             yield Trait("protection", name)
+        elif element.tag == f"{MAIN}mergeCell":
+            yield Trait("merged cells", f"{name}!{element.get('ref', '')}")
+
+
+def _is_hidden(element: "Element") -> bool:
+    """Whether a row or column is hidden, or so low or narrow that nobody sees it."""
+    size = element.get("ht") or element.get("width")
+    return element.get("hidden") in SHUT or (size is not None and float(size) < SMALLEST)
 
 
 def _list_cell(place: str, cell: "Element", strings: list[str], looks: Looks) -> Iterator[Trait]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.audit.readers._office.package_parts import OFFICE, Package
 from generator.audit.readers._office.package_traits import list_package_traits, list_pictures, read_links
+from generator.audit.readers._office.word_looks import list_look_traits, list_run_traits
 from generator.audit.readers._office.word_runs import COUNTS, W, is_filled_in, read_runs
 from generator.audit.traits import FILLED_IN, Trait
 
@@ -17,8 +18,6 @@ AROUND = re.compile(r"word/(?:header|footer)\d*\.xml")
 COMMENTS = re.compile(r"word/comments\w*\.xml")
 MERGED = r"\* MERGEFORMAT"  # keeps the looks of a result; LibreOffice drops it
 TRACKED = {f"{W}{name}": name for name in ("ins", "del", "moveFrom", "moveTo")}
-HIDDEN = frozenset({f"{W}vanish", f"{W}webHidden", f"{W}specVanish"})
-OFF = frozenset({"0", "false", "off"})
 
 
 def list_word_traits(package: Package) -> Iterator[Trait]:
@@ -33,6 +32,7 @@ def list_word_traits(package: Package) -> Iterator[Trait]:
     yield from (Trait("headers and footers", text) for text in sorted(said) if text)
     for name in sorted(package.find(COMMENTS)):
         yield from (Trait("comments", text) for text in map(_read_text, package.read_tree(name)) if text)
+    yield from list_look_traits(package)
     yield from list_package_traits(package, find_filled_in)
 
 
@@ -50,22 +50,18 @@ def _list_marks(package: Package, name: str, part: "Element") -> Iterator[Trait]
         elif element.tag == f"{W}fldChar" and code:
             yield from _list_code(code)
             code = ""
-        elif element.tag == f"{W}r" and _is_hidden(element):
-            yield Trait("hidden text", _read_text(element))
+        elif element.tag == f"{W}r":
+            yield from list_run_traits(element, _read_text(element))
         elif element.tag in TRACKED and (text := _read_text(element)):
             yield Trait("tracked changes", f"{TRACKED[element.tag]} {text}")
         elif is_named_control(element):
+            yield Trait("fields", "a field to fill in")
             yield Trait(FILLED_IN, _read_text(element))
 
 
 def _list_code(code: str) -> Iterator[Trait]:
     if not COUNTS.match(code):
         yield Trait("field codes", " ".join(code.replace(MERGED, "").split()))
-
-
-def _is_hidden(run: "Element") -> bool:
-    marks = (mark for look in run.iter(f"{W}rPr") for mark in look if mark.tag in HIDDEN)
-    return any(mark.get(f"{W}val", "1") not in OFF for mark in marks) and bool(_read_text(run))
 
 
 def is_named_control(element: "Element") -> bool:

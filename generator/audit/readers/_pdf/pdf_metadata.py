@@ -15,6 +15,7 @@ UNSAID = frozenset({"CreationDate", "ModDate", "CreateDate", "ModifyDate", "Meta
 """The dates are the page's own, the producer is a program with its version, and the part is that of PDF/UA."""
 STANDARD = frozenset({"Title", "Author", "Subject", "Keywords", "Creator"})
 NAME = re.compile(rb"/([\w.#+:-]{1,100})\s*[(<]")
+ACTION = re.compile(rb"/(JavaScript|Launch|SubmitForm|ImportData|GoToR|RichMedia|Rendition)\b")
 CODED = re.compile(rb"#([0-9A-Fa-f]{2})")
 STREAM = re.compile(rb"\bstream\r?\n")
 HEAD = 2000  # bytes before a stream in which its dictionary begins
@@ -29,6 +30,13 @@ def list_metadata(data: bytes, document: Any) -> Iterator[str]:
     yield from (document.get_metadata_value(name) for name in sorted((names | STANDARD) - UNSAID))
     for packet in _inflate(data, b"/Metadata"):
         yield from _read_packet(packet)
+
+
+def list_actions(data: bytes) -> Iterator[str]:
+    """What the file can do by itself when somebody opens it or clicks; links are told elsewhere."""
+    objects = (data, *_inflate(data, b"/ObjStm"))
+    found = [name for part in objects for name in ACTION.findall(part)]
+    yield from (f"{name.decode()} at {found.count(name)} places" for name in sorted({*found}))
 
 
 def _decode(name: bytes) -> str:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from generator.audit.readers._pdf.pdf_beside import list_alternatives, list_annotation_texts, list_bookmarks
+from generator.audit.readers._pdf.pdf_metadata import list_actions, list_metadata
 from generator.audit.traits import Trait
 
 INVISIBLE = frozenset({3, 7})
@@ -14,6 +15,8 @@ LINK = 2
 WIDEST = 1600  # pixels of the longer side of a page
 SHARPEST = 1.5  # pixels for each point
 NAMES = {1: "note", 3: "free text", 13: "stamp", 20: "form field"}
+WRITTEN = ("Title", "Subject", "Author", "Keywords")
+LONGEST_NAME = 100  # letters of a language's code; it has five
 END = b"startxref"
 
 
@@ -29,6 +32,7 @@ def list_pdf_traits(data: bytes, document: Any) -> Iterator[Trait]:
         yield from _list_invisible(page)
     yield from (Trait("bookmarks", text) for text in list_bookmarks(document))
     yield from _list_attached(document)
+    yield from _list_written(data, document)
     yield Trait("saved on top", f"{data.count(END)} times")
 
 
@@ -78,6 +82,19 @@ def _list_invisible(page: Any) -> Iterator[Trait]:
     hidden = sum(pdfium.FPDFTextObj_GetTextRenderMode(one) in INVISIBLE for one in texts)
     if hidden:
         yield Trait("hidden text", f"{hidden} pieces of text that are not drawn")
+
+
+def _list_written(data: bytes, document: Any) -> Iterator[Trait]:
+    """What people write about the file; what else stands there, which programs add to; and what it does by itself."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    for name in WRITTEN:
+        yield Trait("properties", f"{name}: {document.get_metadata_value(name)}")
+    yield from (Trait("metadata", text) for text in list_metadata(data, document) if text)
+    buffer = ctypes.create_string_buffer(2 * LONGEST_NAME)
+    size = pdfium.FPDFCatalog_GetLanguage(document, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), len(buffer))
+    yield Trait("language", buffer.raw[: min(size, len(buffer))].decode("utf-16-le", "replace").rstrip("\0"))
+    yield from (Trait("scripts", action) for action in list_actions(data))
 
 
 def _list_attached(document: Any) -> Iterator[Trait]:

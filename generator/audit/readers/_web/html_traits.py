@@ -17,7 +17,7 @@ LONG = 80  # characters of an address that are shown; pictures are in theirs
 def list_html_traits(data: bytes) -> Iterator[Trait]:
     """All traits; the source at the end holds their order among each other."""
     page = _Source()
-    page.feed(data.decode("utf-8", "replace"))
+    page.feed(data.decode("utf-8-sig", "replace"))
     page.close()
     yield from page.traits
     yield Trait("source", "the order of elements", page.whole.hexdigest())
@@ -36,6 +36,7 @@ class _Source(HTMLParser):
         named = sorted((name, " ".join((value or "").split())) for name, value in attrs)
         self._note("start", tag, named)
         self.code = CODE.get(tag, "")
+        self.traits.append(Trait("elements", f"<{tag}>"))
         self.traits += _list_attributes(tag, named)
 
     def handle_endtag(self, tag: str) -> None:
@@ -48,7 +49,7 @@ class _Source(HTMLParser):
             return
         self._note("text", " ".join(words), ())
         if self.code:
-            self.traits.append(_digested(self.code, data))
+            self.traits.append(_digested(self.code, data.replace("\r\n", "\n")))
         else:
             self.traits += (Trait("words", word) for word in words)
 
