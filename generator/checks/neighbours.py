@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.checks.change import check_direction
 from generator.checks.cited import Cited, as_stated, read_citation
 from generator.checks.counted import check_each, check_noun, check_share
+from generator.checks.named_entries import check_entry
 from generator.checks.outer_bounds import check_bound
 from generator.checks.own_terms import check_term
 from generator.checks.source_words import WORD, stem, words_of_source
@@ -179,7 +180,7 @@ def _check_period(cited: Cited, workspace: Workspace) -> str:
 
 CHECKS: tuple[Check, ...] = (
     _check_phrase, check_bound, _check_unit, _check_period, check_each, check_noun, check_share, check_direction,
-    check_term,
+    check_entry, check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""
 TERM = "say what the term is, or write the result as a claim and cite that"
