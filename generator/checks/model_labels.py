@@ -20,7 +20,7 @@ from generator.models.solve_models import model_at
 from generator.pages.citations import resolve
 from generator.pages.solved_model import SolvedModel
 from generator.pages.workspace import Workspace
-from generator.quantities.periods import find_measures, find_periods
+from generator.quantities.periods import find_measures, find_periods, find_periods_of_name
 from generator.quantities.scan import parse_quantity
 
 WORDS = ("label", "means", "source")
@@ -84,13 +84,13 @@ class RowReader:
         """The periods that the row says of itself: its label, or its name and its unit."""
         row = self.rows[name]
         under = str(row["unit"]).partition("/")[2].removesuffix("s")
-        return find_periods(row["label"]) or frozenset({under} - {""}) | find_periods(" ".join(name.split("_")))
+        return find_periods(row["label"]) or frozenset({under} - {""}) | find_periods_of_name(name)
 
     def periods(self, name: str) -> frozenset[str]:
         """The periods of its figure: those of its source, its unit or its name, or of all that its formula takes."""
         row = self.rows[name]
         under = str(row["unit"]).partition("/")[2].removesuffix("s")
-        own = frozenset({under} - {""}) | find_periods(" ".join(name.split("_")))
+        own = frozenset({under} - {""}) | find_periods_of_name(name)
         if "from" in row:
             return own | self.periods_of_source(row["from"])
         if own or "formula" not in row or LITERAL.search(row["formula"]):
@@ -98,8 +98,10 @@ class RowReader:
         return self.periods_used(name)
 
     def periods_used(self, name: str) -> frozenset[str]:
-        """The periods of the rows that its formula takes."""
-        return frozenset().union(*map(self.label_periods, self._used(name)))
+        """The periods of the rows that its formula takes; months times hours a month are hours."""
+        used = self._used(name)
+        found = frozenset[str]().union(*map(self.label_periods, used))
+        return found - {"month"} if any(self.rows[one]["unit"] == "months" for one in used) else found
 
     def periods_of_source(self, target: str) -> frozenset[str]:
         """The periods of what is cited."""

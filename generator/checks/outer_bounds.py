@@ -3,6 +3,7 @@
 import re
 
 from generator.checks.cited import Cited
+from generator.content.fact_types import type_of
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import BOUNDS, SUFFIXES, alike, either
 from generator.quantities.support import supports
@@ -17,6 +18,10 @@ TRAILING = {
 }  # fmt: skip
 TRAILS = re.compile(rf"\s*[,(]?\s*({either(TRAILING)})", re.IGNORECASE)
 WAY = {"<": -1, "≤": -1, "up to": -1, ">": 1, "≥": 1, "from": 1, "": 0}
+
+
+ASTRAY = {"score": -1, "limit": 1}
+"""Type of a fact -> the way that no bound around it leads: a score counts from there on, a limit up to there."""
 
 
 def check_bound(cited: Cited, workspace: Workspace) -> str:
@@ -38,4 +43,8 @@ def _agrees(word: str, table: dict[str, str], cited: Cited, workspace: Workspace
         return WAY[bound] == WAY[cited.written.comparator]
     if cited.written.low != cited.written.high or not bound:
         return True
+    if cited.scheme == "fact":
+        kind = type_of(cited.target.partition(":")[2], workspace.facts)
+        if WAY[bound] == ASTRAY.get(kind):
+            return False
     return not supports(cited.stated, f"{bound} {cited.spot.words}", workspace.facts.units)

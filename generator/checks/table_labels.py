@@ -60,7 +60,7 @@ def _compare(head: Element, name: str, reader: RowReader) -> Iterator[Diagnostic
 
 def _compare_bound(head: Element, cell: Element, names: list[str]) -> Iterator[Diagnostic]:
     """A head that says "at least" where the row counts what lies below."""
-    wrong = next((sign for words, sign in BOUNDS.items() if words in head.text), "")
+    wrong = next((sign for words, sign in BOUNDS.items() if words in _words(head)), "")
     for left, sign, right in COMPARED.findall(cell.get("data-formula")) if wrong else ():
         if {left, right} <= {*names} and sign == wrong and names.index(left) > names.index(right):
             message = f"“{_words(head)}” and `{left} {sign} {right}` beside it contradict each other"

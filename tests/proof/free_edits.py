@@ -13,6 +13,8 @@ METHOD = "how its author calculates; whoever signs the document signs its formul
 NOTE = "a note for our own people, which no page for customers may print"
 QUOTED = "a quotation of what was said before; whoever cites it gets a finding"
 UNPRINTED = "a fact that no page prints"
+SIGNED = frozenset({GIVEN, METHOD})
+"""What is free only if the signatures under its document fall with it."""
 FREE = (
     (r"content/.*", r".*:key|(?:.*\.)?id", NAME),
     (r"content/.*", r".*\.(?:least|most|step|choices|lines|longest|decimals)", ENTRY),

@@ -16,7 +16,7 @@ from generator.press.render import check
 from generator.press.surveying import examine_with_survey
 from generator.project import Project
 from generator.writers import formats
-from tests.proof.free_edits import find_place, reason
+from tests.proof.free_edits import SIGNED, find_place, reason
 from tests.proof.judge import changes_meaning
 from tests.proof.mutant import Mutant
 from tests.proof.trial import TODAY, forget
@@ -57,14 +57,20 @@ class Bench:
             result = "caught" if self._new(problem.diagnostics) else ""
         finally:
             path.write_bytes(data)
-        return result or ("free" if self.why_free(mutant) else "missed")
+        if result == "stale" and mutant.folder not in ONCE:
+            return "free" if self.why_free(mutant) else "missed"
+        return result or ("free" if self.why_free(mutant) not in {"", *SIGNED} else "missed")
 
     def why_free(self, mutant: Mutant) -> str:
         """Why nothing could prove or disprove the change; empty if something could."""
-        return reason(mutant.file, self._text(mutant.file), mutant.line, mutant.column)
+        text = self._text(mutant.file)
+        name = find_place(text, mutant.line, mutant.column).partition(".")[0].removesuffix(":key")
+        if mutant.folder == "ledger" and not self._resting(name):
+            return "a claim that nothing cites and nothing is calculated with"
+        return reason(mutant.file, text, mutant.line, mutant.column)
 
     def _heard(self, mutant: Mutant) -> str:
-        """What is heard of it, `caught` or `stale`; nothing if nobody hears."""
+        """What is heard of it: `caught`, or `stale` if only what people sign has changed; nothing if nobody hears."""
         read = {"content file": self._read_document, "ledger": self._read_ledger}
         workspace, found, keys = read.get(mutant.folder, self._read_all)(mutant)
         if self._new(found):
@@ -73,7 +79,7 @@ class Bench:
         for key in keys:
             if self._new(self._everything(workspace, [key])):
                 return "caught"
-            stale |= mutant.folder in ONCE and key in self.signed and self._signed(workspace, key) != self.signed[key]
+            stale |= key in self.signed and self._signed(workspace, key) != self.signed[key]
         return "stale" if stale else ""
 
     def _read_document(self, mutant: Mutant) -> Tried:
@@ -93,8 +99,12 @@ class Bench:
         ledger, found = read_ledger(self.project, self.workspace.facts)
         workspace, wrong = settle(replace(self.workspace, ledger=ledger))
         name = find_place(self._text(mutant.file, before=mutant), mutant.line, mutant.column).partition(".")[0]
+        return workspace, found + wrong, self._resting(name.removesuffix(":key"))
+
+    def _resting(self, name: str) -> list[str]:
+        """The documents that cite a claim, or rest on it through others."""
         resting = [key for key, signed in self.signed.items() if signed and name in signed.claims]
-        return workspace, found + wrong, dict.fromkeys([*resting, *self._naming(f":{name})")])
+        return [*dict.fromkeys([*resting, *self._naming(f":{name})")])]
 
     def _read_all(self, mutant: Mutant) -> Tried:
         """Everything read again: documents of the layout's kind, or all."""
