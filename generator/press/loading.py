@@ -19,6 +19,7 @@ from generator.content.audiences import check_audiences
 from generator.content.brand import read_brand
 from generator.content.documents import Document, read_documents
 from generator.content.fact_types import check_fact_types, check_patterns
+from generator.content.fact_words import check_fact_words
 from generator.content.facts import read_facts
 from generator.content.formats import Format
 from generator.content.kinds import Kind, read_kind, unknown_kinds
@@ -41,7 +42,7 @@ def load_workspace(
     """
     require_readers(one.suffix for one in formats.values())
     facts, findings = read_facts(project)
-    findings += [*check_fact_types(facts), *check_patterns(facts)]
+    findings += [*check_fact_types(facts), *check_patterns(facts), *check_fact_words(facts)]
     brand, found = read_brand(facts, project)
     findings += found
     ledger, found = read_ledger(project, facts)

@@ -7,7 +7,7 @@ from generator.quantities.lexicon import PERIOD_OF, PERIODS, alike
 NAMED = {**PERIOD_OF, "annual": "year", **{period: period for period in PERIODS}}
 _EVERY = re.compile(rf"(?:\b(?:an?|each|every|per)\s|/\s?)({'|'.join(PERIODS)})(?:s\b|\b)", re.IGNORECASE)
 _OFTEN = re.compile(rf"\b({'|'.join(('annual', *PERIOD_OF))})\b", re.IGNORECASE)
-_WITHIN = re.compile(rf"\bin\s({'|'.join(PERIODS)})\b")
+_WITHIN = re.compile(rf"\bin\s({'|'.join(PERIODS)})\b|\s({'|'.join(PERIODS)})$")
 _MEASURE = re.compile(rf"(?:\bin\s|^)({'|'.join(PERIODS)})s\b", re.IGNORECASE)
 
 
@@ -19,9 +19,9 @@ def find_periods(words: str) -> frozenset[str]:
 
 
 def find_periods_of_name(name: str) -> frozenset[str]:
-    """The periods that the name of a value speaks of: `year` in `months_in_year`, `annual_cost`, `hours_per_year`."""
+    """The periods that the name of a value speaks of: `year` in `months_in_year`, `annual_cost`, `work_year`."""
     words = " ".join(name.split("_"))
-    return find_periods(words) | frozenset(match[1] for match in _WITHIN.finditer(words))
+    return find_periods(words) | frozenset(match[1] or match[2] for match in _WITHIN.finditer(words))
 
 
 def find_measures(words: str) -> frozenset[str]:

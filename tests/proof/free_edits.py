@@ -12,8 +12,9 @@ GIVEN = "an example's own figure, which people change; a page that prints it cit
 METHOD = "how its author calculates; whoever signs the document signs its formulas"
 NOTE = "a note for our own people, which no page for customers may print"
 QUOTED = "a quotation of what was said before; whoever cites it gets a finding"
-UNPRINTED = "a fact that no page prints"
-SIGNED = frozenset({GIVEN, METHOD})
+PLAN = "the day of a step in a plan, which whoever signs the document signs"
+UNPRINTED = "a fact or a claim that no document prints: no word of any has changed"
+SIGNED = frozenset({GIVEN, METHOD, PLAN})
 """What is free only if the signatures under its document fall with it."""
 FREE = (
     (r"content/.*", r".*:key|(?:.*\.)?id", NAME),
@@ -24,10 +25,8 @@ FREE = (
     (r"content/claims/.*", r"[\w-]+\.note", NOTE),
     (r"content/claims/.*", r"[\w-]+\.(?:subject|measure)", NOTE),
     (r"content/facts/.*", r"(?:.*\.)?note", NOTE),
-    (r"content/claims/retired\.yaml", r"[\w-]+\.(?:statement|value|population)", QUOTED),
-    (r"content/facts/(?:merge-fields|personas|sign-off)\.yaml", r".*", UNPRINTED),
-    (r"content/facts/segments\.yaml", r"\w+\.(?:tier|buyers)", UNPRINTED),
-    (r"content/facts/prices\.yaml", r"\w+\.(?:tenants|suits)", UNPRINTED),
+    (r"content/claims/retired\.yaml", r"[\w-]+\.(?:statement|value|population|uses|formula).*", QUOTED),
+    (r"content/email-sequences/.*", r"steps\.day", PLAN),
 )
 """File, place in it, and why an edit there is free."""
 MARKUP = re.compile(r"<[^>]*>|\{[{%#].*?[}%#]\}")

@@ -16,7 +16,7 @@ from generator.press.render import check
 from generator.press.surveying import examine_with_survey
 from generator.project import Project
 from generator.writers import formats
-from tests.proof.free_edits import SIGNED, find_place, reason
+from tests.proof.free_edits import SIGNED, UNPRINTED, find_place, reason
 from tests.proof.judge import changes_meaning
 from tests.proof.mutant import Mutant
 from tests.proof.trial import TODAY, forget
@@ -63,11 +63,8 @@ class Bench:
 
     def why_free(self, mutant: Mutant) -> str:
         """Why nothing could prove or disprove the change; empty if something could."""
-        text = self._text(mutant.file)
-        name = find_place(text, mutant.line, mutant.column).partition(".")[0].removesuffix(":key")
-        if mutant.folder == "ledger" and not self._resting(name):
-            return "a claim that nothing cites and nothing is calculated with"
-        return reason(mutant.file, text, mutant.line, mutant.column)
+        why = reason(mutant.file, self._text(mutant.file), mutant.line, mutant.column)
+        return why or (UNPRINTED if mutant.folder in ONCE else "")
 
     def _heard(self, mutant: Mutant) -> str:
         """What is heard of it: `caught`, or `stale` if only what people sign has changed; nothing if nobody hears."""
