@@ -13,7 +13,7 @@ from multiprocessing import Pool
 from pathlib import Path
 
 from tests.proof.mutant import Mutant
-from tests.proof.workbench import Bench, skip_looks
+from tests.proof.workbench import Bench, skip_looks, why_equal
 from tests.tools import REPOSITORY, copied
 
 README = Path(__file__).with_name("README.md")
@@ -78,7 +78,7 @@ def _changed(text: str) -> Iterator[tuple[str, int, str]]:
 
 
 def table(found: list[tuple[Mutant, str, str]]) -> str:
-    """The results by kind of file and kind of change, and why some are free, for people to read."""
+    """The results by kind of file and kind of change, and why some are equal or free, for people to read."""
     count = Counter((one.folder, one.kind, result) for one, result, _ in found)
     rows = sorted({(folder, kind) for folder, kind, _ in count})
     lines = ["| in | change of | tried | " + " | ".join(RESULTS) + " |", "| --- " * (3 + len(RESULTS)) + "|"]
@@ -86,10 +86,19 @@ def table(found: list[tuple[Mutant, str, str]]) -> str:
         lines.append(_row(folder, kind, [count[folder, kind, result] for result in RESULTS]))
     total = Counter(result for _, result, _ in found)
     lines.append(_row("all", "all", [total[result] for result in RESULTS]))
-    reasons = Counter(why for _, _, why in found if why)
-    lines += ["", "| free, because it is | tried |", "| --- | --- |"]
-    lines += [f"| {why} | {times} |" for why, times in reasons.most_common()]
-    return "\n".join(lines)
+    for result in ("equal", "free"):
+        reasons = Counter(why for _, heard, why in found if heard == result)
+        lines += ["", f"| {result}, because it is | tried |", "| --- | --- |"]
+        lines += [f"| {why} | {times} |" for why, times in reasons.most_common()]
+    lines += ["", "| missed | before | after |", "| --- | --- | --- |"]
+    return "\n".join([*lines, *(_tell(one) for one, result, _ in found if result == "missed")])
+
+
+def _tell(one: Mutant) -> str:
+    """The place of a change, and the words around it before and after."""
+    start = max(one.column - 40, 0)
+    before, after = (text[start : one.column + 40].replace("|", "/").strip() for text in (one.before, one.after))
+    return f"| {one.file}:{one.line + 1} | `{before}` | `{after}` |"
 
 
 def _row(folder: str, kind: str, counts: list[int]) -> str:
@@ -110,7 +119,8 @@ def _set_up(folder: Path) -> None:
 
 def _try(mutant: Mutant) -> tuple[Mutant, str, str]:
     result = _bench.outcome(mutant)
-    return mutant, result, _bench.why_free(mutant) if result == "free" else ""
+    why = {"free": _bench.why_free, "equal": why_equal}
+    return mutant, result, why[result](mutant) if result in why else ""
 
 
 def main(count: int, seed: int = 1) -> None:

@@ -28,6 +28,14 @@ LOOKS = ("check_faint_colours", "check_hidden_by_style", "check_cut_off")
 Tried = tuple[Workspace, list[Diagnostic], Iterable[str]]
 
 
+def why_equal(mutant: Mutant) -> str:
+    """Why the change leaves the meaning."""
+    return {
+        "spelling": "the same number without the mark of its thousands",
+        "sign": "zero with a sign, or the first number of a layout's list",
+    }.get(mutant.kind, "the same figure in other words")
+
+
 def skip_looks() -> None:
     """Leave out the checks of looks, in this whole process."""
     for name in LOOKS:
