@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.checks.named_entries import SEGMENTS, Names, find_mixed, find_names, join, names_of_source
+from generator.checks.named_entries import SEGMENTS, Names, find_foreign, find_mixed, find_names, join, names_of_source
 from generator.checks.source_words import texts_of_source
 from generator.content.documents import Document
 from generator.content.sources import Steps
@@ -20,7 +20,7 @@ from generator.models.solve_models import model_at
 from generator.pages.citations import resolve
 from generator.pages.solved_model import SolvedModel
 from generator.pages.workspace import Workspace
-from generator.quantities.periods import find_measures, find_periods, find_periods_of_name
+from generator.quantities.periods import find_lengths, find_measures, find_periods, find_periods_of_name
 from generator.quantities.scan import parse_quantity
 
 WORDS = ("label", "means", "source")
@@ -62,10 +62,21 @@ def _check_row(name: str, row: Mapping[str, Any], steps: Steps, reader: "RowRead
         if known and periods and not periods & known:
             message = f"the {field} of `{name}` says {_list(periods)}, and its figure is per {_list(known)}"
             yield Diagnostic("label-differs", message, at, "say the period of the figure")
+        foreign = find_foreign(words, reader.workspace.facts)
+        if foreign:
+            yield Diagnostic(
+                "wrong-name", f"no segment is named {foreign}", at, "name one of content/facts/segments.yaml"
+            )
         mixed = find_mixed(find_names([words], reader.workspace.facts), reader.names(name))
-        if mixed:
+        if mixed and not foreign:
             message = f"the {field} of `{name}` names {mixed[0]}, and its figure is of {mixed[1]}"
             yield Diagnostic("wrong-name", message, at, "name what the figure is of, or cite the other figure")
+    counted, taken = find_lengths(row.get("means", "")), reader.lengths_used(name)
+    if counted and taken and not counted & taken:
+        message = f"the means of `{name}` speaks of {_list(counted)}s, and its formula takes {_list(taken)}s"
+        yield Diagnostic(
+            "label-differs", message, source.value_position((*steps, "means")), "say what the formula takes"
+        )
     measure = LENGTHS.get(str(row["unit"]).partition("/")[0])
     said = find_measures(row["label"])
     if measure and said and measure not in said:
@@ -102,6 +113,10 @@ class RowReader:
         used = self._used(name)
         found = frozenset[str]().union(*map(self.label_periods, used))
         return found - {"month"} if any(self.rows[one]["unit"] == "months" for one in used) else found
+
+    def lengths_used(self, name: str) -> frozenset[str]:
+        """The units of time that the rows that its formula takes count in."""
+        return frozenset[str]().union(*(find_lengths(self.rows[one]["label"]) for one in self._used(name)))
 
     def periods_of_source(self, target: str) -> frozenset[str]:
         """The periods of what is cited."""

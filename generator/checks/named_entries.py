@@ -13,6 +13,7 @@ from generator.pages.workspace import Workspace
 from generator.quantities.markets import find_markets
 
 SEGMENTS = "segments"
+BUYERS = r"(?:deals?|customers?|compan(?:y|ies)|teams?|clients?|buyers?)\b"
 CLAUSE_END = re.compile(r"[.,;!?()\n]")
 Names = Mapping[str, frozenset[str]]
 """File of facts -> the entries of it that words name."""
@@ -52,6 +53,13 @@ def find_names(texts: Iterable[str], facts: Facts) -> Names:
             found = join([found, {file: frozenset({name})}])
             words = said.sub(" ", words)
     return found
+
+
+def find_foreign(words: str, facts: Facts) -> str:
+    """A market that is said to buy, "the retail deal", though no segment is named so; mostly nothing."""
+    named = find_names([words], facts).get(SEGMENTS, frozenset())
+    foreign = (name for name in sorted(named) if name not in facts.values[SEGMENTS])
+    return next((name for name in foreign if re.search(rf"{re.escape(name)}\s{BUYERS}", words, re.IGNORECASE)), "")
 
 
 def _ways(facts: Facts) -> Iterator[tuple[str, str, str]]:

@@ -8,7 +8,13 @@ NAMED = {**PERIOD_OF, "annual": "year", **{period: period for period in PERIODS}
 _EVERY = re.compile(rf"(?:\b(?:an?|each|every|per)\s|/\s?)({'|'.join(PERIODS)})(?:s\b|\b)", re.IGNORECASE)
 _OFTEN = re.compile(rf"\b({'|'.join(('annual', *PERIOD_OF))})\b", re.IGNORECASE)
 _WITHIN = re.compile(rf"\bin\s({'|'.join(PERIODS)})\b|\s({'|'.join(PERIODS)})$")
+_PLURAL = re.compile(rf"\b({'|'.join(PERIODS)})s\b", re.IGNORECASE)
 _MEASURE = re.compile(rf"(?:\bin\s|^)({'|'.join(PERIODS)})s\b", re.IGNORECASE)
+
+
+def find_lengths(words: str) -> frozenset[str]:
+    """All units of time that words count in: `hour` in "What the manual hours cost"."""
+    return frozenset(match[1].lower() for match in _PLURAL.finditer(alike(words)))
 
 
 def find_periods(words: str) -> frozenset[str]:
