@@ -20,11 +20,13 @@ from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import PERIOD_OF, PERIODS, alike
+from generator.quantities.periods import find_lengths
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import Found, find_quantities
 from generator.quantities.support import supports
 
 Check = Callable[[Cited, Workspace], str]
+NEXT = 3  # words after a figure in which its unit may follow: "four full weeks"
 NEAR = 80  # characters on each side that can belong to one figure
 PERIOD = re.compile(
     rf"(?:\s*[^\W\d]+){{0,3}}?\s(?:(?:a|an|each|every|per)\s({'|'.join(PERIODS)})|({'|'.join(PERIOD_OF)}))\b",
@@ -149,6 +151,9 @@ def _check_unit(cited: Cited, workspace: Workspace) -> str:
     unit = cited.source.unit if cited.source else None
     if not unit or cited.written.unit or unit.sign:
         return ""
+    near = find_lengths(" ".join(cited.spot.clause.split()[:NEXT]))
+    if unit.one in PERIODS and near and unit.one not in near:
+        return f"`{cited.spot.words}` is a number of {unit.name}, and the words after it make {'/'.join(near)}s of it"
     said = alike(cited.spot.wide).casefold()
     if any(re.search(rf"(?<!\w){re.escape(alike(way).casefold())}(?!\w)", said) for way in unit.written):
         return ""

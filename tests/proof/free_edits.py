@@ -7,6 +7,7 @@ from functools import lru_cache
 import yaml
 
 NAME = "a name that files use among themselves; it prints nothing"
+VERSION = "the version that its author counts, and its day if it has come"
 ENTRY = "a bound, a choice or a length of what people may enter"
 GIVEN = "an example's own figure, which people change; a page that prints it cites it"
 METHOD = "how its author calculates; whoever signs the document signs its formulas"
@@ -18,6 +19,7 @@ SIGNED = frozenset({GIVEN, METHOD, PLAN})
 """What is free only if the signatures under its document fall with it."""
 FREE = (
     (r"content/.*", r".*:key|(?:.*\.)?id", NAME),
+    (r"content/.*", r"control\.(?:version|date)", VERSION),
     (r"content/.*", r".*\.(?:least|most|step|choices|lines|longest|decimals)", ENTRY),
     (r"content/(?:calculators|workbooks)/.*", r"model\.(?:inputs|assumptions)\.\w+\.value", GIVEN),
     (r"content/(?:calculators|workbooks)/.*", r"model\.(?:scenarios\.\w+\.inputs|tables\.\w+\.rows)\..*", GIVEN),
