@@ -27,6 +27,8 @@ WORDS = ("label", "means", "source")
 """The fields of a row that say what it is."""
 LITERAL = re.compile(r"(?<![\w.])(?:[2-9]|\d\d+)(?![\w.])")
 """A number of a formula that may turn months into years."""
+SPAN = re.compile(r"\b(?:in|over|within|for|during|after|before|first|last|next)\b|\d", re.IGNORECASE)
+"""What makes of a length of time in a label the time that something is done in."""
 LENGTHS = {"hours": "hour", "months": "month"}
 """Units of models that are lengths of time."""
 
@@ -78,7 +80,7 @@ def _check_row(name: str, row: Mapping[str, Any], steps: Steps, reader: "RowRead
             "label-differs", message, source.value_position((*steps, "means")), "say what the formula takes"
         )
     measure = LENGTHS.get(str(row["unit"]).partition("/")[0])
-    said = find_measures(row["label"])
+    said = find_measures(row["label"]) or (frozenset() if SPAN.search(row["label"]) else find_lengths(row["label"]))
     if measure and said and measure not in said:
         message = f"the label of `{name}` counts {_list(said)}s, and its unit is {row['unit']}"
         yield Diagnostic("label-differs", message, source.value_position((*steps, "label")), "say the row's own unit")

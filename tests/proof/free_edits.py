@@ -20,7 +20,7 @@ SIGNED = frozenset({GIVEN, METHOD, PLAN})
 FREE = (
     (r"content/.*", r".*:key|(?:.*\.)?id", NAME),
     (r"content/.*", r"control\.(?:version|date)", VERSION),
-    (r"content/.*", r".*\.(?:least|most|step|choices|lines|longest|decimals)", ENTRY),
+    (r"content/.*", r".*\.(?:least|most|step|choices|lines|longest|decimals|blank_rows)", ENTRY),
     (r"content/(?:calculators|workbooks)/.*", r"model\.(?:inputs|assumptions)\.\w+\.value", GIVEN),
     (r"content/(?:calculators|workbooks)/.*", r"model\.(?:scenarios\.\w+\.inputs|tables\.\w+\.rows)\..*", GIVEN),
     (r"content/(?:calculators|workbooks)/.*", r"model\..*\.(?:formula|alert)", METHOD),
