@@ -7,13 +7,17 @@ from generator.checks.claims_in_use import check_claims
 from generator.checks.cut_off import check_cut_off
 from generator.checks.error_words import find_error_words
 from generator.checks.faint_colours import check_faint_colours
+from generator.checks.future_date import check_date
 from generator.checks.hidden_by_style import check_hidden_by_style
 from generator.checks.layout_citations import check_layout_citations
 from generator.checks.list_starts import check_list_starts
 from generator.checks.missing_glyphs import find_missing_glyphs
+from generator.checks.model_labels import check_model_labels
 from generator.checks.named_values import check_named_values
 from generator.checks.neighbours import check_neighbours
 from generator.checks.rules import check_rules
+from generator.checks.segment_headings import check_headings
+from generator.checks.table_labels import check_table_labels
 from generator.checks.trace import Trace, trace_page
 from generator.checks.untraced_figures import report_untraced
 from generator.claims.approvals import POLICY, signers
@@ -72,6 +76,10 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *dict.fromkeys(found for page in pages for found in find_error_words(page)),
         *find_missing_glyphs(document, composed, workspace),
         *check_signers(document, workspace),
+        *check_date(document, workspace.today),
+        *check_headings(document, pages, workspace),
+        *check_model_labels(document, workspace),
+        *check_table_labels(pages, document, workspace),
     )
     return Examined(document, composed, traces, (*composed.findings, *_apart(further, composed.findings)))
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from generator.checks.change import check_direction
 from generator.checks.cited import Cited, as_stated, read_citation
 from generator.checks.counted import check_each, check_noun, check_share
+from generator.checks.named_entries import check_entry
 from generator.checks.opposites import check_opposite
 from generator.checks.outer_bounds import SPREAD, check_bound, check_limit
 from generator.checks.own_terms import check_term
@@ -22,12 +23,14 @@ from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.implication import implies
 from generator.quantities.lexicon import PERIOD_OF, PERIODS, alike
+from generator.quantities.periods import find_lengths
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import Found, find_quantities
 from generator.quantities.support import leaves_open, supports
 from generator.quantities.units import NONE, Unit, Units
 
 Check = Callable[[Cited, Workspace], str]
+NEXT = 3  # words after a figure in which its unit may follow: "four full weeks"
 NEAR = 80  # characters on each side that can belong to one figure
 PERIOD = re.compile(
     rf"(?:\s*[^\W\d]+){{0,3}}?\s(?:(?:a|an|each|every|per)\s({'|'.join(PERIODS)})|({'|'.join(PERIOD_OF)}))\b",
@@ -196,6 +199,9 @@ def _check_unit(cited: Cited, workspace: Workspace) -> str:
     unit = cited.source.unit if cited.source else None
     if not unit or cited.written.unit or unit.sign:
         return ""
+    near = find_lengths(" ".join(cited.spot.clause.split()[:NEXT]))
+    if unit.one in PERIODS and near and unit.one not in near:
+        return f"`{cited.spot.words}` is a number of {unit.name}, and the words after it make {'/'.join(near)}s of it"
     said = alike(cited.spot.wide).casefold()
     if any(re.search(rf"(?<!\w){re.escape(alike(way).casefold())}(?!\w)", said) for way in unit.written):
         return ""
@@ -225,7 +231,7 @@ def _check_period(cited: Cited, workspace: Workspace) -> str:
 
 CHECKS: tuple[Check, ...] = (
     _check_whole, _check_phrase, check_bound, check_limit, _check_unit, _check_period, check_each, check_noun,
-    check_share, check_direction, check_opposite, check_term,
+    check_share, check_direction, check_opposite, check_entry, check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""
 CODES: Mapping[Check, str] = {_check_whole: "unsupported-figure", check_term: "fact-as-result"}

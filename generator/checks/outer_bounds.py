@@ -65,4 +65,10 @@ def _agrees(word: str, table: dict[str, str], cited: Cited, workspace: Workspace
         return WAY[bound] == WAY[cited.written.comparator]
     if cited.written.low != cited.written.high or not bound:
         return True
+    if (
+        cited.scheme == "fact"
+        and WAY[bound] < 0
+        and type_of(cited.target.partition(":")[2], workspace.facts) == "score"
+    ):
+        return False  # a score counts from there on
     return allows(cited.stated, f"{bound} {cited.spot.words}", workspace.facts.units)

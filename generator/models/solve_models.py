@@ -103,8 +103,27 @@ def _check_names(document: Document, data: Mapping[str, Any]) -> None:
         for steps, name, node in document.leaves
         if "x-of-model" in node and name not in known[node["x-of-model"]]
     ]
+    unknown += _find_uncharted(document, data, known["value"])
     if unknown:
         raise Problem(*unknown)
+
+
+def _find_uncharted(document: Document, data: Mapping[str, Any], known: list[str]) -> list[Diagnostic]:
+    """A finding for each value that a chart names and the model lacks: the chart would leave it out."""
+    field = model_at(document) or ""
+    return [
+        Diagnostic(
+            "unknown-part",
+            f"the model has no value `{name}`",
+            document.source.value_position((field, "charts", chart, key, n)),
+            did_you_mean(name, known),
+            width=len(name),
+        )
+        for chart, entry in data.get("charts", {}).items()
+        for key in ("values", "totals")
+        for n, name in enumerate(entry.get(key, ()))
+        if name not in known
+    ]
 
 
 def _solve_scenario(

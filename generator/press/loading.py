@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from generator.audit.readers import require_readers
+from generator.checks.claim_words import check_claim_words
 from generator.checks.ledger_figures import check_ledger_texts
 from generator.checks.shared_words import check_shared_words
 from generator.checks.style_words import check_styles
@@ -19,6 +20,7 @@ from generator.content.brand import read_brand
 from generator.content.company_units import FILE as COMPANY_UNITS
 from generator.content.documents import Document, read_documents
 from generator.content.fact_types import check_fact_types, check_patterns
+from generator.content.fact_words import check_fact_words
 from generator.content.facts import Facts, read_facts
 from generator.content.formats import Format
 from generator.content.kinds import Kind, read_kind, unknown_kinds
@@ -85,12 +87,20 @@ def load_workspace(
         translation=translation,
     )
     findings += check_faulty_texts(workspace, findings)
-    models, found = solve_models(documents, workspace)
-    unsolved = {found.at.file for found in found if found.at}
+    workspace, found = settle(workspace)
+    return workspace, findings + found
+
+
+def settle(workspace: Workspace) -> tuple[Workspace, list[Diagnostic]]:
+    """The workspace with its models solved, those documents left out that cannot be, and all that is wrong with the
+    models and the ledger."""
+    documents, ledger, units = workspace.documents, workspace.ledger, workspace.facts.units
+    models, findings = solve_models(documents, workspace)
+    unsolved = {found.at.file for found in findings if found.at}
     solved = {key: document for key, document in documents.items() if document.source.file not in unsolved}
     workspace = replace(workspace, models=models, documents=solved)
-    findings += found + check_ledger(ledger, project, partial(state, workspace=workspace), facts.units, today)
-    findings += check_ledger_texts(workspace)
+    findings += check_ledger(ledger, workspace.project, partial(state, workspace=workspace), units, workspace.today)
+    findings += [*check_ledger_texts(workspace), *check_claim_words(workspace)]
     return workspace, findings
 
 
@@ -98,7 +108,7 @@ def _facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
     facts, findings = read_facts(project)
     if COMPANY_UNITS in facts.faulty:
         raise Problem(*findings)
-    return facts, [*findings, *check_fact_types(facts), *check_patterns(facts)]
+    return facts, [*findings, *check_fact_types(facts), *check_patterns(facts), *check_fact_words(facts)]
 
 
 def _terms_text(project: Project) -> str:

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections import Counter
 
-MARKS = re.compile(r"\]\([a-z][^)]*\)|[\[\]*_`]")
-"""What marks a citation or stress, and says nothing."""
+MARKS = re.compile(r"[\[\]()*_`]")
+"""What marks a citation or stress, and says nothing; the address of a citation says what it rests on."""
 FIGURE = re.compile(r"(?P<currency>[$€£¥]|\b(?:USD|EUR|GBP)\s)?\s?(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<plus>\s?\+)?")
 WORDS = re.compile(r"[^\W\d_]+|%")
 SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "b": 1e9, "billion": 1e9}
@@ -25,7 +25,7 @@ def meaning(text: str) -> Counter[object]:
         scale = re.match(r"\s?([A-Za-z]+)\b", after)
         times = SCALES.get(scale[1].lower(), 1) if scale else 1
         currency = (found["currency"] or "").strip().lower()
-        sign = bool(re.search(r"(?:^|[\s(])-$", before))
+        sign = bool(re.search(r"(?:^|[\s(–])-$", before))
         bound = "<" if before.endswith("<") else "+" if found["plus"] else ""
         number = round(float(found["digits"].replace(",", "")) * times, 9)
         figures.append((-number if sign else number, CURRENCIES.get(currency, currency), bound))

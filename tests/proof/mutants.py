@@ -2,25 +2,19 @@
 
 `python -m tests.proof.mutants 1000` tries a thousand and writes the table into the README."""
 
+import os
 import random
 import re
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from multiprocessing import Pool
 from pathlib import Path
 
-from generator.content.documents import read_document
-from generator.diagnostics import Diagnostic, Problem
-from generator.pages.workspace import Workspace
-from generator.press.loading import load_workspace
-from generator.press.render import check
-from generator.press.surveying import examine_with_survey
-from generator.project import Project
-from generator.writers import formats
-from tests.proof.judge import changes_meaning
-from tests.tools import copied
+from tests.proof.mutant import Mutant
+from tests.proof.workbench import Bench, skip_looks, why_equal
+from tests.tools import REPOSITORY, copied
 
 README = Path(__file__).with_name("README.md")
 START = "<!-- mutants -->"
@@ -34,27 +28,14 @@ SWAPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "size": (("half", "a third"), ("two", "five"), ("three", "nine"), ("four", "six"), ("twice", "ten times")),
 }
 """Kind of change -> words, each with what takes its place."""
-RESULTS = ("caught", "stale", "equal", "missed")
+BESIDE = {"under": r"(?=\s[\[$€<\d])", "a second": r"(?!\sone)"}
+"""What must follow a word that is no bound and no period otherwise: "under the rule", "a second one"."""
+_bench: Bench
+RESULTS = ("caught", "stale", "equal", "free", "missed")
+PROCESSES = 2
 DIGIT = re.compile(r"(?<![\w.#/-])\$?\d+(?:,\d{3})*(?:\.\d+)?")
 PRINTED = re.compile(r"^\s*#|^\s*(?:file|link|on|expires|id|version|font|format|signed):")
 """Lines that print nothing: comments, and what names files and dates."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """One change: the file, its line, the line before and after, and what kind of change it is."""
-
-    file: str
-    line: int
-    before: str
-    after: str
-    kind: str
-
-    @property
-    def folder(self) -> str:
-        parts = self.file.split("/")
-        known = {"claims": "ledger", "facts": "facts"}
-        return "layout" if parts[0] == "layouts" else known.get(parts[1], "content file")
 
 
 def mutants(root: Path, count: int, seed: int) -> list[Mutant]:
@@ -75,121 +56,82 @@ def _all(root: Path) -> Iterator[Mutant]:
     for path in [*root.glob("content/*/*.yaml"), *root.glob("layouts/[!_]*/*.html")]:
         for line, text in enumerate(path.read_text("utf-8").splitlines()):
             if not PRINTED.match(text):
-                for kind, after in _changed(text):
-                    yield Mutant(path.relative_to(root).as_posix(), line, text, after, kind)
+                file = path.relative_to(root).as_posix()
+                every = (Mutant(file, line, column, text, after, kind) for kind, column, after in _changed(text))
+                yield from (one for one in every if one.before != one.after)
 
 
-def _changed(text: str) -> Iterator[tuple[str, str]]:
+def _changed(text: str) -> Iterator[tuple[str, int, str]]:
     for found in DIGIT.finditer(text):
-        digit = found.end() - 1
-        yield "figure", f"{text[:digit]}{(int(text[digit]) + 3) % 10}{text[digit + 1 :]}"
-        yield "sign", f"{text[: found.start()]}-{text[found.start() :]}"
-        yield "spelling", text[: found.start()] + found[0].replace(",", "") + text[found.end() :]
+        digit, start = found.end() - 1, found.start()
+        yield "figure", start, f"{text[:digit]}{(int(text[digit]) + 3) % 10}{text[digit + 1 :]}"
+        yield "sign", start, f"{text[:start]}-{text[start:]}"
+        yield "spelling", start, text[:start] + found[0].replace(",", "") + text[found.end() :]
     for kind, pairs in SWAPS.items():
         for old, new in pairs:
             edge = r"(?<![\w{%])" if old[0].isalpha() else "(?<=[0-9])" if old in "%+" else ""
             end = r"(?!\w)" if old[-1].isalpha() else r"(?=\d)" if old == "$" else ""
+            end += BESIDE.get(old, "")
             pattern = r"(?<=\d)K\b" if old == "K" else edge + re.escape(old) + end
             for match in re.finditer(pattern, text):
-                yield kind, text[: match.start()] + new + text[match.end() :]
+                yield kind, match.start(), text[: match.start()] + new + text[match.end() :]
 
 
-class Bench:
-    """A copy of the kit in which one change after another is made and taken back."""
-
-    def __init__(self, root: Path) -> None:
-        self.project = Project(root)
-        self.workspace, _ = load_workspace(self.project, formats())
-        self.silent = self._everything(self.workspace)
-        self.signed = self._signed(self.workspace)
-
-    def outcome(self, mutant: Mutant) -> str:
-        """`equal` if it means the same, `caught` if `check` finds an error, `stale` if a change of the ledger
-        makes signatures stale, `missed` otherwise."""
-        if mutant.before == mutant.after or not changes_meaning(mutant.before, mutant.after):
-            return "equal"
-        path = self.project.root / mutant.file
-        data = path.read_bytes()
-        lines = data.decode("utf-8").split("\n")
-        lines[mutant.line] = mutant.after
-        path.write_text("\n".join(lines), "utf-8")
-        stale = False
-        try:
-            found = self._check(mutant)
-            if mutant.folder == "ledger" and not self._new(found):
-                stale = self._signed(self._load()) != self.signed
-        except Problem as problem:
-            found = list(problem.diagnostics)
-        finally:
-            path.write_bytes(data)
-        return "caught" if self._new(found) else "stale" if stale else "missed"
-
-    def _new(self, found: list[Diagnostic]) -> bool:
-        """Whether an error is among the findings that was not there before."""
-        known = {(one.code, one.message) for one in self.silent}
-        return any(one.severity == "error" and (one.code, one.message) not in known for one in found)
-
-    def _load(self) -> Workspace:
-        return load_workspace(self.project, formats())[0]
-
-    @staticmethod
-    def _signed(workspace: Workspace) -> list[object]:
-        """What one signs under every document that is no report."""
-        documents = [one for one in workspace.documents.values() if not one.kind.survey]
-        clearances = [examine_with_survey(one, workspace.undrawn).composed.clearance for one in documents]
-        return [one.now if one else None for one in clearances]
-
-    def _check(self, mutant: Mutant) -> list[Diagnostic]:
-        _, folder, name = mutant.file.split("/")
-        key = f"{folder}/{name.removesuffix('.yaml')}"
-        document = self.workspace.documents.get(key)
-        if mutant.folder != "content file" or document is None or key in self.workspace.models:
-            workspace, found = load_workspace(self.project, formats())
-            wrong = self._new(found)
-            return found if wrong else found + self._everything(workspace, folder if mutant.folder == "layout" else "")
-        path = self.project.root / mutant.file
-        read, found = read_document(path, self.workspace.kinds[folder], self.workspace.facts, self.project)
-        if read is None:
-            return found
-        workspace = replace(self.workspace, documents={**self.workspace.documents, key: read}, drawing=False)
-        return found + check(read, workspace)
-
-    @staticmethod
-    def _everything(workspace: Workspace, kind: str = "") -> list[Diagnostic]:
-        """What `check` says of every document of the kind, of all but reports by default: they repeat the others."""
-        quick = replace(workspace, drawing=False)
-        every = workspace.documents.items()
-        documents = (one for key, one in every if (key.startswith(f"{kind}/") if kind else not one.kind.survey))
-        return [found for one in documents for found in check(one, quick)]
-
-
-def table(results: list[tuple[Mutant, str]]) -> str:
-    """The results by kind of file and kind of change, and what was missed, for people to read."""
-    count = Counter((one.folder, one.kind, result) for one, result in results)
+def table(found: list[tuple[Mutant, str, str]]) -> str:
+    """The results by kind of file and kind of change, and why some are equal or free, for people to read."""
+    count = Counter((one.folder, one.kind, result) for one, result, _ in found)
     rows = sorted({(folder, kind) for folder, kind, _ in count})
     lines = ["| in | change of | tried | " + " | ".join(RESULTS) + " |", "| --- " * (3 + len(RESULTS)) + "|"]
     for folder, kind in rows:
         lines.append(_row(folder, kind, [count[folder, kind, result] for result in RESULTS]))
-    total = Counter(result for _, result in results)
+    total = Counter(result for _, result, _ in found)
     lines.append(_row("all", "all", [total[result] for result in RESULTS]))
-    return "\n".join(lines)
+    for result in ("equal", "free"):
+        reasons = Counter(why for _, heard, why in found if heard == result)
+        lines += ["", f"| {result}, because it is | tried |", "| --- | --- |"]
+        lines += [f"| {why} | {times} |" for why, times in reasons.most_common()]
+    lines += ["", "| missed | before | after |", "| --- | --- | --- |"]
+    return "\n".join([*lines, *(_tell(one) for one, result, _ in found if result == "missed")])
+
+
+def _tell(one: Mutant) -> str:
+    """The place of a change, and the words around it before and after."""
+    start = max(one.column - 40, 0)
+    before, after = (text[start : one.column + 40].replace("|", "/").strip() for text in (one.before, one.after))
+    return f"| {one.file}:{one.line + 1} | `{before}` | `{after}` |"
 
 
 def _row(folder: str, kind: str, counts: list[int]) -> str:
     return f"| {folder} | {kind} | {sum(counts)} | " + " | ".join(map(str, counts)) + " |"
 
 
+def results(some: list[Mutant]) -> list[tuple[Mutant, str, str]]:
+    """The result of each change, tried in copies of the project side by side, and why it is free if it is."""
+    with tempfile.TemporaryDirectory() as folder, Pool(PROCESSES, _set_up, (Path(folder),)) as pool:
+        return pool.map(_try, some, chunksize=10)
+
+
+def _set_up(folder: Path) -> None:
+    global _bench  # noqa: PLW0603 - a process of a pool has no other place for what it is set up with
+    skip_looks()
+    _bench = Bench(copied(folder / str(os.getpid())))
+
+
+def _try(mutant: Mutant) -> tuple[Mutant, str, str]:
+    result = _bench.outcome(mutant)
+    why = {"free": _bench.why_free, "equal": why_equal}
+    return mutant, result, why[result](mutant) if result in why else ""
+
+
 def main(count: int, seed: int = 1) -> None:
     """Try so many changes, write the table into the README, and print what was missed."""
-    with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(copied(Path(folder) / "kit"))
-        results = [(one, bench.outcome(one)) for one in mutants(bench.project.root, count, seed)]
+    found = results(mutants(REPOSITORY, count, seed))
     kept = README.read_text("utf-8").partition(START)[0].rstrip()
-    README.write_text(f"{kept}\n\n{START}\n{table(results)}\n", "utf-8")
-    for one, result in results:
+    README.write_text(f"{kept}\n\n{START}\n{table(found)}\n", "utf-8")
+    for one, result, _ in found:
         if result == "missed":
             print(f"{one.file}:{one.line + 1}: {one.kind}\n  - {one.before.strip()}\n  + {one.after.strip()}")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if sys.argv[1:] else 1000)
+    main(*map(int, sys.argv[1:] or ["1000"]))

@@ -1,0 +1,122 @@
+"""Entries of the facts that words call by name: plans, segments. What is said of one is no figure of another.
+
+An entry is known by its `name` and its `label`, as they are written. A market that no segment names is a segment, too,
+so that "the first retail customer" is none of fintech.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.checks.cited import Cited
+from generator.content.facts import Facts
+from generator.pages.workspace import Workspace
+from generator.quantities.markets import find_markets
+
+SEGMENTS = "segments"
+BUYERS = r"(?:deals?|customers?|compan(?:y|ies)|teams?|clients?|buyers?)\b"
+CLAUSE_END = re.compile(r"[.,;!?()\n]")
+Names = Mapping[str, frozenset[str]]
+"""File of facts -> the entries of it that words name."""
+
+
+def check_entry(cited: Cited, workspace: Workspace) -> str:
+    """The words right around a figure may not name another entry than the one that its source is about."""
+    spot = cited.spot
+    near = f"{CLAUSE_END.split(spot.before)[-1]} {spot.clause}"
+    alone = not any(map(str.isalpha, near))
+    said = find_names([spot.wide if alone else near], workspace.facts)
+    if alone:  # the heads of a table name every entry, and which of them is its own nobody can tell
+        said = {file: names for file, names in said.items() if len(names) == 1}
+    mixed = find_mixed(said, names_of_source(cited.target, workspace))
+    return f"`{cited.target}` is of {mixed[1]}, and the words around it name {mixed[0]}" if mixed else ""
+
+
+def find_mixed(said: Names, meant: Names) -> tuple[str, str] | None:
+    """What is named and what is meant, if both name entries of the same file and none in common."""
+    for file in sorted(said.keys() & meant.keys()):
+        if not said[file] & meant[file]:
+            return " and ".join(sorted(said[file])), " and ".join(sorted(meant[file]))
+    return None
+
+
+def find_names(texts: Iterable[str], facts: Facts) -> Names:
+    """The entries that texts name, by their file; "Enterprise SaaS" is a segment, and no plan named Enterprise."""
+    words = " ; ".join(texts)
+    found: Names = {}
+    ways = sorted(_ways(facts), key=lambda one: -len(one[2]))
+    for market in find_markets(words) if any(file == SEGMENTS for file, _, _ in ways) else ():
+        own = {name for file, name, way in ways if file == SEGMENTS and market in find_markets(way)}
+        found = join([found, {SEGMENTS: frozenset(own or {market})}])
+    for file, name, way in ways:
+        said = re.compile(rf"(?<![\w-]){re.escape(way)}(?![\w-])") if way in words else None
+        if said and said.search(words):
+            found = join([found, {file: frozenset({name})}])
+            words = said.sub(" ", words)
+    return found
+
+
+def find_foreign(words: str, facts: Facts) -> str:
+    """A market that is said to buy, "the retail deal", though no segment is named so; mostly nothing."""
+    named = find_names([words], facts).get(SEGMENTS, frozenset())
+    foreign = (name for name in sorted(named) if name not in facts.values[SEGMENTS])
+    return next((name for name in foreign if re.search(rf"{re.escape(name)}\s{BUYERS}", words, re.IGNORECASE)), "")
+
+
+def _ways(facts: Facts) -> Iterator[tuple[str, str, str]]:
+    """The file, the id and each written name of every entry that has one, if its file has several."""
+    for file, values in facts.values.items():
+        named = {
+            name: entry
+            for name, entry in values.items()
+            if isinstance(entry, Mapping) and isinstance(entry.get("name"), str)
+        }
+        for name, entry in named.items() if len(named) > 1 else ():
+            yield from ((file, name, str(entry[key])) for key in ("name", "label") if key in entry)
+
+
+def names_of_source(target: str, workspace: Workspace) -> Names:
+    """The entries that the source of a citation is about."""
+    scheme, _, path = target.partition(":")
+    return SOURCES[scheme](path, workspace) if scheme in SOURCES else {}
+
+
+def _names_of_fact(path: str, workspace: Workspace) -> Names:
+    file, _, rest = path.partition(".")
+    entry = rest.partition(".")[0]
+    known = any((file, entry) == (one, name) for one, name, _ in _ways(workspace.facts))
+    return {file: frozenset({entry})} if known else {}
+
+
+def _names_of_claim(name: str, workspace: Workspace) -> Names:
+    claim = workspace.ledger.claims.get(name)
+    if claim is None:
+        return {}
+    texts = (claim.subject, claim.measure, claim.statement, claim.population)
+    found = [find_names(texts, workspace.facts), *(names_of_source(one, workspace) for one in claim.uses.values())]
+    return join([*found, {SEGMENTS: frozenset(claim.segments)}] if claim.segments else found)
+
+
+def _names_of_result(path: str, workspace: Workspace) -> Names:
+    """The segment of a scenario, and the entries that are entered in it, such as a plan."""
+    document, _, rest = path.partition("/")
+    scenario = rest.partition(".")[0]
+    found: list[Names] = []
+    for model in workspace.models.values():
+        if model.document.name == document and scenario in model.solved:
+            entered = [value for value in model.solved[scenario].values.values() if isinstance(value, str)]
+            segment = model.rows.get("scenarios", {}).get(scenario, {}).get("segment")
+            found += [find_names(entered, workspace.facts), {SEGMENTS: frozenset({segment})} if segment else {}]
+    return join(found)
+
+
+def join(some: Iterable[Names]) -> Names:
+    """All of several, by their file."""
+    joined: dict[str, frozenset[str]] = {}
+    for names in some:
+        for file, entries in names.items():
+            joined[file] = joined.get(file, frozenset()) | entries
+    return joined
+
+
+SOURCES = {"claim": _names_of_claim, "fact": _names_of_fact, "calc": _names_of_result}
+"""Scheme -> the entries that a source is about."""
