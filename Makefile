@@ -1,5 +1,7 @@
 # Every target prepares what it needs first: Python packages in .venv, Pango, the programs that tests use (.ci/setup).
 # PYTHON=/path/to/python3 chooses the interpreter when .venv is made.
+# Compiled modules are kept, whatever the shell says: each command would compile them anew.
+export PYTHONDONTWRITEBYTECODE =
 .DEFAULT_GOAL := help
 .PHONY: build test quick check bench words clean help
 

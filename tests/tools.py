@@ -54,8 +54,10 @@ def command(*arguments: str, script: Path | None = None) -> list[str]:
 
 
 def surroundings(**changes: str) -> dict[str, str]:
-    """The environment of a command: this one, without what would change its bytes or its looks."""
-    return {k: v for k, v in os.environ.items() if k not in {"SOURCE_DATE_EPOCH", "COLUMNS", "NO_COLOR"}} | changes
+    """The environment of a command: this one, without what would change its bytes, its looks or its
+    speed."""
+    unset = {"SOURCE_DATE_EPOCH", "COLUMNS", "NO_COLOR", "PYTHONDONTWRITEBYTECODE"}
+    return {k: v for k, v in os.environ.items() if k not in unset} | changes
 
 
 def collateral(

@@ -58,7 +58,8 @@ def compose(document: Document, workspace: Workspace) -> Composed:
         findings += () if faulty else found
         pages.append((view, page))
     findings += _find_twins(document, pages)
-    unsure = document.kind.survey or has_errors(findings)
+    # A view without an entry to show may be what prints a text.
+    unsure = document.kind.survey or has_errors(findings) or {view.name for view, _ in pages} < _views(document)
     findings += () if unsure else find_unprinted(texts, printed)
     if has_errors(findings):
         return Composed(tuple(pages), texts, tuple(findings))
@@ -89,6 +90,10 @@ def _sheets(document: Document) -> Iterator[tuple[View, Steps, str]]:
         steps = tuple(view.each.split("."))
         for key, entry in _entries(value_at(document.data, steps)):
             yield view, (*steps, key), f"{suffix}-{entry.get('id', key + 1 if isinstance(key, int) else key)}"
+
+
+def _views(document: Document) -> set[str]:
+    return {view.name for view in document.kind.views}
 
 
 def _entries(found: Any) -> Iterator[tuple[str | int, Any]]:

@@ -1,6 +1,7 @@
 """What goes wrong costs little: the last good build stays whole, and one bad document costs only itself."""
 
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -74,13 +75,19 @@ def edited(root: Path, **flyers: str) -> None:
     written(root, {f"content/flyers/{name}.yaml": text for name, text in flyers.items()})
 
 
-@pytest.fixture
-def built(tmp_path: Path) -> Path:
-    """A project with two flyers as web pages and text, built."""
-    root = stand(tmp_path / "project", "html", "text", spring=flyer("Spring"), autumn=flyer("Autumn"))
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with two flyers as web pages and text, built once."""
+    root = stand(tmp_path_factory.mktemp("original"), "html", "text", spring=flyer("Spring"), autumn=flyer("Autumn"))
     done = collateral(root, "build")
     assert done.returncode == 0, done.stdout + done.stderr
     return root
+
+
+@pytest.fixture
+def built(original: Path, tmp_path: Path) -> Path:
+    """The built project, for one test to spoil."""
+    return Path(shutil.copytree(original, tmp_path / "project"))
 
 
 def test_a_brand_file_that_cannot_be_read_leaves_the_last_build_whole(built: Path) -> None:

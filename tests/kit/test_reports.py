@@ -1,8 +1,6 @@
 """The kit's own reports, as the finished files say it: nothing is approved yet, and every claim is told once."""
 
 import re
-import resource
-import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -10,18 +8,17 @@ import pytest
 import yaml
 from openpyxl import load_workbook
 
+from generator.press.claim_listing import claims_table, claims_text, list_claims
 from tests.kit.conftest import Kit
 from tests.kit.flyers import flyer, stand, with_formats
 from tests.kit.test_failing import LETHAL
 from tests.tools import (
     REPOSITORY,
     collateral,
-    command,
     converted,
     copied,
     html_text,
     pdf_text,
-    surroundings,
     written,
 )
 
@@ -120,35 +117,19 @@ def test_libreoffice_reads_the_same_verdict(kit, tmp_path: Path):
     assert "NOT PROVEN" in said["reports--claims-register-workbook"]
 
 
-def test_checking_the_reports_costs_little_beside_checking_the_kit(tmp_path: Path):
-    root = copied(tmp_path / "project")
-    without = copied(tmp_path / "without")
-    for folder in ("content/reports", "layouts/reports"):
-        subprocess.run(["rm", "-r", str(without / folder)], check=True)
-    written(without, {"content/facts/audiences.yaml": "internal: [workbooks]\n"})
-    assert min(_seconds(root) for _ in range(2)) < 1.5 * min(_seconds(without) for _ in range(2))
-
-
-def _seconds(root: Path) -> float:
-    """The CPU seconds of `collateral check`."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    subprocess.run(command("check"), cwd=root, env=surroundings(), check=True, capture_output=True)
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
-
-
 # `collateral claims`
 
 
-def test_the_terminal_shows_what_the_register_tells():
-    table = collateral(REPOSITORY, "claims").stdout
+def test_the_terminal_shows_what_the_register_tells(kit):
+    table = claims_table(list_claims(kit.workspace))
     for name in ledger():
         assert re.search(rf"(?m)^{name}  ", table), name
     withdrawn = sum(claim["status"] == "withdrawn" for claim in ledger().values())
     assert f"0 of {len(ledger()) - withdrawn} claims proven; {withdrawn} withdrawn" in table
 
 
-def test_one_claim_shows_all_of_it():
-    said = collateral(REPOSITORY, "claims", "hours-saved-model", "manual-hours").stdout
+def test_one_claim_shows_all_of_it(kit):
+    said = claims_text(list_claims(kit.workspace, ("hours-saved-model", "manual-hours")))
     assert "not proven: needs evidence and approval" in said
     assert "hours = claim:manual-hours (40+ hours/month)" in said
     assert re.search(r"used at +content/one-pagers/saas\.yaml:\d+:\d+", said)

@@ -13,16 +13,15 @@ from generator.press.loading import load_workspace
 from generator.press.render import check
 from generator.project import Project
 from generator.writers import formats
-from tests.tools import REPOSITORY, copied
+from tests.tools import REPOSITORY, copied, written
 
 WORKBOOKS = sorted(path.stem for path in (REPOSITORY / "content" / "workbooks").glob("*.yaml"))
 
 
 def solved(root: Path, name: str, text: str | None = None) -> Mapping[str, Any]:
     """Every value of one workbook of the kit, read from its file or from this text."""
-    copied(root)
-    if text is not None:
-        (root / "content" / "workbooks" / f"{name}.yaml").write_text(text, "utf-8")
+    copied(root, "content/facts", "content/claims", "layouts/_shared", "layouts/workbooks")
+    written(root, {f"content/workbooks/{name}.yaml": text or content(name)})
     workspace, findings = load_workspace(Project(root), formats())
     assert not [found for found in findings if "workbooks" in str(found.at)]
     return workspace.models[f"workbooks/{name}"].solved["default"].values
@@ -102,9 +101,8 @@ def test_the_revenue_plan_tells_old_customers_growth_from_new_customers(tmp_path
 
 
 @pytest.mark.parametrize("name", WORKBOOKS)
-def test_every_figure_of_a_workbook_stands_on_something(name: str, tmp_path: Path) -> None:
-    workspace, _ = load_workspace(Project(copied(tmp_path)), formats())
-    assert check(workspace.documents[f"workbooks/{name}"], workspace) == []
+def test_every_figure_of_a_workbook_has_a_source(kit, name: str) -> None:
+    assert check(kit.workspace.documents[f"workbooks/{name}"], kit.workspace) == []
 
 
 def test_an_edited_target_moves_both_scorecards_and_is_an_error_where_a_text_says_the_old_one(tmp_path: Path) -> None:

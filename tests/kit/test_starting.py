@@ -1,5 +1,6 @@
 """`collateral new`: every kind's sample is a document that builds without an edit."""
 
+import shutil
 from pathlib import Path
 
 from tests.project_fixture import SampleProject
@@ -9,7 +10,8 @@ KINDS = sorted(path.parent.name for path in (REPOSITORY / "layouts").glob("*/kin
 
 
 def test_a_new_document_of_every_kind_builds_as_it_is(tmp_path: Path) -> None:
-    root = copied(tmp_path / "project", "content", "layouts")
+    root = copied(tmp_path / "project", "content/facts", "content/claims", "content/calculators", "layouts")
+    shutil.copy(REPOSITORY / "content/terms.yaml", root / "content")
     for kind in KINDS:
         started = SampleProject(root).run("new", kind, f"fresh-{kind}")
         assert started.exit_code == 0, started.output
