@@ -99,7 +99,7 @@ def test_the_line_that_leads_up_to_a_list_counts_for_each_of_its_entries(project
 
 def test_a_figure_that_stands_alone_belongs_to_the_fields_beside_it(project):
     points = 'points:\n- {head: "[80%](claim:oil)", text: less oil than other lamps on average}\n- {head: Light}\n'
-    assert "“on average”" in found(project, "Hello.", more=points)[0]
+    assert "“on average”" in "\n".join(found(project, "Hello.", more=points))
 
 
 def test_documents_of_our_own_only_warn(project):
