@@ -5,6 +5,7 @@ well-known ones, so such a host is written as the network has it, `xn--…`.
 """
 
 import re
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 UNSEEN = r"\s\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff"
 LETTER = rf"[^{UNSEEN}\\<>\"'`{{}}|^]"
@@ -25,6 +26,12 @@ WHOLE = "write the whole address, starting with https:// or mailto:"
 def leads_out(address: str) -> bool:
     """Whether the address is a whole and ordinary one, the same for every program that reads it."""
     return SAFE_LINK.fullmatch(address) is not None
+
+
+def with_query(address: str, **values: str) -> str:
+    """The address with more to tell its server: `?segment=saas`, behind what it tells already and before its part."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(query="&".join(filter(None, (parts.query, urlencode(values))))))
 
 
 def link_cure(address: str) -> str:

@@ -15,6 +15,7 @@ from jinja2.exceptions import SecurityError
 from markupsafe import Markup, escape
 
 from generator.content.guard import decode
+from generator.content.links import with_query
 from generator.content.translation import ENGLISH, PLACE, Translation, put_in
 from generator.diagnostics import Diagnostic, Position, Problem, mend_first
 from generator.layout.faulty_facts import FactsUnread
@@ -67,6 +68,7 @@ def _environment(project: Project, translation: Translation) -> Sandbox:
         loader=_Layouts(project), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     made.globals |= _words(translation)
+    made.filters["with_query"] = with_query
     return made
 
 

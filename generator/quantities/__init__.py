@@ -1,6 +1,7 @@
 """Figures as people write them: what one says, where one is in a text, and what one implies. Knows no other room.
 
 lexicon  grammar  reading       how figures are written: tables, the patterns made of them, what a match says
+accounting                      negatives in brackets
 quantity                        what one figure says, and the one canonical way to write it
 scan                            read one figure, find all of them in a text
 figures                         what counts as a figure in running words, and figures alike enough to compare

@@ -49,7 +49,9 @@ def _figures(text: str, units: Units) -> tuple[Found, ...]:
 
 
 def _bare(found: Found) -> Found:
-    """The figure without the marks of its sentence: `24/7,` is `24/7`."""
+    """The figure without the marks of its sentence: `24/7,` is `24/7`; the brackets of `$(110)` are its own."""
+    if found.quantity:
+        return found
     text = found.text.rstrip(".,;:!?)”’\"']").rstrip()
     return Found(found.start, found.start + len(text), text, found.quantity)
 

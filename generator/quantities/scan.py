@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.quantities.accounting import find_negatives, with_minus
 from generator.quantities.grammar import build_grammar
 from generator.quantities.lexicon import NUMBER_WORDS, alike, either
 from generator.quantities.phrases import read_phrase
@@ -37,7 +38,7 @@ def parse_quantity(text: str, units: Units) -> Quantity | None:
     if len(text) > LONGEST:
         return None
     text, grammar = _BLANKS.sub(" ", alike(text)).strip(), build_grammar(units)
-    text = _MINUS.sub("-", text)
+    text = with_minus(_MINUS.sub("-", text))
     for name, read in READERS:
         match = grammar.match(name, text)
         if match and (quantity := read(Parts(match.groupdict(), units))):
@@ -58,6 +59,10 @@ def find_quantities(text: str, units: Units) -> tuple[Found, ...]:
     """Every quantity in the text, in order, none inside another; a range wins over its two ends."""
     found: list[Found] = []
     taken, grammar, plain = bytearray(len(text)), build_grammar(units), alike(text)
+    for start, end in find_negatives(plain):
+        if quantity := parse_quantity(text[start:end], units):
+            taken[start:end] = b"x" * (end - start)
+            found.append(Found(start, end, text[start:end], quantity))
     for name, read in READERS:
         for match in grammar.find(name, plain):
             start, end = match.span()

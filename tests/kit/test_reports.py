@@ -121,7 +121,7 @@ def test_libreoffice_reads_the_same_verdict(kit, tmp_path: Path):
 
 
 def test_the_terminal_shows_what_the_register_tells(kit):
-    table = claims_table(list_claims(kit.workspace))
+    table = claims_table(list_claims(kit.workspace, ()))
     for name in ledger():
         assert re.search(rf"(?m)^{name}  ", table), name
     withdrawn = sum(claim["status"] == "withdrawn" for claim in ledger().values())

@@ -103,6 +103,20 @@ def test_plain_data_is_escaped(layout):
     assert "<script>" not in layout("<p>{{ name }}</p>", name="<script>alert(1)</script>")
 
 
+@pytest.mark.parametrize(
+    "address, linked",
+    [
+        ("https://a.example/book", "https://a.example/book?for=saas"),
+        ("https://a.example/book?from=kit", "https://a.example/book?from=kit&amp;for=saas"),
+        ("https://a.example/book?from=kit#top", "https://a.example/book?from=kit&amp;for=saas#top"),
+        ("https://a.example", "https://a.example?for=saas"),
+        ("https://a.example/#/book", "https://a.example/?for=saas#/book"),
+    ],
+)
+def test_a_query_is_added_where_servers_read_it(layout, address, linked):
+    assert layout("{{ address | with_query(for=name) }}", address=address, name="saas") == linked
+
+
 def test_data_is_never_a_layout(layout):
     assert "{{ 7*7 }}" in layout("<p>{{ name }}</p>", name="{{ 7*7 }}")
 
