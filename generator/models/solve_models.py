@@ -9,6 +9,7 @@ from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.formulas import Formula, Model, evaluate, find_closest, references, solve, units_of
 from generator.models.failed_results import find_failed
+from generator.models.given_decimals import with_decimals
 from generator.models.read_model import Reader
 from generator.models.value_forms import show
 from generator.pages.solved_model import Cells, Solved, SolvedModel
@@ -53,6 +54,7 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
     scenarios, units = reader.read_scenarios(data, inputs), reader.read_units(data)
     if reader.findings:
         raise Problem(*reader.findings)
+    data = with_decimals(data, [values for _, values in scenarios.values()], workspace.translation)
     model = Model.of(formulas, tuple(inputs))
     units_of(model, units)
     _check_alerts(alerts, {*inputs, *formulas})
