@@ -12,6 +12,7 @@ from generator.models.value_forms import read_truth
 from generator.pages.citations import resolve
 from generator.pages.solved_model import DEFAULT, Cells
 from generator.pages.workspace import Workspace
+from generator.quantities.reading import AMBIGUOUS
 from generator.quantities.scan import Quantity, parse_quantity
 
 Given = dict[str, Value | Cells]
@@ -135,7 +136,9 @@ class Reader:
             if quantity is None:  # which has its own finding
                 return None
         if quantity is None or quantity.low is None or quantity.low != quantity.high:
-            self.report("no-number", f"`{value}` is no number to calculate with", steps, "write a plain number")
+            hint = f"it may be read in two ways: write {value.replace('.', '')}, or fewer decimals"
+            cure = hint if AMBIGUOUS.fullmatch(value.lstrip("+-")) else "write a plain number, such as 1200.5"
+            self.report("no-number", f"`{value}` is no number to calculate with", steps, cure)
             return None
         return quantity.low
 

@@ -105,8 +105,26 @@ def _check_names(document: Document, data: Mapping[str, Any]) -> None:
         for steps, name, node in document.leaves
         if "x-of-model" in node and name not in known[node["x-of-model"]]
     ]
+    unknown += _stray_totals(document, data)
     if unknown:
         raise Problem(*unknown)
+
+
+def _stray_totals(document: Document, data: Mapping[str, Any]) -> list[Diagnostic]:
+    """A finding for each total that is none of its chart's values: no bar would show it."""
+    model = str(model_at(document))
+    return [
+        Diagnostic(
+            "unknown-part",
+            f"the chart has no value `{name}` that could be its total",
+            document.source.value_position((model, "charts", chart, "totals", n)),
+            did_you_mean(name, entry.get("values", ())) or "name it among the `values`, too",
+            width=len(name),
+        )
+        for chart, entry in data.get("charts", {}).items()
+        for n, name in enumerate(entry.get("totals", ()))
+        if name not in entry.get("values", ())
+    ]
 
 
 def _solve_scenario(
