@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.formulas import Formula, Model, evaluate, find_closest, references, solve, units_of
 from generator.models.chart_totals import check_chart_totals
 from generator.models.failed_results import find_failed
+from generator.models.foreign_signs import check_signs
 from generator.models.given_decimals import with_decimals
 from generator.models.read_model import Reader
 from generator.models.value_forms import show
@@ -53,6 +54,7 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
     reader = Reader(document, field, workspace)
     inputs, formulas, alerts = reader.read_inputs(data), reader.read_formulas(data), reader.read_alerts(data)
     scenarios, units = reader.read_scenarios(data, inputs), reader.read_units(data)
+    reader.findings += check_signs((*formulas.values(), *alerts.values()), workspace.translation.currency)
     if reader.findings:
         raise Problem(*reader.findings)
     data = with_decimals(data, [values for _, values in scenarios.values()], workspace.translation)
