@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.formulas import ErrorValue
 from generator.models.value_forms import RESULTS, Form, find_places, form_of, read_truth
 from generator.pages.tree import Element
+from generator.quantities.units import engine_units
 
 Value = float | int | str | bool | None
 
@@ -121,6 +122,8 @@ def figure(text: str) -> tuple[float, str] | None:
     if match is None or sum(sign.isdigit() for sign in text) > 15:
         return None
     minus, money, whole, fraction, percent = match.groups()
+    if money and not engine_units().find(money.strip()).money:  # `SKU 12` is a name
+        return None
     shape = ("#,##0" if "," in whole or len(whole) < 4 else "0") + decimals(len(fraction or ""))
     digits = f"{_before(money or '')}{shape}{percent or ''}"
     number = Decimal(f"{'-' if minus else ''}{whole.replace(',', '')}.{fraction or '0'}") / (100 if percent else 1)
