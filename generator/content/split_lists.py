@@ -15,7 +15,7 @@ def check_lists(source: Source, data: Any, schema: Schema) -> Iterator[Diagnosti
     texts = {steps: value for steps, value, node in leaves(data, schema) if "x-text" in node and isinstance(value, str)}
     for steps, text in texts.items():
         before = texts.get((*steps[:-1], steps[-1] - 1), "") if isinstance(steps[-1], int) else ""
-        if text[:1].islower() and before[:1].isupper() and " " in before and _is_bare(source, steps):
+        if text[:2].islower() and before[:1].isupper() and " " in before and _are_bare(source, steps):
             yield Diagnostic(
                 "split-list",
                 f"the comma before `{text}` ends the text `{before}`: inside [ ], commas separate",
@@ -26,9 +26,11 @@ def check_lists(source: Source, data: Any, schema: Schema) -> Iterator[Diagnosti
             )
 
 
-def _is_bare(source: Source, steps: Steps) -> bool:
-    """Whether the entry stands in brackets and without quotes."""
-    return _written_at(source, steps[:-1]) == "[" and _written_at(source, steps) not in QUOTES
+def _are_bare(source: Source, steps: Steps) -> bool:
+    """Whether the entry and the one before it stand in brackets and without quotes."""
+    *above, n = steps
+    written = {_written_at(source, (*above, one)) for one in (n, int(n) - 1)}
+    return _written_at(source, tuple(above)) == "[" and not written & {*QUOTES}
 
 
 def _written_at(source: Source, steps: Steps) -> str:
