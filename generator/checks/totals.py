@@ -12,7 +12,9 @@ from generator.quantities.quantity import Quantity, number
 from generator.quantities.scan import parse_quantity
 from generator.quantities.units import Units
 
-TOTAL = re.compile(r"(?:grand |sub)?totals?\b|sum\b|(?:all|taken) together\b|in all\b|summe\b|gesamt|insgesamt", re.I)
+TOTAL = re.compile(
+    r"(?:grand |sub)?totals?\b|summe\b|gesamt|insgesamt|(?:sum|in all|(?:all |taken )?together)\s*[:,]?$", re.IGNORECASE
+)
 """How the head of a row that sums up begins, if its layout does not say so."""
 HINT = "round the parts before they are added, with ROUND in a formula; or correct what is wrong, one currency a column"
 
