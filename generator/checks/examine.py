@@ -18,6 +18,7 @@ from generator.checks.neighbours import check_neighbours
 from generator.checks.rules import check_rules
 from generator.checks.segment_headings import check_headings
 from generator.checks.table_labels import check_table_labels
+from generator.checks.totals import check_totals
 from generator.checks.trace import Trace, trace_page
 from generator.checks.untraced_figures import report_untraced
 from generator.claims.approvals import POLICY, signers
@@ -115,6 +116,7 @@ def check_figures(
     held = dict.fromkeys(found for page in pages for found in check_layout_citations(document, page, workspace))
     held |= dict.fromkeys(found for page in pages for found in check_list_starts(page))
     units = workspace.facts.units
+    held |= dict.fromkeys(found for page in pages for found in check_totals(page, units))
     held |= dict.fromkeys(found for page in pages for found in check_named_values(document, page, units))
     untraced = (one for one in report_untraced(document, traces, workspace, faulty=faulty) if one.at not in beside)
     return [*untraced, *beside.values(), *held]

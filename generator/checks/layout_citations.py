@@ -90,8 +90,8 @@ def _check_cell(element: Element, known: frozenset[str], translation: Translatio
         held = words == " ".join(value.split()) and words in known
     else:
         decimals = int(element.get("data-decimals")) if element.get("data-decimals") else None
-        printed = {show(number, element.get("data-unit"), places, translation) for places in (decimals, None)}
-        held = number_key(number) in known and words in printed
+        printed = (show(number, element.get("data-unit"), places, translation) for places in (decimals, None))
+        held = number_key(number) in known and words in {" ".join(shown.split()) for shown in printed}
     if not held:
         hint = "print the value that the model gives the cell: `{{ row.shown }}` with `data-value` of the same row"
         message = f"the cell says `{words}`, which is not what the model holds there"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from generator.claims.claim import Claim
+from generator.claims.derived_rates import check_rates
 from generator.claims.derived_units import check_result_unit, in_common_units, read_units
 from generator.claims.ledger import Ledger
 from generator.claims.reckoning import MOST_RANGES, Operand, allows, reckon
@@ -48,7 +49,7 @@ def check_arithmetic(claim: Claim, resolve: Resolve, units: Units) -> list[Diagn
         return reading.found
     result = reckon(formula, known, claim.quantity)
     if isinstance(result, Quantity) and allows(result, claim.quantity):
-        return check_result_unit(formula, reading, claim)
+        return check_rates(formula, known, claim) or check_result_unit(formula, reading, claim, known)
     return [_wrong(claim, formula, known, str(result))]
 
 

@@ -11,6 +11,7 @@ from generator.quantities.quantity import LETTERS, Quantity
 from generator.quantities.units import engine_units
 
 PERCENT = engine_units().by_name["%"]
+HUNDREDTHS = frozenset({"%", "percentage points"})
 FAR = 1e9
 """How many times its end a figure without bound on one side may be, to see which way the result goes."""
 MOST_RANGES = 6  # each multiplies the combinations by two or three
@@ -32,7 +33,7 @@ class Operand:
         """The values that are written, as a formula counts them: percents and parts of a whole as fractions."""
         if self.exact is not None:
             return (self.exact,)
-        whole = self.quantity.of or (100 if self.quantity.unit.name == "%" else 1)
+        whole = self.quantity.of or (100 if self.quantity.unit.name in HUNDREDTHS else 1)
         return tuple(end / whole for end in self.quantity.ends)
 
     @property
@@ -51,7 +52,7 @@ def reckon(formula: Formula, operands: Mapping[str, Operand], like: Quantity) ->
 
     Every combination of the operands' ends is calculated, which is right for formulas that rise or fall with each.
     """
-    factor = 100 if like.unit.name == "%" or like.of else 1
+    factor = 100 if like.unit.name in HUNDREDTHS or like.of else 1
     named = _results(formula, {name: operand.ends for name, operand in operands.items()})
     odd = next((result for result in named if isinstance(result, bool) or not isinstance(result, float)), None)
     if odd is not None:

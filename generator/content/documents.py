@@ -11,6 +11,7 @@ from generator.content.facts import Facts
 from generator.content.kinds import Kind
 from generator.content.schemas import Node, leaves
 from generator.content.sources import Source, Steps, read_source
+from generator.content.split_lists import check_lists
 from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.project import SUFFIXES, Project
@@ -91,7 +92,8 @@ def read_document(path: Path, kind: Kind, facts: Facts, project: Project) -> tup
     data, findings = validate(source, kind.schema, kind.name)
     wrong = {found.at for found in findings}
     findings += [found for found in references(source, data, kind, facts, project) if found.at not in wrong]
-    return (None if findings else Document(kind, path.stem, source, data)), findings
+    doubts = list(check_lists(source, data, kind.schema)) if not findings else []
+    return (None if findings else Document(kind, path.stem, source, data)), findings + doubts
 
 
 def references(source: Source, data: Any, kind: Kind, facts: Facts, project: Project) -> list[Diagnostic]:

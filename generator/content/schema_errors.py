@@ -25,7 +25,7 @@ TYPES = {
 
 WRITTEN = {
     "string": "write it as one text; start it with `|` on the field's line if it has several paragraphs",
-    "number": "write it in digits, without a unit or a comma, for example 12.5",
+    "number": "write it in digits, without a unit or a comma, for example 12.5; three decimals may be thousands",
     "integer": "write it in digits, without a unit or a comma, for example 12",
     "boolean": "write true or false",
     "array": "write each entry on a line of its own, starting with `- `",

@@ -19,6 +19,7 @@ import yaml
 from generator.content.sources import Plain, Source, Steps, read_source
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.project import Project
+from generator.quantities.reading import AMBIGUOUS
 
 OWN = Path(__file__).parent / "schemas"
 WHOLE, NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})"), re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
@@ -164,7 +165,7 @@ def convert(text: Plain, node: Node) -> Any:
         return text == "true"
     if types & {"integer", "number"} and WHOLE.fullmatch(text):
         return int(text)
-    if "number" in types and NUMBER.fullmatch(text):
+    if "number" in types and NUMBER.fullmatch(text) and not AMBIGUOUS.fullmatch(text.lstrip("+-")):
         return float(text)
     return str(text)
 

@@ -42,11 +42,12 @@ def put_in(words: str, values: Mapping[str, object]) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Translation:
-    """The words of one language by the English ones, and the sign of the company's currency."""
+    """The words of one language by the English ones, and the sign of the company's currency with its usual decimals."""
 
     language: str = "en"
     catalogue: NullTranslations = field(default_factory=NullTranslations)
     currency: str = "$"
+    currency_places: int = 2
 
     def gettext(self, words: str, **values: object) -> str:
         """The words in this language, with values at their places."""

@@ -5,7 +5,9 @@ import re
 from generator.formulas.rounding import show_digits, to_places
 from generator.formulas.values import Value, number, read_number
 
-_FORMAT = re.compile(r"(\$?)(#,##)?0(\.0{1,9})?(%?)")
+CURRENCIES = tuple("$€£¥")
+"""Signs that a format may begin with."""
+_FORMAT = re.compile(r"([$€£¥]?)(#,##)?0(\.0{1,9})?(%?)")
 FORMATS_EXPLAINED = 'known: "0", "0.0", "#,##0", "#,##0.00", "$#,##0", "$#,##0.00", "0%", "0.0%" and the like'
 
 

@@ -393,7 +393,7 @@ const formulas = (() => {
   function label(amount, pattern) {
     if (isTruth(amount)) return amount ? "TRUE" : "FALSE";
     if (isText(amount) && writtenNumber(amount) === null) return amount;
-    const [, currency, grouped, decimals = ".", percent] = /^(\$?)(#,##)?0(\.0+)?(%?)$/.exec(pattern);
+    const [, currency, grouped, decimals = ".", percent] = /^([$€£¥]?)(#,##)?0(\.0+)?(%?)$/.exec(pattern);
     const size = number(amount);
     const { whole, power } = shown(Math.abs(size));
     const places = decimals.length - 1;

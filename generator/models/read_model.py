@@ -12,6 +12,7 @@ from generator.models.value_forms import read_truth
 from generator.pages.citations import resolve
 from generator.pages.solved_model import DEFAULT, Cells
 from generator.pages.workspace import Workspace
+from generator.quantities.reading import AMBIGUOUS
 from generator.quantities.scan import Quantity, parse_quantity
 
 Given = dict[str, Value | Cells]
@@ -53,7 +54,8 @@ class Reader:
                     self.report("not-here", f"`{column}` is calculated", (*steps, n, column), "delete the value")
 
     def read_cell(self, value: Any, settings: Mapping[str, Any], steps: Steps) -> Value:
-        return None if value is None else self.read_within_bounds(value, settings, steps)
+        named = {"label": steps[-1], **settings}
+        return None if value is None else self.read_within_bounds(value, named, steps)
 
     def read_value(self, row: Mapping[str, Any], steps: Steps) -> Value:
         """The row's own value, the figure that it cites, or nothing where people fill it in."""
@@ -79,19 +81,26 @@ class Reader:
             return None
         if not _is_unit(row["unit"]):  # which has its own finding
             return None
-        units = self.workspace.facts.units
-        stated = parse_quantity(cited.value, units)
-        quantity = in_unit_of_row(stated, row, self.workspace.brand.currency, units) if stated else None
-        if isinstance(quantity, str):
-            hint = "cite a figure in the unit of the row, or give the row the unit of the figure"
-            self.report("unlike-units", f"`{cited.value}` cannot be calculated with here: {quantity}", steps, hint)
+        stated = parse_quantity(cited.value, self.workspace.facts.units)
+        quantity = self.convert(stated, cited.value, row, steps) if stated else None
+        if stated and quantity is None:  # which has its own finding
             return None
         number = _number(quantity, end) if quantity else None
         if quantity is None or number is None:
             hint = "add `end: lower` or `end: upper`" if quantity and len(quantity.ends) > 1 else "cite a figure"
             self.report("no-number", f"`{cited.value}` is no number to calculate with", steps, hint)
             return None
+        self.report_out_of_bounds(number, cited.value, row, steps)
         return number / 100 if quantity.unit.name == "%" else number
+
+    def convert(self, stated: Quantity, written: str, row: Mapping[str, Any], steps: Steps) -> Quantity | None:
+        """The figure in the unit of the row; one that is no number of it is a finding."""
+        quantity = in_unit_of_row(stated, row, self.workspace.brand.currency, self.workspace.facts.units)
+        if isinstance(quantity, Quantity):
+            return quantity
+        hint = "cite a figure in the unit of the row, or give the row the unit of the figure"
+        self.report("unlike-units", f"`{written}` cannot be calculated with here: {quantity}", steps, hint)
+        return None
 
     def read_within_bounds(self, value: Any, row: Mapping[str, Any], steps: Steps) -> Value:
         """The value as its unit counts it (percent as a fraction); outside its choices or bounds it is a finding."""
@@ -99,14 +108,17 @@ class Reader:
             return self.read_choice(str(value), row, steps)
         if row["unit"] == "flag":
             return bool(read_truth(str(value)))
-        number = self.read_number(value, steps)
-        low, high = row.get("least"), row.get("most")
+        number = self.read_number(value, row, steps)
         if number is None:
             return None
+        self.report_out_of_bounds(number, value, row, steps)
+        return number / 100 if row["unit"] == "percent" else number
+
+    def report_out_of_bounds(self, number: float, written: Any, row: Mapping[str, Any], steps: Steps) -> None:
+        low, high = row.get("least"), row.get("most")
         if (low is not None and number < low) or (high is not None and number > high):
             bounds = f"{'' if low is None else low} to {'' if high is None else high}".strip()
-            self.report("out-of-bounds", f"`{value}` is outside its bounds, {bounds}", steps, "change one of them")
-        return number / 100 if row["unit"] == "percent" else number
+            self.report("out-of-bounds", f"`{written}` is outside its bounds, {bounds}", steps, "change one of them")
 
     def read_choice(self, value: str, row: Mapping[str, Any], steps: Steps) -> str:
         if "choices" in row and value not in row["choices"]:
@@ -114,13 +126,19 @@ class Reader:
             self.report("not-a-choice", f"`{value}` is not one of the choices", steps, hint)
         return value
 
-    def read_number(self, value: Any, steps: Steps) -> float | None:
-        """A plain number, or a figure such as `$100K`."""
+    def read_number(self, value: Any, row: Mapping[str, Any], steps: Steps) -> float | None:
+        """A plain number, or a figure such as `$100K`; one with a unit is counted in that of the row."""
         if not isinstance(value, str):
             return float(value)
         quantity = parse_quantity(value, self.workspace.facts.units)
+        if quantity and (quantity.unit or quantity.per) and _is_unit(row["unit"]):
+            quantity = self.convert(quantity, value, row, steps)
+            if quantity is None:  # which has its own finding
+                return None
         if quantity is None or quantity.low is None or quantity.low != quantity.high:
-            self.report("no-number", f"`{value}` is no number to calculate with", steps, "write a plain number")
+            hint = f"it may be read in two ways: write {value.replace('.', '')}, or fewer decimals"
+            cure = hint if AMBIGUOUS.fullmatch(value.lstrip("+-")) else "write a plain number, such as 1200.5"
+            self.report("no-number", f"`{value}` is no number to calculate with", steps, cure)
             return None
         return quantity.low
 

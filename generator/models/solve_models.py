@@ -8,7 +8,10 @@ from generator.content.documents import Document
 from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.formulas import Formula, Model, evaluate, find_closest, references, solve, units_of
+from generator.models.chart_totals import check_chart_totals
 from generator.models.failed_results import find_failed
+from generator.models.foreign_signs import check_signs
+from generator.models.given_decimals import with_decimals
 from generator.models.read_model import Reader
 from generator.models.value_forms import show
 from generator.pages.solved_model import Cells, Solved, SolvedModel
@@ -51,8 +54,10 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
     reader = Reader(document, field, workspace)
     inputs, formulas, alerts = reader.read_inputs(data), reader.read_formulas(data), reader.read_alerts(data)
     scenarios, units = reader.read_scenarios(data, inputs), reader.read_units(data)
+    reader.findings += check_signs((*formulas.values(), *alerts.values()), workspace.translation.currency)
     if reader.findings:
         raise Problem(*reader.findings)
+    data = with_decimals(data, [values for _, values in scenarios.values()], workspace.translation)
     model = Model.of(formulas, tuple(inputs))
     units_of(model, units)
     _check_alerts(alerts, {*inputs, *formulas})
@@ -61,7 +66,7 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
         name: _solve_scenario(label, solve(model, values), data, alerts, workspace.translation)
         for name, (label, values) in scenarios.items()
     }
-    failed = tuple(find_failed(formulas, solved))
+    failed = (*find_failed(formulas, solved), *check_chart_totals(document, field, data, solved))
     if failed:
         raise Problem(*failed)
     return SolvedModel(document, data, solved, {one.text: one for one in (*formulas.values(), *alerts.values())})
@@ -103,26 +108,25 @@ def _check_names(document: Document, data: Mapping[str, Any]) -> None:
         for steps, name, node in document.leaves
         if "x-of-model" in node and name not in known[node["x-of-model"]]
     ]
-    unknown += _find_uncharted(document, data, known["value"])
+    unknown += _stray_totals(document, data)
     if unknown:
         raise Problem(*unknown)
 
 
-def _find_uncharted(document: Document, data: Mapping[str, Any], known: list[str]) -> list[Diagnostic]:
-    """A finding for each value that a chart names and the model lacks: the chart would leave it out."""
-    field = model_at(document) or ""
+def _stray_totals(document: Document, data: Mapping[str, Any]) -> list[Diagnostic]:
+    """A finding for each total that is none of its chart's values: no bar would show it."""
+    model = str(model_at(document))
     return [
         Diagnostic(
             "unknown-part",
-            f"the model has no value `{name}`",
-            document.source.value_position((field, "charts", chart, key, n)),
-            did_you_mean(name, known),
+            f"the chart has no value `{name}` that could be its total",
+            document.source.value_position((model, "charts", chart, "totals", n)),
+            did_you_mean(name, entry.get("values", ())) or "name it among the `values`, too",
             width=len(name),
         )
         for chart, entry in data.get("charts", {}).items()
-        for key in ("values", "totals")
-        for n, name in enumerate(entry.get(key, ()))
-        if name not in known
+        for n, name in enumerate(entry.get("totals", ()))
+        if name not in entry.get("values", ())
     ]
 
 

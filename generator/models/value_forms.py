@@ -20,18 +20,23 @@ class Form:
     one: str = ""
 
 
-PERCENT, MOST_PLACES, NEAR = 100.0, 2, 1e-9
+PERCENT, MOST_PLACES, SMALLEST_PLACES, NEAR = 100.0, 2, 4, 1e-9
 FORMS: Mapping[str, Form] = {
     "money": Form(before="$"),
     "money/hours": Form(before="$", after=" " + translatable("an hour"), decimals=2),
     "money/months": Form(before="$", after=" " + translatable("a month")),
+    "money/count": Form(before="$", decimals=2),
     "hours": Form(after=" " + translatable("hours"), one=" " + translatable("hour")),
     "hours/months": Form(after=" " + translatable("hours a month"), one=" " + translatable("hour a month")),
     "months": Form(after=" " + translatable("months"), decimals=1, one=" " + translatable("month")),
     "percent": Form(after="%", factor=PERCENT),
+    "percent/months": Form(after="% " + translatable("a month"), factor=PERCENT),
     "count": Form(),
+    "count/hours": Form(after=" " + translatable("an hour")),
+    "count/months": Form(after=" " + translatable("a month")),
 }
 """Unit -> how it is written; the currency is the company's."""
+BARE = Form()
 
 
 TRUTHS: Mapping[str, bool] = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -48,26 +53,33 @@ def read_truth(text: str) -> bool | None:
 @cache
 def form_of(unit: str, translation: Translation) -> Form:
     """How the unit is written in this language; a unit without a form is written as a bare number."""
-    form = FORMS.get(unit, Form())
+    form = FORMS.get(unit) or FORMS.get(_without_counts(unit), BARE)
     after, one = (_translate(words, translation) for words in (form.after, form.one))
-    return replace(form, before=translation.currency if form.before else "", after=after, one=one)
+    decimals = translation.currency_places if form.before and form.decimals else form.decimals
+    before = translation.currency if form.before else ""
+    return replace(form, before=before, after=after, one=one, decimals=decimals)
 
 
-def find_places(value: float, unit: str) -> int:
+def _without_counts(unit: str) -> str:
+    """The unit without what is counted, which nobody writes: `hours*count/months` is written as `hours/months`."""
+    return unit.replace(" ", "").replace("*count", "").replace("/count", "").replace("count*", "")
+
+
+def find_places(value: float, form: Form) -> int:
     """The decimals to print a value with where nobody asks for others. A percentage is printed as it was calculated if
-    two decimals are enough for that: 2.5% is no 3%."""
-    form = FORMS.get(unit, Form())
+    two decimals are enough for that: 2.5% is no 3%, and a small share is no 0%."""
     if form.factor != PERCENT:
         return form.decimals
-    exact = (
-        places for places in range(MOST_PLACES + 1) if abs(value * PERCENT - round(value * PERCENT, places)) < NEAR
-    )
-    return next(exact, form.decimals)
+    size = abs(value) * PERCENT
+    exact = (places for places in range(MOST_PLACES + 1) if abs(size - round(size, places)) < NEAR)
+    small = (places for places in range(SMALLEST_PLACES) if round_as_excel(size, places))
+    return next(exact, next(small, form.decimals))
 
 
 def _translate(words: str, translation: Translation) -> str:
-    """Words behind a number with the space before them."""
-    return f" {translation.gettext(words[1:])}" if words.startswith(" ") else words
+    """Words behind a number with the sign and the space before them."""
+    sign, space, said = words.partition(" ")
+    return sign + space + translation.gettext(said)
 
 
 def show(value: Value, unit: str, decimals: int | None = None, translation: Translation = ENGLISH) -> str:
@@ -77,7 +89,7 @@ def show(value: Value, unit: str, decimals: int | None = None, translation: Tran
     if not isinstance(value, int | float):
         return "" if value is None else str(value)
     form = form_of(unit, translation)
-    places = find_places(value, unit) if decimals is None else decimals
+    places = find_places(value, form) if decimals is None else decimals
     number = f"{round_as_excel(abs(value) * form.factor, places):,.{places}f}"
     sign = "−" if value < 0 and float(number.replace(",", "")) else ""
     return f"{sign}{form.before}{number}{form.one if form.one and number == '1' else form.after}"

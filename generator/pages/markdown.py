@@ -5,6 +5,7 @@ Raw HTML is no part of it: `<50 ms` and `<script>` alike are words. The result i
 
 import re
 from functools import cache
+from string import punctuation
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element as XmlElement
 
@@ -99,6 +100,7 @@ def _parser() -> "Markdown":
             return span, m.start(0), m.end(0)
 
     parser = Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    parser.ESCAPED_CHARS = list(punctuation)  # as CommonMark has it: `\\<` prints `<`
     parser.preprocessors.deregister("html_block")
     parser.parser.blockprocessors.deregister("code")  # an indent too far is a slip, not a program
     parser.parser.blockprocessors.deregister("reference")  # it takes lines off the page

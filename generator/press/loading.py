@@ -68,8 +68,9 @@ def load_workspace(
         raise Problem(*findings)
     translation, found = read_translation(brand.language, project)
     findings += found
-    mark = facts.units.by_name[brand.currency].mark
-    translation = translation if mark == translation.currency else replace(translation, currency=mark)
+    money = facts.units.by_name[brand.currency]
+    if money.mark != translation.currency:
+        translation = replace(translation, currency=money.mark, currency_places=money.places)
     evidence = _digests(project)
     workspace = Workspace(
         project,

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, get_origin, get_type_hints
@@ -50,10 +51,10 @@ def digest(data: bytes) -> str:
 def read_manifest(folder: Path) -> tuple[Artifact, ...]:
     """The artifacts of the build in `folder` whose files are still as they were made; none if there is no manifest."""
     try:
-        artifacts = [_artifact(entry) for entry in _read_list(folder)]
+        listed = _read_list(folder)
     except BROKEN:
         return ()
-    return tuple(artifact for artifact in artifacts if _intact(artifact, Project(folder)))
+    return tuple(artifact for artifact in _artifacts(listed) if _intact(artifact, Project(folder)))
 
 
 def list_paths(folder: Path) -> frozenset[str] | None:
@@ -66,8 +67,14 @@ def list_paths(folder: Path) -> frozenset[str] | None:
 
 def _read_list(folder: Path) -> list[dict[str, Any]]:
     """What the manifest lists, as it stands: anybody may have written it."""
-    listed: list[dict[str, Any]] = json.loads(Project(folder).read(folder / NAME, LARGEST))["artifacts"]
-    return listed
+    return [*json.loads(Project(folder).read(folder / NAME, LARGEST))["artifacts"]]
+
+
+def _artifacts(listed: Iterable[dict[str, Any]]) -> Iterator[Artifact]:
+    """The entries that are some; what somebody has put among them is none."""
+    for entry in listed:
+        with suppress(*BROKEN):
+            yield _artifact(entry)
 
 
 def _artifact(entry: dict[str, Any]) -> Artifact:

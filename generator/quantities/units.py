@@ -20,7 +20,8 @@ class Unit:
     """What a figure counts. `name` is its plural or its symbol, `one` its singular, `written` all ways to write it.
 
     One of it is `size` of its `root`: `hours` are 3600 `seconds`. Of a `sign` a bare figure says something else: `80%`
-    is no 80. Money is written before the number, as `mark`. The engine's units `measure`, a company's count.
+    is no 80. Money is written before the number, as `mark`, with so many `places` of its smaller coin. The engine's
+    units `measure`, a company's count.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Unit:
     sign: bool = False
     mark: str = ""
     measure: bool = False
+    places: int = field(default=2, compare=False)
 
     @property
     def money(self) -> bool:
@@ -94,9 +96,10 @@ def engine_units() -> Units:
     """The units that the engine brings."""
     data: dict[str, Any] = yaml.load(TABLE.read_bytes(), yaml.CSafeLoader)
     money = {**data["currencies"], **{code: {"sign": code} for code in data["codes"].split()}}
+    places = {code: places for places, codes in data["places"].items() for code in codes.split()}
     every = (
         *(_measure(name, entry) for name, entry in data["measures"].items()),
-        *(_currency(code, entry) for code, entry in money.items()),
+        *(_currency(code, entry, places.get(code, 2)) for code, entry in money.items()),
     )
     return Units({unit.name: unit for unit in every})
 
@@ -108,7 +111,7 @@ def _measure(name: str, entry: Mapping[str, Any]) -> Unit:
     return Unit(name, one, written, root, float(size), entry.get("sign", False), measure=True)
 
 
-def _currency(code: str, entry: Mapping[str, Any]) -> Unit:
+def _currency(code: str, entry: Mapping[str, Any], places: int) -> Unit:
     mark = entry["sign"] if entry["sign"] != code else f"{code}\u00a0"
     written = tuple(dict.fromkeys((code, entry["sign"], *entry.get("written", ()))))
-    return Unit(code, code, written, code, sign=True, mark=mark, measure=True)
+    return Unit(code, code, written, code, sign=True, mark=mark, measure=True, places=places)

@@ -5,7 +5,10 @@
 // The words of that name with values at their places, `{bounds}`.
 const worded = (name, values) => WORDS[name].replace(/\{(\w+)\}/g, (place, key) => values[key] ?? place);
 
-const formOf = (unit) => FORMS[unit] ?? { before: "", after: "", decimals: 0, factor: 1, one: "" };
+// What is counted is not written: hours*count/months is written as hours/months.
+const withoutCounts = (unit) => unit.replace(/ |[*/]count|count\*/g, "");
+
+const formOf = (unit) => FORMS[unit] ?? FORMS[withoutCounts(unit)] ?? { before: "", after: "", decimals: 0, factor: 1, one: "" };
 
 function shown(value, unit, decimals) {
   if (typeof value === "boolean") return value ? WORDS.yes : WORDS.no;
@@ -19,11 +22,12 @@ function shown(value, unit, decimals) {
   return sign + form.before + number + (form.one && number === "1" ? form.one : form.after);
 }
 
-// A percentage is shown as it was calculated if two decimals are enough for that: 2.5% is no 3%.
+// A percentage is shown as it was calculated if two decimals are enough for that: 2.5% is no 3%, and a small share no 0%.
 function placesOf(size, { factor, decimals }) {
   if (factor !== 100) return decimals;
   const exact = [0, 1, 2].find((places) => Math.abs(size - formulas.ROUND(size, places)) < 1e-9);
-  return exact ?? decimals;
+  const small = [0, 1, 2, 3].find((places) => formulas.ROUND(size, places));
+  return exact ?? small ?? decimals;
 }
 
 const grouped = (digits) => digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));

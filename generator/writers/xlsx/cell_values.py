@@ -6,11 +6,12 @@ from decimal import Decimal, InvalidOperation
 from math import isfinite
 from typing import Literal
 
-from generator.content.translation import ENGLISH, Translation, translatable
+from generator.content.translation import Translation, translatable
 from generator.diagnostics import Diagnostic, Problem
 from generator.formulas import ErrorValue
 from generator.models.value_forms import RESULTS, Form, find_places, form_of, read_truth
 from generator.pages.tree import Element
+from generator.quantities.units import engine_units
 
 Value = float | int | str | bool | None
 
@@ -77,15 +78,20 @@ def number_format(cell: Element, translation: Translation) -> str:
     form = form_of(unit, translation)
     digits = "#,##0" + decimals(_places(cell, form))
     if form.factor == 100:
-        return _sign(f"{digits}%")
+        words = form.after.removeprefix("%")
+        return _sign(f'{digits}%"{words}"' if words else f"{digits}%")
     said = " ".join(cell.text.split())
     # A blank cell is to be filled in as its unit is written.
     is_worded = form.after and (not said or said.endswith((form.one.strip() or form.after.strip(), form.after.strip())))
-    before = form.before if form.before in PLAIN_SIGNS else f'"{form.before}"'
+    before = _before(form.before)
     many = f'{before}{digits}"{form.after}"' if is_worded else before + digits
     if is_worded and form.one:
         return f'[=1]{before}{digits}"{form.one}";[<0]−{many};{many}'
     return _sign(many)
+
+
+def _before(money: str) -> str:
+    return money if money in PLAIN_SIGNS else f'"{money}"'
 
 
 def _sign(digits: str) -> str:
@@ -97,7 +103,7 @@ def _places(cell: Element, form: Form) -> int:
     if places.isdecimal():
         return min(int(places), 15)
     try:
-        return find_places(float(cell.get("data-value")), cell.get("data-unit"))
+        return find_places(float(cell.get("data-value")), form)
     except ValueError:
         return form.decimals
 
@@ -107,7 +113,7 @@ def decimals(places: int) -> str:
     return "." + "0" * places if places else ""
 
 
-_FIGURE = re.compile(r"([-−])?(\$)?(0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d+))?(%)?")
+_FIGURE = re.compile(r"([-−])?([$€£¥₹₩]|[A-Z]{3}[ \u00a0])?(0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d+))?(%)?")
 
 
 def figure(text: str) -> tuple[float, str] | None:
@@ -115,9 +121,11 @@ def figure(text: str) -> tuple[float, str] | None:
     match = _FIGURE.fullmatch(text)
     if match is None or sum(sign.isdigit() for sign in text) > 15:
         return None
-    minus, dollar, whole, fraction, percent = match.groups()
+    minus, money, whole, fraction, percent = match.groups()
+    if money and not engine_units().find(money.strip()).money:  # `SKU 12` is a name
+        return None
     shape = ("#,##0" if "," in whole or len(whole) < 4 else "0") + decimals(len(fraction or ""))
-    digits = f"{dollar or ''}{shape}{percent or ''}"
+    digits = f"{_before(money or '')}{shape}{percent or ''}"
     number = Decimal(f"{'-' if minus else ''}{whole.replace(',', '')}.{fraction or '0'}") / (100 if percent else 1)
     return float(number), f"{digits};{minus or '−'}{digits}"
 
@@ -159,7 +167,7 @@ def needs_range(cell: Element) -> bool:
 
 def _bound_cell(cell: Element, kind: Literal["whole", "decimal"], translation: Translation) -> Rule:
     low, high = (_number(cell, name) if cell.get(name) else None for name in ("data-least", "data-most"))
-    least, most = ("" if bound is None else _bound(cell, bound) for bound in (low, high))
+    least, most = ("" if bound is None else _bound(cell, bound, translation) for bound in (low, high))
     asked = _WHOLE if kind == "whole" else _NOUNS.get(cell.get("data-unit").partition("/")[0], _ANY)
     noun = translation.gettext(asked)
     if low is not None and high is not None:
@@ -184,9 +192,9 @@ _NOUNS = {
 }
 
 
-def _bound(cell: Element, bound: float) -> str:
+def _bound(cell: Element, bound: float, translation: Translation) -> str:
     """A bound as people write it, with all its decimals."""
-    form = form_of(cell.get("data-unit"), ENGLISH)
+    form = form_of(cell.get("data-unit"), translation)
     scaled = Decimal(str(bound)) * Decimal(str(form.factor))
     try:
         number = f"{scaled.quantize(Decimal(1)) if scaled == scaled.to_integral() else scaled.normalize():,f}"
