@@ -8,6 +8,7 @@ from generator.content.kinds import View
 from generator.layout.style_tokens import normal_form
 from generator.pages.page import Page
 from generator.pages.tree import Element
+from generator.pages.vocabulary import INLINE
 from generator.pages.workspace import Workspace
 
 LISTS = ("start", "value", "reversed", "type")
@@ -20,6 +21,8 @@ SAYING = (
 )  # fmt: skip
 """Attributes that are words to the reader; links, pictures and labels are signed by themselves."""
 BY_THEMSELVES = frozenset({*LISTS, *LABELS, *SAYING, "href", "data-link", "src", "alt", "data-kind", "data-field"})
+PLAIN = INLINE | {"article", "section", "div"}
+"""Elements that say nothing by their names; links and pictures are signed by themselves."""
 BRAND = {"tokens": "colours and names of the brand", "fonts": "choice of fonts"}
 """Sheets that the engine writes from the brand, as people call them."""
 
@@ -52,7 +55,8 @@ def _parts(root: Element) -> Iterator[tuple[str, str]]:
     """Elements, links, pictures, labels and the starts of lists, in the order in which the page has them."""
     drawn = {id(one) for chart in root.find("chart") for one in chart.walk()}
     for element in root.walk():
-        yield ELEMENTS, _write_tag(element)
+        if written := _write_tag(element):
+            yield ELEMENTS, written
         if element.get("href") or element.get("data-link"):
             yield "links", f"{element.text} {element.get('href')} {element.get('data-link')}"
         if element.tag == "img":  # a chart is drawn from its table, whose words are signed
@@ -67,9 +71,9 @@ def _parts(root: Element) -> Iterator[tuple[str, str]]:
 
 
 def _write_tag(element: Element) -> str:
-    """What style sheets and readers tell the element by: name, classes, and attributes not signed by themselves."""
+    """What the element is to style sheets and readers: name, classes, and attributes not signed by themselves."""
     told = sorted(item for item in element.attributes.items() if item[0] not in BY_THEMSELVES)
-    return f"{element.tag} {told}"
+    return f"{element.tag} {told}" if told or element.tag not in PLAIN else ""
 
 
 def _short(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from xml.etree import ElementTree as ET
 
@@ -12,6 +13,8 @@ from generator.layout.style_tokens import Declaration, read_declarations
 from generator.pages.tree import Element
 
 NAME = re.compile(r"[a-zA-Z_][\w.-]*")
+PART = re.compile(r"::?(first-letter|first-line)\b")
+"""The beginnings of words that a sheet can give looks of their own."""
 Named = tuple[tuple[str, str], ...]
 """Style sheets by name, in order."""
 Found = tuple[tuple[str, Declaration], ...]
@@ -20,8 +23,8 @@ Found = tuple[tuple[str, Declaration], ...]
 
 def find_conditions(named: Named, properties: re.Pattern[str]) -> set[tuple[str, ...]]:
     """The conditions under which one of the properties changes; none is always among them."""
-    read = (one for _, css in named for one in read_declarations(css))
-    return {(), *(one.conditions for one in read if properties.fullmatch(one.name))}
+    read = (one for _, css in named for one in read_declarations(css) if properties.fullmatch(one.name))
+    return {(), *(_conditions(one, part) for one in read for part in ("", *PART.findall(one.selector)))}
 
 
 @lru_cache(maxsize=64)
@@ -34,6 +37,11 @@ def _matcher(named: Named, properties: re.Pattern[str]) -> cssselect2.Matcher:
     return matcher
 
 
+def _conditions(one: Declaration, part: str) -> tuple[str, ...]:
+    """The conditions of a declaration; that it holds for a part of the words only is one more."""
+    return (*one.conditions, f"::{part}") if part else one.conditions
+
+
 def _add(matcher: cssselect2.Matcher, name: str, one: Declaration) -> None:
     prelude = tinycss2.parse_component_value_list(re.sub(r"\s*&", "", one.selector) or ":root")
     try:
@@ -41,8 +49,10 @@ def _add(matcher: cssselect2.Matcher, name: str, one: Declaration) -> None:
     except cssselect2.SelectorError:  # one that only browsers know matches nothing here
         return
     for selector in selectors:
-        if selector.pseudo_element is None:
-            matcher.add_selector(selector, (name, one))
+        part = selector.pseudo_element or ""
+        if part in {"", "first-letter", "first-line"}:
+            selector.pseudo_element = None  # the part stands for its element, under a condition of its own
+            matcher.add_selector(selector, (name, replace(one, conditions=_conditions(one, part)) if part else one))
 
 
 def cascade(root: Element, named: Named, properties: re.Pattern[str]) -> Iterator[tuple[int, Element, Found]]:

@@ -56,7 +56,7 @@ SAME = "<article><p class='says'>It holds.</p><p>Beside it.</p></article>"
         "<article><p class='says'>It holds.</p><h4>Beside it.</h4></article>",
         "<article><p class='says' id='sources'>It holds.</p><p>Beside it.</p></article>",
         "<article><p class='says' data-back='x'>It holds.</p><p>Beside it.</p></article>",
-        "<article><p class='says'>It holds.</p><div><p>Beside it.</p></div></article>",
+        "<article><p class='says'>It holds.</p><div class='figures'><p>Beside it.</p></div></article>",
         "<article><p class='says'>It holds.</p><p data-alert='1'>Beside it.</p></article>",
     ],
 )
