@@ -23,7 +23,8 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
     (r"display", r"(?!.*:not\().*\btr:has\(> \.input\[data-value=\"\"\](:first-child)?\)", r"screen"),
     (r"display|left|position", r".*\bthead( tr)?( > :last-child| th)?", r"screen"),
     (r"display", r".*\.qr", r"screen"),
-    (r"position: (absolute|fixed)", r".*", r"print"),  # lines that overlap on paper are found where they are drawn (`overlap`)
+    # lines that overlap on paper are found where they are drawn (`overlap`)
+    (r"position: (absolute|fixed)", r".*", r"print"),
     (r"margin(-top)?", r".*\.draft(:first-child)?|#results", r"screen"),
     (r"margin", r"\.hero", r"print"),
     (r"line-height", r"(.* )?su[bp]", r""),
