@@ -10,16 +10,24 @@ from generator.layout.style_tokens import Declaration, read_declarations
 from generator.layout.style_values import Scale, measure, put_variables, read_variables
 from generator.pages.page import Page
 
-CLIPS = re.compile(r"\b(hidden|clip)\b")
+CLIPS = {
+    "print": re.compile(r"\b(hidden|clip|auto|scroll|paint|content)\b"),
+    "screen": re.compile(r"\b(hidden|clip|paint|content)\b"),
+}
+"""What cuts words off where they leave a box; paper does not scroll."""
 OVERFLOW = frozenset({"overflow", "overflow-x", "overflow-y", "overflow-block", "overflow-inline", "contain"})
 ROOM = frozenset(
-    {"height", "max-height", "width", "max-width", "block-size", "max-block-size", "inline-size", "max-inline-size"}
+    {
+        *("height", "max-height", "width", "max-width", "block-size", "max-block-size", "inline-size"),
+        *("max-inline-size", "aspect-ratio", "grid-template-rows", "grid-auto-rows"),
+    }
 )
 CUTS = {
     "text-overflow": r"(?!clip$).*",
     "line-clamp": r"(?!none$).*",
     "-webkit-line-clamp": r"(?!none$).*",
     "block-ellipsis": r"(?!none$).*",
+    "contain": r".*\b(strict|size|inline-size)\b.*",
 }
 """Properties that do nothing else than to shorten words."""
 WRAPPING = frozenset({"white-space", "text-wrap", "text-wrap-mode"})
@@ -33,18 +41,18 @@ def check_cut_off(pages: Iterable[Page]) -> list[Diagnostic]:
     """A finding for each declaration that cuts words off or keeps a heading on one line, once a sheet."""
     found: dict[Diagnostic, None] = {}
     for page in pages:
-        for sheets in (page.print_styles, page.screen_styles):
+        for medium, sheets in (("print", page.print_styles), ("screen", page.screen_styles)):
             for name, css in sheets.items():
-                found |= dict.fromkeys(_check_sheet(name, css, tuple(sheets.values())))
+                found |= dict.fromkeys(_check_sheet(name, css, medium, tuple(sheets.values())))
     return list(found)
 
 
 @lru_cache(maxsize=256)
-def _check_sheet(name: str, css: str, together: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+def _check_sheet(name: str, css: str, medium: str, together: tuple[str, ...]) -> tuple[Diagnostic, ...]:
     variables = read_variables(together)
     read = [one for one in read_declarations(css) if not one.name.startswith("--")]
     narrow = {one.selector for one in read if one.name in ROOM and _is_fixed(one, variables)}
-    return tuple(_report(one, says, name) for one in read for says in _cuts(one, narrow))
+    return tuple(_report(one, says, name) for one in read for says in _cuts(one, narrow, medium))
 
 
 def _is_fixed(one: Declaration, variables: Mapping[str, frozenset[str]]) -> bool:
@@ -53,10 +61,10 @@ def _is_fixed(one: Declaration, variables: Mapping[str, frozenset[str]]) -> bool
     return any(not math.isnan(length) for value in values if "%" not in value for length in measure(value, Scale()))
 
 
-def _cuts(one: Declaration, narrow: set[str]) -> Iterator[str]:
+def _cuts(one: Declaration, narrow: set[str], medium: str) -> Iterator[str]:
     if re.fullmatch(CUTS.get(one.name, r"(?!)"), one.value):
         yield "shortens words"
-    if one.name in OVERFLOW and CLIPS.search(one.value) and one.selector in narrow - WHOLE:
+    if one.name in OVERFLOW and CLIPS[medium].search(one.value) and one.selector in narrow - WHOLE:
         yield "cuts off what needs more room than the rule gives"
     if one.name in WRAPPING and ONE_LINE.fullmatch(one.value) and HEADING.search(one.selector):
         yield "keeps a heading on one line, which a phone cuts off"

@@ -8,6 +8,7 @@ from generator.checks.cut_off import check_cut_off
 from generator.checks.error_words import find_error_words
 from generator.checks.faint_colours import check_faint_colours
 from generator.checks.future_date import check_date
+from generator.checks.grid_places import check_grid_places
 from generator.checks.hidden_by_style import check_hidden_by_style
 from generator.checks.layout_citations import check_layout_citations
 from generator.checks.list_starts import check_list_starts
@@ -72,6 +73,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_claims(document, composed.texts, pages, workspace),
         *check_figures(document, pages, traces, workspace, faulty=has_errors(composed.findings)),
         *check_hidden_by_style(pages),
+        *check_grid_places(pages),
         *check_cut_off(pages),
         *check_faint_colours(pages),
         *dict.fromkeys(found for page in pages for found in find_error_words(page)),

@@ -5,30 +5,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tinycss2.color4 import parse_color
-
 from generator.content.brand import contrast
 from generator.diagnostics import Diagnostic, Position
 from generator.layout.style_cascade import Cascade, Found, Grove, find_conditions
+from generator.layout.style_colours import read_colour, read_grounds
 from generator.layout.style_rules import Named
 from generator.layout.style_tokens import Declaration
 from generator.layout.style_values import put_variables
-from generator.layout.styles import mix
 from generator.pages.page import Page
 from generator.pages.tree import Element
 
-LEAST = 1.5
+LEAST = 2.0
 """The contrast under which words count as hidden; to be read easily they need 4.5."""
-PROPERTIES = re.compile(r"color|background|background-color|--.+")
+PROPERTIES = re.compile(r"color|background(-color|-image)?|--.+")
 NO_GROUND = re.compile(r"none|transparent|inherit|initial|unset|0")
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The colour of words, that of their ground (nothing if it is a picture), and who says so."""
+    """The colour of words, those of their ground (none if it is a picture), and who says so."""
 
     colour: str
-    ground: str
+    grounds: tuple[str, ...]
     said: tuple[str, Declaration] | None
     variables: Mapping[str, frozenset[str]]
 
@@ -58,7 +56,7 @@ class _Styles:
 
     def __init__(self, named: Named, paper: str) -> None:
         self.cascade = Cascade(named, PROPERTIES)
-        start = Ink("#000000", paper, None, {})
+        start = Ink("#000000", (paper,), None, {})
         self.start = _look(dict.fromkeys(find_conditions(named, PROPERTIES), start))
         self._known: dict[tuple[Inks, Found], Inks] = {}
 
@@ -83,13 +81,14 @@ def _take(before: Inks, found: Found) -> Inks:
 
 
 def _look(under: Mapping[tuple[str, ...], Ink]) -> Inks:
-    said = ((ink.said, ink) for ink in under.values() if ink.ground and _is_faint(ink.colour, ink.ground))
-    return Inks(under, tuple(_report(who, ink) for who, ink in said if who))
+    said = ((ink, _faint_ground(ink.colour, ink.grounds)) for ink in under.values() if ink.said)
+    return Inks(under, tuple(_report(ink.said, ink.colour, ground) for ink, ground in said if ink.said and ground))
 
 
 @lru_cache(maxsize=1024)
-def _is_faint(colour: str, ground: str) -> bool:
-    return contrast(colour, ground) < LEAST
+def _faint_ground(colour: str, grounds: tuple[str, ...]) -> str:
+    """The first colour of the ground on which the words cannot be read; nothing if they can be on all of it."""
+    return next((ground for ground in grounds if contrast(colour, ground) < LEAST), "")
 
 
 def _says(element: Element) -> bool:
@@ -100,28 +99,18 @@ def _ink(taken: Sequence[tuple[str, Declaration]], before: Ink) -> Ink:
     own = {one.name: frozenset({one.value}) for _, one in taken if one.name.startswith("--")}
     ink = replace(before, variables={**before.variables, **own})
     for sheet, one in ((sheet, one) for sheet, one in taken if not one.name.startswith("--")):
-        value = min(put_variables(one.value, ink.variables), default="")
-        if one.name == "color" and (colour := _colour(value, ink.ground or "#FFFFFF")):
+        value, below = min(put_variables(one.value, ink.variables), default=""), before.grounds[:1] or ("#FFFFFF",)
+        if one.name == "color" and (colour := read_colour(value, (ink.grounds or below)[0])):
             ink = replace(ink, colour=colour, said=(sheet, one))
         elif one.name != "color":
-            ground = before.ground if NO_GROUND.fullmatch(value) else _colour(value, before.ground)
-            ink = replace(ink, ground=ground, said=ink.said or (sheet, one))
+            keeps = ink.grounds if one.name == "background-image" else before.grounds
+            grounds = keeps if NO_GROUND.fullmatch(value) else read_grounds(value, below[0])
+            ink = replace(ink, grounds=grounds, said=ink.said or (sheet, one))
     return ink
 
 
-@lru_cache(maxsize=1024)
-def _colour(value: str, ground: str) -> str:
-    """The colour as `#RRGGBB` on its ground; nothing if it is no plain colour."""
-    colour = parse_color(value)
-    if colour is None or isinstance(colour, str):
-        return ""
-    red, green, blue, cover = (float(part or 0) for part in colour.to("srgb"))
-    plain = "#" + "".join(f"{round(255 * min(max(part, 0), 1)):02X}" for part in (red, green, blue))
-    return plain if cover >= 1 else mix(plain, ground, cover) if ground else ""
-
-
-def _report(said: tuple[str, Declaration], ink: Ink) -> Diagnostic:
+def _report(said: tuple[str, Declaration], colour: str, ground: str) -> Diagnostic:
     sheet, one = said
-    message = f"`{one.name}: {one.value}` leaves words in `{ink.colour}` on `{ink.ground}`, which nobody can read"
+    message = f"`{one.name}: {one.value}` leaves words in `{colour}` on `{ground}`, which nobody can read"
     hint = "take a colour of the brand that its ground is checked for: `--text`, or `--on-dark` on `--ink`"
     return Diagnostic("faint-colour", message, Position(sheet, one.line), hint)

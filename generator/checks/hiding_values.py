@@ -16,6 +16,7 @@ CLEAR = (
     r"|(rgba|hsla)\([^)]*, *0\)|.*\([^)]*/ *0\)|#[0-9a-f]{3}[0-6]|#[0-9a-f]{6}[0-6][0-9a-f]"
 )
 HARMLESS_FEATURES = r"""(["'](calt|kern|tnum|lnum|liga)["'](\s*(on|off|0|1))?,?\s*)+"""
+NUMERALS = r"((tabular|lining|proportional|oldstyle)-nums|slashed-zero| )+"
 PICTURED = r".*(wingding|webding|symbol|emoji|dingbat|barcode|redact|blank|password|icon).*"
 PLAIN, SHEET = Scale(), Scale(10, 600, 600)
 FAR, HUGE, TALL = -75.0, 600.0, 1000.0
@@ -52,10 +53,11 @@ def over(most: float, scale: Scale = PLAIN) -> Test:
 
 
 def small_font(value: str) -> bool:
-    """The size in a `font` shorthand is too small to read, or its lines lie on each other."""
+    """A `font` shorthand is too small to read, of pictures, or its lines lie on each other."""
     size, _, rest = value.partition("/")
     lengths = [one for one in size.split() if not re.fullmatch(r"[1-9]\d*|[a-z-]+", one)]
-    return any(TINY(one) for one in lengths[:1]) or tight_lines((rest.split() or ["normal"])[0])
+    pictured = any(re.fullmatch(PICTURED, one) for one in (size, rest))
+    return pictured or any(TINY(one) for one in lengths[:1]) or tight_lines((rest.split() or ["normal"])[0])
 
 
 def tight_lines(value: str) -> bool:
@@ -71,6 +73,25 @@ def overlapping(value: str) -> bool:
     return any(one < LINE for one in (top, bottom)) or any(one < GAP for one in (right, left))
 
 
+def narrow_columns(value: str) -> bool:
+    """So many columns, or such narrow ones, that words do not fit."""
+    return any(re.fullmatch(r"\d+", one) and int(one) > MOST_COLUMNS for one in value.split()) or any(
+        length < NARROW for one in value.split() if not re.fullmatch(r"\d+", one) for length in measure(one, PLAIN)
+    )
+
+
+def thick_line(value: str) -> bool:
+    """A line through words, or so thick that it covers them."""
+    return "line-through" in value or over(3)(value)
+
+
+def wide_shadow(value: str) -> bool:
+    """A shadow that lies under the words of its own box, or reaches as far as those of others."""
+    lengths = [abs(one) for one in measure(value, PLAIN)]
+    return any(one > (8 if "inset" in value else FAR_SHADOW) for one in lengths)
+
+
+MOST_COLUMNS, NARROW, FAR_SHADOW = 4, 60.0, 36.0
 TINY = under(4, Scale(20, 20))
 OUT = (away, "moves words out of the page")
 OVER = "lays words on other words"
@@ -86,8 +107,9 @@ REFUSED: Mapping[str, tuple[Test, str]] = {
     "visibility": (among(r"hidden|collapse"), "hides words"),
     "content-visibility": (among(r"hidden"), "hides words"),
     "backface-visibility": (among(r"hidden"), "hides words"),
-    "display": (among(r"none"), "hides words"),
-    **dict.fromkeys(("text-decoration", "text-decoration-line"), (among(r".*line-through.*"), "strikes words out")),
+    "display": (among(r"none|table-column(-group)?|ruby-text(-container)?"), "hides words"),
+    "text-decoration-line": (among(r".*line-through.*"), "strikes words out"),
+    "text-decoration": (thick_line, "strikes words out"),
     "text-underline-offset": (under(0), "strikes words out"),
     "text-decoration-thickness": (over(3), "covers words"),
     "outline-offset": (under(-2), "covers words"),
@@ -101,6 +123,12 @@ REFUSED: Mapping[str, tuple[Test, str]] = {
     "text-combine-upright": (other_than(r"none"), "lays letters on each other"),
     **dict.fromkeys(("flex-direction", "flex-flow", "flex-wrap"), (among(r".*-reverse.*"), TURNED)),
     "order": (other_than(r"0"), TURNED),
+    "box-direction": (among("reverse"), TURNED),
+    "grid-auto-flow": (among(r".*dense.*"), TURNED),
+    "float": (among(r"right|inline-end|footnote"), "turns the order of the letters"),
+    **dict.fromkeys(("columns", "column-count"), (narrow_columns, "leaves words no room")),
+    "column-width": (under(NARROW), "leaves words no room"),
+    "content": (among(r".*\bcounters?\(.*"), "prints a number beside words"),
     "grid-area": (among(r".*\d.*"), OVER),
     **dict.fromkeys(("transform", "rotate", "scale", "translate", "offset", "offset-path", "perspective"), MOVED),
     "zoom": (under(0.8, Scale(1, 1)), "shrinks words"),
@@ -109,6 +137,7 @@ REFUSED: Mapping[str, tuple[Test, str]] = {
     "font-family": (among(PICTURED), "shows pictures for letters"),
     "line-height": (tight_lines, OVER),
     **dict.fromkeys(("letter-spacing", "word-spacing"), (under(-1), "pushes letters into each other")),
+    "letter-spacing": (lambda value: under(-1)(value) or over(12)(value), "pushes letters into each other or apart"),
     **dict.fromkeys(
         (*("text-indent", "left", "right", "inset-inline", "inset-inline-start", "inset-inline-end"),),
         OUT,
@@ -130,7 +159,8 @@ REFUSED: Mapping[str, tuple[Test, str]] = {
         (under(LINE, SHEET), OVER),
     ),
     "margin": (lambda value: away(value) or overlapping(value), OVER),
-    "position": (among(r"absolute|fixed"), OVER),
+    "position": (among(r"absolute|fixed|running\(.*"), OVER),
+    **dict.fromkeys(("border", "border-width", "border-left", "border-right"), (over(HUGE), OUT[1])),
     "z-index": (under(0), "puts words behind their ground"),
     "clip": (other_than("auto"), "cuts words off"),
     "clip-path": (other_than("none"), "cuts words off"),
@@ -156,10 +186,23 @@ REFUSED: Mapping[str, tuple[Test, str]] = {
     "-webkit-text-stroke-width": (other_than("0"), "covers letters"),
     "-webkit-text-security": (other_than("none"), "covers letters"),
     **dict.fromkeys(("filter", "backdrop-filter"), (other_than("none"), "changes how words look")),
+    "background-blend-mode": (other_than("normal"), "mixes words with their ground"),
+    "border-image": (among(r".*\bfill\b.*"), "covers words"),
+    "border-image-slice": (among(r".*\bfill\b.*"), "covers words"),
+    "border-image-outset": (over(4), "covers words"),
+    "box-shadow": (wide_shadow, "covers words"),
     "mix-blend-mode": (other_than("normal"), "mixes words with their ground"),
     "font-feature-settings": (other_than(HARMLESS_FEATURES), GLYPHS),
     "font-variant": (other_than("tabular-nums|lining-nums|small-caps"), GLYPHS),
     "font-variant-alternates": (other_than("normal"), GLYPHS),
+    "font-variant-numeric": (other_than(NUMERALS), GLYPHS),
+    "font-variant-position": (other_than("normal"), GLYPHS),
+    "font-variant-east-asian": (other_than("normal"), GLYPHS),
+    "font-variant-ligatures": (other_than(r"(no-)?(common-ligatures|contextual)|no-.*"), GLYPHS),
+    "font-language-override": (other_than("normal"), GLYPHS),
+    "font-size-adjust": (under(0.3, Scale(1, 1)), "makes words too small to read"),
+    **dict.fromkeys(("font-stretch", "font-width"), (under(50, Scale(100, 100)), "presses letters together")),
+    "text-transform": (other_than(r"(?!)"), GLYPHS),
     "font-palette": (other_than("normal"), GLYPHS),
     "@font-face": (among(r".*"), "brings a font of its own; fonts belong to the brand"),
     "@import": (among(r".*"), "brings a sheet that nobody signs"),

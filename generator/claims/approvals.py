@@ -20,7 +20,9 @@ IN_CONTROL = frozenset({"owner", "reviewer"})
 """What a policy writes for those whom the document's own control block names."""
 SHORT = 12  # hexadecimal digits: enough to tell one text from another, and short enough to read in a diff
 
-OLDER = "it was signed in an older form, which did not cover styles, pictures, links and labels: sign it again"
+OLDER = "it was signed in an older form, which did not cover all that the reader sees: sign it again"
+ELEMENTS = "elements"
+"""The digest that every signature has since signatures cover the names of elements and components."""
 
 State = Literal["signed", "stale", "missing"]
 
@@ -37,7 +39,7 @@ class Signed:
     evidence: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     digest: str = ""
     looks: Mapping[str, str] = field(default_factory=dict)
-    """Style sheets, logo, fonts, links, pictures, labels, numbering; none in the older form of a signature."""
+    """Elements, style sheets, logo, fonts, links, pictures, labels, numbering; an older form has only some or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def judge_signature(role: str, approval: Approval | None, now: Signed) -> Signat
 
 def list_changes(before: Signed, now: Signed) -> tuple[str, ...]:
     """What has changed since somebody signed, a sentence each."""
-    if now.looks and not before.looks:
+    if ELEMENTS in now.looks.keys() - before.looks.keys():
         found = [OLDER]  # its digest of words is over other parts of the page, so nobody can compare
     else:
         found = ["its words have changed"] if before.words != now.words else []

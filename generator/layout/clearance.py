@@ -11,17 +11,12 @@ from generator.content.documents import Document
 from generator.content.kinds import View
 from generator.content.translation import Translation, translatable
 from generator.diagnostics import Diagnostic
-from generator.layout.signed_looks import look_digests
+from generator.layout.signed_looks import SAYING, look_digests
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE
 from generator.pages.workspace import Workspace
 
-SAYING = (
-    "title", "data-title", "data-formula", "data-value", "data-least", "data-most",
-    "data-choices", "data-set",
-)  # fmt: skip
-"""Attributes that are words to the reader; links, pictures and labels are signed by themselves."""
 BAND = translatable("Draft: not cleared for release. {reasons}.")
 BREAK = "\n"
 

@@ -3,17 +3,26 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.claims.approvals import SHORT
+from generator.claims.approvals import ELEMENTS, SHORT
 from generator.content.kinds import View
 from generator.layout.style_tokens import normal_form
 from generator.pages.page import Page
 from generator.pages.tree import Element
+from generator.pages.vocabulary import INLINE
 from generator.pages.workspace import Workspace
 
 LISTS = ("start", "value", "reversed", "type")
 """Attributes by which an entry of a list shows another number than its place."""
 LABELS = ("data-label", "data-source", "aria-label")
 """Attributes that style sheets print, or that are read aloud."""
+SAYING = (
+    "title", "data-title", "data-formula", "data-value", "data-least", "data-most",
+    "data-choices", "data-set",
+)  # fmt: skip
+"""Attributes that are words to the reader; links, pictures and labels are signed by themselves."""
+BY_THEMSELVES = frozenset({*LISTS, *LABELS, *SAYING, "href", "data-link", "src", "alt", "data-kind", "data-field"})
+PLAIN = INLINE | {"article", "section", "div"}
+"""Elements that say nothing by their names; links and pictures are signed by themselves."""
 BRAND = {"tokens": "colours and names of the brand", "fonts": "choice of fonts"}
 """Sheets that the engine writes from the brand, as people call them."""
 
@@ -43,9 +52,11 @@ def _styles(view: View, page: Page, workspace: Workspace) -> Iterator[tuple[str,
 
 
 def _parts(root: Element) -> Iterator[tuple[str, str]]:
-    """Links, pictures, labels and the starts of lists, in the order in which the page has them."""
+    """Elements, links, pictures, labels and the starts of lists, in the order in which the page has them."""
     drawn = {id(one) for chart in root.find("chart") for one in chart.walk()}
     for element in root.walk():
+        if written := _write_tag(element):
+            yield ELEMENTS, written
         if element.get("href") or element.get("data-link"):
             yield "links", f"{element.text} {element.get('href')} {element.get('data-link')}"
         if element.tag == "img":  # a chart is drawn from its table, whose words are signed
@@ -57,6 +68,12 @@ def _parts(root: Element) -> Iterator[tuple[str, str]]:
         yield from (("labels", element.get(name)) for name in LABELS if name in element.attributes)
         if element.tag in {"ol", "li"}:
             yield "numbering", " ".join(f"{name}={element.get(name)}" for name in LISTS if name in element.attributes)
+
+
+def _write_tag(element: Element) -> str:
+    """What the element is to style sheets and readers: name, classes, and attributes not signed by themselves."""
+    told = sorted(item for item in element.attributes.items() if item[0] not in BY_THEMSELVES)
+    return f"{element.tag} {told}" if told or element.tag not in PLAIN else ""
 
 
 def _short(text: str) -> str:

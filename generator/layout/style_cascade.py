@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import cssselect2
 
-from generator.layout.style_rules import Named, Rule, read_rules
+from generator.layout.style_rules import PART, Named, Rule, find_conditions_of, read_rules
 from generator.layout.style_tokens import Declaration, read_declarations
 from generator.pages.tree import Element
 
@@ -42,8 +42,8 @@ class Planted(NamedTuple):
 
 def find_conditions(named: Named, properties: re.Pattern[str]) -> set[tuple[str, ...]]:
     """The conditions under which one of the properties changes; none is always among them."""
-    read = (one for _, css in named for one in read_declarations(css))
-    return {(), *(one.conditions for one in read if properties.fullmatch(one.name))}
+    read = (one for _, css in named for one in read_declarations(css) if properties.fullmatch(one.name))
+    return {(), *(find_conditions_of(one, part) for one in read for part in ("", *PART.findall(one.selector)))}
 
 
 class Grove:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count, zip_longest
 
@@ -19,6 +19,9 @@ COUNTED = re.compile(r":nth-[\w-]+\([^()]*\)")
 NEIGHBOUR = re.compile(r"(?:[\w.#*-]|:[\w-]+|\[[^\]]*\])+\s*[+~]\s*", re.ASCII)
 READ = re.compile(r"""\[\s*([\w-]+)\s*(?:=\s*(?:"([^"\\]*)"|'([^'\\]*)')\s*\]|(\]))?""")
 """The attribute that a selector looks at, and the whole value that it asks for, or that it asks for none."""
+PART = re.compile(r"::?(first-letter|first-line)\b")
+"""The beginnings of words that a sheet can give looks of their own."""
+PARTS = frozenset({"", "first-letter", "first-line"})
 ANOTHER = "\0"
 """A value that no selector asks for."""
 Named = tuple[tuple[str, str], ...]
@@ -92,8 +95,15 @@ def _compile(declared: Iterable[tuple[str, Declaration]]) -> Iterator[Rule]:
         selectors, outward = _compile_list(prelude), OUTWARD.fullmatch(prelude) is not None
         wider = () if outward else _widen(prelude)
         for selector, wide in zip_longest(selectors, wider if len(wider) == len(selectors) else ()):
-            if selector.pseudo_element is None and not selector.never_matches:
-                yield Rule(selector, next(order), said, outward, wide)
+            part = selector.pseudo_element or ""
+            if part in PARTS and not selector.never_matches:
+                declared_of = (said[0], replace(said[1], conditions=find_conditions_of(said[1], part)))
+                yield Rule(selector, next(order), declared_of if part else said, outward, wide)
+
+
+def find_conditions_of(one: Declaration, part: str) -> tuple[str, ...]:
+    """The conditions of a declaration; that it holds for a part of the words only is one more."""
+    return (*one.conditions, f"::{part}") if part else one.conditions
 
 
 def _widen(prelude: str) -> tuple[CompiledSelector, ...]:

@@ -13,8 +13,8 @@ from generator.layout.style_tokens import read_declarations
 
 VARIABLE = re.compile(r"var\(\s*(--[^\s,()]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
 MOST, DEEPEST = 64, 8  # values that one declaration may come to, and variables within variables
-POINTS = {"pt": 1.0, "px": 0.75, "pc": 12.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "q": 0.709}
-ABOUT = {"rem": 1.0, "em": 1.0, "ex": 0.5, "ch": 0.5, "cap": 0.7, "ic": 1.0, "lh": 1.4, "rlh": 1.4}
+POINTS = {"pt": 1.0, "px": 0.75, "pc": 12.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "q": 0.709, "rem": 12.0, "rlh": 16.8}
+ABOUT = {"em": 1.0, "ex": 0.5, "ch": 0.5, "cap": 0.7, "ic": 1.0, "lh": 1.4}
 """Units that count in the size of the text, in ems."""
 QUIET = frozenset({"whitespace", "literal"})
 SIGNS = {"+": 1.0, "-": -1.0}
@@ -71,7 +71,8 @@ def _length(token: Any, scale: Scale) -> float:
         return float(token.value) * _unit(token.lower_unit if token.type == "dimension" else "%", scale)
     if token.type not in {"function", "() block"}:
         return math.nan
-    parts = [_sum(part, scale) for part in _split(token.arguments if token.type == "function" else token.content, ",")]
+    within = token.arguments if token.type == "function" else token.content
+    parts = [_sum(part, scale) for part in split_at(within, ",")]
     name = token.lower_name if token.type == "function" else "calc"
     return CHOICES[name](parts) if name in CHOICES else math.nan
 
@@ -115,7 +116,8 @@ def _product(tokens: Sequence[Any], scale: Scale) -> float:
     return result
 
 
-def _split(tokens: Iterable[Any], at: str) -> list[list[Any]]:
+def split_at(tokens: Iterable[Any], at: str) -> list[list[Any]]:
+    """The tokens apart at a mark."""
     parts = [list[Any]()]
     for token in tokens:
         if token == at:

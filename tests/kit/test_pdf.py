@@ -10,6 +10,7 @@ import zxingcpp
 from PIL import Image
 
 from generator.pages.tree import rewrite
+from tests.drawn_ink import faint_lines
 from tests.kit.promised import promise, promised
 from tests.tools import pictures, spoken
 
@@ -27,6 +28,11 @@ def test_a_screen_reader_can_read_it_by_the_rules_of_PDF_UA(kit, path: str) -> N
     report = validation.validate_pdf(kit.file(path), profile="ua1")
     assert "\n".join(sorted({f"{found.rule_id}: {found.message}" for found in report.failures})) == ""
     assert report.is_compliant
+
+
+@every_pdf
+def test_every_line_stands_out_from_its_ground_as_drawn(kit, path: str) -> None:
+    assert faint_lines(kit.file(path), least=2) == []
 
 
 @every_pdf

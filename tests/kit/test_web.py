@@ -17,6 +17,7 @@ from tests.tools import program
 
 WIDTHS = {"phone": 390, "desk": 1280}
 PAGES = promised("html")
+BOXES = Path(__file__).with_name("boxes.js").read_text("utf-8")
 OFFLINE = ("file:", "data:")
 
 every_page = pytest.mark.parametrize("path", [*PAGES, "index.html"])
@@ -49,6 +50,7 @@ class Visit:
     requests: tuple[str, ...]
     complaints: tuple[str, ...]
     seen: dict[str, Any]
+    boxes: dict[str, list[str]]
     font_is_there: bool
     barriers: tuple[str, ...]
 
@@ -84,10 +86,10 @@ def _visit(browser: BrowserContext, file: Path, width: int, family: str) -> Visi
     page.goto(file.as_uri(), wait_until="load")
     page.evaluate("document.fonts.ready.then(() => true)")
     seen, there = page.evaluate(SEEN), page.evaluate(f"document.fonts.check('400 16px {family}')")
-    heard = tuple(complaints)
+    boxes, heard = page.evaluate(BOXES), tuple(complaints)
     barriers = Axe().run(page).response["violations"]
     page.close()
-    return Visit(tuple(requests), heard, seen, there, tuple(_told(barriers)))
+    return Visit(tuple(requests), heard, seen, boxes, there, tuple(_told(barriers)))
 
 
 def _told(barriers: list[dict[str, Any]]) -> Iterator[str]:
@@ -108,6 +110,12 @@ def test_it_opens_from_its_folder_and_loads_nothing_from_a_network(visit, path: 
 def test_nobody_has_to_scroll_sideways(visit, path: str, width: str) -> None:
     assert visit(path, width).seen["width"] <= WIDTHS[width]
     assert visit(path, width).seen["outside"] == []
+
+
+@every_width
+@every_page
+def test_every_text_has_its_place_its_room_and_its_contrast(visit, path: str, width: str) -> None:
+    assert {kind: found for kind, found in visit(path, width).boxes.items() if found} == {}
 
 
 @pytest.mark.parametrize("path", PAGES)

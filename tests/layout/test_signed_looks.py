@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from generator.content.formats import Format
+from generator.diagnostics import Position
 from generator.layout.signed_looks import look_digests
+from generator.pages.markup import from_html
+from generator.pages.page import Page
 from generator.writers import formats, writer
 from tests.writers.sample_page import sample_page
 
@@ -36,3 +39,30 @@ def test_style_sheets_that_change_a_file_are_signed(form: str, sheets: str) -> N
 @pytest.mark.parametrize("changed", [{"print_styles": OTHER}, {"screen_styles": OTHER}, {"reference": b"other"}])
 def test_of_a_format_that_does_not_say_what_it_draws_with_everything_is_signed(changed: dict[str, Any]) -> None:
     assert digests("foreign", **changed) != digests("foreign")
+
+
+def page_of(layout: str) -> Page:
+    return replace(sample_page(fonts={}), root=from_html(layout, Position("layouts/page.html")))
+
+
+SAME = "<article><p class='says'>It holds.</p><p>Beside it.</p></article>"
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "<article><p class='basis'>It holds.</p><p>Beside it.</p></article>",
+        "<article><p>It holds.</p><p class='says'>Beside it.</p></article>",
+        "<article><p class='says'>It holds.</p><h4>Beside it.</h4></article>",
+        "<article><p class='says' id='sources'>It holds.</p><p>Beside it.</p></article>",
+        "<article><p class='says' data-back='x'>It holds.</p><p>Beside it.</p></article>",
+        "<article><p class='says'>It holds.</p><div class='figures'><p>Beside it.</p></div></article>",
+        "<article><p class='says'>It holds.</p><p data-alert='1'>Beside it.</p></article>",
+    ],
+)
+def test_what_elements_are_called_is_signed_though_the_words_are_the_same(layout: str) -> None:
+    view: Any = SimpleNamespace(formats=("csv",))
+    workspace: Any = SimpleNamespace(formats=formats())
+    before, now = (look_digests([(view, page_of(each))], workspace) for each in (SAME, layout))
+    assert before != now
+    assert before == look_digests([(view, page_of(SAME))], workspace)

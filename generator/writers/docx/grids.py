@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from generator.writers.docx.ooxml import Xml, local, twips, w
+from generator.writers.docx.split_words import refuse_split_words
 from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_looks import TABLES
 from generator.writers.docx.word_paragraphs import flush, paragraph, spacer
@@ -27,6 +28,7 @@ def row(cells: Iterable[Xml], *, heads: bool = False) -> Xml:
 
 def cell(width: float, blocks: list[Xml], place: Place, *more: Xml, top: bool = True) -> Xml:
     """A cell: begins flush with its top unless told otherwise, and ends in a paragraph as Word demands."""
+    refuse_split_words(blocks, min(width, place.width), place.manuscript)
     ended = blocks and local(blocks[-1]) == "p"
     held = blocks if ended else [*blocks, paragraph("Table Text", (), place.within(indent=0))]
     if top and local(held[0]) == "p":
