@@ -8,6 +8,7 @@ from generator.pages.page import Page
 from generator.pages.tree import Element
 
 ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)|(?<![\w.])(?:NaN|undefined)(?![\w.])")
+MAYBE = re.compile("#|NaN|undefined")
 ALONE = re.compile(r"[-+−$€£]*(?:nan|NaN|inf|Infinity|undefined|null|None)%?")
 """What is a word in a sentence and no value in a cell."""
 WORDS = frozenset({"None", "null"})
@@ -19,7 +20,7 @@ def find_error_words(page: Page) -> Iterator[Diagnostic]:
     """An error for every value on the page that is none."""
     for element in _read(page.root):
         for words in (child for child in element.children if isinstance(child, str)):
-            found = ERROR.search(words) or ALONE.fullmatch(words.strip())
+            found = (ERROR.search(words) if MAYBE.search(words) else None) or ALONE.fullmatch(words.strip())
             if found and not (found.group() in WORDS and _is_written(element)):
                 message = f"the page prints `{found.group()}`, which is no value"
                 yield Diagnostic("error-on-page", message, element.at, CURE, width=len(found.group()))
@@ -27,11 +28,12 @@ def find_error_words(page: Page) -> Iterator[Diagnostic]:
 
 def _read(element: Element) -> Iterator[Element]:
     """The element and all below it but code, which may speak of such values."""
-    if element.tag in {"code", "pre"}:
-        return
-    yield element
-    for child in element.elements:
-        yield from _read(child)
+    waiting = [element]
+    while waiting:
+        one = waiting.pop()
+        if one.tag not in {"code", "pre"}:
+            yield one
+            waiting += reversed(one.elements)
 
 
 def _is_written(element: Element) -> bool:

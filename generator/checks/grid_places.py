@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
 from generator.diagnostics import Diagnostic, Position
 from generator.layout.style_cascade import Cascade, Grove, find_conditions
 from generator.layout.style_rules import Named
-from generator.layout.style_tokens import Declaration, read_declarations
+from generator.layout.style_tokens import Declaration
 from generator.pages.page import Page
 from generator.pages.tree import Element
 
@@ -37,14 +36,14 @@ def check_grid_places(pages: Iterable[Page]) -> list[Diagnostic]:
         grove = Grove(page.root)
         for sheets in (page.print_styles, page.screen_styles):
             named = tuple(sheets.items())
-            if _has_places(named):
+            if _places(named) & grove.names:
                 found |= dict.fromkeys(_find_overlaps(grove, named))
     return list(found)
 
 
-@lru_cache(maxsize=64)
-def _has_places(named: Named) -> bool:
-    return any(PLACING.fullmatch(one.name) for _, css in named for one in read_declarations(css))
+def _places(named: Named) -> frozenset[str]:
+    """What those elements are called that a rule gives a place."""
+    return Cascade(named, PLACING).rules.lasts
 
 
 def _find_overlaps(grove: Grove, named: Named) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.cited import Cited
+from generator.checks.remembered import remember_last
 from generator.content.facts import Facts
 from generator.pages.workspace import Workspace
 from generator.quantities.markets import find_markets
@@ -43,7 +44,7 @@ def find_names(texts: Iterable[str], facts: Facts) -> Names:
     """The entries that texts name, by their file; "Enterprise SaaS" is a segment, and no plan named Enterprise."""
     words = " ; ".join(texts)
     found: Names = {}
-    ways = sorted(_ways(facts), key=lambda one: -len(one[2]))
+    ways = _ways(facts)
     for market in find_markets(words) if any(file == SEGMENTS for file, _, _ in ways) else ():
         own = {name for file, name, way in ways if file == SEGMENTS and market in find_markets(way)}
         found = join([found, {SEGMENTS: frozenset(own or {market})}])
@@ -62,8 +63,14 @@ def find_foreign(words: str, facts: Facts) -> str:
     return next((name for name in foreign if re.search(rf"{re.escape(name)}\s{BUYERS}", words, re.IGNORECASE)), "")
 
 
-def _ways(facts: Facts) -> Iterator[tuple[str, str, str]]:
-    """The file, the id and each written name of every entry that has one, if its file has several."""
+@remember_last
+def _ways(facts: Facts) -> tuple[tuple[str, str, str], ...]:
+    """The file, the id and each written name of every entry that has one, the longest names first."""
+    return tuple(sorted(_list_ways(facts), key=lambda one: -len(one[2])))
+
+
+def _list_ways(facts: Facts) -> Iterator[tuple[str, str, str]]:
+    """They are told apart only in files that have several."""
     for file, values in facts.values.items():
         named = {
             name: entry

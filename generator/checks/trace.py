@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from generator.checks.remembered import remember_last
 from generator.content.links import is_safe_link
 from generator.diagnostics import Position
 from generator.pages.citations import WITHDRAWN
@@ -88,10 +89,17 @@ def runs(element: Element) -> Iterator[tuple[Piece, ...]]:
     return (run for run, _ in runs_with_ancestors(element))
 
 
-def runs_with_ancestors(
-    element: Element, above: tuple[Element, ...] = ()
-) -> Iterator[tuple[tuple[Piece, ...], tuple[Element, ...]]]:
-    """The runs with the elements around each, the outermost first."""
+Run = tuple[tuple[Piece, ...], tuple[Element, ...]]
+"""Inline words that follow each other, and the elements around them, the outermost first."""
+
+
+@remember_last
+def runs_with_ancestors(element: Element) -> tuple[Run, ...]:
+    """The runs below the element with the elements around each."""
+    return tuple(_find_runs(element, ()))
+
+
+def _find_runs(element: Element, above: tuple[Element, ...]) -> Iterator[Run]:
     by, around = _reason_as_whole(element), (*above, element)
     if by:
         yield (Piece(element.text, by, element),), around
@@ -106,7 +114,7 @@ def runs_with_ancestors(
             if run:
                 yield tuple(run), around
             run = []
-            yield from runs_with_ancestors(child, around)
+            yield from _find_runs(child, around)
     if run:
         yield tuple(run), around
 

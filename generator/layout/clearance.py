@@ -45,13 +45,12 @@ def find_clearance(document: Document, sheets: Iterable[tuple[View, Page]], work
     viewed = tuple(sheets)
     listed = tuple(page for _, page in viewed)
     claims = find_claims(document, listed, workspace)
-    words, looks = "\f".join(words_of(page) for page in listed), look_digests(viewed, workspace)
-    now = sign_off(words, looks, claims, workspace.evidence)
+    signing = tuple(signers(document, workspace.facts))
+    # Nobody signs the looks of what is ours alone: long tables, mostly.
+    looks = look_digests(viewed, workspace) if signing or document.kind.for_customers else {}
+    now = sign_off("\f".join(words_of(page) for page in listed), looks, claims, workspace.evidence)
     unproven = tuple(claim.id for claim in claims if not claim.proven or has_expired(claim, workspace.today))
-    found = (
-        judge_signature(role, workspace.approvals.find(document.key, role), now)
-        for role in signers(document, workspace.facts)
-    )
+    found = (judge_signature(role, workspace.approvals.find(document.key, role), now) for role in signing)
     return Clearance(unproven if document.kind.for_customers else (), tuple(found), now)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from generator.claims.approvals import ELEMENTS, SHORT
 from generator.content.kinds import View
@@ -46,9 +47,15 @@ def _styles(view: View, page: Page, workspace: Workspace) -> Iterator[tuple[str,
         for name, text in sheets.items() if look in looks else ():
             yield BRAND.get(name, f"style sheet {name}"), normal_form(text)
     if "reference" in looks:
-        yield "style sheet reference.docx of Word", hashlib.sha256(page.reference).hexdigest()
+        yield "style sheet reference.docx of Word", _digest(page.reference)
     if looks:
-        yield "fonts", " ".join(f"{weight} {hashlib.sha256(data).hexdigest()}" for weight, data in page.fonts.items())
+        yield "fonts", " ".join(f"{weight} {_digest(data)}" for weight, data in page.fonts.items())
+
+
+@lru_cache(maxsize=32)
+def _digest(data: bytes) -> str:
+    """The digest of a file that many pages share."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def _parts(root: Element) -> Iterator[tuple[str, str]]:

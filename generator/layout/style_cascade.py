@@ -53,6 +53,14 @@ class Grove:
         self.planted = [Planted(1, Element("html")), Planted(2, Element("body")), *_plant(Planted(3, root))]
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """What its elements are called, `#id`, `.class` and tag; the empty name stands for any."""
+        elements = [one.element for one in self.planted]
+        ids = {f"#{name}" for one in elements if (name := one.get("id"))}
+        tags = {one.tag for one in elements}
+        return frozenset({"", *ids, *tags, *(f".{name}" for one in elements for name in one.classes)})
+
+    @cached_property
     def seen(self) -> list[cssselect2.ElementWrapper]:
         """The same elements as selectors see them; they are seldom looked at, as most are alike."""
         above = [ET.Element("")]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import count, zip_longest
 
 import cssselect2
@@ -45,7 +45,7 @@ class Rule:
         return self.said[1].important, self.selector.specificity, self.order
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rules:
     """Rules by `#id`, `.class`, tag or nothing, and the attributes that selectors look at.
 
@@ -60,11 +60,17 @@ class Rules:
         names = (f"#{element.get('id')}", *(f".{name}" for name in set(element.classes)), element.tag.lower(), "")
         return (rule for name in names for rule in self.by_last.get(name, ()))
 
-    def traits(self, element: Element) -> Iterator[str | None]:
+    def traits(self, element: Element) -> tuple[str | None, ...]:
         """What the rules can tell of the element's attributes: of two elements alike they say the same."""
-        for name, values in self.read.items():
-            value = element.attributes.get(name)
-            yield value if value is None or values is None or value in values else ANOTHER
+        if not element.attributes:
+            return ()
+        given = ((element.attributes.get(name), values) for name, values in self.read.items())
+        return tuple(v if v is None or values is None or v in values else ANOTHER for v, values in given)
+
+    @cached_property
+    def lasts(self) -> frozenset[str]:
+        """What elements are called that a rule may match; an empty name stands for any."""
+        return frozenset(self.by_last)
 
 
 def read_rules(named: Named, properties: re.Pattern[str]) -> Rules:
