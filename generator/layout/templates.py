@@ -158,7 +158,9 @@ def _reword(error: BaseException) -> str:
 
 def _find_place(error: BaseException, layout: str) -> Position:
     """The layout's line that the error came from, read off the traceback."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-    if not frames:
-        return Position(f"layouts/{layout}")
-    return Position(Path(frames[-1].filename).as_posix(), frames[-1].lineno or 1)
+    for frame, line in reversed([*traceback.walk_tb(error.__traceback__)]):
+        if frame.f_code.co_filename.endswith(".html"):
+            compiled = frame.f_globals.get("__jinja_template__")  # Jinja has told the lines of most errors already
+            at = compiled.get_corresponding_lineno(line) if compiled else line
+            return Position(Path(frame.f_code.co_filename).as_posix(), at or 1)
+    return Position(f"layouts/{layout}")

@@ -87,6 +87,7 @@ ENDLESS = {
 }
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # time may be up while Python tidies up
 @pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS)
 def test_a_page_that_takes_too_long_is_stopped(layout, monkeypatch, text):
     monkeypatch.setattr("generator.layout.sandbox.SECONDS", 0.3)
