@@ -1,6 +1,6 @@
 """Every file of the kit that can carry a record is fresh; saved by LibreOffice it is not identical, and no edit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 
 from generator.pages.workspace import Workspace
+from generator.press.bounded_reading import BoundedReader, open_bounded_reader
 from generator.press.loading import load_workspace
 from generator.press.verify import FileStatus, verify
 from generator.project import Project
@@ -36,20 +37,29 @@ def at_home(kit: Kit) -> Workspace:
     return kit.workspace
 
 
-def held(files: Mapping[str, Path], elsewhere: Workspace, at_home: Workspace) -> Mapping[str, FileStatus]:
+@pytest.fixture(scope="module")
+def reader() -> Iterator[BoundedReader]:
+    """One process that reads all files: starting it takes longer than reading."""
+    with open_bounded_reader() as reader:
+        yield reader
+
+
+def held(
+    files: Mapping[str, Path], elsewhere: Workspace, at_home: Workspace, reader: BoundedReader
+) -> Mapping[str, FileStatus]:
     """What became of each file by its path in the build."""
     reports = [path for path in files if path.startswith("reports/")]
     others = [path for path in files if path not in reports]
     return {
-        **dict(zip(others, verify([files[path] for path in others], elsewhere), strict=True)),
-        **dict(zip(reports, verify([files[path] for path in reports], at_home), strict=True)),
+        **dict(zip(others, verify([files[path] for path in others], elsewhere, reader), strict=True)),
+        **dict(zip(reports, verify([files[path] for path in reports], at_home, reader), strict=True)),
     }
 
 
 @pytest.fixture(scope="module")
-def judged(kit: Kit, elsewhere: Workspace, at_home: Workspace) -> Mapping[str, FileStatus]:
+def judged(kit: Kit, elsewhere: Workspace, at_home: Workspace, reader: BoundedReader) -> Mapping[str, FileStatus]:
     """What became of every file."""
-    return held({path: kit.file(path) for path in CARRYING}, elsewhere, at_home)
+    return held({path: kit.file(path) for path in CARRYING}, elsewhere, at_home, reader)
 
 
 @pytest.mark.parametrize("path", CARRYING)
@@ -63,14 +73,18 @@ def test_it_is_fresh_and_says_what_it_is(judged, kit: Kit, path: str) -> None:
 
 @pytest.fixture(scope="module")
 def resaved(
-    kit: Kit, elsewhere: Workspace, at_home: Workspace, tmp_path_factory: pytest.TempPathFactory
+    kit: Kit,
+    elsewhere: Workspace,
+    at_home: Workspace,
+    reader: BoundedReader,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Mapping[str, FileStatus]:
     """What became of what LibreOffice has opened and saved."""
     folder = tmp_path_factory.mktemp("resaved")
     for ending in ("docx", "xlsx"):
         converted([kit.file(path) for path in OFFICE if path.endswith(ending)], ending, folder / ending)
     files = {path: folder / path.rpartition(".")[2] / path.replace("/", "--") for path in OFFICE}
-    return held(files, elsewhere, at_home)
+    return held(files, elsewhere, at_home, reader)
 
 
 @pytest.mark.parametrize("path", OFFICE)
@@ -81,7 +95,7 @@ def test_it_is_not_identical_and_no_edit_when_LibreOffice_has_saved_it(resaved, 
 
 @pytest.mark.parametrize("path", [path for path in promised("xlsx") if not path.startswith("reports/")])
 def test_a_workbook_that_is_filled_in_is_no_edit_and_one_whose_words_are_edited_is_not(
-    kit: Kit, elsewhere: Workspace, tmp_path: Path, path: str
+    kit: Kit, elsewhere: Workspace, reader: BoundedReader, tmp_path: Path, path: str
 ) -> None:
     filled, edited = tmp_path / "filled.xlsx", tmp_path / "edited.xlsx"
     book = load_workbook(kit.file(path))
@@ -94,7 +108,7 @@ def test_a_workbook_that_is_filled_in_is_no_edit_and_one_whose_words_are_edited_
     worded = next(cell for cell in cells(book) if cell.protection.locked and cell.data_type == "s")
     worded.value = f"{worded.value} 98,765"
     book.save(edited)
-    found = verify([filled, edited], elsewhere)
+    found = verify([filled, edited], elsewhere, reader)
     assert [(one.state, one.alterations.figures) for one in found] == [
         ("not identical", ()),
         ("altered", ("98,765",)),
@@ -107,7 +121,9 @@ def cells(book: Workbook) -> list[Cell]:
     return [cell for sheet in shown for row in sheet.iter_rows() for cell in row if isinstance(cell, Cell)]
 
 
-def test_a_calculator_that_somebody_has_played_with_is_no_edit(kit: Kit, elsewhere: Workspace, tmp_path: Path) -> None:
+def test_a_calculator_that_somebody_has_played_with_is_no_edit(
+    kit: Kit, elsewhere: Workspace, reader: BoundedReader, tmp_path: Path
+) -> None:
     """The page as a browser saves it, with other numbers in it and other results."""
     live = [path for path in promised("html") if promise(path).format == "web"]
     assert live
@@ -119,7 +135,7 @@ def test_a_calculator_that_somebody_has_played_with_is_no_edit(kit: Kit, elsewhe
             page.locator("input[type=number]").first.fill("77")
             assert page.content() != before
             (tmp_path / "saved.html").write_text(page.content(), "utf-8")
-            assert verify([tmp_path / "saved.html"], elsewhere)[0].state == "not identical"
+            assert verify([tmp_path / "saved.html"], elsewhere, reader)[0].state == "not identical"
 
 
 def test_no_record_holds_a_value_that_its_page_does_not_print(judged, kit: Kit) -> None:
