@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from tests.forked_workers import forking
 
 HERE = Path(__file__).parent
 SAMPLE = HERE / "broken" / "project"
@@ -44,12 +45,15 @@ class SampleProject:
     def run(self, *arguments: str, clock: date | None = None) -> Ran:
         """Run the command as a person would; an exception that it lets through fails the test.
 
-        A build has one worker: for a few small documents, starting a second one costs more than it renders. The clock
-        stands at `clock`, else at the day that the arguments name, so that no test grows old.
+        A build has one worker: for a few small documents, starting a second one costs more than it renders; and that
+        one is forked, as is who reads a file that came back. The clock stands at `clock`, else at the day that the
+        arguments name, so that no test grows old.
         """
         asked = ["--project", str(self.root), *arguments]
         with pytest.MonkeyPatch.context() as machine:
             machine.setattr("os.cpu_count", lambda: 1)
+            for module in ("workers", "bounded_reading"):
+                machine.setattr(f"generator.press.{module}.get_context", forking)
             stands = clock or _named(arguments)
             if stands:
                 machine.setattr("generator.cli.open_project.read_clock", lambda: stands)

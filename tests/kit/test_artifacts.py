@@ -11,8 +11,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-import pytest
 
+from generator.writers import formats
 from tests.kit.promised import promises
 from tests.tools import REPOSITORY, collateral, copied
 
@@ -108,19 +108,31 @@ def test_a_second_build_renders_nothing_and_is_several_times_faster(kit) -> None
     assert cold["seconds"] > 3 * warm["seconds"], f"{cold['seconds']:.1f} s, then {warm['seconds']:.1f} s"
 
 
-@pytest.fixture(scope="module")
-def elsewhere(kit, common: Path) -> Path:
-    """The same content, built from scratch in another folder by somebody else, far away."""
-    root = copied(common / "a much longer path of another person" / "project", source=kit.root)
+def first_of_each_kind(kit) -> list[str]:
+    """The files of one document of each kind: every layout and every format is among them."""
+    documents = [promise.document for promise in promises(kit.root)]
+    first = {document.partition("/")[0]: document for document in reversed(documents)}
+    return [promise.path for promise in promises(kit.root) if promise.document in first.values()]
+
+
+def test_the_same_input_gives_the_same_bytes_whoever_builds_it(kit, common: Path) -> None:
+    """Somebody far away makes one document of each kind in another folder, and finds that the others hold."""
+    root = common / "a much longer path of another person" / "project"
+    copied(root, "content", "layouts", "build", source=kit.root)
+    again = first_of_each_kind(kit)
+    for name in (*again, *OWN_FILES):
+        if name != "manifest.json":  # it tells which files hold
+            (root / "build" / name).unlink()
     done = collateral(root, "build", **ELSEWHERE)
-    assert done.returncode == kit.log["cold"]["status"], done.stdout + done.stderr
-    return root / "build"
-
-
-def test_the_same_input_gives_the_same_bytes_whoever_builds_it(kit, elsewhere) -> None:
-    here, there = files_below(kit.build), files_below(elsewhere)
+    assert (done.returncode, done.stdout.partition(",")[0]) == (0, f"{len(again)} files written"), done.stderr
+    here, there = files_below(kit.build), files_below(root / "build")
     assert sorted(here) == sorted(there)
     assert [name for name in here if here[name] != there[name]] == []
+
+
+def test_one_document_of_each_kind_is_of_every_format(kit) -> None:
+    again = first_of_each_kind(kit)
+    assert {one.format for one in promises(kit.root) if one.path in again} == {*formats()}
 
 
 def test_no_artifact_tells_where_or_by_whom_it_was_made(kit) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from generator.pages.workspace import Workspace
+from generator.press.bounded_reading import BoundedReader
 from generator.press.loading import load_workspace
 from generator.press.verify import FileStatus, verify
 from generator.press.verify_output import as_text
@@ -79,15 +80,16 @@ PAGE = "<article>\n<h1>{{ doc.title }}</h1>\n<div>{{ doc.body }}</div>\n</articl
 
 @dataclass(frozen=True)
 class Field:
-    """The project, what was sent out of it, and what becomes of that."""
+    """The project, what was sent out of it, and what becomes of that; one reader for all its files may be lent."""
 
     project: SampleProject
     sent: Path
+    reader: BoundedReader | None = None
 
     @staticmethod
-    def at(root: Path) -> "Field":
+    def at(root: Path, reader: BoundedReader | None = None) -> "Field":
         """The field in this folder."""
-        return Field(SampleProject(root / "project"), root / "sent")
+        return Field(SampleProject(root / "project"), root / "sent", reader)
 
     def workspace(self, today: date = DAY) -> Workspace:
         """The project as it is now."""
@@ -95,7 +97,7 @@ class Field:
 
     def verified(self, file: str | Path, today: date = DAY) -> FileStatus:
         """What became of a file that was sent, or of any other."""
-        return verify([self.sent / file], self.workspace(today))[0]
+        return verify([self.sent / file], self.workspace(today), self.reader)[0]
 
     def told(self, file: str | Path, today: date = DAY) -> str:
         """The same as people read it."""

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterable
 from html import escape
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -35,37 +36,46 @@ def texts(sheet) -> list[str]:
 
 @pytest.fixture(scope="module")
 def libreoffice(tmp_path_factory):
-    """A workbook as LibreOffice saves it in another format: the folder with what it wrote."""
+    """Workbooks as one LibreOffice saves them in another format: the folder with what it wrote, by their numbers."""
 
-    def convert(data: bytes, form: str) -> Path:
+    def convert(books: Iterable[bytes], form: str) -> Path:
         folder = tmp_path_factory.mktemp("office")
-        (folder / "in.xlsx").write_bytes(data)
-        return saved_by_office([folder / "in.xlsx"], form, folder / "out")
+        files = []
+        for number, data in enumerate(books):
+            files.append(folder / f"{number:02}.xlsx")
+            files[-1].write_bytes(data)
+        return saved_by_office(files, form, folder / "out")
 
     return convert
 
 
 @pytest.fixture(scope="module")
 def printed(libreoffice):
-    """The words of a workbook as LibreOffice prints it."""
-
-    def words(data: bytes) -> str:
-        text = run(program("pdftotext"), "-layout", libreoffice(data, "pdf") / "in.pdf", "-").decode()
-        return " ".join(text.split())
-
-    return words
+    """The words of each page's workbook as LibreOffice prints it."""
+    folder = libreoffice(map(xlsx.write, PAGES.values()), "pdf")
+    said = (run(program("pdftotext"), "-layout", file, "-").decode() for file in sorted(folder.glob("*.pdf")))
+    return dict(zip(PAGES, (" ".join(text.split()) for text in said), strict=True))
 
 
 @pytest.fixture(scope="module")
 def contents(libreoffice):
-    """The contents of a workbook's cells as LibreOffice reads them."""
+    """The contents of the cells of each hostile workbook as LibreOffice reads them."""
+    form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+    folder = libreoffice(map(hostile, HOSTILE), form)
 
-    def cells(data: bytes) -> list[str]:
-        folder = libreoffice(data, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1")
-        sheets = (StringIO(file.read_text("utf-8"), newline="") for file in sorted(folder.glob("*.csv")))
+    def cells(number: int) -> list[str]:
+        sheets = (StringIO(file.read_text("utf-8"), newline="") for file in sorted(folder.glob(f"{number:02}*.csv")))
         return [cell for sheet in sheets for line in csv.reader(sheet) for cell in line]
 
-    return cells
+    return {text: cells(number) for number, text in enumerate(HOSTILE)}
+
+
+@pytest.fixture(scope="module")
+def measured(libreoffice):
+    """The parts of each page's workbook whose rows LibreOffice has made as tall as they need."""
+    books = [xlsx.write(PAGES[name]) for name in TALL]
+    folder = libreoffice((repack(data, free_rows(data)) for data in books), "xlsx")
+    return {name: parts_of((folder / f"{number:02}.xlsx").read_bytes()) for number, name in enumerate(TALL)}
 
 
 # Nothing is lost
@@ -83,7 +93,7 @@ def test_every_element_and_component_has_its_way_to_be_said():
 @pytest.mark.parametrize("name", PAGES)
 def test_every_word_of_the_page_is_seen_in_print(name, printed):
     # A truth is TRUE in a workbook, and rows without entries show no results.
-    seen = printed(xlsx.write(PAGES[name])) + " yes $0"
+    seen = printed[name] + " yes $0"
     strings = [text for element in PAGES[name].root.walk() for text in element.children if isinstance(text, str)]
     assert [word for text in strings for word in text.split() if word not in seen] == []
 
@@ -156,13 +166,17 @@ HOSTILE = ["=cmd|' /C calc'!A0", '=HYPERLINK("https://evil.example")', "+1+1", "
            "_x003D_1+1", "'quoted", "=", "{=1}", "TRUE", "1E5", "007", "&D &[Path]"]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_text_stays_the_text_that_it_is(text, contents):
+def hostile(text: str) -> bytes:
     said = escape(text)
     html = f"<p>{said}</p><table><tbody><tr><th>{said}</th><td class='amount'>{said}</td></tr></tbody></table>"
-    written = xlsx.write(page(html, title=text))
+    return xlsx.write(page(html, title=text))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_stays_the_text_that_it_is(text, contents):
+    written = hostile(text)
     assert not any(b"<f>" in part for name, part in parts_of(written).items() if "worksheets" in name)
-    assert [cell for cell in contents(written) if cell] == [text] * 3
+    assert [cell for cell in contents[text] if cell] == [text] * 3
     cell = load_workbook(BytesIO(written)).worksheets[0]["B1"]
     assert (cell.data_type, bool(cell.quotePrefix)) == ("s", text[0] in "=+-@'")
 
@@ -224,15 +238,23 @@ def test_no_row_is_taller_than_excel_allows_and_no_word_is_cut_off():
     assert "".join(texts(sheet)).split() == words
 
 
-@pytest.mark.parametrize("name", ["charter", "calculator", "plan"])
-def test_rows_are_as_tall_as_libreoffice_makes_them(name, libreoffice):
-    data = xlsx.write(PAGES[name])
-    sheets = {part: xml for part, xml in parts_of(data).items() if part.startswith("xl/worksheets/")}
-    free = {part: re.sub(rb' ht="[\d.]+" customHeight="1"', b"", xml) for part, xml in sheets.items()}
-    measured = parts_of((libreoffice(repack(data, free), "xlsx") / "in.xlsx").read_bytes())
+TALL = ("charter", "calculator", "plan")
+
+
+def rows_of(data: bytes) -> dict[str, bytes]:
+    return {part: xml for part, xml in parts_of(data).items() if part.startswith("xl/worksheets/")}
+
+
+def free_rows(data: bytes) -> dict[str, bytes]:
+    return {part: re.sub(rb' ht="[\d.]+" customHeight="1"', b"", xml) for part, xml in rows_of(data).items()}
+
+
+@pytest.mark.parametrize("name", TALL)
+def test_rows_are_as_tall_as_libreoffice_makes_them(name, measured):
     too_low = [
         (part, row, heights(xml)[row], needed)
-        for part, xml in sheets.items() for row, needed in heights(measured[part]).items()
+        for part, xml in rows_of(xlsx.write(PAGES[name])).items()
+        for row, needed in heights(measured[name][part]).items()
         if needed > EMPTY and row in heights(xml) and heights(xml)[row] < needed - 0.5
     ]  # fmt: skip
     assert too_low == []
