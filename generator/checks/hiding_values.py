@@ -92,7 +92,7 @@ def wide_shadow(value: str) -> bool:
 
 
 MOST_COLUMNS, NARROW, FAR_SHADOW = 4, 60.0, 36.0
-TINY = under(4, Scale(20, 20))
+TINY = under(4, Scale(16, 16))
 OUT = (away, "moves words out of the page")
 OVER = "lays words on other words"
 TURNED = "turns the order of the parts"
@@ -133,6 +133,10 @@ REFUSED: Mapping[str, tuple[Test, str]] = {
     **dict.fromkeys(("transform", "rotate", "scale", "translate", "offset", "offset-path", "perspective"), MOVED),
     "zoom": (under(0.8, Scale(1, 1)), "shrinks words"),
     "font-size": (TINY, "makes words too small to read"),
+    **dict.fromkeys(
+        ("text-size-adjust", "-webkit-text-size-adjust"), (under(50, Scale(100, 100)), "makes words too small to read")
+    ),
+    "vertical-align": (lambda value: under(-FAR_SHADOW)(value) or over(FAR_SHADOW)(value), OVER),
     "font": (small_font, "makes words too small to read"),
     "font-family": (among(PICTURED), "shows pictures for letters"),
     "line-height": (tight_lines, OVER),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.checks.change import check_direction
 from generator.checks.cited import Cited, as_stated, read_citation
 from generator.checks.counted import check_each, check_noun, check_share
+from generator.checks.denials import check_denied, check_remainder
 from generator.checks.named_entries import check_entry
 from generator.checks.opposites import check_opposite
 from generator.checks.outer_bounds import check_bound, check_limit
@@ -84,7 +85,7 @@ def _advise(cited: Cited, workspace: Workspace) -> str:
 
 CHECKS: tuple[Check, ...] = (
     check_whole, check_phrase, check_bound, check_limit, check_unit, check_period, check_each, check_noun,
-    check_share, check_direction, check_opposite, check_entry, check_term,
+    check_share, check_direction, check_opposite, check_denied, check_remainder, check_entry, check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""
 TERM = "say what the term is, or write the result as a claim and cite that"

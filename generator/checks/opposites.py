@@ -13,6 +13,8 @@ PAIRS = tuple(
         ("renew renews renewed renewal stay stays stayed retention", "leave leaves leaving cancel cancels quit churn"),
         ("uptime available availability", "downtime down outage outages unavailable unavailability"),
         ("respond responds responded response survive survived recovered", "die dies died relapse relapsed worsened"),
+        ("fall falls fell drop drops away vanish vanishes", "remain remains remained remaining persists"),
+        ("cost costs", "save saves saved saving savings gain gains gained profit profits"),
         ("punctual promised", "late delayed missed"),
         ("satisfied happy satisfaction", "dissatisfied unhappy dissatisfaction"),
         ("full booked occupied occupancy", "empty vacant vacancy"),
@@ -25,7 +27,7 @@ PAIRS = tuple(
 
 def check_opposite(cited: Cited, workspace: Workspace) -> str:
     """The words around a claim's figure do not say the opposite of what it states."""
-    if cited.scheme != "claim" or cited.conditional:
+    if cited.scheme not in {"claim", "calc"} or cited.conditional:
         return ""
     before, after = CLAUSE_END.split(cited.spot.before)[-1], CLAUSE_END.split(cited.spot.after)[0]
     said = [word.casefold() for word in WORD.findall(f"{before} {after}")]
@@ -33,6 +35,6 @@ def check_opposite(cited: Cited, workspace: Workspace) -> str:
     for pair in PAIRS:
         for mine, other in (pair, pair[::-1]):
             word = next((one for one in said if one in other), "")
-            if word and known & mine and not known & other:
+            if word and known & mine and not known & other and not (cited.scheme == "calc" and mine & {*said}):
                 return f"“{word}” is the opposite of what `{cited.target}` states"
     return ""

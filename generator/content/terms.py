@@ -1,5 +1,6 @@
 """Terms: phrases with a figure that needs no evidence, from `content/terms.yaml`, each with its reason."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.content.schemas import own_schema
@@ -7,11 +8,18 @@ from generator.content.sources import Source, read_source
 from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.project import Project
+from generator.quantities.lexicon import NUMBER_WORDS, either
 from generator.quantities.scan import find_quantities, parse_quantity
 from generator.quantities.stated_values import VALUES
 from generator.quantities.units import Units
 
 FILE = "terms.yaml"
+_COUNT = rf"(?:{either(NUMBER_WORDS)}|\d+)"
+RESULT = re.compile(
+    rf"\bhalv(?:e|es|ed|ing)\b|\w+fold\b(?<!manifold)|\b{_COUNT}\s(?:of|in|out\sof)\s(?:every\s)?{_COUNT}\b",
+    re.IGNORECASE,
+)
+"""Multiples and shares in words: "halves the work", "a tenfold return", "nine of ten"."""
 
 
 def read_terms(project: Project, units: Units) -> tuple[Mapping[str, str], list[Diagnostic]]:
@@ -33,7 +41,7 @@ def _claims(phrases: Iterable[str], source: Source, units: Units) -> Iterator[Di
     for phrase in phrases:
         found = [one.quantity for one in find_quantities(phrase, units) if one.quantity]
         bare = parse_quantity(phrase, units) is not None or not any(map(str.isalpha, phrase))
-        if bare or any(one.unit.money or one.unit.name in VALUES for one in found):
+        if bare or RESULT.search(phrase) or any(one.unit.money or one.unit.name in VALUES for one in found):
             message = f"`{phrase}` states a value, and no reason takes the place of evidence"
             cure = "write it as a claim or a fact, and cite it"
             yield Diagnostic("term-is-figure", message, source.position((phrase,)), cure, width=len(phrase))

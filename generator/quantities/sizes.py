@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.quantities.lexicon import NUMBER_WORDS, either
+from generator.quantities.lexicon import NUMBER_WORDS, PERIODS, either
 
 NUMERALS = (
     "\u00b2-\u00b3\u00b9\u00bc-\u00be\u09f4-\u09f9\u0b72-\u0b77\u0bf0-\u0bf2\u0c78-\u0c7e\u0d58-\u0d5e"
@@ -54,6 +54,7 @@ _PARTS = (
     "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?"
 )
 _OF = "of|less|more|fewer|lower|higher|faster|slower|cheaper|smaller|larger|shorter|longer|off|again|as"
+_TIMES_OF_DAY = "second|minute|hour|day|week|month"
 _LEVELS = "tier|level|phase|stage|class|type|grade|part|step|series|version|category|generation|gen|mark"
 
 ENGLISH = Sizes(
@@ -62,6 +63,8 @@ ENGLISH = Sizes(
         hundred hundreds thousand thousands million millions billion billions trillion trillions zillion zillions
         dozen dozens couple twice thrice double doubles doubled doubling triple triples tripled tripling treble
         trebled quadruple quadruples quadrupled quadrupling quintuple quintupled halve halves halved halving half
+        trebles trebling quintuples quintupling sextuple sextuples sextupled septuple septuples septupled octuple
+        octuples octupled decuple decupled nil nought
         twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold hundredfold thousandfold
         umpteen
         """
@@ -70,11 +73,19 @@ ENGLISH = Sizes(
         rf"(?:an?|{_COUNTS})[\s-](?:{_PARTS})\s(?:{_OF})",
         rf"(?:by|to|nearly|almost|about|over|under|than|only|just|within)\s(?:an?|{_COUNTS})[\s-](?:{_PARTS})",
         r"(?:a|the)\s(?:third|quarter|fifth|tenth)\s(?:of|less|more)",
-        rf"(?:{_COUNTS}|\w*(?:hundred|thousand))[\s-]?fold",
+        rf"(?:{_COUNTS}|\w*(?:hundred|thousand|million|billion))[\s-]?fold",
+        rf"(?:{_COUNTS})[\s-]?x",
+        r"orders?\sof\smagnitude|tens\sof|an?\s(?:trio|duo|quartet)\sof|an?\s(?:mil|mio|bn)",
+        r"every\s(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)(?!\s(?:part|counts))",
+        r"(?:top|bottom|upper|lower)\s(?:decile|quartile|quintile|tercile)",
+        r"sub-?(?:nano|micro|milli)?second|sub-?(?:minute|hour)",
+        rf"an?\s(?:{_TIMES_OF_DAY})\s(?:an?|per|each|every)\s(?:{either(PERIODS)})",
         r"scores\sof|(?:two|three|four)\sscore|a\shandful\sof|a\spair\sof",
         rf"(?:number|no\.?)[\s-](?:one|{_COUNTS})",
         r"single[\s-]digits?",
         rf"(?:{_LEVELS})\s(?-i:[IVX]+)",
+        r"(?-i:II|III|VII|VIII|IX|XI{1,3}|XIV|XVI{0,3}|XX+[IVX]*|XC|MM+[CDLXVI]*)\s(?=(?-i:[a-z]))\w+",
+        r"(?-i:[IlO]{2,3})\s?(?:%|per\s?cent)",
         r"\w+\s(?-i:II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XX)",
     ),
 )
