@@ -7,7 +7,7 @@ import random
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 import yaml
@@ -97,9 +97,11 @@ class Bench:
     def __init__(self, root: Path) -> None:
         self.project = Project(root)
         self.workspace, self.before = load_workspace(self.project, formats())
-        self.surveyed = replace(
-            self.workspace, survey=survey_documents(self.workspace)
-        )  # a report tells of all other documents
+
+    @cached_property
+    def surveyed(self) -> Workspace:
+        """What a report is checked against: it tells of all other documents."""
+        return replace(self.workspace, survey=survey_documents(self.workspace))
 
     def sites(self) -> list[Site]:
         """Every figure in the texts of all documents, and in the values of facts and of live claims."""

@@ -96,9 +96,14 @@ def table(found: list[tuple[Mutant, str, str]]) -> str:
 
 def _tell(one: Mutant) -> str:
     """The place of a change, and the words around it before and after."""
+    return f"| {one.file}:{one.line + 1} | {tell_words(one)} |"
+
+
+def tell_words(one: Mutant) -> str:
+    """The words around a change, before and after, as the table of what is missed has them."""
     start = max(one.column - 40, 0)
     before, after = (text[start : one.column + 40].replace("|", "/").strip() for text in (one.before, one.after))
-    return f"| {one.file}:{one.line + 1} | `{before}` | `{after}` |"
+    return f"`{before}` | `{after}`"
 
 
 def _row(folder: str, kind: str, counts: list[int]) -> str:

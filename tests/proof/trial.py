@@ -2,23 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.checks import untraced_figures
-from generator.content.documents import read_document
 from generator.diagnostics import Diagnostic, Problem
-from generator.layout import assemble, templates
-from generator.pages.workspace import Workspace
-from generator.press.loading import load_workspace
 from generator.press.render import check
 from generator.project import Project
-from generator.writers import formats
+from tests.proof.rereading import edited, read_again, read_all
 
-TODAY = date(2026, 6, 1)
-"""The day on which the cases are tried; the kit is older."""
 DOCUMENT = "one-pagers/saas"
 WRITTEN = re.compile(r"because: .*\n")
 """The line that a case replaces."""
@@ -29,32 +20,28 @@ class Trial:
 
     def __init__(self, root: Path) -> None:
         self.project = Project(root)
-        self.workspace, self.before = load_workspace(self.project, formats(), TODAY)
+        self.workspace, self.before = read_all(self.project)
 
     def findings(self, case: Mapping[str, Any]) -> list[Diagnostic]:
         """What `check` says of the document while the case's files are as it writes them."""
+        files = self._files(case)
+        key = case.get("document", DOCUMENT)
+        with edited(self.project, files):
+            try:
+                workspace, found = read_again(self.workspace, files)
+                new = [one for one in found if one not in self.before]
+                return new + (check(workspace.documents[key], workspace) if key in workspace.documents else [])
+            except Problem as problem:
+                return list(problem.diagnostics)
+
+    def _files(self, case: Mapping[str, Any]) -> dict[str, str]:
+        """The files of the case as it writes them."""
         files = {**case.get("files", {}), **self._edited(case.get("edits", {}))}
         if "because" in case:
             path = f"content/{DOCUMENT}.yaml"
             text = files.get(path) or (self.project.root / path).read_text("utf-8")
             files[path] = WRITTEN.sub(lambda _: f"because: {_quoted(case['because'])}\n", text, count=1)
-        before = {
-            name: (self.project.root / name).read_bytes() for name in files if (self.project.root / name).exists()
-        }
-        try:
-            for name, text in files.items():
-                (self.project.root / name).parent.mkdir(parents=True, exist_ok=True)
-                (self.project.root / name).write_text(text, "utf-8")
-            forget()
-            return self._check(case.get("document", DOCUMENT), only_text={*files} <= {f"content/{DOCUMENT}.yaml"})
-        except Problem as problem:
-            return list(problem.diagnostics)
-        finally:
-            for name in files:
-                (self.project.root / name).unlink()
-            for name, data in before.items():
-                (self.project.root / name).write_bytes(data)
-            forget()
+        return files
 
     def _edited(self, edits: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
         files = {}
@@ -65,27 +52,6 @@ class Trial:
                 text = text.replace(old, new, 1)
             files[name] = text
         return files
-
-    def _check(self, key: str, *, only_text: bool) -> list[Diagnostic]:
-        if not only_text:
-            workspace, found = load_workspace(self.project, formats(), TODAY)
-            return [one for one in found if one not in self.before] + self._of(key, workspace)
-        folder, _, name = key.partition("/")
-        path = self.project.content / folder / f"{name}.yaml"
-        document, found = read_document(path, self.workspace.kinds[folder], self.workspace.facts, self.project)
-        if document is None:
-            return found
-        return found + self._of(key, replace(self.workspace, documents={**self.workspace.documents, key: document}))
-
-    @staticmethod
-    def _of(key: str, workspace: Workspace) -> list[Diagnostic]:
-        return check(workspace.documents[key], replace(workspace, drawing=False)) if key in workspace.documents else []
-
-
-def forget() -> None:
-    """What the engine reads once in a run is read again: layouts, files in which figures are sought, fonts."""
-    for read in (templates._environment, untraced_figures._text, assemble._font, assemble._reference):
-        read.cache_clear()
 
 
 def _quoted(text: str) -> str:

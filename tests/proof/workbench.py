@@ -1,31 +1,24 @@
 """A bench on which one change after another is made in a copy of the kit and taken back."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from generator.checks import examine
 from generator.claims.approvals import Signed
-from generator.claims.ledger import read_ledger
-from generator.content.documents import read_document
 from generator.diagnostics import Diagnostic, Problem
-from generator.models.solve_models import solve_models
 from generator.pages.workspace import Workspace
-from generator.press.loading import load_workspace, settle
 from generator.press.render import check
 from generator.press.surveying import examine_with_survey
 from generator.project import Project
-from generator.writers import formats
 from tests.proof.free_edits import SIGNED, UNPRINTED, find_place, reason
 from tests.proof.judge import changes_meaning
 from tests.proof.mutant import Mutant
-from tests.proof.trial import TODAY, forget
+from tests.proof.rereading import edited, read_again, read_all
 
 ONCE = frozenset({"ledger", "facts"})
 """Where a figure stands once for all documents, so that whoever changes it makes an edit that only people can judge."""
 LOOKS = ("check_faint_colours", "check_hidden_by_style", "check_cut_off")
 """Checks of looks, which no figure changes, and which take the most time."""
-Tried = tuple[Workspace, list[Diagnostic], Iterable[str]]
 
 
 def why_equal(mutant: Mutant) -> str:
@@ -47,7 +40,7 @@ class Bench:
 
     def __init__(self, root: Path) -> None:
         self.project = Project(root)
-        self.workspace, found = self._load()
+        self.workspace, found = read_all(self.project)
         self.keys = [key for key, one in self.workspace.documents.items() if not one.kind.survey]
         found += self._everything(self.workspace, self.workspace.documents)
         self.known = {(one.code, one.message) for one in found}
@@ -58,17 +51,13 @@ class Bench:
         fall, `free` if nothing could prove or disprove it, `missed` otherwise."""
         if not changes_meaning(mutant.before, mutant.after):
             return "equal"
-        path = self.project.root / mutant.file
-        data = path.read_bytes()
-        lines = data.decode("utf-8").split("\n")
+        lines = self._text(mutant.file).split("\n")
         lines[mutant.line] = mutant.after
-        path.write_text("\n".join(lines), "utf-8")
-        try:
-            result = self._heard(mutant)
-        except Problem as problem:
-            result = "caught" if self._new(problem.diagnostics) else ""
-        finally:
-            path.write_bytes(data)
+        with edited(self.project, {mutant.file: "\n".join(lines)}):
+            try:
+                result = self._heard(mutant)
+            except Problem as problem:
+                result = "caught" if self._new(problem.diagnostics) else ""
         if result == "stale" and mutant.folder not in ONCE:
             return "free" if self.why_free(mutant) else "missed"
         return result or ("free" if self.why_free(mutant) not in {"", *SIGNED} else "missed")
@@ -80,52 +69,35 @@ class Bench:
 
     def _heard(self, mutant: Mutant) -> str:
         """What is heard of it: `caught`, or `stale` if only what people sign has changed; nothing if nobody hears."""
-        read = {"content file": self._read_document, "ledger": self._read_ledger}
-        workspace, found, keys = read.get(mutant.folder, self._read_all)(mutant)
+        workspace, found = read_again(self.workspace, [mutant.file])
         if self._new(found):
             return "caught"
         stale = False
-        for key in keys:
+        for key in self._touched(mutant):
             if self._new(self._everything(workspace, [key])):
                 return "caught"
             stale |= key in self.signed and self._signed(workspace, key) != self.signed[key]
         return "stale" if stale else ""
 
-    def _read_document(self, mutant: Mutant) -> Tried:
-        """The document read again, and solved; with it those that print its results."""
+    def _touched(self, mutant: Mutant) -> Iterable[str]:
+        """The documents on which the change may be seen."""
         _, folder, name = mutant.file.split("/")
-        key, here = f"{folder}/{name.removesuffix('.yaml')}", self.workspace
-        document, found = read_document(self.project.root / mutant.file, here.kinds[folder], here.facts, self.project)
-        if document is None:
-            return here, found, []
-        models, wrong = solve_models({key: document}, here)
-        new = replace(here, documents={**here.documents, key: document}, models={**here.models, **models})
-        keys = [key, *self._naming(f"calc:{document.name}/"), *self._naming(f":{key}.")]
-        return new, found + wrong, dict.fromkeys(keys)
-
-    def _read_ledger(self, mutant: Mutant) -> Tried:
-        """The ledger read again; with it the documents that rest on the claim."""
-        ledger, found = read_ledger(self.project, self.workspace.facts)
-        workspace, wrong = settle(replace(self.workspace, ledger=ledger))
-        name = find_place(self._text(mutant.file, before=mutant), mutant.line, mutant.column).partition(".")[0]
-        return workspace, found + wrong, self._resting(name.removesuffix(":key"))
+        key, stem = f"{folder}/{name.removesuffix('.yaml')}", name.removesuffix(".yaml")
+        if mutant.folder == "layout":
+            return [one for one in self.workspace.documents if one.startswith(f"{folder}/")]
+        if mutant.folder == "ledger":
+            place = find_place(self._text(mutant.file, before=mutant), mutant.line, mutant.column)
+            return self._resting(place.partition(".")[0].removesuffix(":key"))
+        if mutant.folder == "facts":
+            every = self.workspace.documents
+            reports = [one for one in every if f"fact:{stem}." in self._text(f"content/{one}.yaml")]
+            return dict.fromkeys([*self.keys, *reports])
+        return dict.fromkeys([key, *self._naming(f"calc:{stem}/"), *self._naming(f":{key}.")])
 
     def _resting(self, name: str) -> list[str]:
         """The documents that cite a claim, or rest on it through others."""
         resting = [key for key, signed in self.signed.items() if signed and name in signed.claims]
         return [*dict.fromkeys([*resting, *self._naming(f":{name})")])]
-
-    def _read_all(self, mutant: Mutant) -> Tried:
-        """Everything read again: documents of the layout's kind, or all."""
-        forget()
-        workspace, found = self._load()
-        folder = mutant.file.split("/")[1]
-        stem = mutant.file.split("/")[-1].removesuffix(".yaml")
-        every = list(self.workspace.documents)
-        if mutant.folder == "layout":
-            return workspace, found, [key for key in every if key.startswith(f"{folder}/")]
-        reports = [key for key in every if f"fact:{stem}." in self._text(f"content/{key}.yaml")]
-        return workspace, found, dict.fromkeys([*self.keys, *reports])
 
     def _naming(self, words: str) -> list[str]:
         """The documents whose files hold the words."""
@@ -138,10 +110,6 @@ class Bench:
     def _new(self, found: Iterable[Diagnostic]) -> bool:
         """Whether an error is among the findings that was not there before; the rest is not looked for."""
         return any(one.severity == "error" and (one.code, one.message) not in self.known for one in found)
-
-    def _load(self) -> tuple[Workspace, list[Diagnostic]]:
-        workspace, found = load_workspace(self.project, formats(), TODAY)
-        return replace(workspace, drawing=False), found
 
     @staticmethod
     def _everything(workspace: Workspace, keys: Iterable[str]) -> Iterator[Diagnostic]:
