@@ -23,7 +23,8 @@ def check_claim_words(workspace: Workspace) -> Iterator[Diagnostic]:
 
 def _check_periods(claim: Claim, workspace: Workspace) -> Iterator[Diagnostic]:
     value = parse_quantity(claim.value, workspace.facts.units)
-    stated = frozenset({value.per.one} if value and value.per else ()) or find_periods(claim.statement)
+    per = value.per.one.split("/") if value and value.per else ()  # a price per user and month
+    stated = frozenset(per) or find_periods(claim.statement)
     for field, words in _texts(claim).items():
         said = find_periods(words)
         if said and stated and not said & stated:

@@ -28,7 +28,7 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
     (r"margin(-top)?", r".*\.draft(:first-child)?|#results", r"screen"),
     (r"margin", r"\.hero", r"print"),
     (r"line-height", r"(.* )?su[bp]", r""),
-    (r"float", r"(?!.*::?first-letter).*", r""),
+    (r"float: (left|right|none|inline-(start|end))", r"(?!.*::?first-letter).*", r""),
     (r"text-transform: (upper|lower)case|text-transform: capitalize", rf"(?!.*{OF_FIGURES}).*", r""),
     (r"content", rf"(|.*[\s>])({NUMBERED})[^\s>]*::?(before|after|marker)|", r""),  # page numbers have no selector
 )

@@ -126,7 +126,7 @@ class RowReader:
             stated = parse_quantity(resolve(target, self.workspace).value, self.workspace.facts.units)
         except Problem:
             return frozenset()
-        per = frozenset({stated.per.one} if stated and stated.per else ())
+        per = frozenset(stated.per.one.split("/") if stated and stated.per else ())
         words = {word for text in texts_of_source(target, self.workspace) for word in re.findall(r"[a-z]+", text)}
         named = frozenset(words & {"year", "month", "week", "day"}) if target.startswith("fact:") else frozenset()
         return per or named or find_periods(" ; ".join(texts_of_source(target, self.workspace)))

@@ -19,7 +19,7 @@ FILE = "fact-types"
 TIMES = frozenset({"seconds", "days", "months", "working days"})
 VALUES = frozenset({"%", "x"})
 FITS: Mapping[str, Callable[[Quantity | None], bool]] = {
-    "price": lambda one: one is not None and one.unit.money,
+    "price": lambda one: one is not None and one.unit.money and min(one.ends, default=0) >= 0,
     "discount": lambda one: one is not None and one.unit.name == "%",
     "limit": lambda one: one is not None and one.unit.name not in VALUES,
     "length": lambda one: one is not None and one.unit.root in TIMES,
@@ -31,7 +31,7 @@ FITS: Mapping[str, Callable[[Quantity | None], bool]] = {
 }
 """Type -> whether a value, as it is read, can be such a term. A `note` is for people; no customer page cites it."""
 NEEDS: Mapping[str, str] = {
-    "price": "a sum of money", "discount": "a percentage", "limit": "a number without %",
+    "price": "a sum of money above zero", "discount": "a percentage", "limit": "a number without %",
     "length": "a length of time", "date": "a day", "score": "a bare number or a range of two",
     "count": "a number of things", "label": "a name", "note": "words",
 }  # fmt: skip

@@ -20,6 +20,8 @@ MAILBOX = rf"[A-Za-z0-9.!$*+=_~'-]+@{NAME}(?:\.{NAME})+"
 MAIL = rf"{MAILBOX}(?:,{MAILBOX})*(?:\?(?:subject|body|cc)={LETTER}*)?"
 SAFE_LINK = re.compile(rf"https://{HOST}(?:[/?]{PATH}*)?(?:{PART})?|mailto:{MAIL}|tel:\+?[\w().;=/*#-]+")
 OWN_PART = re.compile(r"#[\w:.-]+")
+ADDRESS = re.compile(rf"(?:https?://)?(?:www\.)?({NAME}(?:\.{NAME})*\.[a-z]{{2,}})(?:[/?#:]\S*)?", re.IGNORECASE)
+"""What people read as the address of a place on the network."""
 WHOLE = "write the whole address, starting with https:// or mailto:"
 
 
@@ -32,6 +34,15 @@ def with_query(address: str, **values: str) -> str:
     """The address with more to tell its server: `?segment=saas`, behind what it tells already and before its part."""
     parts = urlsplit(address)
     return urlunsplit(parts._replace(query="&".join(filter(None, (parts.query, urlencode(values))))))
+
+
+def misnames(words: str, address: str) -> bool:
+    """Whether the words of a link are an address themselves, and that of another place."""
+    said = ADDRESS.fullmatch(words.strip())
+    if said is None or not address.startswith("https://"):
+        return False
+    host = re.split(r"[/?#:]", address.removeprefix("https://"), maxsplit=1)[0].casefold()
+    return said[1].casefold() not in {host, host.removeprefix("www.")}
 
 
 def link_cure(address: str) -> str:

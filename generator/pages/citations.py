@@ -12,7 +12,7 @@ from functools import reduce
 from typing import Any
 
 from generator.claims.claim import Claim
-from generator.content.links import leads_out, link_cure
+from generator.content.links import leads_out, link_cure, misnames
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean, mend_first
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element
@@ -279,6 +279,10 @@ def _check_address(link: Element, at: Position) -> Iterator[Diagnostic]:
         yield _bad_link(link.get("href"), at)
     elif not link.text.strip():
         yield Diagnostic("bad-link", "the link has no words", at, f"write [words]({link.get('href')})")
+    elif misnames(link.text, link.get("href")):
+        yield Diagnostic(
+            "bad-link", f"`{link.text}` leads to another place", at, "say where it leads, or name it in words"
+        )
 
 
 def _bad_link(address: str, at: Position) -> Diagnostic:

@@ -87,9 +87,9 @@ def load_workspace(
         today=today,
         translation=translation,
     )
-    findings += check_faulty_texts(workspace, findings)
     workspace, found = settle(workspace)
-    return workspace, findings + found
+    findings += found
+    return workspace, [*findings, *check_faulty_texts(workspace, findings)]
 
 
 def settle(workspace: Workspace) -> tuple[Workspace, list[Diagnostic]]:
