@@ -41,7 +41,7 @@ class CitedLine:
 
     def changed(self, start: int, end: int, new: str, kind: str) -> Mutant:
         """The line with other words in the place of these."""
-        return Mutant(self.file, self.line, self.text, self.text[:start] + new + self.text[end:], kind)
+        return Mutant(self.file, self.line, start, self.text, self.text[:start] + new + self.text[end:], kind)
 
 
 def cited_lines(workspace: Workspace) -> list[CitedLine]:
