@@ -87,9 +87,10 @@ def load_workspace(
         today=today,
         translation=translation,
     )
-    workspace, found = settle(workspace)
+    settled, found = settle(workspace)
     findings += found
-    return workspace, [*findings, *check_faulty_texts(workspace, findings)]
+    # With every model that can be solved, and without complaint about documents whose model cannot.
+    return settled, [*findings, *check_faulty_texts(replace(workspace, models=settled.models), findings)]
 
 
 def settle(workspace: Workspace) -> tuple[Workspace, list[Diagnostic]]:
