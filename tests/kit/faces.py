@@ -18,7 +18,7 @@ from tests.kit.entering import Entries, model_of
 from tests.kit.office import Desk, Place
 
 SETS, OURS = 500, 150
-"""Sets of inputs for a model that customers use, and for one that only we do: every bound and choice is in these, too."""
+"""Sets of inputs for a model that customers use, and for one of ours: every bound and choice is in these, too."""
 SEED = 20260125
 
 IN_BROWSER = """(sets) => JSON.stringify(JSON.parse(sets).map((inputs) => {
