@@ -115,8 +115,13 @@ def _tools(translation: Translation) -> Element:
 
 
 def _with_drawing(figure: Element, translation: Translation) -> Element:
-    """A chart: its picture stays for pages without JavaScript, the table of its data folds away."""
+    """A chart: its caption leads, its picture stays for pages without JavaScript, the table of its data folds away."""
     if not figure.has("chart"):
         return figure
     summary = Element("summary", {}, (translation.gettext("The figures of this chart"),))
-    return _each(figure, lambda _, child: Element("details", {}, (summary, child)) if child.tag == "table" else child)
+    folded = _each(figure, lambda _, child: Element("details", {}, (summary, child)) if child.tag == "table" else child)
+    return replace(folded, children=tuple(sorted(folded.children, key=lambda child: not _is_caption(child))))
+
+
+def _is_caption(node: Node) -> bool:
+    return isinstance(node, Element) and node.tag == "figcaption"

@@ -120,7 +120,9 @@ function drawing(figure) {
   const picture = document.createElementNS(SVG, "svg");
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", worded("chart", { title: figure.dataset.title }));
-  figure.prepend(picture);
+  const caption = figure.querySelector("figcaption");
+  if (caption) caption.after(picture);
+  else figure.prepend(picture);
   return picture;
 }
 
