@@ -15,7 +15,7 @@ from generator.claims.claim import STATUSES, Basis, Claim, Status
 from generator.claims.freshness import _change
 from generator.content.schemas import own_schema
 from generator.diagnostics import Problem
-from generator.formulas.units import UNITS
+from generator.formulas.formula_units import UNITS
 from generator.layout import charts
 from generator.layout.white_space import collapse_tree
 from generator.models.cited_units import NAMES
@@ -134,3 +134,8 @@ def test_the_readme_lists_every_command():
     readme = (REPOSITORY / "README.md").read_text("utf-8")
     listed = set(re.findall(r"^collateral ([a-z-]+)", readme.split("## All commands")[1], re.MULTILINE))
     assert set(main.commands) == listed
+
+
+def test_no_two_modules_have_one_name():
+    names = [path.name for path in (REPOSITORY / "generator").rglob("*.py") if path.name != "__init__.py"]
+    assert [name for name in {*names} if names.count(name) > 1] == []

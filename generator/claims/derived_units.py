@@ -8,9 +8,9 @@ from generator.claims.derived_rates import time_of
 from generator.claims.reckoning import Operand
 from generator.diagnostics import Diagnostic
 from generator.formulas import Formula
+from generator.formulas.formula_units import FREE, PLAIN, Unit, common
 from generator.formulas.syntax_tree import Number, walk
 from generator.formulas.unit_check import UnitReader
-from generator.formulas.units import FREE, PLAIN, Unit, common
 from generator.quantities.conversion import convert
 from generator.quantities.quantity import Quantity
 from generator.quantities.units import NONE

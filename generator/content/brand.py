@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.facts import Facts
-from generator.content.fonts import font_trouble
+from generator.content.font_files import font_trouble
 from generator.content.sources import Source
 from generator.content.svg import clean_svg
 from generator.diagnostics import Diagnostic, Position, Problem

@@ -19,7 +19,7 @@ import yaml
 from generator.content.sources import Plain, Source, Steps, read_source
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.project import Project
-from generator.quantities.reading import AMBIGUOUS
+from generator.quantities.figure_parts import AMBIGUOUS
 
 OWN = Path(__file__).parent / "schemas"
 WHOLE, NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})"), re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")

@@ -26,6 +26,7 @@ Where to look:
 from generator.formulas.dependencies import find_closest, order
 from generator.formulas.evaluate import evaluate
 from generator.formulas.excel import to_excel
+from generator.formulas.formula_units import Unit, unit_of
 from generator.formulas.javascript import model_to_javascript, runtime, to_javascript
 from generator.formulas.model import Model, solve
 from generator.formulas.names import cure_for_key
@@ -34,7 +35,6 @@ from generator.formulas.printing import in_words, to_text
 from generator.formulas.rounding import round_as_excel
 from generator.formulas.syntax_tree import Formula, references
 from generator.formulas.unit_check import units_of
-from generator.formulas.units import Unit, unit_of
 from generator.formulas.values import ErrorValue, Value
 
 __all__ = [

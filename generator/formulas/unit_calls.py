@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import reduce
 from typing import Protocol
 
+from generator.formulas.formula_units import FLAG, PLAIN, TEXT, UNITS, Unit, times
 from generator.formulas.syntax_tree import Call, Node
-from generator.formulas.units import FLAG, PLAIN, TEXT, UNITS, Unit, times
 
 
 class Reader(Protocol):

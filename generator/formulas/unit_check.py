@@ -4,10 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.diagnostics import Diagnostic, Problem
-from generator.formulas.model import Model
-from generator.formulas.syntax_tree import Call, Formula, Node, Number, Operation, Percent, RowCell, Sign, Text, Truth
-from generator.formulas.unit_calls import CALLS
-from generator.formulas.units import (
+from generator.formulas.formula_units import (
     EMPTY,
     FLAG,
     FREE,
@@ -21,6 +18,9 @@ from generator.formulas.units import (
     times,
     unit_of,
 )
+from generator.formulas.model import Model
+from generator.formulas.syntax_tree import Call, Formula, Node, Number, Operation, Percent, RowCell, Sign, Text, Truth
+from generator.formulas.unit_calls import CALLS
 
 
 def units_of(model: Model, declared: Mapping[str, str]) -> Mapping[str, Unit]:

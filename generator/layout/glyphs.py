@@ -4,7 +4,7 @@ import io
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.content.fonts import open_font
+from generator.content.font_files import open_font
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont

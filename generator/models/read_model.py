@@ -12,7 +12,7 @@ from generator.models.value_forms import read_truth
 from generator.pages.citations import resolve
 from generator.pages.solved_model import DEFAULT, Cells
 from generator.pages.workspace import Workspace
-from generator.quantities.reading import AMBIGUOUS
+from generator.quantities.figure_parts import AMBIGUOUS
 from generator.quantities.scan import Quantity, parse_quantity
 
 Given = dict[str, Value | Cells]

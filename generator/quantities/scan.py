@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.quantities.accounting import find_negatives, with_minus
+from generator.quantities.figure_parts import AMBIGUOUS, READERS, Parts
 from generator.quantities.grammar import build_grammar
 from generator.quantities.lexicon import NUMBER_WORDS, alike, either
-from generator.quantities.phrases import read_phrase
 from generator.quantities.quantity import Quantity
-from generator.quantities.reading import AMBIGUOUS, READERS, Parts
 from generator.quantities.sizes import DIGIT, SIZE_VALUES, size_patterns
+from generator.quantities.spoken_figures import read_phrase
 from generator.quantities.units import NONE, Units
 
 __all__ = ["Found", "Quantity", "find_numerals", "find_quantities", "parse_quantity"]

@@ -6,9 +6,9 @@ from dataclasses import replace
 from generator.quantities.figures import find_figures
 from generator.quantities.implication import absolute, implies, in_unit_of, name_reached, same_subject, within
 from generator.quantities.lexicon import plain
-from generator.quantities.phrases import read_phrase
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import find_ambiguous, parse_quantity
+from generator.quantities.spoken_figures import read_phrase
 from generator.quantities.units import NONE, Unit, Units
 
 Reason = tuple[Callable[[Quantity, Quantity], bool], str]

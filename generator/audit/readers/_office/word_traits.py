@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.audit.readers._office.package_parts import OFFICE, Package
 from generator.audit.readers._office.package_traits import list_package_traits, list_pictures, read_links
-from generator.audit.readers._office.word_looks import list_look_traits, list_run_traits
+from generator.audit.readers._office.word_appearance import list_look_traits, list_run_traits
 from generator.audit.readers._office.word_runs import COUNTS, W, is_filled_in, read_runs
 from generator.audit.traits import FILLED_IN, Trait
 

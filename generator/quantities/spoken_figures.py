@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
+from generator.quantities.figure_parts import LOWER_BOUNDS, UPPER_BOUNDS
 from generator.quantities.lexicon import ABOUT, BOUNDS, NUMBER_WORDS, PERIOD_OF, PERIODS, either
 from generator.quantities.quantity import Comparator, Quantity
-from generator.quantities.reading import LOWER_BOUNDS, UPPER_BOUNDS
 from generator.quantities.units import NONE, Units
 
 PARTS = {
