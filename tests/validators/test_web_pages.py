@@ -15,7 +15,9 @@ MODULES = HERE / "node_modules"
 def module(path: str) -> Path:
     """A file of a validator that npm has installed; a test that needs it is skipped without it."""
     if not (MODULES / path).is_file():
-        pytest.skip(f"{path.partition('/')[0]} is missing: `sh .ci/setup test` installs it (`npm ci` in {HERE.name}/)")
+        pytest.skip(
+            f"{path.partition('/')[0]} is missing: `sh .ci/setup test` installs it (`npm ci` in tests/{HERE.name}/)"
+        )
     return MODULES / path
 
 
