@@ -9,14 +9,14 @@ address, after these words), `x-hint` (the cure).
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
 import yaml
 
-from generator.content.sources import Plain, Source, Steps, read_source
+from generator.content.sources import Plain, Source, Steps, read_bytes
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.project import Project
 from generator.quantities.figure_parts import AMBIGUOUS
@@ -29,15 +29,32 @@ ELSEWHERE = frozenset({"$schema", "$id", "$dynamicRef", "$recursiveRef", "$vocab
 Node = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Schema:
     """A schema with the domain types merged into its `$defs`."""
 
     name: str
     root: dict[str, Any]
 
+    @cached_property
+    def validator(self) -> Any:
+        """What finds the errors of data, compiled once."""
+        return jsonschema_rs.Draft202012Validator(self.root, validate_formats=True)
+
     def resolve(self, node: Node) -> Node:
         """The node itself, or what its `$ref` names; its own keywords win."""
+        if "$ref" not in node:
+            return node
+        if id(node) not in self._resolved:
+            self._resolved[id(node)] = self._follow(node)
+        return self._resolved[id(node)]
+
+    @cached_property
+    def _resolved(self) -> dict[int, Node]:
+        """What each node of the schema resolves to; the schema keeps its nodes, so an id stays theirs."""
+        return {}
+
+    def _follow(self, node: Node) -> Node:
         while "$ref" in node:
             target = self.root["$defs"][node["$ref"].removeprefix("#/$defs/")]
             node = {**target, **{key: value for key, value in node.items() if key != "$ref"}}
@@ -82,8 +99,12 @@ def own_schemas() -> frozenset[str]:
 def kind_schema(kind: str, project: Project) -> Schema:
     """The schema beside a kind's layout; a schema that is itself wrong is a `Problem`."""
     path = project.layouts / kind / "schema.yaml"
-    source = read_source(path, project)
-    own = yaml.load(project.read(path), yaml.CSafeLoader)
+    return _read_schema(kind, project.name(path), project.read(path))
+
+
+@lru_cache(maxsize=200)
+def _read_schema(kind: str, file: str, raw: bytes) -> Schema:
+    source, own = read_bytes(file, raw), yaml.load(raw, yaml.CSafeLoader)
     types = own.get("$defs", {})
     root = with_types(own if isinstance(types, dict) else {**own, "$defs": {}})
     findings = [*_unknown_types(own, root["$defs"], source), *_leading_elsewhere(own, source)]

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -76,9 +77,14 @@ class Source:
 
 def read_source(path: Path, project: Project) -> Source:
     """Read a `.yaml` file, or a `.md` file with YAML between `---` lines; raises `Problem` with every position."""
-    file, raw = project.name(path), project.read(path)
+    return read_bytes(project.name(path), project.read(path))
+
+
+@lru_cache(maxsize=1_000)
+def read_bytes(file: str, raw: bytes) -> Source:
+    """The source that these bytes are; a file that did not change is not parsed again."""
     text = decode(raw, file)
-    head, body, body_line = split(text, file) if path.suffix == ".md" else (text, None, 0)
+    head, body, body_line = split(text, file) if file.endswith(".md") else (text, None, 0)
     first_line = 2 if body is not None else 1
     guard_events(head, file, first_line)
     source = build(head, file, first_line)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def validate(source: Source, schema: Schema, what: str) -> tuple[dict[str, Any], list[Diagnostic]]:
     """The source's data as the schema shapes it, and every finding; `what` is the kind as messages name it."""
     data = shape(source.data, schema)
-    errors = list(_validator(schema).iter_errors(data))
+    errors = list(schema.validator.iter_errors(data))
     findings = {finding for error in errors for finding in _findings(error, source, schema, what)}
     findings -= {_missing(name, steps, source, schema, what) for steps, name in _meant(errors, source, schema)}
     findings |= set(check_addresses(data, schema, source))
@@ -41,10 +41,6 @@ def _close_field(field: str, steps: Steps, source: Source, schema: Schema) -> st
     left = set(known) - set(_dig(source.data, steps))
     close = get_close_matches(field, sorted(left), 1) or get_close_matches(field, sorted(known), 1)
     return close[0] if close else ""
-
-
-def _validator(schema: Schema) -> Any:
-    return jsonschema_rs.Draft202012Validator(schema.root, validate_formats=True)
 
 
 def _findings(error: "ValidationError", source: Source, schema: Schema, what: str) -> Iterator[Diagnostic]:

@@ -1,6 +1,7 @@
 """Read a formula as people write it in Excel, with names in place of cells, into a tree with positions."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from generator.diagnostics import Position, Problem
 from generator.formulas.check import faults
@@ -26,6 +27,7 @@ DEEPEST_PARENTHESES = 32
 DEEPEST_TREE = 100
 
 
+@lru_cache(maxsize=10_000)
 def parse(text: str, at: Position | None = None) -> Formula:
     """The formula that a text states; `at` is where its first character stands.
 

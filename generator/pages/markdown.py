@@ -4,7 +4,7 @@ Raw HTML is no part of it: `<50 ms` and `<script>` alike are words. The result i
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from string import punctuation
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element as XmlElement
@@ -50,6 +50,7 @@ SCHEME = re.compile(r'(?<=href=")[a-z][a-z0-9+.-]*(?=:)')
 SCHEMES = {"https", "mailto", "tel", "claim", "fact", "calc", "count", "sum", "http", "file", "javascript", "relative"}
 
 
+@lru_cache(maxsize=10_000)
 def line_nodes(text: str) -> tuple[Node, ...]:
     """The inline nodes of a one-line text; block marks at its start (`#`, `1.`) are words."""
     text = text.strip()
@@ -62,6 +63,7 @@ def line_nodes(text: str) -> tuple[Node, ...]:
     return tuple(node for node in (first.removeprefix("x "), *rest) if node)
 
 
+@lru_cache(maxsize=10_000)
 def prose_nodes(text: str) -> tuple[Node, ...]:
     """The block elements of a Markdown text."""
     if not MARKED.search(text):

@@ -6,7 +6,7 @@ The parts, in this order: about, comparator, sign, currency, number, scale, "of"
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.quantities.lexicon import (
     ABOUT,
@@ -20,7 +20,7 @@ from generator.quantities.lexicon import (
     SUFFIXES,
     either,
 )
-from generator.quantities.units import Units
+from generator.quantities.units import Unit, Units
 
 _NUMBER = r"(?:[1-9][0-9]{0,2}(?:[,\u00a0][0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?"
 _WORD = either(NUMBER_WORDS)
@@ -45,14 +45,18 @@ NEEDED = {
 @cache
 def build_grammar(units: Units) -> "Grammar":
     """The grammar of these units, built once for them."""
+    return _build(tuple(units.by_name.values()))
+
+
+@lru_cache(maxsize=16)
+def _build(units: tuple[Unit, ...]) -> "Grammar":
     return Grammar(units)
 
 
 class Grammar:
     """The patterns of figures in the units of a company, each compiled when a text first needs it."""
 
-    def __init__(self, units: Units) -> None:
-        every = units.by_name.values()
+    def __init__(self, every: tuple[Unit, ...]) -> None:
         written = {way for unit in every for way in unit.written} - {"x"}
         self.written = either(written)
         self.per_unit = either({*written, "annum"} - {"%", "percent"})
