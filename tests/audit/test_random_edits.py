@@ -7,6 +7,8 @@ import pytest
 from tests.audit.edits import Edited, Sent, edit_files, judge, send_out
 from tests.audit.finished import kit
 
+pytestmark = pytest.mark.slow
+
 NAMES = (("email-sequences/cold-outreach", "docx"), ("email-sequences/cold-outreach", "html"),
          ("workbooks/target-list", "xlsx"), ("linkedin-messages/saas", "text"))  # fmt: skip
 """Small documents, each in a format that is read in its own way."""
