@@ -15,7 +15,7 @@ from tests.audit.edits import KINDS, Sent, send_out
 from tests.audit.finished import kit
 from tests.audit.raw_edits import close_parts, open_parts
 
-WORDED = re.compile(r"word/(document|footnotes|(header|footer)\d*)\.xml|xl/(sharedStrings|(worksheets|charts)/\w+)\.xml")
+WORDED = re.compile(r"word/(document|footnotes|(header|footer)\d*)\.xml|xl/(sharedStrings|\w+/(sheet|chart)\d+)\.xml")
 """Parts of a package that hold its words and formulas; the record of what it was made from is in others."""
 TRIES = 50
 
