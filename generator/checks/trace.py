@@ -196,7 +196,7 @@ class _Known:
     def reason(self, text: str, start: int, end: int) -> str:
         """What lets the figure at this place stand without a citation; nothing if nothing does."""
         patterns = ((TERM, self.terms), (CONTROL, self.control), (CONTROL, COPYRIGHT), (LINK, ADDRESS))
-        plain = alike(text).replace("\u00a0", " ")
+        plain = _spaced(text)
         by = next((by for by, pattern in patterns if pattern and _covers(pattern, plain, start, end)), "")
         # An address may hold ids and years; a value in it is read like any other.
         return "" if by == LINK and any(find_value(one[0], self.units) for one in ADDRESS.finditer(plain)) else by
@@ -228,7 +228,18 @@ def count_occurrences(words: str, text: str) -> int:
 
 
 def _covers(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
-    return any(match.start() <= start and end <= match.end() for match in pattern.finditer(text))
+    return any(first <= start and end <= last for first, last in _find_spans(pattern, text))
+
+
+# A text is asked about once for each of its figures; without memory thousands of them take the square of their number.
+@lru_cache(maxsize=16)
+def _find_spans(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in pattern.finditer(text))
+
+
+@lru_cache(maxsize=16)
+def _spaced(text: str) -> str:
+    return alike(text).replace("\u00a0", " ")
 
 
 @lru_cache(maxsize=8)

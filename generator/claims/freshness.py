@@ -40,14 +40,26 @@ def _change(
     name: str, was: Footing, claims: Mapping[str, Claim], files: Mapping[str, str], today: date | None
 ) -> Iterator[Change]:
     claim = claims.get(name)
-    if claim is None:
-        yield Change("gone", f"{name} is gone from the ledger", name, was.said)
-    elif not claim.live:
-        yield Change("withdrawn", f"{name} is {claim.status}{f': {claim.note}' if claim.note else ''}", name, was.said)
-    elif has_expired(claim, today):
-        yield Change("expired", f"{name} has expired: its last day was {claim.expires}", name, was.said)
+    taken = _take_back(name, claim, was.said, today)
+    if taken or claim is None:
+        yield from taken
     else:
         yield from _compare_claim(claim, was, footing(claim, files, was.said))
+
+
+def list_taken_back(names: Iterable[str], claims: Mapping[str, Claim], today: date | None) -> list[Change]:
+    """Those of the claims on which nothing may rest any more."""
+    return [change for name in sorted(names) for change in _take_back(name, claims.get(name), "", today)]
+
+
+def _take_back(name: str, claim: Claim | None, said: str, today: date | None) -> tuple[Change, ...]:
+    if claim is None:
+        return (Change("gone", f"{name} is gone from the ledger", name, said),)
+    if not claim.live:
+        return (Change("withdrawn", f"{name} is {claim.status}{f': {claim.note}' if claim.note else ''}", name, said),)
+    if has_expired(claim, today):
+        return (Change("expired", f"{name} has expired: its last day was {claim.expires}", name, said),)
+    return ()
 
 
 def _compare_claim(claim: Claim, was: Footing, now: Footing) -> Iterator[Change]:

@@ -24,6 +24,7 @@ class Complaint(NamedTuple):
     opened: bool = False
 
 
+LOOKED_AT = 500  # characters of a line; what people mistake stands there, and some patterns take the square of it
 MISALIGNED = Complaint(
     "expected key",
     "",
@@ -65,12 +66,15 @@ COMPLAINTS = (
         opened=True,
     ),
     Complaint("unexpected end of stream", "", "a quote is opened and never closed", "close the quote", opened=True),
-    Complaint(
-        "expected ',' or",
-        "",
-        "a bracket is opened and never closed",
-        'close the bracket, or put a value that starts with one in "quotes"',
-        opened=True,
+    *(
+        Complaint(
+            said,
+            line,
+            "a bracket is opened and never closed",
+            'close the bracket, or put a value that starts with one in "quotes"',
+            opened=True,
+        )
+        for said, line in (("expected ',' or", ""), ("expected node content", r"[\[{][^\]}]*$"))
     ),
     Complaint(
         "block sequence entries are not allowed",
@@ -107,19 +111,20 @@ COMPLAINTS = (
 def syntax(reason: yaml.MarkedYAMLError, text: str, file: str, first_line: int) -> Diagnostic:
     """The finding for a complaint, at the line that a person must change."""
     said = reason.problem or "the file is not valid YAML"
-    lines = text.rstrip("\n").split("\n")
+    lines = [line[:LOOKED_AT] for line in text.rstrip("\n").split("\n")]
+    last = len(lines) - 1, max(len(lines[-1]) - 1, 0)
     ended, opened = _place(reason.problem_mark, lines), _place(reason.context_mark, lines)
     for number in _lines_near(ended, opened):
         if cut := CUT.search(lines[number]):
             at = Position(file, number + first_line, cut.end() + 1)
             return Diagnostic("cut-by-comment", "after a space, `#` starts a comment and ends the value", at, QUOTE_IT)
     for row in COMPLAINTS:
-        line, column = (opened or ended or (0, 0)) if row.opened else (ended or opened or (0, 0))
+        line, column = (opened or ended or last) if row.opened else (ended or opened or last)
         if row.said in said and re.search(row.line, lines[line]):
             opens = _open_quote(lines[:line]) if row is MISALIGNED else None
             cure = row.cure if opens is None else f"{row.cure}; line {opens + first_line} opens one"
             return Diagnostic("yaml-syntax", row.message, Position(file, line + first_line, column + 1), cure)
-    line, column = ended or opened or (0, 0)
+    line, column = ended or opened or last
     cure = "check quotes and indents on this line and the one above"
     return Diagnostic("yaml-syntax", said, Position(file, line + first_line, column + 1), cure)
 

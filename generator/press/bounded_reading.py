@@ -29,14 +29,26 @@ class BoundedReader:
     def ask(self, read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What the function gives, within the bounds."""
         try:
-            found: T = self.pool.schedule(read, args=args, kwargs=kwargs, timeout=SECONDS).result()
+            found: T = self.pool.schedule(_read_apart, args=(read, *args), kwargs=kwargs, timeout=SECONDS).result()
         except Unidentified:
             raise
         except (Overdue, ProcessExpired, MemoryError):
             raise Unidentified(TOO_MUCH) from None
-        except Exception:  # noqa: BLE001 - whatever a file makes a reader raise, it is the file's
-            raise Unidentified(DAMAGED) from None
         return found
+
+
+def _read_apart(read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What the function gives, in the process apart.
+
+    Only our own exceptions leave it: those of some libraries cannot be sent, and would break the pool for all files
+    that are read after this one.
+    """
+    try:
+        return read(*args, **kwargs)
+    except (Unidentified, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - whatever a file makes a reader raise, it is the file's
+        raise Unidentified(DAMAGED) from None
 
 
 @contextmanager

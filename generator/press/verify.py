@@ -1,5 +1,6 @@
 """Verify: a file that came back is held against the project as it is now. Reads the file and the project alone."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from generator.audit.file_identification import LARGEST, PLAIN, Unidentified
 from generator.audit.reading import Reading
 from generator.audit.returned_file import Comparison, Returned, compare_returned, read_returned
 from generator.audit.traits import FILLED_IN, KEPT, RESULTS, SAID
-from generator.claims.freshness import TAKEN_BACK, Change, changes_since, compare_footing
+from generator.claims.freshness import TAKEN_BACK, Change, changes_since, compare_footing, list_taken_back
 from generator.claims.provenance import Provenance
 from generator.content.documents import Document
 from generator.layout.clearance import Clearance, is_cleared, words_of
@@ -29,6 +30,7 @@ from generator.press.stages import keep_current
 from generator.press.surveying import compose_with_survey
 
 UNALTERED = Edits()
+CITED = re.compile(r"\bclaim:([a-z0-9-]+)")
 State = Literal["fresh", "not identical", "altered", "stale", "withdrawn", "unknown"]
 
 
@@ -256,8 +258,20 @@ def _judge_text(file: Path, data: bytes, today: _Today) -> FileStatus:
     )  # fmt: skip
 
 
+def _find_cited(key: str, space: Workspace) -> frozenset[str]:
+    """The claims that a document cites though it cannot be laid out."""
+    document = space.documents.get(key)
+    texts = (value for _, value, _ in document.leaves if isinstance(value, str)) if document else ()
+    return frozenset(name for text in texts for name in CITED.findall(text))
+
+
 def _find_changes_of_text(data: bytes, page: Page | None, artifact: Artifact, today: _Today) -> Iterator[Change]:
-    if today.clearance(artifact.document) is None:
+    """A text has no record of its claims: those that its document cites now are asked."""
+    clearance, space = today.clearance(artifact.document), today.workspace
+    names = clearance.now.claims if clearance else _find_cited(artifact.document, space)
+    taken = [] if space.ledger.unread else list_taken_back(names, space.ledger.claims, space.today)
+    yield from taken
+    if clearance is None:
         yield _report_unsettled(artifact.document, today)
-    elif write_again(page, artifact.format) != data:
+    elif not taken and write_again(page, artifact.format) != data:
         yield Change("words", "it would say something else now")

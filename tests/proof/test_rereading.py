@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.proof import trial
+from tests.proof.case_files import CHECKED, read_cases
 from tests.proof.rereading import PARTS, find_part, read_all
-from tests.proof.test_cases import cases
 from tests.proof.trial import Trial
 from tests.tools import copied
 
@@ -16,7 +16,7 @@ def test_what_is_read_again_in_part_has_the_findings_of_what_is_read_again_whole
 ) -> None:
     tried = Trial(copied(tmp_path / "kit"))
     first = {}
-    for case in (one.values[0] for one in cases()):
+    for case in (one.values[0] for one in read_cases(CHECKED)):
         files = {*case.get("files", {})} | {*case.get("edits", {})}
         parts = frozenset(find_part(file, tried.workspace) for file in files)
         if "" not in parts:

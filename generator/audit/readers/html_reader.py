@@ -3,13 +3,10 @@
 from functools import cache
 from html.parser import HTMLParser
 
-from generator.audit.readers._web.html_traits import list_html_traits
+from generator.audit.readers._web.html_traits import READ_OUT, list_html_traits
 from generator.audit.reading import Fixed, Reader, Reading
 
 SILENT = frozenset({"style", "script", "title"})
-READ_OUT = frozenset({"alt", "title", "aria-label", "aria-description", "placeholder", "data-label", "data-prompt",
-                      "data-source"})  # fmt: skip
-"""Attributes that a browser shows or reads out, whatever they are on."""
 READ_OUT_OF = {"meta": frozenset({"content"}), "option": frozenset({"label"}), "input": frozenset({"value"})}
 LIVE = "data-result"
 """An attribute of cells that the page's script writes."""

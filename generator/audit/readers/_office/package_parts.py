@@ -37,4 +37,10 @@ def open_package(data: bytes) -> Package:
     read_part = cache(archive.read)
     listed = archive.namelist()
     names = tuple(dict.fromkeys(listed))
-    return Package(names, read_part, cache(lambda name: fromstring(read_part(name))), len(names) < len(listed))
+    return Package(names, read_part, cache(lambda name: _parse(read_part(name))), len(names) < len(listed))
+
+
+def _parse(part: bytes) -> "Element":
+    """The tree of a part. None has a document type: their standard forbids it, and Office refuses it."""
+    tree: Element = fromstring(part, forbid_dtd=True)
+    return tree

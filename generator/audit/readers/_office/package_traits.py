@@ -28,11 +28,22 @@ def list_package_traits(package: Package, leave_out: Filled) -> Iterator[Trait]:
     """The properties, and the parts by name and digest, whatever the order of attributes; texts that people fill in are
     left out."""
     yield from (Trait("properties", f"{name}: {value}") for name, value in _list_properties(package))
+    yield from (Trait("links", text) for text in sorted(_list_loaded(package)))
     for name in sorted(package.names):
         if not name.endswith("/"):
             yield Trait("package parts", name, _digest_part(name, package, leave_out))
         if FOREIGN.fullmatch(name):
             yield Trait("embedded files", name, sha256(package.read_part(name)).hexdigest())
+
+
+def _list_loaded(package: Package) -> Iterator[str]:
+    """What Office loads from elsewhere by itself, such as templates and pictures; links that one follows have words."""
+    for name in package.names:
+        if name.endswith(".rels"):
+            for one in package.read_tree(name):
+                kind = one.get("Type", "").rpartition("/")[2]
+                if one.get("TargetMode") == "External" and kind != "hyperlink":
+                    yield f"{kind} ({one.get('Target', '')})"
 
 
 def _list_properties(package: Package) -> Iterator[tuple[str, str]]:

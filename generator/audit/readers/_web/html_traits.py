@@ -8,7 +8,10 @@ from generator.audit.traits import Trait
 
 CODE = {"script": "scripts", "style": "styles"}
 LEADING = frozenset({"href", "src", "srcset", "action", "formaction", "data", "poster", "xlink:href", "background"})
-SHOWN = frozenset({"alt", "title", "aria-label", "aria-description", "placeholder", "label", "content", "value"})
+READ_OUT = frozenset({"alt", "title", "aria-label", "aria-description", "placeholder", "data-label", "data-prompt",
+                      "data-source"})  # fmt: skip
+"""Attributes that a browser shows or reads out, whatever they are on; style sheets draw some of them."""
+SHOWN = READ_OUT | {"label", "content", "value", "data-bookmark"}
 HIDING = frozenset({"hidden", "aria-hidden", "style", "inert", "opacity", "visibility", "display"})
 RECORD = "data-provenance"
 LONG = 80  # characters of an address that are shown; pictures are in theirs
