@@ -16,6 +16,7 @@ from generator.checks.outer_bounds import check_bound, check_limit
 from generator.checks.own_terms import check_term
 from generator.checks.periods_beside import check_period, check_unit
 from generator.checks.read_phrase import check_phrase, check_whole
+from generator.checks.result_labels import check_result
 from generator.checks.surroundings import Spot, find_spots
 from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
@@ -47,7 +48,7 @@ def check_context(root: Element, workspace: Workspace) -> Iterator[Diagnostic]:
             # Among the sources a figure is repeated as the page writes it, without the words that it has there; and
             # what layouts write between brackets is checked with their other citations.
             whole = key not in seen and not _is_of_layout(spot)
-            yield from _check(cited, workspace, CHECKS if whole else CHECKS[1:])
+            yield from _check(cited, workspace, CHECKS if whole else REPEATED)
             seen.add(key)
 
 
@@ -63,6 +64,8 @@ def _check(cited: Cited, workspace: Workspace, checks: Iterable[Check]) -> Itera
         at, width = cited.spot.citation.at, len(cited.target)
         if check is check_term:
             yield Diagnostic("fact-as-result", message, at, TERM, width=width)
+        elif check is check_result:
+            yield Diagnostic("figure-in-context", message, at, CALLED, width=width)
         elif check is check_whole:
             yield Diagnostic("unsupported-figure", message, at, _advise(cited, workspace), width=width)
         else:
@@ -85,7 +88,11 @@ def _advise(cited: Cited, workspace: Workspace) -> str:
 
 CHECKS: tuple[Check, ...] = (
     check_whole, check_phrase, check_bound, check_limit, check_unit, check_period, check_each, check_noun,
-    check_share, check_direction, check_opposite, check_denied, check_remainder, check_entry, check_term,
+    check_share, check_direction, check_opposite, check_denied, check_remainder, check_entry, check_result,
+    check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""
+REPEATED = tuple(check for check in CHECKS if check not in {check_whole, check_result})
+"""What may be wrong where the page repeats a figure among its sources, without the words that it has there."""
 TERM = "say what the term is, or write the result as a claim and cite that"
+CALLED = "call it by a word of the label or of the `means` that its model gives it, or cite the result that you mean"
