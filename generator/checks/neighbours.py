@@ -6,6 +6,7 @@ over tags and line ends: bound, sign, currency, scale, unit, noun and period. A 
 
 from collections.abc import Callable, Iterable, Iterator
 
+from generator.checks.certainties import check_certainty
 from generator.checks.change import check_direction
 from generator.checks.cited import Cited, as_stated, read_citation
 from generator.checks.counted import check_each, check_noun, check_share
@@ -14,6 +15,7 @@ from generator.checks.named_entries import check_entry
 from generator.checks.opposites import check_opposite
 from generator.checks.outer_bounds import check_bound, check_limit
 from generator.checks.own_terms import check_term
+from generator.checks.paid_once import check_paid_once
 from generator.checks.periods_beside import check_period, check_unit
 from generator.checks.read_phrase import check_phrase, check_whole
 from generator.checks.result_labels import check_result
@@ -86,13 +88,13 @@ def _advise(cited: Cited, workspace: Workspace) -> str:
     return OTHERWISE.get(cited.scheme, CHANGE)
 
 
+SENTENCE: tuple[Check, ...] = (check_result, check_certainty, check_paid_once)
+"""What the words of its sentence may make of it; among its sources, a figure is repeated without them."""
 CHECKS: tuple[Check, ...] = (
     check_whole, check_phrase, check_bound, check_limit, check_unit, check_period, check_each, check_noun,
-    check_share, check_direction, check_opposite, check_denied, check_remainder, check_entry, check_result,
-    check_term,
+    check_share, check_direction, check_opposite, check_denied, check_remainder, check_entry, *SENTENCE, check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""
-REPEATED = tuple(check for check in CHECKS if check not in {check_whole, check_result})
-"""What may be wrong where the page repeats a figure among its sources, without the words that it has there."""
+REPEATED = tuple(check for check in CHECKS if check not in {check_whole, *SENTENCE})
 TERM = "say what the term is, or write the result as a claim and cite that"
 CALLED = "call it by a word of the label or of the `means` that its model gives it, or cite the result that you mean"
