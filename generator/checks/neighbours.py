@@ -6,6 +6,7 @@ over tags and line ends: bound, sign, currency, scale, unit, noun and period. A 
 
 from collections.abc import Callable, Iterable, Iterator
 
+from generator.checks.approximations import check_approximation
 from generator.checks.certainties import check_certainty
 from generator.checks.change import check_direction
 from generator.checks.cited import Cited, as_stated, read_citation
@@ -20,6 +21,7 @@ from generator.checks.periods_beside import check_period, check_unit
 from generator.checks.read_phrase import check_phrase, check_whole
 from generator.checks.result_labels import check_result
 from generator.checks.surroundings import Spot, find_spots
+from generator.checks.universals import check_universal
 from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
 from generator.pages.tree import Element
@@ -88,7 +90,9 @@ def _advise(cited: Cited, workspace: Workspace) -> str:
     return OTHERWISE.get(cited.scheme, CHANGE)
 
 
-SENTENCE: tuple[Check, ...] = (check_result, check_certainty, check_paid_once)
+SENTENCE: tuple[Check, ...] = (
+    check_result, check_certainty, check_paid_once, check_approximation, check_universal,
+)  # fmt: skip
 """What the words of its sentence may make of it; among its sources, a figure is repeated without them."""
 CHECKS: tuple[Check, ...] = (
     check_whole, check_phrase, check_bound, check_limit, check_unit, check_period, check_each, check_noun,
