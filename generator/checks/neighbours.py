@@ -12,6 +12,7 @@ from generator.checks.change import check_direction
 from generator.checks.cited import Cited, as_stated, read_citation
 from generator.checks.counted import check_each, check_noun, check_share
 from generator.checks.denials import check_denied, check_remainder
+from generator.checks.lent_names import check_lent
 from generator.checks.named_entries import check_entry
 from generator.checks.opposites import check_opposite
 from generator.checks.outer_bounds import check_bound, check_limit
@@ -21,6 +22,7 @@ from generator.checks.periods_beside import check_period, check_unit
 from generator.checks.read_phrase import check_phrase, check_whole
 from generator.checks.result_labels import check_result
 from generator.checks.surroundings import Spot, find_spots
+from generator.checks.taken_off import check_taken_off
 from generator.checks.universals import check_universal
 from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
@@ -91,7 +93,7 @@ def _advise(cited: Cited, workspace: Workspace) -> str:
 
 
 SENTENCE: tuple[Check, ...] = (
-    check_result, check_certainty, check_paid_once, check_approximation, check_universal,
+    check_result, check_certainty, check_paid_once, check_approximation, check_universal, check_taken_off, check_lent,
 )  # fmt: skip
 """What the words of its sentence may make of it; among its sources, a figure is repeated without them."""
 CHECKS: tuple[Check, ...] = (
