@@ -75,6 +75,16 @@ def words_of_names(file: str, facts: Facts) -> frozenset[str]:
     return frozenset(stem(word) for one, _, way in _ways(facts) if one == file for word in WORD.findall(way))
 
 
+@remember_last
+def names_and_brand(facts: Facts) -> frozenset[str]:
+    """The words, as written, by which the company and all entries of its facts are called, and of merge fields."""
+    brand = facts.values.get("brand", {})
+    ways = (*(way for _, _, way in _ways(facts)), *(str(brand.get(part, "")) for part in ("name", "short_name")))
+    fields = (entry for group in facts.values.get("merge-fields", {}).values() for entry in group.values())
+    shown = (str(entry.get(part, "")) for entry in fields for part in ("label", "prompt"))
+    return frozenset(word for way in (*ways, *shown) for word in WORD.findall(way))
+
+
 def _list_ways(facts: Facts) -> Iterator[tuple[str, str, str]]:
     """They are told apart only in files that have several."""
     for file, values in facts.values.items():

@@ -19,8 +19,10 @@ from generator.checks.outer_bounds import check_bound, check_limit
 from generator.checks.own_terms import check_term
 from generator.checks.paid_once import check_paid_once
 from generator.checks.periods_beside import check_period, check_unit
+from generator.checks.predicates import check_predicate
 from generator.checks.read_phrase import check_phrase, check_whole
 from generator.checks.result_labels import check_result
+from generator.checks.subjects import check_subject
 from generator.checks.surroundings import Spot, find_spots
 from generator.checks.taken_off import check_taken_off
 from generator.checks.universals import check_universal
@@ -94,6 +96,7 @@ def _advise(cited: Cited, workspace: Workspace) -> str:
 
 SENTENCE: tuple[Check, ...] = (
     check_result, check_certainty, check_paid_once, check_approximation, check_universal, check_taken_off, check_lent,
+    check_predicate, check_subject,
 )  # fmt: skip
 """What the words of its sentence may make of it; among its sources, a figure is repeated without them."""
 CHECKS: tuple[Check, ...] = (
