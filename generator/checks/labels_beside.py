@@ -7,15 +7,15 @@ from generator.pages.tree import Element
 
 LABELS = {"tr": frozenset({"th"}), "div": frozenset({"dt"}), "dl": frozenset({"dt"})}
 """Element -> the elements in it that name its figures."""
-BEFORE_COLON = re.compile(r"([^.:;!?\n]*[^\W\d_][^.:;!?\n]*):\W*$")
+ENDS = re.compile(r"[.:;!?\n]")
 LETTER = re.compile(r"[^\W\d_]")
 
 
 def find_label(before: str, after: str, ancestors: tuple[Element, ...]) -> str:
     """What names a figure that stands alone or behind a colon; nothing if it stands in a sentence of its own."""
-    named = BEFORE_COLON.search(before)
-    if named:
-        return named[1]
+    led = before.rstrip(' \u00a0"“‘(*')
+    if led.endswith(":"):
+        return ENDS.split(led[:-1])[-1]
     if LETTER.search(before + after):
         return ""
     return next((label for label in _labels(ancestors) if LETTER.search(label)), "")

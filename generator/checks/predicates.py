@@ -50,6 +50,9 @@ def _find_predicate(words: str, known: frozenset[str]) -> str:
     if known & AWAY:
         known |= AWAY
     verb = VERB.search(words)
+    noun = _content(words[: verb.start()]) if verb else []
+    if noun and not any(stem(word) in known for word in noun):
+        return noun[-1]
     rest = _content(verb[1]) if verb else _behind_noun(words, known)
     return "" if not rest or any(stem(word) in known for word in rest) else " ".join(rest[:2])
 

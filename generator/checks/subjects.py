@@ -20,6 +20,8 @@ CHANGES = (
 CHANGED = re.compile(rf"(.*?)\s{CHANGES}\s+by\s+(?:(?:{either([*ABOUT, *BOUNDS])})\s*)?$", re.IGNORECASE | re.DOTALL)
 """The subject of a change by a figure."""
 JOINED = re.compile(r"\b(?:for|of|on|in|at|with|to|from|by|per|through|that|which|who|where)\b", re.IGNORECASE)
+THAT = re.compile(r"\b(?:that|how|when|where|which|because|as)\b", re.IGNORECASE)
+"""What leads to a sentence within a sentence, which has a subject of its own."""
 PART = re.compile(
     r"\b(?:share|number|amount|rate|level|volume|total|part|use|most|all|each|some|rest)\s+of\b", re.IGNORECASE
 )
@@ -55,7 +57,8 @@ AT = re.compile(
     re.IGNORECASE,
 )
 DAYS = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Week|Day"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|Week|Day"
 )
 
 
@@ -65,15 +68,15 @@ def check_subject(cited: Cited, workspace: Workspace) -> str:
         return ""
     known = words_of_source(cited.target, workspace)
     before = CLAUSE_END.split(cited.spot.before)[-1]
-    other = (
-        _find_changed(before, known) or _find_saver(before, known, workspace) or _find_company(cited, known, workspace)
-    )
+    trade = next((one for one in WORD.findall(f"{before} {cited.spot.clause}") if stem(one) in SECTORS - known), "")
+    other = trade or _find_changed(before, known) or _find_saver(before, known, workspace)
+    other = other or _find_company(cited, known, workspace)
     return f"`{cited.target}` states nothing of “{other}”" if other else ""
 
 
 def _find_changed(before: str, known: frozenset[str]) -> str:
     """The head of what is said to change, if the source does not name it."""
-    found = CHANGED.match(f" {PART.sub(' ', before)}")
+    found = CHANGED.match(f" {PART.sub(' ', THAT.split(before)[-1])}")
     head = (
         [word for word in WORD.findall(JOINED.split(found[1])[0]) if word.casefold() not in FUNCTION_WORDS]
         if found

@@ -19,6 +19,11 @@ BUYERS = (
 UNIVERSAL = re.compile(
     rf"\b{ALL}\s+(?:(?:of|the|our|your|their|one)\s+){{0,3}}(?:[^\W\d]+\s+){{0,2}}?{BUYERS}\b(?!['’])", re.IGNORECASE
 )
+NOBODY = re.compile(
+    rf"\b(?:no|not\s+(?:one|a\s+single)|none\s+of\s+(?:our|the|your))\s+{BUYERS}\s+(?:ever|never|has|had|will|can|must|is|are|was"
+    r"|waits?|waited|needs?|needed|sees?|pays?|paid|loses?|lost|spends?|spent|leaves?|left|takes?|took|fails?|failed)\b",
+    re.IGNORECASE,
+)
 ANYBODY = re.compile(
     r"\b(everyone|everybody|everywhere|anyone|anybody|anywhere|universally|industry[\s-]wide|across\s+the\s+board)\b",
     re.IGNORECASE,
@@ -42,7 +47,7 @@ def check_universal(cited: Cited, workspace: Workspace) -> str:
     universal = any(map(CARRIED.search, texts))
     known = {stem(word) for text in texts for word in WORD.findall(text)}
     said = f"{END.split(cited.spot.before)[-1]}{cited.spot.words}{END.split(cited.spot.after)[0]} ; {cited.spot.label}"
-    for found in UNIVERSAL.finditer(said):
+    for found in (*UNIVERSAL.finditer(said), *NOBODY.finditer(said)):
         counted = COUNTED.search(found[0]) or (cited.source and stem(found[1]) in _units(cited.source))
         if not counted and not (universal and stem(found[1]) in known):
             return f"`{cited.target}` states nothing of “{' '.join(found[0].split())}”"

@@ -90,6 +90,7 @@ ENGLISH = Sizes(
         r"(?:halves|thirds|fifths|tenths|hundredths|thousandths|millionths|billionths)\sof",
         rf"(?:with|in|within|our|its|true|real|only|mere|just)\s{_SMALL}|(?<![\w\ufffc-]\s){_SMALL}[\s-](?:[a-z]+)",
         rf"every\s(?:second|other)\s(?:{_BUYERS})",
+        rf"a\sscore\sof\s(?:{_BUYERS})",
         r"an?\s(?:gross|century|brace|quintet|sextet|octet|ton)\sof",
         rf"(?-i:[VXLCDM]|[CDM][CDMLXVI]{{2,}})\s(?:{_BUYERS})",
         r"scores\sof|(?:two|three|four)\sscore|a\shandful\sof|a\spair\sof",
