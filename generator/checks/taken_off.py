@@ -41,8 +41,8 @@ COMPANY = ("name", "short_name")
 
 def check_taken_off(cited: Cited, workspace: Workspace) -> str:
     """A discount is taken off what its source says, and off nothing that belongs to others."""
-    found = OFF.match(cited.spot.clause) if is_discount(cited, workspace) else None
-    said = _noun_phrase(found[1]) if found else []
+    found = OFF.match(cited.spot.clause) if cited.scheme == "fact" else None
+    said = _noun_phrase(found[1]) if found and is_discount(cited, workspace) else []
     if not said:
         return ""
     brand = workspace.facts.values.get("brand", {})
