@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.cited import Cited
 from generator.checks.remembered import remember_last
+from generator.checks.source_words import WORD, stem
 from generator.content.facts import Facts
 from generator.pages.workspace import Workspace
 from generator.quantities.markets import find_markets
@@ -67,6 +68,21 @@ def find_foreign(words: str, facts: Facts) -> str:
 def _ways(facts: Facts) -> tuple[tuple[str, str, str], ...]:
     """The file, the id and each written name of every entry that has one, the longest names first."""
     return tuple(sorted(_list_ways(facts), key=lambda one: -len(one[2])))
+
+
+def words_of_names(file: str, facts: Facts) -> frozenset[str]:
+    """The stems of all words by which the entries of a file are called."""
+    return frozenset(stem(word) for one, _, way in _ways(facts) if one == file for word in WORD.findall(way))
+
+
+@remember_last
+def names_and_brand(facts: Facts) -> frozenset[str]:
+    """The words, as written, by which the company and all entries of its facts are called, and of merge fields."""
+    brand = facts.values.get("brand", {})
+    ways = (*(way for _, _, way in _ways(facts)), *(str(brand.get(part, "")) for part in ("name", "short_name")))
+    fields = (entry for group in facts.values.get("merge-fields", {}).values() for entry in group.values())
+    shown = (str(entry.get(part, "")) for entry in fields for part in ("label", "prompt"))
+    return frozenset(word for way in (*ways, *shown) for word in WORD.findall(way))
 
 
 def _list_ways(facts: Facts) -> Iterator[tuple[str, str, str]]:

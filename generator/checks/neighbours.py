@@ -6,17 +6,26 @@ over tags and line ends: bound, sign, currency, scale, unit, noun and period. A 
 
 from collections.abc import Callable, Iterable, Iterator
 
+from generator.checks.approximations import check_approximation
+from generator.checks.certainties import check_certainty
 from generator.checks.change import check_direction
 from generator.checks.cited import Cited, as_stated, read_citation
 from generator.checks.counted import check_each, check_noun, check_share
 from generator.checks.denials import check_denied, check_remainder
+from generator.checks.lent_names import check_lent
 from generator.checks.named_entries import check_entry
 from generator.checks.opposites import check_opposite
 from generator.checks.outer_bounds import check_bound, check_limit
 from generator.checks.own_terms import check_term
+from generator.checks.paid_once import check_paid_once
 from generator.checks.periods_beside import check_period, check_unit
+from generator.checks.predicates import check_predicate
 from generator.checks.read_phrase import check_phrase, check_whole
+from generator.checks.result_labels import check_result
+from generator.checks.subjects import check_subject
 from generator.checks.surroundings import Spot, find_spots
+from generator.checks.taken_off import check_taken_off
+from generator.checks.universals import check_universal
 from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
 from generator.pages.tree import Element
@@ -47,7 +56,7 @@ def check_context(root: Element, workspace: Workspace) -> Iterator[Diagnostic]:
             # Among the sources a figure is repeated as the page writes it, without the words that it has there; and
             # what layouts write between brackets is checked with their other citations.
             whole = key not in seen and not _is_of_layout(spot)
-            yield from _check(cited, workspace, CHECKS if whole else CHECKS[1:])
+            yield from _check(cited, workspace, CHECKS if whole else REPEATED)
             seen.add(key)
 
 
@@ -63,6 +72,8 @@ def _check(cited: Cited, workspace: Workspace, checks: Iterable[Check]) -> Itera
         at, width = cited.spot.citation.at, len(cited.target)
         if check is check_term:
             yield Diagnostic("fact-as-result", message, at, TERM, width=width)
+        elif check is check_result:
+            yield Diagnostic("figure-in-context", message, at, CALLED, width=width)
         elif check is check_whole:
             yield Diagnostic("unsupported-figure", message, at, _advise(cited, workspace), width=width)
         else:
@@ -83,9 +94,16 @@ def _advise(cited: Cited, workspace: Workspace) -> str:
     return OTHERWISE.get(cited.scheme, CHANGE)
 
 
+SENTENCE: tuple[Check, ...] = (
+    check_result, check_certainty, check_paid_once, check_approximation, check_universal, check_taken_off, check_lent,
+    check_predicate, check_subject,
+)  # fmt: skip
+"""What the words of its sentence may make of it; among its sources, a figure is repeated without them."""
 CHECKS: tuple[Check, ...] = (
     check_whole, check_phrase, check_bound, check_limit, check_unit, check_period, check_each, check_noun,
-    check_share, check_direction, check_opposite, check_denied, check_remainder, check_entry, check_term,
+    check_share, check_direction, check_opposite, check_denied, check_remainder, check_entry, *SENTENCE, check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""
+REPEATED = tuple(check for check in CHECKS if check not in {check_whole, *SENTENCE})
 TERM = "say what the term is, or write the result as a claim and cite that"
+CALLED = "call it by a word of the label or of the `means` that its model gives it, or cite the result that you mean"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.checks.citation_context import END
+from generator.checks.labels_beside import find_label
 from generator.checks.trace import Piece, runs_with_ancestors
 from generator.pages.tree import Element
 
@@ -17,7 +18,7 @@ class Spot:
     """A citation with its block's words: `others` are the places of the block's other citations, from its start on.
 
     `wide` is its sentence with the head of its row, the line that leads to its list, or the label beside it; `clause`
-    is what follows it up to the next mark or the next citation.
+    is what follows it up to the next mark or the next citation; `label` is what names it, if that is no sentence.
     """
 
     citation: Element
@@ -26,6 +27,7 @@ class Spot:
     after: str
     wide: str
     others: tuple[tuple[int, int], ...]
+    label: str = ""
 
     @property
     def clause(self) -> str:
@@ -56,7 +58,8 @@ def find_spots(root: Element) -> Iterator[Spot]:
             sentence = _sentence(words, start, end)
             alone = not any(character.isalpha() for character in sentence.replace(piece.words, ""))
             wide = sentence + _around(ancestors, alone=alone)
-            yield Spot(piece.element, piece.words, words[:start], words[end:], wide, others)
+            label = find_label(words[:start], words[end:], ancestors)
+            yield Spot(piece.element, piece.words, words[:start], words[end:], wide, others, label)
 
 
 def _spans(pieces: list[Piece]) -> Iterator[tuple[Piece, int, int]]:

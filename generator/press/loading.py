@@ -9,6 +9,7 @@ from functools import partial
 from generator.audit.readers import require_readers
 from generator.checks.claim_words import check_claim_words
 from generator.checks.ledger_figures import check_ledger_texts
+from generator.checks.ledger_names import check_ledger_names
 from generator.checks.shared_words import check_shared_words
 from generator.checks.style_words import check_styles
 from generator.claims.approvals_file import check_policy, read_approvals
@@ -102,7 +103,7 @@ def settle(workspace: Workspace) -> tuple[Workspace, list[Diagnostic]]:
     solved = {key: document for key, document in documents.items() if document.source.file not in unsolved}
     workspace = replace(workspace, models=models, documents=solved)
     findings += check_ledger(ledger, workspace.project, partial(state, workspace=workspace), units, workspace.today)
-    findings += [*check_ledger_texts(workspace), *check_claim_words(workspace)]
+    findings += [*check_ledger_texts(workspace), *check_ledger_names(workspace), *check_claim_words(workspace)]
     return workspace, findings
 
 

@@ -4,6 +4,8 @@ The boundary: a word is a size if it names a number ("two", "dozen", "tenfold", 
 "Tier IV"). What only compares ("more", "most", "faster", "several", "many", "all", "every", "single") names none, and
 ordinals ("first", "fourth") name an order. "One" is a pronoun or an article far more often ("one noisy tenant", "if one
 fails"); it is a size only where it measures ("one hour"), shares ("one of three") or scales ("one million").
+A very small unit says how fast without a number ("microsecond answers"); "every second" is a share of buyers ("every
+second bank"), and of days an order. A letter is a numeral before a noun of buyers: "C customers", not "C programs".
 """
 
 import re
@@ -54,6 +56,11 @@ _PARTS = (
     "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?"
 )
 _OF = "of|less|more|fewer|lower|higher|faster|slower|cheaper|smaller|larger|shorter|longer|off|again|as"
+_BUYERS = (
+    "customers?|clients?|banks?|compan(?:y|ies)|teams?|firms?|users?|insurers?|retailers?|business(?:es)?|enterprises?"
+    "|developers?|engineers?|buyers?|orders?|audits?|deals?|decisions?|accounts?|hospitals?|vendors?|subscribers?"
+)
+_SMALL = "(?:nano|micro|milli)seconds?"
 _TIMES_OF_DAY = "second|minute|hour|day|week|month"
 _LEVELS = "tier|level|phase|stage|class|type|grade|part|step|series|version|category|generation|gen|mark"
 
@@ -74,12 +81,18 @@ ENGLISH = Sizes(
         rf"(?:by|to|nearly|almost|about|over|under|than|only|just|within)\s(?:an?|{_COUNTS})[\s-](?:{_PARTS})",
         r"(?:a|the)\s(?:third|quarter|fifth|tenth)\s(?:of|less|more)",
         rf"(?:{_COUNTS}|\w*(?:hundred|thousand|million|billion))[\s-]?fold",
-        rf"(?:{_COUNTS})[\s-]?x",
-        r"orders?\sof\smagnitude|tens\sof|an?\s(?:trio|duo|quartet)\sof|an?\s(?:mil|mio|bn)",
-        r"every\s(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)(?!\s(?:part|counts))",
+        rf"(?:{'|'.join(NUMBER_WORDS)}|hundred|thousand|million)[\s-]?x",
+        r"orders?\sof\smagnitude|tens\sof|an?\s(?:trio|duo|quartet|quintet|sextet|octet|gross|century|brace)\sof"
+        r"|an?\s(?:mil|mio|bn)",
+        r"every\s(?:(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)(?!\s(?:part|counts))"
+        rf"|(?:second|other)\s(?:{_BUYERS}))",
         r"(?:top|bottom|upper|lower)\s(?:decile|quartile|quintile|tercile)",
         r"sub-?(?:nano|micro|milli)?second|sub-?(?:minute|hour)",
         rf"an?\s(?:{_TIMES_OF_DAY})\s(?:an?|per|each|every)\s(?:{either(PERIODS)})",
+        r"(?:halves|thirds|fifths|tenths|hundredths|thousandths|millionths|billionths)\sof",
+        rf"(?:with|in|within|our|its|true|real|only|mere|just)\s{_SMALL}|(?<![\w\ufffc-]\s){_SMALL}[\s-](?:[a-z]+)",
+        rf"a\sscore\sof\s(?:{_BUYERS})",
+        rf"(?-i:[VXLCDM]|[CDM][CDMLXVI]{{2,}})\s(?:{_BUYERS})",
         r"scores\sof|(?:two|three|four)\sscore|a\shandful\sof|a\spair\sof",
         rf"(?:number|no\.?)[\s-](?:one|{_COUNTS})",
         r"single[\s-]digits?",

@@ -1,0 +1,39 @@
+"""Names and words that lend weight: what Gartner, ISO or an auditor is said to have found, the source says, too."""
+
+import re
+
+from generator.checks.cited import Cited
+from generator.checks.result_words import CLAUSE_END
+from generator.checks.source_words import WORD, stem, words_of_source
+from generator.pages.workspace import Workspace
+
+NAMES = (
+    r"Fortune|Gartner|Forrester|IDC|McKinsey|Deloitte|PwC|KPMG|EY|Bain|BCG|Accenture|Harvard|Stanford|MIT|Oxford|Cambridge"
+    r"|Nobel|Forbes|Bloomberg|Moody['’]?s?|Nielsen|Statista|G2|TrustRadius|Capterra|Trustpilot|J\.?D\.?\s?Power|Inc\.?"
+    r"|ISO(?:/IEC)?|SOC|NIST|IEEE|ANSI|DIN|T[ÜU]V|UL|CE|FDA|EMA|FedRAMP|HIPAA|PCI(?:[\s-]DSS)?|GDPR|SOX|Basel|SEC|FINRA"
+    r"|BSI|BaFin|FCA|NASA|NATO|Pentagon|EU|UN|WHO|OECD|Magic\s+Quadrant|Michelin|Oscar|Pulitzer|Google|Amazon|AWS|Azure"
+    r"|Microsoft|Apple|Oracle|SAP|Salesforce|Netflix|Stripe|Visa|Mastercard|Nasdaq|NASDAQ|NYSE|DAX|FTSE|Unicorn"
+)
+WORDS = (
+    r"(?:(?:ISO|SOC|TÜV|independently|officially|externally|clinically|scientifically|academically)[\s-])?"
+    r"(?:certified|accredited|audited|verified|validated|attested|notari[sz]ed|endorsed|ratified|vetted|licensed)"
+    r"|independent(?:ly)?|peer[\s-]reviewed|award[\s-]winning|third[\s-]party|gold[\s-]standard|world[\s-]class|best[\s-]in[\s-]class"
+    r"|blue[\s-]chip|military[\s-]grade|bank[\s-]grade|government[\s-](?:grade|approved)|scientific(?:ally)?|clinical(?:ly)?|academic"
+    r"|industry[\s-](?:leading|standard|best)|market[\s-]leading|record[\s-]breaking|tier[\s-]one|top[\s-](?:tier|rated)|A-list"
+    r"|statutory|legally\s+binding|court[\s-]approved|patented|tested\s+and\s+approved|official(?:ly)?|unbiased|neutral"
+)
+NAMED = re.compile(rf"(?<![\w-])(?:{NAMES})(?![\w])")
+LENT = re.compile(rf"(?<![\w-])(?:{WORDS})(?![\w-])", re.IGNORECASE)
+BESIDE = 4  # words before and after a figure among which such a word makes another figure of it
+
+
+def check_lent(cited: Cited, workspace: Workspace) -> str:
+    """A word that lends weight to a figure, right beside it, is one of its source."""
+    if cited.conditional:
+        return ""
+    before, label = CLAUSE_END.split(cited.spot.before)[-1], cited.spot.label
+    near = f"{' '.join(before.split()[-BESIDE:])} ; {' '.join(cited.spot.clause.split()[:BESIDE])} ; {label}"
+    found = [*NAMED.findall(f"{before} ; {cited.spot.clause} ; {label}"), *LENT.findall(near)]
+    known = words_of_source(cited.target, workspace) if found else frozenset[str]()
+    word = next((one for one in found if not known.issuperset(map(stem, WORD.findall(one) or [one]))), "")
+    return f"“{word}” lends the figure a weight that `{cited.target}` does not state" if word else ""
