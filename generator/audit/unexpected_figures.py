@@ -41,11 +41,11 @@ def find_unexpected_figures(page: Page, finished: Finished, path: str) -> list[D
     ]
 
 
-def read_figures(reading: Reading, reader: Reader, path: str, record: str = "") -> Finished:
-    """Every figure of the finished file, as often as it is there; its record of provenance, read and found to be the
-    page's, says none."""
+def read_figures(reading: Reading, reader: Reader, path: str, *own: str) -> Finished:
+    """Every figure of the finished file, as often as it is there. What is the engine's `own` says none: its record of
+    provenance, read and found to be the page's, and the mark that it puts on the page."""
     words = f"{reading.visible}\n{reading.beside}"
-    for phrase in (*reader.extras, *([record] if record else [])):
+    for phrase in (*reader.extras, *filter(None, own)):
         words = words.replace(phrase, " ")
     return Finished(Counter((*find_alike(words), *find_alike(path))), Counter(map(number_key, reading.numbers)))
 

@@ -16,6 +16,7 @@ from generator.checks.missing_glyphs import find_missing_glyphs
 from generator.checks.model_labels import check_model_labels
 from generator.checks.named_values import check_named_values
 from generator.checks.neighbours import check_neighbours
+from generator.checks.page_marks import mark_pages
 from generator.checks.rules import check_rules
 from generator.checks.segment_headings import check_headings
 from generator.checks.table_labels import check_table_labels
@@ -83,7 +84,8 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_model_labels(document, workspace),
         *check_table_labels(pages, document, workspace),
     )
-    return Examined(document, composed, traces, (*composed.findings, *_apart(further, composed.findings)))
+    marked = mark_pages(composed, traces)
+    return Examined(document, marked, traces, (*composed.findings, *_apart(further, composed.findings)))
 
 
 def _check_elements(pages: Iterable[Page]) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
+from generator.content.brand import Brand
 from generator.content.documents import Document
 from generator.content.kinds import View
 from generator.content.sources import Steps
@@ -18,9 +19,16 @@ from generator.project import Project
 
 
 def assemble(
-    document: Document, view: View, suffix: str, root: Element, texts: Mapping[Steps, Text], workspace: Workspace
+    document: Document,
+    view: View,
+    suffix: str,
+    root: Element,
+    texts: Mapping[Steps, Text],
+    workspace: Workspace,
+    brand: Brand,
 ) -> Page:
-    """The page of a document's view; its date and version come from the document's control block."""
+    """The page of a document's view, in the brand as its segment wears it; date and version are those of the
+    document's control block."""
     control = document.data.get("control") or {}
     heading = texts.get(("title",))
     paper = view.paper or workspace.brand.paper
@@ -36,12 +44,12 @@ def assemble(
         version=str(control.get("version", "")),
         root=root,
         home=Position(document.source.file),
-        brand=workspace.brand,
+        brand=brand,
         paper=paper,
         heading=Element("h1", {}, heading.nodes, heading.at) if heading else None,
         fit=view.fit,
-        print_styles=sheets.for_print(document.kind.name, paper),
-        screen_styles=sheets.for_screen(document.kind.name),
+        print_styles=sheets.for_print(document.kind.name, paper, brand),
+        screen_styles=sheets.for_screen(document.kind.name, brand),
         fonts=_fonts(workspace),
         reference=_reference(workspace.project),
         formulas=read_formulas(root, model.formulas if model else None),

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.content.documents import Document
 from generator.content.kinds import View
+from generator.content.segment_looks import dress
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Problem, has_errors
 from generator.layout.assemble import assemble
@@ -126,22 +127,24 @@ def _compose_page(
     printed |= find_printed(written, texts)
     laid = from_html(written, Position(f"layouts/{layout}"))
     worded = put_texts(laid, [*texts.values(), *told.values()])
-    model = workspace.models.get(document.key)
-    root = fill_parts(fill_cells(worded, model, find_scenario(model, entry), workspace.translation), workspace)
+    model, brand = workspace.models.get(document.key), dress(workspace.brand, context["segment"])
+    root = fill_parts(fill_cells(worded, model, find_scenario(model, entry), workspace.translation), workspace, brand)
     # The bare layout first: with the texts in it, its own slips would be shown at the content.
     findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
     findings += [*find_written_pictures(laid), *find_bands(laid)]
     root, found = add_sources(root, document, view, workspace)
     findings += found
-    return assemble(document, view, suffix, collapse_tree(root), texts, workspace), findings
+    return assemble(document, view, suffix, collapse_tree(root), texts, workspace, brand), findings
 
 
 def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], workspace: Workspace) -> dict[str, Any]:
     """Plain data for the layout; each text is a token that is replaced in the tree, so it can never become markup."""
     doc = put_tokens(document.data, document.kind.schema, tokens)
     facts = with_faulty(workspace.facts)
+    item = value_at(doc, entry) if entry else None
     segments = facts.get("segments", {})
-    segment = segments if isinstance(segments, FaultyFile) else segments.get(document.data.get("segment"), {})
+    named = (item.get("segment") if isinstance(item, Mapping) else None) or document.data.get("segment")
+    segment = segments if isinstance(segments, FaultyFile) else segments.get(named, {})
     context = {
         "doc": doc,
         "name": document.name,
@@ -150,11 +153,9 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
         "brand": facts["brand"],
         "segment": segment,
         "facts": facts,
-        "item": None,
+        "item": item,
         "model": None,
     }
-    if entry:
-        context["item"] = value_at(doc, entry)
     model = workspace.models.get(document.key)
     if model:
         context["model"] = model_context(model, find_scenario(model, entry), workspace.translation)

@@ -1,14 +1,16 @@
 """The parts of a page that the engine itself fills in: logo, QR code, printed citations, charts."""
 
-import base64
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 
+from generator.content.brand import Brand
 from generator.content.links import leads_out
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.drawings.pictures import svg_uri
 from generator.layout.charts import KINDS, Ink, chart_points, chart_svg
 from generator.layout.glyphs import typeface
+from generator.layout.signs import draw_gauge, draw_icon, draw_receipt
 from generator.pages.citations import resolve
 from generator.pages.tree import Element, rewrite
 from generator.pages.workspace import Workspace
@@ -16,26 +18,25 @@ from generator.pages.workspace import Workspace
 LONGEST_LINK = 300  # characters; a longer QR code needs modules too small for a phone at arm's length
 
 
-def fill_parts(root: Element, workspace: Workspace) -> Element:
-    """The tree with every part that the engine draws."""
+def fill_parts(root: Element, workspace: Workspace, brand: Brand) -> Element:
+    """The tree with every part that the engine draws, in the brand as the page wears it."""
 
     def fill(element: Element) -> Element:
         for component in element.classes:
             if component in FILLERS:
-                return FILLERS[component](element, workspace)
+                return FILLERS[component](element, workspace, brand)
         return element
 
     return rewrite(root, fill)
 
 
-def _logo(element: Element, workspace: Workspace) -> Element:
-    brand = workspace.brand
+def _logo(element: Element, workspace: Workspace, brand: Brand) -> Element:
     svg = brand.logo["on_dark" if element.get("data-ground") == "dark" else "on_light"]
     picture = Element("img", {"src": svg_uri(svg), "alt": brand.logo_alt}, (), element.at)
     return replace(element, children=(picture,))
 
 
-def _qr(element: Element, workspace: Workspace) -> Element:
+def _qr(element: Element, workspace: Workspace, brand: Brand) -> Element:
     link = element.get("data-link")
     if not (link.startswith("https://") and leads_out(link)) or len(link) > LONGEST_LINK:
         raise Problem(
@@ -51,7 +52,7 @@ def _qr(element: Element, workspace: Workspace) -> Element:
     return replace(element, children=(picture, *element.elements))
 
 
-def _citation(element: Element, workspace: Workspace) -> Element:
+def _citation(element: Element, workspace: Workspace, brand: Brand) -> Element:
     """A citation that a layout writes, `<data class="citation" value="fact:…">`, prints the value."""
     if element.text.strip():
         return element
@@ -62,7 +63,7 @@ def _citation(element: Element, workspace: Workspace) -> Element:
     return replace(element, children=(cited.value,))
 
 
-def _chart(element: Element, workspace: Workspace) -> Element:
+def _chart(element: Element, workspace: Workspace, brand: Brand) -> Element:
     """The drawing of a chart's table, before the table itself."""
     kind, title = element.get("data-kind"), element.get("data-title")
     if kind not in KINDS:
@@ -71,30 +72,28 @@ def _chart(element: Element, workspace: Workspace) -> Element:
         )
     points = chart_points(element)
     # A page says the same whether its charts are drawn or not: signatures are over what it says.
-    svg = chart_svg(kind, points, title, _ink(workspace)) if workspace.drawing else "<svg/>"
+    svg = chart_svg(kind, points, title, _ink(workspace, brand)) if workspace.drawing else "<svg/>"
     alt = workspace.translation.gettext("Chart: {title}", title=title)
     picture = Element("img", {"src": svg_uri(svg), "alt": alt}, (), element.at)
     return replace(element, children=(picture, *element.elements))
 
 
-def _ink(workspace: Workspace) -> Ink:
-    brand, folder = workspace.brand, workspace.project.shared / "fonts"
+def _ink(workspace: Workspace, brand: Brand) -> Ink:
+    folder = workspace.project.shared / "fonts"
     faces = sorted(brand.faces.items())
     regular, bold = (typeface(workspace.project.read(folder / file)) for _, file in (faces[0], faces[-1]))
     return Ink(brand.colours, regular, bold)
 
 
-FILLERS: Mapping[str, Callable[[Element, Workspace], Element]] = {
+FILLERS: Mapping[str, Callable[[Element, Workspace, Brand], Element]] = {
     "logo": _logo,
     "qr": _qr,
     "citation": _citation,
     "chart": _chart,
+    "gauge": draw_gauge,
+    "icon": draw_icon,
+    "receipt": draw_receipt,
 }
-
-
-def svg_uri(svg: str) -> str:
-    """The SVG as a data address: pages carry their pictures in themselves."""
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
 @cache

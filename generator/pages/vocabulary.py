@@ -95,6 +95,27 @@ COMPONENTS: Mapping[str, Component] = {
     "steps": Component(("ol",), "numbered steps side by side, each a heading and a sentence"),
     "figures": Component(("div",), "big numbers side by side, one in each child"),
     "facts": Component(("dl",), "labels and values in a row, each pair in a div"),
+    # pictures that carry meaning
+    "icon": Component(
+        ("span",), "a drawn icon beside its word: data-icon names it, data-tone is hue, ink, dark or muted"
+    ),
+    "flow": Component(("ol",), "a path from step to step, each an icon, a heading and a sentence, joined by arrows"),
+    "fork": Component(("ul",), "the ways that part within a step of a path"),
+    "bracket": Component(("p",), "what holds for a stretch of the path above it"),
+    "receipt": Component(
+        ("figure",),
+        "a drawn document of what the product makes: its lines are data, its caption says that it is an illustration",
+    ),
+    "verdict": Component(("p",), "what the receipt says in one word"),
+    "scorecard": Component(("div",), "gauges side by side"),
+    "gauge": Component(
+        ("figure",),
+        "a promise on its scale: the cited figure, what it is of, and its basis; data-whole is the end of the scale",
+    ),
+    "offer": Component(("aside",), "what is offered and in exchange for what, on one line"),
+    "stamp": Component(
+        ("p",), "the page's own mark: its signature line, its figures traced and its digest; the engine fills it in"
+    ),
     # emphasis
     "figure": Component(("p",), "a big number"),
     "says": Component(("p",), "what the big number says"),

@@ -8,6 +8,7 @@ from generator.audit.lost_words import find_lost_words
 from generator.audit.readers import find_reader, read_back
 from generator.audit.unexpected_figures import find_unexpected_figures, read_figures
 from generator.checks.examine import examine
+from generator.checks.page_marks import list_marks
 from generator.checks.trace import Trace
 from generator.content.documents import Document
 from generator.content.formats import Format
@@ -90,7 +91,7 @@ def finish(page: Page, name: str, trace: Trace) -> File:
     path = f"{page.artifact}.{form.suffix}"
     reader = find_reader(form.suffix)
     reading = read_back(data, reader)
-    figures = read_figures(reading, reader, path, page.provenance.text if page.provenance else "")
+    figures = read_figures(reading, reader, path, page.provenance.text if page.provenance else "", *list_marks(page))
     wrong = [*find_lost_words(page, reading, form), *check_record(page, reading, reader, path)]
     wrong += find_unexpected_figures(page, figures, path)
     if wrong:

@@ -14,6 +14,8 @@ from generator.audit.file_identification import LARGEST, PLAIN, Unidentified
 from generator.audit.reading import Reading
 from generator.audit.returned_file import Comparison, Returned, compare_returned, read_returned
 from generator.audit.traits import FILLED_IN, KEPT, RESULTS, SAID
+from generator.checks.page_marks import mark_pages
+from generator.checks.trace import trace_page
 from generator.claims.freshness import TAKEN_BACK, Change, changes_since, compare_footing
 from generator.claims.provenance import Provenance
 from generator.content.documents import Document
@@ -82,7 +84,9 @@ class _Today:
 
     def compose(self, document: Document) -> Composed:
         """The document laid out; a report as it would tell of the last build."""
-        return compose_with_survey(document, self.workspace, self.current if document.kind.survey else ())
+        composed = compose_with_survey(document, self.workspace, self.current if document.kind.survey else ())
+        terms, units = self.workspace.terms, self.workspace.facts.units
+        return mark_pages(composed, [trace_page(page, terms, units) for _, page in composed.pages])
 
     def clearance(self, key: str) -> Clearance | None:
         return self.composed(key).clearance

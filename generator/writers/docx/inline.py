@@ -157,7 +157,7 @@ def _picture(node: Element, place: Place) -> Iterator[Xml]:
 
 
 COMPONENTS: Mapping[str, Callable[[Element, Place], Iterator[Xml]]] = {
-    "field": _field, "box": _box, "blank": _blank, "note": _note,
+    "field": _field, "box": _box, "blank": _blank, "note": _note, "icon": _mark({}),
     **{name: _mark(changes) for name, changes in NAMED.items()},
 }  # fmt: skip
 TAGS: Mapping[str, Callable[[Element, Place], Iterator[Xml]]] = {

@@ -172,7 +172,8 @@ STYLES = {
     "draft": "font-weight: 600", "amount": "text-align: right", "input": "text-align: right",
     "output": "text-align: right", "total": "font-weight: 600", "checklist": "list-style: none; padding-left: 0",
     "proof": "margin-left: 2em", "callout": "margin-left: 2em", "figure": "font-weight: 600",
-    "beat": "font-style: italic",
+    "beat": "font-style: italic", "offer": "margin-left: 2em", "receipt": "margin-left: 2em",
+    "verdict": "font-weight: 600",
 }  # fmt: skip
 AS_ITS_ELEMENT = frozenset({
     "face", "masthead", "logo", "hero", "title", "eyebrow", "lede", "status", "imprint", "sources", "columns", "pairs",

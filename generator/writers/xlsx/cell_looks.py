@@ -99,6 +99,10 @@ MANNERS: Mapping[str, Manner] = {
     # ideas side by side
     "columns": Manner(shape="beside"), "pairs": Manner(), "steps": Manner(shape="steps"),
     "figures": Manner(shape="beside"), "facts": Manner(),
+    # pictures that carry meaning
+    "icon": Manner(), "flow": Manner(shape="steps"), "fork": Manner(), "bracket": Manner(look="Basis"),
+    "receipt": Manner(ground="wash"), "verdict": Manner(look="Says"), "scorecard": Manner(shape="beside"),
+    "gauge": Manner(), "offer": Manner(inside="Callout", ground="wash"), "stamp": Manner(look="Source"),
     # emphasis
     "figure": Manner(look="Figure"), "says": Manner(look="Says"), "basis": Manner(look="Basis"),
     "proof": Manner(ground="wash"), "callout": Manner(inside="Callout", ground="wash"), "quote": Manner(inside="Quote"),
