@@ -7,7 +7,7 @@ from math import pi, sin
 from generator.drawings.pictures import frame, stroke
 
 WIDTH, HEIGHT = 360.0, 240.0  # points
-FAINT, STRONG = 0.05, 0.5  # opacity at the left edge and at the right
+FAINT, STRONG = 0.02, 0.55  # opacity at the left edge and at the right
 
 
 @cache
@@ -18,7 +18,7 @@ def motif_svg(name: str, colour: str) -> str:
 
 def _fade(x: float) -> float:
     """How strongly a piece at `x` is drawn."""
-    return FAINT + (STRONG - FAINT) * float(max(0.0, min(1.0, x / WIDTH)) ** 1.6)
+    return FAINT + (STRONG - FAINT) * float(max(0.0, min(1.0, x / WIDTH)) ** 2.2)
 
 
 def tiers(colour: str) -> Iterator[str]:

@@ -23,6 +23,12 @@ def stroke(colour: str, width: float, opacity: float = 1.0) -> str:
     )
 
 
-def arrow_svg(colour: str) -> str:
-    """An arrow from one thing to the next, 16 by 8 points."""
-    return frame(16, 8, [f'<path d="M1 4h13.5M11 1l3.5 3-3.5 3" {stroke(colour, 1.2)}/>'])
+def arrow_svg(colour: str, *, down: bool = False) -> str:
+    """An arrow from one thing to the next, 16 by 8 points, or 8 by 16 where they stand below each other."""
+    way, size = ("M4 1v13.5M1 11l3 3.5 3-3.5", (8, 16)) if down else ("M1 4h13.5M11 1l3.5 3-3.5 3", (16, 8))
+    return frame(*size, [f'<path d="{way}" {stroke(colour, 1.2)}/>'])
+
+
+def torn_svg(colour: str) -> str:
+    """One tooth of the edge at which paper is torn off, 6 by 4 points."""
+    return frame(6, 4, [f'<path d="M0 0h6L3 4z" fill="{colour}"/>'])

@@ -55,11 +55,11 @@ def draw_gauge(element: Element, workspace: Workspace, brand: Brand) -> Element:
     colours = brand.colours
     source = svg_uri(gauge_svg(zone, colours["hue"], colours["line"], colours["ink"]))
     alt = workspace.translation.gettext("Gauge: {figure}", figure=said)
-    return replace(element, children=(Element("img", {"src": source, "alt": alt}, (), element.at), *element.children))
+    return replace(element, children=(Element("img", {"src": source, "alt": alt, "width": "112"}, (), element.at), *element.children))
 
 
 def draw_receipt(element: Element, workspace: Workspace, brand: Brand) -> Element:
-    """The signature line of what a drawn receipt says, and its seal, before its caption: ornaments of an illustration."""
+    """The signature line of what a drawn receipt says, and its seal: ornaments of an illustration."""
     said = signature_svg(" ".join(element.text.split()), brand.colours["brand"])
     seal = seal_svg(brand.colours["brand"], brand.colours["paper"])
     signs = [

@@ -10,7 +10,7 @@ from generator.content.brand import PAPERS, Brand
 from generator.content.guard import DEEPEST, decode, end_of
 from generator.diagnostics import Diagnostic, Problem
 from generator.drawings.motifs import motif_svg
-from generator.drawings.pictures import arrow_svg, svg_uri
+from generator.drawings.pictures import arrow_svg, svg_uri, torn_svg
 from generator.pages.workspace import Workspace
 from generator.project import Project
 
@@ -29,6 +29,8 @@ def tokens(brand: Brand) -> str:
         "logo": f"{brand.logo_height}pt",
         "name": css_string(brand.name),
         "arrow": f'url("{svg_uri(arrow_svg(brand.colours["ink"]))}")',
+        "arrow-down": f'url("{svg_uri(arrow_svg(brand.colours["ink"], down=True))}")',
+        "torn": f'url("{svg_uri(torn_svg(brand.colours["paper"]))}")',
         "motif": f'url("{svg_uri(motif_svg(brand.motif, brand.colours["hue_on_dark"]))}")' if brand.motif else "none",
     }
     return ":root{" + "".join(f"--{name}:{value};" for name, value in properties.items()) + "}"

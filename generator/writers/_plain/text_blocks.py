@@ -80,7 +80,7 @@ PARTS: Mapping[str, Way | None] = {
     "bracket": text_paragraphs.type_under,
     "receipt": text_paragraphs.type_set_in,
     "verdict": None,
-    "scorecard": text_entries.figures,
+    "scorecard": None,
     "gauge": text_paragraphs.type_chart,
     "offer": text_paragraphs.type_set_in,
     "stamp": None,

@@ -54,12 +54,52 @@ def hero(element: Element, place: Place, write: Blocks) -> list[Xml]:
     edges = grids.margins(left=side, right=side)
     band = grids.margins(top=6, left=side, bottom=6, right=side)
     lit = inner.within(instead={"Normal": "Draft Band"})
-    rows = [grids.row([grids.cell(paper, write(rest, inner.within(instead=DARK)), inner, edges)])]
+    rows = [_opened(rest, paper, side, inner, write) or
+            grids.row([grids.cell(paper, write(rest, inner.within(instead=DARK)), inner, edges)])]  # fmt: skip
     rows += [grids.row([grids.cell(paper, write(draft, lit), inner, _band(), band)]) for draft in drafts]
     table, after = grids.grid("Hero Panel", [paper], rows, place.within(indent=-side))
     number, height = place.manuscript.take_number(), place.manuscript.margins[0] + OVERLAP
     after.append(w("r", word_pictures.strip(number, paper, height, slot="tx2")))
     return [table, put(after, w("spacing", after=twips(14)))]
+
+
+def _opened(hero: Element, paper: float, side: float, inner: Place, write: Blocks) -> Xml | None:
+    """The words of an opening with a drawn receipt at their right, as a row of its own; nothing without a receipt."""
+    drawn = next((child for child in hero.elements if child.has("receipt")), None)
+    if drawn is None:
+        return None
+    words = replace(hero, children=tuple(child for child in hero.children if child is not drawn))
+    widths = [paper - side - RECEIPT - 36, RECEIPT]
+    left, right = (inner.cell(width) for width in widths)
+    grounds = [write(words, left.within(instead={**DARK, **BESIDE})), receipt(drawn, right, write)]
+    cells, after = grids.grid("Columns", widths, [grids.row(
+        [grids.cell(width, blocks, inner) for width, blocks in zip(widths, grounds, strict=True)])], inner)  # fmt: skip
+    return grids.row([grids.cell(paper, [cells, after], inner, grids.margins(left=side, right=36))])
+
+
+RECEIPT = 200.0  # points
+BESIDE: Mapping[str, str] = {"Title": "Hero Beside", "Lede": "Lede Beside", "Masthead": "Masthead Beside"}
+"""Style -> the style that says the same in a narrower opening."""
+
+
+def receipt(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """A drawn receipt: its verdict, a line for each label and value, its ornaments, and its caption."""
+    light = place.within(instead={name: name for name in DARK} | {"Normal": "Callout"})
+    inner = light.cell(light.width - 36).within(instead={"Normal": "Callout"})
+    blocks: list[Xml] = []
+    for part in element.elements:
+        blocks += _lines(part, inner, write) if part.tag == "dl" else write(Element("div", {}, (part,), part.at), inner)
+    return grids.grid("Callout Panel", [light.width], [grids.row([grids.cell(light.width, blocks, inner)])], light)
+
+
+def _lines(listed: Element, place: Place, write: Blocks) -> list[Xml]:
+    widths, edge = [place.width * 0.34, place.width * 0.66], grids.margins(right=2, bottom=0)
+    rows = [
+        grids.row([grids.cell(width, write(Element("div", {}, (part,), part.at), place.cell(width)), place, edge)
+                   for width, part in zip(widths, entry.elements, strict=False)])
+        for entry in listed.elements
+    ]  # fmt: skip
+    return grids.grid("Facts", widths, rows, place)
 
 
 OVERLAP = 3.0  # points that the strip reaches under the panel, so that no hairline shows between them
