@@ -55,7 +55,10 @@ def draw_gauge(element: Element, workspace: Workspace, brand: Brand) -> Element:
     colours = brand.colours
     source = svg_uri(gauge_svg(zone, colours["hue"], colours["line"], colours["ink"]))
     alt = workspace.translation.gettext("Gauge: {figure}", figure=said)
-    return replace(element, children=(Element("img", {"src": source, "alt": alt, "width": "112"}, (), element.at), *element.children))
+    return replace(
+        element,
+        children=(Element("img", {"src": source, "alt": alt, "width": "112"}, (), element.at), *element.children),
+    )
 
 
 def draw_receipt(element: Element, workspace: Workspace, brand: Brand) -> Element:

@@ -54,8 +54,9 @@ def hero(element: Element, place: Place, write: Blocks) -> list[Xml]:
     edges = grids.margins(left=side, right=side)
     band = grids.margins(top=6, left=side, bottom=6, right=side)
     lit = inner.within(instead={"Normal": "Draft Band"})
-    rows = [_opened(rest, paper, side, inner, write) or
-            grids.row([grids.cell(paper, write(rest, inner.within(instead=DARK)), inner, edges)])]  # fmt: skip
+    opened = _opened(rest, paper, side, inner, write)
+    alone = [] if opened is not None else write(rest, inner.within(instead=DARK))
+    rows = [grids.row([grids.cell(paper, alone, inner, edges)]) if opened is None else opened]
     rows += [grids.row([grids.cell(paper, write(draft, lit), inner, _band(), band)]) for draft in drafts]
     table, after = grids.grid("Hero Panel", [paper], rows, place.within(indent=-side))
     number, height = place.manuscript.take_number(), place.manuscript.margins[0] + OVERLAP

@@ -179,7 +179,7 @@ AS_ITS_ELEMENT = frozenset({
     "face", "masthead", "logo", "hero", "title", "eyebrow", "lede", "status", "imprint", "sources", "columns", "pairs",
     "steps", "figures", "facts", "says", "basis", "quote", "attribution", "action", "button", "contact", "part",
     "number", "timeline", "criteria", "signatures", "keep", "page-break", "citation", "record", "note", "script",
-    "card", "message", "subject", "body", "worksheet", "sheet", "chart", "scenarios",
+    "card", "icon", "flow", "fork", "bracket", "scorecard", "gauge", "stamp", "message", "subject", "body", "worksheet", "sheet", "chart", "scenarios",
 })  # fmt: skip
 COMPONENTS: Mapping[str, str] = {**dict.fromkeys((*SAYINGS, *AS_ITS_ELEMENT), ""), **STYLES}
 """Component -> the style that it adds to its element."""
