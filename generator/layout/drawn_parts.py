@@ -1,6 +1,5 @@
 """The parts of a page that the engine itself fills in: logo, QR code, printed citations, charts."""
 
-import base64
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
@@ -9,6 +8,10 @@ from generator.content.links import leads_out
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.layout.charts import KINDS, Ink, chart_points, chart_svg
 from generator.layout.glyphs import typeface
+from generator.layout.ornaments import numeral_svg, require_said, scale_svg
+from generator.layout.picture_address import svg_uri
+from generator.layout.slots import fill_slot
+from generator.layout.styles import mix
 from generator.pages.citations import resolve
 from generator.pages.tree import Element, rewrite
 from generator.pages.workspace import Workspace
@@ -84,17 +87,37 @@ def _ink(workspace: Workspace) -> Ink:
     return Ink(brand.colours, regular, bold)
 
 
+def _scale(element: Element, workspace: Workspace) -> Element:
+    """The squares of a scale before the words that say the same."""
+    return _ornament(element, scale_svg(element, workspace))
+
+
+def _opener(element: Element, workspace: Workspace) -> Element:
+    """The opening of a chapter behind its numeral, if it has a number."""
+    number = element.get("data-number")
+    if not number:
+        return element
+    require_said(element, number, "data-number")
+    if not workspace.drawing:
+        return _ornament(element, "<svg/>")
+    ink, colours = _ink(workspace), workspace.brand.colours
+    return _ornament(element, numeral_svg(number, ink.bold, mix(colours["ink"], colours["brand"], 0.3)))
+
+
+def _ornament(element: Element, svg: str) -> Element:
+    picture = Element("img", {"src": svg_uri(svg), "alt": ""}, (), element.at)
+    return replace(element, children=(picture, *element.children))
+
+
 FILLERS: Mapping[str, Callable[[Element, Workspace], Element]] = {
     "logo": _logo,
     "qr": _qr,
     "citation": _citation,
     "chart": _chart,
+    "scale": _scale,
+    "opener": _opener,
+    "slot": fill_slot,
 }
-
-
-def svg_uri(svg: str) -> str:
-    """The SVG as a data address: pages carry their pictures in themselves."""
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
 @cache

@@ -108,7 +108,15 @@ MANNERS: Mapping[str, Manner] = {
     "part": Manner(), "number": Manner(), "timeline": Manner(), "criteria": Manner(), "amount": Manner(look="Amount"),
     "total": Manner(look="Total"), "signatures": Manner(), "blank": Manner(look="Blank"), "box": Manner(look="Tick"),
     "checklist": Manner(shape="checklist"), "keep": Manner(), "page-break": Manner(shape="break"),
+    # offers and arguments
+    "lanes": Manner(), "lane": Manner(shape="steps"), "recommended": Manner(ground="wash"),
+    "tiers": Manner(shape="beside"), "tier": Manner(), "scale": Manner(look="Basis", shape="bare"),
+    "objections": Manner(), "say": Manner(), "do": Manner(look="Callout"), "never": Manner(look="Basis"),
+    # books
+    "cover": Manner(ground="dark"), "opener": Manner(ground="dark", shape="bare"), "contents": Manner(),
+    "noted": Manner(), "margin-note": Manner(inside="Basis"),
     # what is not known yet
+    "slot": Manner(shape="slot"),
     "field": Manner(look="Field"), "gap": Manner(inside="Gap"), "citation": Manner(), "note": Manner(),
     "record": Manner(),
     # messages and speech
