@@ -25,9 +25,15 @@ DATED = date(1980, 1, 1)
 TITLE = "Gallery of components"
 LEDE = "Every component that a layout may use, what it means, and an example of no company that is. Copy from here."
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
-ALONE = ("draft", "opener", "page-break", "worksheet", "sources", "imprint")
+ALONE = ("draft", "opener", "page-break", "worksheet")
 FRONT = ("face", "lede")
 """The components of the gallery's own front."""
+
+
+LOOK = """article > .callout, .keep > .callout, .face > .callout { margin: 24pt 0 12pt; font-size: var(--size-small); }
+.keep > .callout ~ h2 { margin-bottom: 8pt; }
+"""
+"""What sets the labels apart from the examples."""
 
 
 def make_gallery(workspace: Workspace) -> dict[str, bytes]:
@@ -52,8 +58,8 @@ def gallery_page(workspace: Workspace) -> Page:
         home=Position(HOME),
         brand=workspace.brand,
         paper=workspace.brand.paper,
-        print_styles=sheets.for_print(KIND, workspace.brand.paper),
-        screen_styles=sheets.for_screen(KIND),
+        print_styles={**sheets.for_print(KIND, workspace.brand.paper), "gallery": LOOK},
+        screen_styles={**sheets.for_screen(KIND), "gallery": LOOK},
         fonts=read_fonts(workspace),
         reference=read_reference(workspace.project),
         formulas=read_formulas(root),
@@ -101,12 +107,9 @@ def _names(example: Element) -> Iterator[str]:
 
 def _label(names: Iterable[str]) -> Iterator[Element]:
     """What each of the components means."""
-    rows = "".join(
-        f'<tr><th scope="row"><code>{name}</code></th><td>{escape(COMPONENTS[name].means)}</td></tr>' for name in names
-    )
-    if rows:
-        yield Element("hr", {})
-        yield from_html(f"<table><tbody>{rows}</tbody></table>")
+    entries = "".join(f"<li><strong>{name}</strong>: {escape(COMPONENTS[name].means)}</li>" for name in names)
+    if entries:
+        yield from_html(f'<aside class="callout"><ul>{entries}</ul></aside>')
 
 
 def missing_examples() -> Mapping[str, str]:
