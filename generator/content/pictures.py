@@ -19,8 +19,8 @@ def clean_picture(data: bytes, path: str, *, square: bool = False) -> bytes:
             if found.width * found.height > MOST_PIXELS:
                 raise _damaged(path, f"it has more than {MOST_PIXELS:,} pixels")
             upright = ImageOps.exif_transpose(found).convert("RGBA")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as reason:
-        raise _damaged(path, f"it is no picture that can be read ({reason})"[:160]) from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        raise _damaged(path, "it is no PNG, JPEG or WebP picture, or a part of it is missing") from None
     side = min(upright.size)
     cut = ImageOps.fit(upright, (side, side)) if square else upright
     cut.thumbnail((LONGEST, LONGEST))

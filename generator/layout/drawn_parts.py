@@ -106,7 +106,8 @@ def _opener(element: Element, workspace: Workspace) -> Element:
 
 def _ornament(element: Element, svg: str) -> Element:
     picture = Element("img", {"src": svg_uri(svg), "alt": ""}, (), element.at)
-    return replace(element, children=(picture, *element.children))
+    gap = (" ",) if element.tag == "p" else ()
+    return replace(element, children=(picture, *gap, *element.children))
 
 
 FILLERS: Mapping[str, Callable[[Element, Workspace], Element]] = {

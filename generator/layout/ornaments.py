@@ -64,7 +64,7 @@ def _whole(element: Element, name: str) -> int:
 def require_said(element: Element, number: str, attribute: str) -> None:
     """A `Problem` unless the element's words say the number that is drawn beside them."""
     if number not in set(_numbers(element.text)):
-        message = f"`{attribute}` draws {number}, and the words beside it do not say so"
+        message = f"`{attribute}` draws {number}, and the words beside the drawing do not say so"
         cure = "let the words and the picture say the same number"
         raise Problem(Diagnostic("drawn-number", message, element.at, cure))
 

@@ -6,7 +6,7 @@ from generator.writers.docx.beside import Blocks, fitting
 from generator.writers.docx.ooxml import Xml, w
 from generator.writers.docx.panels import DARK
 from generator.writers.docx.word_document import Place
-from generator.writers.docx.word_paragraphs import spacer, text
+from generator.writers.docx.word_paragraphs import text
 
 STYLE, SIDES = "Status Panel", 28.0
 """The table style of both, and what its cells keep free at left and right, in points."""
@@ -27,7 +27,7 @@ def tiers(element: Element, place: Place, write: Blocks) -> list[Xml]:
     here = inside.within(figure=size)
     rows = [grids.row([_tier(entry, wide, here, write) for entry in entries[n : n + number]])
             for n in range(0, len(entries), number)]  # fmt: skip
-    return [spacer(place), *grids.grid(STYLE, [wide] * number, rows, place)]
+    return grids.grid(STYLE, [wide] * number, rows, place)
 
 
 def _tier(entry: Element, wide: float, place: Place, write: Blocks) -> Xml:
@@ -63,7 +63,7 @@ def lane(element: Element, place: Place, write: Blocks) -> list[Xml]:
     cells = [_stage(n, entry, wide, inside, write, lifted=lifted) for n, entry in enumerate(entries, 1)]
     cells += [grids.cell(wide, [], place.cell(wide)) for _ in range(-len(entries) % number)]
     rows = [grids.row(cells[n : n + number]) for n in range(0, len(cells), number)]
-    return [spacer(place), *grids.grid(STYLE, [wide] * number, rows, place)]
+    return grids.grid(STYLE, [wide] * number, rows, place)
 
 
 def _stage(n: int, entry: Element, wide: float, place: Place, write: Blocks, *, lifted: bool) -> Xml:

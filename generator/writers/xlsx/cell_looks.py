@@ -44,7 +44,7 @@ LOOKS: Mapping[str, Look] = {
     "Button": Look(10.5, bold=True, colour="brand", on_dark="accent", above=6, below=6),
     "Contact": Look(9.5, colour="muted", above=2, below=6),
     "Draft": Look(9, bold=True, colour="ink", on_dark="ink", fill="accent", inset=1, above=4, below=4),
-    "Gap": Look(10, italic=True, colour="brand", on_dark="accent", fill="tint", inset=1, above=4, below=4),
+    "Gap": Look(10, italic=True, colour="brand", on_dark="brand", fill="tint", inset=1, above=4, below=4),
     "Link": Look(9, colour="brand", on_dark="accent", above=0, below=4),
     "Source": Look(8.5, colour="muted", above=1, below=2),
     "Caption": Look(8.5, colour="muted", above=8, below=3),
