@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.checks.trace import STRUCTURE, Trace
+from generator.content.brand import Brand
 from generator.drawings.pictures import svg_uri
 from generator.drawings.signature import HEIGHT, WIDTH, group, signature_svg
 from generator.layout.compose import Composed
@@ -31,17 +32,22 @@ def put_mark(page: Page, trace: Trace, digest: str) -> Page:
     """The page with its mark in each `stamp`."""
     counted = [figure for figure in trace.figures if figure.by not in STRUCTURE.values()]
     missing = sum(figure in trace.untraced for figure in counted)
-    gettext, colour = page.translation.gettext, page.brand.colours["brand"]
+    gettext = page.translation.gettext
     said = gettext("{traced} of {figures} figures traced", traced=len(counted) - missing, figures=len(counted))
     named = gettext("Receipt of this page: {digest}", digest=group(digest))
-    size = {"width": f"{WIDTH * PIXELS:g}", "height": f"{HEIGHT * PIXELS:g}"}
-    line = Element("img", {"src": svg_uri(signature_svg(digest, colour)), "alt": "", **size})
     words = (Element("strong", {}, (said,)), " ", Element("span", {}, (named,)))
+    line = draw_line(digest, page.brand)
 
     def fill(element: Element) -> Element:
         return replace(element, children=(line, " ", *words)) if element.has("stamp") else element
 
     return replace(page, root=rewrite(page.root, fill))
+
+
+def draw_line(digest: str, brand: Brand) -> Element:
+    """The signature line of a digest: an ornament, for the digest stands beside it."""
+    source = svg_uri(signature_svg(digest, brand.colours["brand"]))
+    return Element("img", {"src": source, "alt": "", "width": f"{WIDTH * PIXELS:g}", "height": f"{HEIGHT * PIXELS:g}"})
 
 
 def list_marks(page: Page) -> tuple[str, ...]:

@@ -9,6 +9,11 @@ def svg_uri(svg: str) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
+def png_uri(png: bytes) -> str:
+    """The PNG as a data address."""
+    return "data:image/png;base64," + base64.b64encode(png).decode()
+
+
 def frame(width: float, height: float, shapes: Iterable[str], attributes: str = "") -> str:
     """The shapes as a picture of this size in points."""
     size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'

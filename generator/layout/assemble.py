@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 
 from generator.content.brand import Brand
 from generator.content.documents import Document
@@ -10,12 +9,12 @@ from generator.content.kinds import View
 from generator.content.sources import Steps
 from generator.diagnostics import Position
 from generator.layout.cell_formulas import read_formulas
+from generator.layout.page_fonts import read_fonts, read_reference
 from generator.layout.styles import StyleSheets
 from generator.pages.page import Page
 from generator.pages.texts import Text
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
-from generator.project import Project
 
 
 def assemble(
@@ -50,8 +49,8 @@ def assemble(
         fit=view.fit,
         print_styles=sheets.for_print(document.kind.name, paper, brand),
         screen_styles=sheets.for_screen(document.kind.name, brand),
-        fonts=_fonts(workspace),
-        reference=_reference(workspace.project),
+        fonts=read_fonts(workspace),
+        reference=read_reference(workspace.project),
         formulas=read_formulas(root, model.formulas if model else None),
         translation=workspace.translation,
     )
@@ -61,18 +60,3 @@ def find_title(document: Document, texts: Mapping[Steps, Text]) -> str:
     """The document's title in words; its name if it has none."""
     heading = texts.get(("title",))
     return heading.words if heading else str(document.data.get("title", document.name))
-
-
-def _fonts(workspace: Workspace) -> dict[str, bytes]:
-    return {weight: _font(workspace.project, file) for weight, file in workspace.brand.faces.items()}
-
-
-@cache
-def _font(project: Project, file: str) -> bytes:
-    return project.read(project.shared / "fonts" / file)
-
-
-@cache
-def _reference(project: Project) -> bytes:
-    path = project.shared / "reference.docx"
-    return project.read(path) if project.has(path) else b""

@@ -10,7 +10,10 @@ from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.drawings.pictures import svg_uri
 from generator.layout.charts import KINDS, Ink, chart_points, chart_svg
 from generator.layout.glyphs import typeface
+from generator.layout.ornaments import numeral_svg, require_said, scale_svg
 from generator.layout.signs import draw_gauge, draw_icon, draw_receipt
+from generator.layout.slots import fill_slot
+from generator.layout.styles import mix
 from generator.pages.citations import resolve
 from generator.pages.tree import Element, rewrite
 from generator.pages.workspace import Workspace
@@ -85,6 +88,29 @@ def _ink(workspace: Workspace, brand: Brand) -> Ink:
     return Ink(brand.colours, regular, bold)
 
 
+def _scale(element: Element, workspace: Workspace, brand: Brand) -> Element:
+    """The squares of a scale before the words that say the same."""
+    return _ornament(element, scale_svg(element, workspace))
+
+
+def _opener(element: Element, workspace: Workspace, brand: Brand) -> Element:
+    """The opening of a chapter behind its numeral, if it has a number."""
+    number = element.get("data-number")
+    if not number:
+        return element
+    require_said(element, number, "data-number")
+    if not workspace.drawing:
+        return _ornament(element, "<svg/>")
+    ink, colours = _ink(workspace, brand), brand.colours
+    return _ornament(element, numeral_svg(number, ink.bold, mix(colours["ink"], colours["brand"], 0.3)))
+
+
+def _ornament(element: Element, svg: str) -> Element:
+    picture = Element("img", {"src": svg_uri(svg), "alt": ""}, (), element.at)
+    gap = (" ",) if element.tag == "p" else ()
+    return replace(element, children=(picture, *gap, *element.children))
+
+
 FILLERS: Mapping[str, Callable[[Element, Workspace, Brand], Element]] = {
     "logo": _logo,
     "qr": _qr,
@@ -93,6 +119,9 @@ FILLERS: Mapping[str, Callable[[Element, Workspace, Brand], Element]] = {
     "gauge": draw_gauge,
     "icon": draw_icon,
     "receipt": draw_receipt,
+    "scale": _scale,
+    "opener": _opener,
+    "slot": fill_slot,
 }
 
 

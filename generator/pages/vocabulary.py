@@ -141,7 +141,30 @@ COMPONENTS: Mapping[str, Component] = {
     "checklist": Component(("ul",), "entries with a box to tick each"),
     "keep": Component(("div", "section", "table", "figure"), "never split across pages"),
     "page-break": Component(("hr",), "the rest starts on a new page"),
+    # offers and arguments
+    "lanes": Component(("div",), "two ways to the same end, each a section with a heading and a lane"),
+    "lane": Component(("ol",), "one way: its stages in a row, quiet unless its section is recommended"),
+    "recommended": Component(("section",), "the one of several that we recommend, lifted"),
+    "tiers": Component(("div",), "what may be bought, side by side"),
+    "tier": Component(("section",), "one offer: name, for whom, price, scale and what it holds"),
+    "scale": Component(
+        ("figure", "p"), "its words say a number: data-filled, of data-of squares that the engine draws; data-ground"
+    ),
+    "objections": Component(("table",), "what they say, what we say, and the proof to show"),
+    "say": Component(("div",), "what to say and what never to say"),
+    "do": Component(("p",), "words that work, behind a check mark"),
+    "never": Component(("p",), "words to leave unsaid, behind a cross"),
+    # books
+    "cover": Component(("header", "section"), "the dark opening: a band as a header, a whole page as a section"),
+    "opener": Component(("section",), "the page that opens a chapter; data-number is drawn as large as a picture"),
+    "contents": Component(("ol",), "chapters: a link, what each says, and how long it takes; paper adds the page"),
+    "noted": Component(("div",), "a margin note beside the block that it is about"),
+    "margin-note": Component(("aside",), "a remark in the left margin of its block"),
     # what is not known yet
+    "slot": Component(
+        ("figure",),
+        "a place for a picture of data-kind logo, portrait or screenshot; its caption names what is missing",
+    ),
     "field": Component(("span",), "a merge field: data-field names it, data-prompt says what to fill in"),
     "gap": Component(("span", "aside"), "something that only a real customer can supply, named and visible"),
     "citation": Component(("data",), "a figure and, in its value attribute, what it cites"),

@@ -27,13 +27,13 @@ INNER = {"Hero Panel": (28.0, 28.0), "Action Panel": (26.0, 24.0), "Proof Panel"
 
 
 def opening(root: Element) -> Element:
-    """The page with its first hero marked to run to the paper's edges, and the draft band inside it.
+    """The page with its first hero or cover marked to run to the paper's edges, and the draft band inside it.
 
     The panel lies over the top of the paper, where the band would otherwise be.
     """
     drafts = tuple(root.find("draft"))
     bare = rewrite(root, lambda element: None if element.has("draft") else element)
-    hero = next(bare.find("hero"), None)
+    hero = next((part for part in bare.walk() if part.has("hero") or part.has("cover")), None)
     if hero is None or not bare.text.lstrip().startswith(hero.text.strip()):
         return root
     marked = replace(hero, children=(*drafts, *hero.children)).having(data_bleed="yes")

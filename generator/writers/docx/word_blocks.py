@@ -5,7 +5,18 @@ from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element, Node
-from generator.writers.docx import beside, clauses, emphasis, inline, list_entries, opening, panels, word_tables
+from generator.writers.docx import (
+    beside,
+    chapters,
+    clauses,
+    emphasis,
+    inline,
+    lifted,
+    list_entries,
+    opening,
+    panels,
+    word_tables,
+)
 from generator.writers.docx.ooxml import Xml, local, put, w
 from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_paragraphs import group, keep, page_break, paragraph, text
@@ -115,6 +126,11 @@ def _picture(element: Element, place: Place) -> list[Xml]:
     return contents(element, place.within(instead={"Normal": "Picture"}))
 
 
+def _scale(element: Element, place: Place) -> list[Xml]:
+    """Words behind the squares that show them."""
+    return list(text("Basis", element.children, place)) if element.tag == "p" else _picture(element, place)
+
+
 def _sources(element: Element, place: Place) -> list[Xml]:
     """Sources under a rule, on one page with each other and with the imprint that follows."""
     blocks = keep(contents(element, place.within(instead=SOURCES)))
@@ -123,9 +139,8 @@ def _sources(element: Element, place: Place) -> list[Xml]:
     return [paragraph("Rule", (), place), *blocks]
 
 
-def _quote(element: Element, place: Place) -> list[Xml]:
-    name = "Quote" if element.has("quote") else "Block Quote"
-    return contents(element, place.within(instead={"Normal": name}))
+def _block_quote(element: Element, place: Place) -> list[Xml]:
+    return contents(element, place.within(instead={"Normal": "Block Quote"}))
 
 
 def _gap(element: Element, place: Place) -> list[Xml]:
@@ -163,14 +178,18 @@ COMPONENTS: Mapping[str, Block] = {
     "receipt": _using(panels.receipt), "verdict": _style("Says"), "scorecard": _using(beside.figures),
     "gauge": _picture, "offer": _using(panels.callout), "stamp": _style("Imprint"),
     "figure": emphasis.figure, "says": _style("Says"), "basis": _style("Basis"), "proof": _using(panels.proof),
-    "callout": _using(panels.callout), "quote": _quote, "attribution": _style("Attribution"),
+    "callout": _using(panels.callout), "quote": _using(chapters.quote), "attribution": _style("Attribution"),
     "action": _using(panels.action), "button": emphasis.button, "contact": _style("Contact"),
     "qr": _using(emphasis.qr), "part": _using(clauses.part),
     **dict.fromkeys(("timeline", "criteria", "signatures", "sheet"), _using(word_tables.table)),
     "checklist": _using(list_entries.checklist), "page-break": _page_break, "gap": _gap,
     "script": _holding({"Normal": "Script"}), "beat": _style("Beat"), "card": _card, "message": _holding(),
     "subject": _style("Subject"), "body": _holding(), "worksheet": _worksheet, "chart": _picture,
-    "scenarios": _using(list_entries.entries),
+    "scenarios": _using(list_entries.entries), "lanes": _using(lifted.lanes), "lane": _using(lifted.lane),
+    "tiers": _using(lifted.tiers), "tier": _holding(), "scale": _scale, "objections": _using(word_tables.table),
+    "say": _using(chapters.advice), "do": _style("Callout"), "never": _style("Callout"),
+    "cover": _using(chapters.cover), "opener": _using(chapters.opener), "contents": _using(list_entries.entries),
+    "noted": _using(chapters.noted), "margin-note": _using(chapters.margin_note), "slot": _using(chapters.slot),
 }  # fmt: skip
 """Component -> how Word says it as a block."""
 
@@ -180,13 +199,13 @@ ELEMENTS: Mapping[str, Block] = {
     **dict.fromkeys(HOLDERS, _holding()),
     "dl": _holding({"Term": "Definition Term", "Value": "Definition"}),
     "h1": _heading(0), "h2": _heading(1), "h3": _heading(2), "h4": _heading(3), "p": _style("Normal"), "hr": _rule,
-    "blockquote": _quote, "ul": _using(list_entries.entries), "ol": _using(list_entries.entries), "dt": _style("Term"),
-    "dd": _style("Value"), "figure": _picture, "figcaption": _style("Caption"), "caption": _style("Caption"),
-    "table": _using(word_tables.table), **dict.fromkeys(inline.TAGS, _alone),
+    "blockquote": _block_quote, "ul": _using(list_entries.entries), "ol": _using(list_entries.entries),
+    "dt": _style("Term"), "dd": _style("Value"), "figure": _picture, "figcaption": _style("Caption"),
+    "caption": _style("Caption"), "table": _using(word_tables.table), **dict.fromkeys(inline.TAGS, _alone),
 }  # fmt: skip
 """Element -> how Word says it as a block when no component says more."""
 
-MODIFIERS = frozenset({"keep", "amount", "total", "blank", "input", "output"})
+MODIFIERS = frozenset({"keep", "amount", "total", "blank", "input", "output", "recommended"})
 """Components that only change what their element already is: tables and `block` read them."""
 
 KNOWN = frozenset({*COMPONENTS, *MODIFIERS, *inline.COMPONENTS})

@@ -12,8 +12,9 @@ from generator.writers.docx.word_paragraphs import paragraph, text
 from generator.writers.docx.word_widths import measure_longest_word, share_out, width
 
 PADDING = 12.0
-STYLES = {"timeline": "Timeline", "criteria": "Criteria", "sheet": "Sheet", "signatures": "Signatures"}
-LABELS = {"timeline": "Week", "criteria": "Table Label", "signatures": "Table Label"}
+STYLES = {"timeline": "Timeline", "criteria": "Criteria", "sheet": "Sheet", "signatures": "Signatures",
+          "objections": "Data"}  # fmt: skip
+LABELS = {"timeline": "Week", "criteria": "Table Label", "signatures": "Table Label", "objections": "Table Label"}
 """Component -> the paragraph style of the first column."""
 
 

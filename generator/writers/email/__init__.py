@@ -132,6 +132,12 @@ def _bracket(element: Element) -> Element:
     return replace(element, tag=tag, children=(settle_spaces(wording((replace(element, tag="span"),))),))
 
 
+def _slot(element: Element) -> Element:
+    """A picture as its description, the place for one in brackets."""
+    pictured = any(part.tag == "img" and part.get("alt") for part in element.walk())
+    return element if pictured else replace(element, tag="p", children=(f"[{' '.join(element.text.split())}]",))
+
+
 def _box(element: Element) -> Element:
     return replace(element, children=("☐", *element.children))
 
@@ -164,7 +170,7 @@ ELEMENTS: Mapping[str, tuple[str, str]] = {
 """Element -> the mail's element and its style; without an element its words stand alone."""
 
 SAYINGS: Mapping[str, Callable[[Element], Element]] = {
-    "field": _bracket, "gap": _bracket, "box": _box, "blank": _rule, "qr": _link,
+    "field": _bracket, "gap": _bracket, "slot": _slot, "box": _box, "blank": _rule, "qr": _link,
 }  # fmt: skip
 """Component -> the words for what other media draw."""
 
@@ -173,13 +179,15 @@ STYLES = {
     "output": "text-align: right", "total": "font-weight: 600", "checklist": "list-style: none; padding-left: 0",
     "proof": "margin-left: 2em", "callout": "margin-left: 2em", "figure": "font-weight: 600",
     "beat": "font-style: italic", "offer": "margin-left: 2em", "receipt": "margin-left: 2em",
-    "verdict": "font-weight: 600",
+    "verdict": "font-weight: 600", "margin-note": "margin-left: 2em",
 }  # fmt: skip
 AS_ITS_ELEMENT = frozenset({
     "face", "masthead", "logo", "hero", "title", "eyebrow", "lede", "status", "imprint", "sources", "columns", "pairs",
     "steps", "figures", "facts", "says", "basis", "quote", "attribution", "action", "button", "contact", "part",
     "number", "timeline", "criteria", "signatures", "keep", "page-break", "citation", "record", "note", "script",
-    "card", "icon", "flow", "fork", "bracket", "scorecard", "gauge", "stamp", "message", "subject", "body", "worksheet", "sheet", "chart", "scenarios",
+    "card", "message", "subject", "body", "worksheet", "sheet", "chart", "scenarios", "lanes", "lane", "recommended",
+    "tiers", "tier", "scale", "objections", "say", "do", "never", "cover", "opener", "contents", "noted",
+    "icon", "flow", "fork", "bracket", "scorecard", "gauge", "stamp",
 })  # fmt: skip
 COMPONENTS: Mapping[str, str] = {**dict.fromkeys((*SAYINGS, *AS_ITS_ELEMENT), ""), **STYLES}
 """Component -> the style that it adds to its element."""

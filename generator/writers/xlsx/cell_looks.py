@@ -44,7 +44,7 @@ LOOKS: Mapping[str, Look] = {
     "Button": Look(10.5, bold=True, colour="brand", on_dark="accent", above=6, below=6),
     "Contact": Look(9.5, colour="muted", above=2, below=6),
     "Draft": Look(9, bold=True, colour="ink", on_dark="ink", fill="accent", inset=1, above=4, below=4),
-    "Gap": Look(10, italic=True, colour="brand", on_dark="accent", fill="tint", inset=1, above=4, below=4),
+    "Gap": Look(10, italic=True, colour="brand", on_dark="brand", fill="tint", inset=1, above=4, below=4),
     "Link": Look(9, colour="brand", on_dark="accent", above=0, below=4),
     "Source": Look(8.5, colour="muted", above=1, below=2),
     "Caption": Look(8.5, colour="muted", above=8, below=3),
@@ -112,7 +112,15 @@ MANNERS: Mapping[str, Manner] = {
     "part": Manner(), "number": Manner(), "timeline": Manner(), "criteria": Manner(), "amount": Manner(look="Amount"),
     "total": Manner(look="Total"), "signatures": Manner(), "blank": Manner(look="Blank"), "box": Manner(look="Tick"),
     "checklist": Manner(shape="checklist"), "keep": Manner(), "page-break": Manner(shape="break"),
+    # offers and arguments
+    "lanes": Manner(), "lane": Manner(shape="steps"), "recommended": Manner(ground="wash"),
+    "tiers": Manner(shape="beside"), "tier": Manner(), "scale": Manner(look="Basis", shape="bare"),
+    "objections": Manner(), "say": Manner(), "do": Manner(look="Callout"), "never": Manner(look="Basis"),
+    # books
+    "cover": Manner(ground="dark"), "opener": Manner(ground="dark", shape="bare"), "contents": Manner(),
+    "noted": Manner(), "margin-note": Manner(inside="Basis"),
     # what is not known yet
+    "slot": Manner(shape="slot"),
     "field": Manner(look="Field"), "gap": Manner(inside="Gap"), "citation": Manner(), "note": Manner(),
     "record": Manner(),
     # messages and speech

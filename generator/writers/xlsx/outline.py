@@ -210,6 +210,18 @@ def _chart(element: Element, manner: Manner, setting: Setting) -> Iterator[Block
     yield from outline(rest, setting)
 
 
+def _bare(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
+    """The words alone: what is drawn beside them says the same, or is an ornament."""
+    rest = tuple(child for child in element.children if isinstance(child, str) or child.tag != "img")
+    yield from _inside(replace(element, children=rest), manner, setting)
+
+
+def _slot(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
+    """A picture, or in its place the words that say what is missing."""
+    pictured = any(part.tag == "img" and part.get("alt") for part in element.walk())
+    yield from _inside(element, manner, setting) if pictured else _say(words(element.children), "Gap", setting)
+
+
 def _qr(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
     """A code to photograph; on a screen its caption is the link."""
     link = element.get("data-link")
@@ -228,4 +240,5 @@ _SHAPES: Mapping[str, Shape] = {
     "": _inside, "inline": _inside, "paragraph": _paragraph, "entries": _entries, "checklist": _checklist,
     "steps": _steps, "beside": _beside, "facts": _facts, "table": _table, "rule": _rule, "break": _break, "face": _face,
     "title": _title, "logo": _logo, "qr": _qr, "chart": _chart,
+    "bare": _bare, "slot": _slot,
 }  # fmt: skip
