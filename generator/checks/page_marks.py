@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from generator.checks.trace import STRUCTURE, Trace
 from generator.content.brand import Brand
-from generator.drawings.pictures import svg_uri
 from generator.drawings.signature import HEIGHT, WIDTH, group, signature_svg
+from generator.drawings.svg_pictures import svg_uri
 from generator.layout.compose import Composed
 from generator.pages.page import Page
 from generator.pages.tree import Element, rewrite

@@ -6,7 +6,7 @@ It shows what is promised, never a result: the figure stands in the middle as te
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from generator.drawings.pictures import frame
+from generator.drawings.svg_pictures import frame
 
 WIDTH, HEIGHT = 132.0, 76.0  # points
 RADIUS, RING = 54.0, 12.0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from math import pi, sin
 
-from generator.drawings.pictures import frame, stroke
+from generator.drawings.svg_pictures import frame, stroke
 
 WIDTH, HEIGHT = 360.0, 240.0  # points
 FAINT, STRONG = 0.02, 0.55  # opacity at the left edge and at the right

@@ -3,7 +3,7 @@
 import hashlib
 from math import cos, pi, sin
 
-from generator.drawings.pictures import frame, stroke
+from generator.drawings.svg_pictures import frame, stroke
 
 BARS = 32
 PITCH, THICK, HEIGHT = 4.0, 2.0, 16.0  # points

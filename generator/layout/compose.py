@@ -127,7 +127,7 @@ def _compose_page(
     printed |= find_printed(written, texts)
     laid = from_html(written, Position(f"layouts/{layout}"))
     worded = put_texts(laid, [*texts.values(), *told.values()])
-    model, brand = workspace.models.get(document.key), dress(workspace.brand, context["segment"])
+    model, brand = workspace.models.get(document.key), dress(workspace.brand, _find_segment(document, entry, workspace))
     root = fill_parts(fill_cells(worded, model, find_scenario(model, entry), workspace.translation), workspace, brand)
     # The bare layout first: with the texts in it, its own slips would be shown at the content.
     findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
@@ -141,10 +141,9 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
     """Plain data for the layout; each text is a token that is replaced in the tree, so it can never become markup."""
     doc = put_tokens(document.data, document.kind.schema, tokens)
     facts = with_faulty(workspace.facts)
-    item = value_at(doc, entry) if entry else None
     segments = facts.get("segments", {})
-    named = (item.get("segment") if isinstance(item, Mapping) else None) or document.data.get("segment")
-    segment = segments if isinstance(segments, FaultyFile) else segments.get(named, {})
+    faulty = isinstance(segments, FaultyFile)
+    segment = segments if faulty else _find_segment(document, entry, workspace)
     context = {
         "doc": doc,
         "name": document.name,
@@ -153,13 +152,21 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
         "brand": facts["brand"],
         "segment": segment,
         "facts": facts,
-        "item": item,
+        "item": value_at(doc, entry) if entry else None,
         "model": None,
     }
     model = workspace.models.get(document.key)
     if model:
         context["model"] = model_context(model, find_scenario(model, entry), workspace.translation)
     return context
+
+
+def _find_segment(document: Document, entry: Steps, workspace: Workspace) -> Mapping[str, Any]:
+    """What the facts say of the segment that the entry is for, or else the document; nothing if it is for all."""
+    item = value_at(document.data, entry) if entry else None
+    named = (item.get("segment") if isinstance(item, Mapping) else None) or document.data.get("segment")
+    found: Mapping[str, Any] = workspace.facts.values.get("segments", {}).get(named, {})
+    return found
 
 
 def find_scenario(model: SolvedModel | None, entry: Steps) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from generator.content.brand import Brand
 from generator.content.links import leads_out
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
-from generator.drawings.pictures import svg_uri
+from generator.drawings.svg_pictures import svg_uri
 from generator.layout.charts import KINDS, Ink, chart_points, chart_svg
 from generator.layout.glyphs import typeface
 from generator.layout.ornaments import numeral_svg, require_said, scale_svg

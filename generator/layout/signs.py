@@ -9,8 +9,8 @@ from generator.content.svg import clean_svg
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.drawings.gauge import Zone, gauge_svg
 from generator.drawings.icons import icon_svg
-from generator.drawings.pictures import svg_uri
 from generator.drawings.signature import seal_svg, signature_svg
+from generator.drawings.svg_pictures import svg_uri
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.quantity import Quantity

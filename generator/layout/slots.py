@@ -7,7 +7,7 @@ from generator.content.brand import Brand
 from generator.content.pictures import clean_picture, picture_size, whiten
 from generator.content.svg import clean_svg
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
-from generator.drawings.pictures import png_uri, svg_uri
+from generator.drawings.svg_pictures import png_uri, svg_uri
 from generator.layout.svg_colours import draw_in_one_colour, natural_size
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace

@@ -10,7 +10,7 @@ from generator.content.brand import PAPERS, Brand
 from generator.content.guard import DEEPEST, decode, end_of
 from generator.diagnostics import Diagnostic, Problem
 from generator.drawings.motifs import motif_svg
-from generator.drawings.pictures import arrow_svg, svg_uri, torn_svg
+from generator.drawings.svg_pictures import arrow_svg, svg_uri, torn_svg
 from generator.pages.workspace import Workspace
 from generator.project import Project
 

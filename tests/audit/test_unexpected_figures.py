@@ -133,7 +133,7 @@ def test_a_figure_planted_in_a_bookmark_of_a_pdf_is_caught():
 
 def test_a_figure_in_the_name_of_a_file_must_be_one_of_the_page():
     _, data = page_and_file("text")
-    assert "says `99`" in unexpected("text", data, "one-pagers/saas-99.txt")
+    assert "says `97`" in unexpected("text", data, "one-pagers/saas-97.txt")
 
 
 def test_the_number_of_a_page_is_no_figure_of_its_own_and_any_other_is():
