@@ -8,7 +8,7 @@ from generator.drawings.fitting import LEADING, brief, fit_scale, wrap, write_li
 from generator.drawings.ink import RISE, SMALL, TEXT, Ink
 from generator.drawings.shapes import Box, Drawing, Shape, bar, frame, rule
 
-THICK, GAP, PAD = 16.0, 12.0, 6.0
+THICK, GAP, PAD = 13.0, 8.0, 6.0
 
 
 def draw_bars(chart: Chart, ink: Ink, width: float) -> Drawing:

@@ -15,7 +15,7 @@ from generator.pages.citations import resolve
 from generator.pages.tree import Element, rewrite
 from generator.pages.workspace import Workspace
 
-BESIDE, ACROSS, WIDTHS = 300.0, 480.0, (200, 1000)
+BESIDE, ACROSS, WIDTHS = 264.0, 480.0, (200, 1000)
 """Points: a chart beside its table, one across the page, and what a layout may ask for."""
 LONGEST_LINK = 300  # characters; a longer QR code needs modules too small for a phone at arm's length
 
@@ -79,7 +79,8 @@ def _chart(element: Element, workspace: Workspace) -> Element:
     picture = Element("img", {"src": svg_uri(svg), "alt": describe_chart(element)}, (), element.at)
     captions = tuple(child for child in element.elements if child.tag == "figcaption")
     others = tuple(child for child in element.elements if child.tag != "figcaption")
-    return replace(element.having(data_title=title), children=(*captions, picture, *others))
+    named = element if element.get("data-title") else element.having(data_title=title)
+    return replace(named, children=(*captions, picture, *others))
 
 
 def _width(figure: Element) -> float:
