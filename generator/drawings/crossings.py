@@ -23,13 +23,18 @@ class Crossing:
 
 def find_crossings(rows: Sequence[Row], words: Mapping[str, str]) -> list[Crossing]:
     """The first crossing from below zero to above, and the last one if the line ends above zero."""
-    rises = [n for n in range(len(rows) - 1) if rows[n].number < 0 < rows[n + 1].number]
+    rises = [n for n in range(len(rows) - 1) if rows[n].number < 0 <= rows[n + 1].number and _leads_up(rows[n + 1 :])]
     if not rises:
         return []
     first, last = rises[0], rises[-1]
     stays = min((row.number for row in rows[last + 1 :]), default=0.0) >= 0
     found = [] if first == last and stays else [_cross(rows, first, words.get("first", ""), final=False)]
     return [*found, _cross(rows, last, words.get("final", ""), final=True)] if stays else found
+
+
+def _leads_up(rows: Sequence[Row]) -> bool:
+    """Whether the line leaves zero upwards, which it may run along for a while."""
+    return next((row.number for row in rows if row.number), 0.0) > 0
 
 
 def _cross(rows: Sequence[Row], n: int, text: str, *, final: bool) -> Crossing:

@@ -35,8 +35,8 @@ def draw_funnel(chart: Chart, ink: Ink, width: float) -> Drawing:
 
 
 def _go_on(before: float, after: float, at: tuple[float, float], chart: Chart, ink: Ink) -> list[Shape]:
-    """The share that goes on to the next step; of nothing there is none."""
-    if before <= 0 or after < 0:
+    """The share that goes on to the next step; there is none of nothing, or where more come out."""
+    if before <= 0 or not 0 <= after <= before:
         return []
     x, y = at
     share = after / before * 100

@@ -78,7 +78,9 @@ def _names(
         for k, line in enumerate(wrap(head, wide / 2 - PAD, ink, bold=n == 1, most=2)):
             half = ink.width(line, SMALL, bold=n == 1) / 2
             near, far = (
-                (left + half, left + wide / 2 - half) if n == 0 else (left + wide / 2 + half, left + wide - half)
+                (left + half, left + wide / 2 - half - 3)
+                if n == 0
+                else (left + wide / 2 + half + 3, left + wide - half)
             )
             middle = min(max(x, near), far)
             base = y + RISE * SMALL + k * SMALL * LEADING

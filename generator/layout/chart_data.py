@@ -2,22 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.content.translation import Translation, translatable
+from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Problem
 from generator.drawings.chart import Chart, Load, Row, Task, Value
+from generator.drawings.chart_words import DRAWN
 from generator.pages.tree import Element
 
-WORDS: Mapping[str, str] = {
-    "first": translatable("first time"),
-    "final": translatable("above zero for good"),
-    "expected": translatable("Expected: {value}"),
-    "share": translatable("{share} go on"),
-    "week": translatable("Week {n}"),
-    "days": translatable("Days {first}–{last}"),
-    "milestones": translatable("Milestones"),
-    "load": translatable("Hours a week"),
-}
-"""What drawings say by themselves, by the name that they ask for it."""
 VALUES: Mapping[str, int] = {"tornado": 2, "slope": 2}
 """How many values a row of the table needs; one, unless it is written here."""
 
@@ -41,7 +31,7 @@ def describe_chart(figure: Element) -> str:
 def read_chart(figure: Element, translation: Translation) -> Chart:
     """The chart of the figure's table; a table without values for its kind is a `Problem`."""
     kind = figure.get("data-kind")
-    words = {name: translation.gettext(said) for name, said in WORDS.items()}
+    words = {name: translation.gettext(said) for name, said in DRAWN.items()}
     chart = _read_plan(figure, words) if kind == "gantt" else _read_rows(figure, kind, words)
     if not (chart.rows or chart.tasks):
         cells = "`data-from` and `data-to`" if kind == "gantt" else "`data-value`"

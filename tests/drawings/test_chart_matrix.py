@@ -167,3 +167,12 @@ def test_a_plan_writes_the_owner_at_the_bar_and_needs_no_legend(ink: Ink) -> Non
     drawing = KINDS["gantt"](chart_of("gantt", DATA["a few"]), ink, 760)
     owners = [shape.text for shape in drawing.of_role("words") if shape.text in {"You", "Both of us", "TAI"}]
     assert len(owners) >= len(DATA["a few"])
+
+
+def test_a_line_that_rests_on_zero_crosses_where_it_gets_there(ink: Ink) -> None:
+    rows = tuple(Row(f"Month {n}", (money(value),)) for n, value in enumerate([-20, -10, 0, 0, 10]))
+    said = [shape.text for shape in KINDS["line"](Chart(rows, words=WORDS), ink, 480).of_role("words")]
+    assert "Month 2: above zero for good" in said
+    touching = tuple(Row(f"Month {n}", (money(value),)) for n, value in enumerate([-20, 0, -10]))
+    said = [shape.text for shape in KINDS["line"](Chart(touching, words=WORDS), ink, 480).of_role("words")]
+    assert not any("time" in words or "good" in words for words in said)
