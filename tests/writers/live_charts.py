@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from generator.models.value_forms import show
 from generator.pages.markup import from_html
 from generator.pages.page import Page
-from tests.writers.web_calculator import calculator_page
+from tests.writers.web_calculator import calculator_page, solved
 
 LONG = "Hours that the compliance team spends on exceptions and tickets"
 DATA = {
@@ -35,8 +36,22 @@ def page_of_charts() -> Page:
     """The calculator with a figure for each form and each kind of data."""
     page = calculator_page()
     figures = "".join(_figure(kind, name) for kind in ROWS for name in DATA)
-    charts = from_html(f"<section>{figures}{PLAN}</section>")
+    charts = from_html(f"<section>{_live()}{figures}{PLAN}</section>")
     return replace(page, root=replace(page.root, children=(*page.root.children, charts)))
+
+
+def _live() -> str:
+    """A chart of the calculator's results, whose finding holds for the stored inputs only."""
+    values = solved()
+    rows = "".join(
+        f"""<tr><th scope="row">{name}</th><td class="output" data-formula="{name}" data-value="{values[name]}"
+          data-unit="money">{show(values[name], "money")}</td></tr>"""
+        for name in ("gain", "cost")
+    )
+    gain = f'<data class="citation" value="calc:x/default.gain">{show(values["gain"], "money")}</data>'
+    return f"""<figure class="chart" id="live" data-kind="bar" data-title="Gain and cost"><figcaption>
+      <p class="finding">The gain is {gain}</p>
+      <p class="measure">Dollars a year</p></figcaption><table><tbody>{rows}</tbody></table></figure>"""
 
 
 def _figure(kind: str, name: str) -> str:

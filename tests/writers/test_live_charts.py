@@ -1,5 +1,6 @@
 """Charts on the live page, measured in Chromium: at every width, words touch neither words nor what is not theirs."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -76,5 +77,13 @@ def test_the_alternative_text_says_the_finding_and_every_value(page: Page) -> No
     assert set(CHARTS) <= set(ROWS)
 
 
-def test_a_published_finding_stays(page: Page) -> None:
+def test_a_finding_gives_way_to_the_neutral_title_as_soon_as_a_value_differs(page: Page) -> None:
+    finding, people = page.locator("#live .finding"), page.locator("#input-people")
+    published, stored = finding.text_content() or "", people.input_value()
+    assert published.startswith("The gain is $")
+    people.fill("77")
+    expect(finding).to_have_text("Gain and cost")
+    expect(page.locator("#live svg")).to_have_attribute("aria-label", re.compile("^Gain and cost. gain: "))
+    people.fill(stored)
+    expect(finding).to_have_text(published)
     expect(page.locator("#bar-few .finding")).to_have_text("bar, few")

@@ -4,8 +4,12 @@
 const [THICK, GAP, BESIDE] = [22, 14, 8];
 const [FIELD, ABOVE, WIDEST_COLUMN, MANY] = [190, 24, 84, 6];
 
-const fillOf = (row, rows) =>
-  row.marked ? "saving" : rows.some((one) => one.total) ? (row.total ? "sum" : "share") : row.number < 0 ? "loss" : "sum";
+function fillOf(row, rows) {
+  if (row.marked) return "saving";
+  if (rows.some((one) => one.total)) return row.total ? "sum" : "share";
+  return row.number < 0 ? "share" : "sum";
+}
+
 const fillOfStep = (row, n) => (row.marked ? "saving" : row.total && n > 0 ? "sum" : "share");
 const isBelow = (span) => Math.max(...span) <= 0 && Math.min(...span) < 0;
 
@@ -38,7 +42,10 @@ function lay(shown, span, [zero, top, scale], kind, look = "") {
   ];
 }
 
-const columns = (chart, width) => upright(chart.rows, chart.rows.map((row) => [0, row.number]), width, false) ?? bars(chart, width);
+function columns(chart, width) {
+  const spans = chart.rows.map((row) => [0, row.number]);
+  return upright(chart.rows, spans, width, false) ?? bars(chart, width);
+}
 
 function waterfall(chart, width) {
   const spans = spanSteps(chart.rows);
@@ -60,8 +67,8 @@ function upright(rows, spans, width, joined) {
   const roomOf = (n) => (rows.length === 1 ? pitch : pitch * (n === 0 || n === rows.length - 1 ? 1.5 : 2)) - 6;
   const shown = rows.map((row) => fitted(row, pitch - 6));
   const inFull = rows.length > MANY || rows.every((row, n) => shown[n] === row.shown);
-  const hasRoom = shown.every((text) => lengthOf(text, WORTH) <= pitch - 6) && rows.every((row, n) => fits(row.label, roomOf(n)));
-  if (!inFull || !hasRoom) return undefined;
+  const valuesFit = shown.every((text) => lengthOf(text, WORTH) <= pitch - 6);
+  if (!inFull || !valuesFit || !rows.every((row, n) => fits(row.label, roomOf(n)))) return undefined;
   const [low, high] = [lowest(spans.flat()), highest(spans.flat())];
   const [scale, thick] = [FIELD / (high - low || 1), Math.min(pitch * 0.66, WIDEST_COLUMN)];
   const level = (value) => ABOVE + (high - value) * scale;
@@ -113,7 +120,8 @@ function steps({ rows }, spans, width) {
     joint = [zero + spans[n][1] * scale, over + THICK];
     top += high + GAP;
     const main = row.total && n === rows.length - 1 ? "main" : "";
-    return [...link, ...stack(lines, 0, first), ...lay(shown[n], spans[n], [zero, over, scale], fillOfStep(row, n), main)];
+    const laid = lay(shown[n], spans[n], [zero, over, scale], fillOfStep(row, n), main);
+    return [...link, ...stack(lines, 0, first), ...laid];
   });
   return [top - GAP + 4, shapes];
 }

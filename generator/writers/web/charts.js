@@ -59,19 +59,22 @@ function drawing(figure) {
 }
 
 const figuresOf = (figure) => [...figure.querySelectorAll("td[data-value]")].map(wordsOf).join("|");
+const findingOf = (figure) => [...(figure.querySelector(".finding")?.childNodes ?? [])];
 const PUBLISHED = new Map([...document.querySelectorAll("figure.chart")].map((figure) =>
-  [figure, { figures: figuresOf(figure), finding: [...(figure.querySelector(".finding")?.childNodes ?? [])], shown: true }]));
+  [figure, { figures: figuresOf(figure), finding: findingOf(figure), shown: true }]));
 
 // A finding holds for the figures that were published: as soon as one of them differs, the neutral title stands in.
 function entitle(figure, picture) {
   const finding = figure.querySelector(".finding");
   const published = PUBLISHED.get(figure);
   const same = figuresOf(figure) === published.figures;
-  if (finding && same !== published.shown) finding.replaceChildren(...(same ? published.finding : [figure.dataset.title]));
+  const nodes = same ? published.finding : [figure.dataset.title];
+  if (finding && same !== published.shown) finding.replaceChildren(...nodes);
   published.shown = same;
   const title = finding ? wordsOf(finding) : figure.dataset.title;
   const rows = [...figure.querySelectorAll("tr")].filter((row) => row.querySelector("th") && row.querySelector("td"));
-  const told = rows.map((row) => `${wordsOf(row.querySelector("th"))}: ${[...row.querySelectorAll("td")].map(wordsOf).join(", ")}`);
+  const cells = (row) => [...row.querySelectorAll("td")].map(wordsOf).join(", ");
+  const told = rows.map((row) => `${wordsOf([...row.querySelectorAll("th")].at(-1))}: ${cells(row)}`);
   picture.setAttribute("aria-label", [title.replace(/\.$/, ""), told.join("; ")].filter(Boolean).join(". "));
 }
 

@@ -3,7 +3,8 @@
 
 function tornado({ rows, base }, width) {
   const spread = ({ values: [low, high] }) => Math.abs(high.number - low.number);
-  const pairs = rows.filter((row) => row.values.length > 1).sort((a, b) => spread(b) - spread(a)).map((row) => sidesOf(row, base.number, width));
+  const sorted = rows.filter((row) => row.values.length > 1).sort((a, b) => spread(b) - spread(a));
+  const pairs = sorted.map((row) => sidesOf(row, base.number, width));
   const reach = (side) => (scale) => Math.max(Math.abs(side.gap) * scale, lengthOf(side.text) + 5);
   const lefts = pairs.flatMap(({ sides }) => sides.filter((side) => side.left).map(reach));
   const rights = pairs.flatMap(({ sides }) => sides.filter((side) => !side.left).map(reach));
@@ -16,7 +17,9 @@ function tornado({ rows, base }, width) {
   for (const { row, sides } of pairs) {
     const lines = linesOf(row.label, width, HEAD, 2);
     const over = top + lines.length * LINE + 3;
-    shapes.push(...stack(lines, 0, top + SMALL, HEAD), ...sides.flatMap((side, n) => sideOf(side, zero, over, scale, n === 0 && sides[1].left === side.left ? sides[1].gap : 0)));
+    const covered = sides[0].left === sides[1].left ? [sides[1].gap, 0] : [0, 0];
+    shapes.push(...stack(lines, 0, top + SMALL, HEAD));
+    shapes.push(...sides.flatMap((side, n) => sideOf(side, zero, over, scale, covered[n])));
     top = over + 18 + LINE + 4;
     shapes.push(line(zero, over - 2, zero, top, "base"));
     top += 12;
@@ -25,7 +28,8 @@ function tornado({ rows, base }, width) {
 }
 
 function sidesOf(row, base, width) {
-  const [low, high] = row.values.slice(0, 2).map((value, n) => ({ ...value, gap: value.number - base, kind: n ? "sum" : "share", text: value.shown }));
+  const [low, high] = row.values.slice(0, 2).map((value, n) =>
+    ({ ...value, gap: value.number - base, kind: n ? "sum" : "share", text: value.shown }));
   for (const one of [low, high]) if (lengthOf(one.text) > width / 3 && one.unit) one.text = brief(one);
   if (low.gap * high.gap <= 0) {
     const left = low.gap < 0 || high.gap > 0 || (low.gap === 0 && high.gap === 0);
@@ -42,9 +46,11 @@ function sideOf({ gap, left, kind, given, text }, zero, top, scale, covered) {
   const inside = lengthOf(text) + 5 <= length;
   const fitsIn = given && lengthOf(given, HEAD) + 10 <= length - Math.abs(covered) * scale;
   const x = inside ? end : left ? zero - 5 : zero + 5;
+  const [near, anchor] = left ? [end + 5, "start"] : [end - 5, "end"];
+  const input = words(given, near, top + 9 + SMALL * 0.36, HEAD, anchor, kind === "sum" ? "on" : "");
   return [
     box(Math.min(zero, end), top, length, 18, kind),
-    ...(fitsIn ? [words(given, left ? end + 5 : end - 5, top + 9 + SMALL * 0.36, HEAD, left ? "start" : "end", kind === "sum" ? "on" : "")] : []),
+    ...(fitsIn ? [input] : []),
     ...(text ? [words(text, x, top + 18 + SMALL + 2, NAME, left === inside ? "start" : "end")] : []),
   ];
 }
@@ -78,7 +84,10 @@ function panel(row, heads, names, [left, top, wide, head]) {
     const look = n ? HEAD : NAME;
     const [line1] = linesOf(text, wide / 2 - 6, look, 1);
     const half = lengthOf(line1, look) / 2;
-    const x = n ? Math.min(Math.max(end[0], left + wide / 2 + half + 5), left + wide - half) : Math.max(Math.min(start[0], left + wide / 2 - half - 5), left + half);
+    const middle = left + wide / 2;
+    const x = n
+      ? Math.min(Math.max(end[0], middle + half + 5), left + wide - half)
+      : Math.max(Math.min(start[0], middle - half - 5), left + half);
     return [words(line1, x, over + 100 + LINE + 4, look, "middle")];
   });
   return [
@@ -120,5 +129,6 @@ function goOn(before, after, x, y) {
   if (before <= 0 || after < 0 || after > before) return [];
   const share = (after / before) * 100;
   const percent = `${share >= 10 || share === 0 ? Math.round(share) : Number(share.toPrecision(2))}%`;
-  return [trail([[x + 5, y - 3], [x + 9, y + 2], [x + 13, y - 3]], "go"), words(worded("share", { share: percent }), x + 20, y + SMALL * 0.36)];
+  const said = words(worded("share", { share: percent }), x + 20, y + SMALL * 0.36);
+  return [trail([[x + 5, y - 3], [x + 9, y + 2], [x + 13, y - 3]], "go"), said];
 }

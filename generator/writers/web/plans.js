@@ -12,9 +12,11 @@ function planOf(figure) {
     const label = head ? wordsOf(head) : "";
     const owner = [...row.querySelectorAll("td:not([data-from])")].map(wordsOf)[0] ?? "";
     const day = numberIn(row.dataset.at ?? row.querySelector("[data-at]")?.dataset.at);
+    const hours = [...row.querySelectorAll("td[data-value]")].map(valueOf);
+    const [first, last] = [numberIn(days?.dataset.from) ?? 1, numberIn(days?.dataset.to) ?? 1];
     if (row.classList.contains("milestone")) milestones.push({ label, at: day ?? 1 });
-    else if (row.classList.contains("load")) loads.push({ owner: label, hours: [...row.querySelectorAll("td[data-value]")].map(valueOf) });
-    else if (head && days) tasks.push({ label, group, owner, first: numberIn(days.dataset.from) ?? 1, last: numberIn(days.dataset.to) ?? 1 });
+    else if (row.classList.contains("load")) loads.push({ owner: label, hours });
+    else if (head && days) tasks.push({ label, group, owner, first, last: Math.max(first, last) });
   }
   return { tasks, milestones: milestones.sort((a, b) => a.at - b.at), loads };
 }
@@ -89,7 +91,8 @@ function milestoneMarks(milestones, xOf, left, head, foot, width) {
       return !taken.some((one) => meet(one, { ...own, left: own.left - 4, right: own.right + 4 }));
     };
     while (!lines.every(isFree)) base += LINE;
-    shapes.push(line(x, left ? head : foot, x, y - 8, "joint"), trail([[x, y - 8], [x + 8, y], [x, y + 8], [x - 8, y], [x, y - 8]], "diamond"));
+    const corners = [[x, y - 8], [x + 8, y], [x, y + 8], [x - 8, y], [x, y - 8]];
+    shapes.push(line(x, left ? head : foot, x, y - 8, "joint"), trail(corners, "diamond"));
     shapes.push(...stack(lines, middle, base, HEAD, "middle"));
     end = Math.max(end, base + lines.length * LINE);
   }
@@ -101,8 +104,10 @@ function loadColumns(loads, weeks, colourOf, top, narrow) {
   const names = [[WORDS.load, "on-paper"], ...loads.map(({ owner }) => [owner, `of-${colourOf(owner)}`])];
   const wide = weeks.at(-1)[1];
   const room = narrow ? wide : weeks[0][0] - SPACE;
-  const shapes = [line(0, top, wide, top), ...names.map(([text, kind], n) => words(shorten(text, room, HEAD), 0, top + SPACE + SMALL + n * LINE, HEAD, "start", kind))];
-  const foot = Math.max(top + SPACE + (narrow ? names.length * LINE : 0) + LINE + 52, top + SPACE + names.length * LINE);
+  const shapes = [line(0, top, wide, top), ...names.map(([text, kind], n) =>
+    words(shorten(text, room, HEAD), 0, top + SPACE + SMALL + n * LINE, HEAD, "start", kind))];
+  const legs = top + SPACE + names.length * LINE;
+  const foot = Math.max((narrow ? legs : top + SPACE) + LINE + 52, legs);
   const most = highest(loads.flatMap(({ hours }) => hours.map((value) => value.number))) || 1;
   weeks.forEach(([x, toX], n) => {
     const thick = Math.min((toX - x - 2 * SPACE) / loads.length - 2, 32);
@@ -111,7 +116,8 @@ function loadColumns(loads, weeks, colourOf, top, narrow) {
       if (!value) return;
       const [at, high] = [x + SPACE + k * (thick + 2), (Math.max(value.number, 0) / most) * 52];
       shapes.push(box(at, foot - high, Math.max(thick, 1), high, colourOf(owner)));
-      if (lengthOf(value.shown, HEAD) <= thick + 2) shapes.push(words(value.shown, at + Math.max(thick, 1) / 2, foot - Math.max(high, 1) - 4, HEAD, "middle"));
+      const said = words(value.shown, at + Math.max(thick, 1) / 2, foot - Math.max(high, 1) - 4, HEAD, "middle");
+      if (lengthOf(value.shown, HEAD) <= thick + 2) shapes.push(said);
     });
   });
   return [[...shapes, line(weeks[0][0], foot, wide, foot, "base")], foot];

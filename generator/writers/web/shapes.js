@@ -40,7 +40,7 @@ function linesOf(text, room, look = NAME, most = 3) {
   return kept.map((one) => shorten(one, room, look));
 }
 
-const fits = (text, room) => !linesOf(text, room).join("").replaceAll("…", text.includes("…") ? "" : "…").includes("…");
+const fits = (text, room) => text.includes("…") || !linesOf(text, room).join("").includes("…");
 const stack = (lines, x, y, look = NAME, anchor = "start") =>
   lines.map((text, n) => words(text, x, y + n * LINE, look, anchor));
 

@@ -23,7 +23,9 @@ function trend({ rows }, width) {
     ...crossings.map((one) => dot(cutOf(one, plot), one.final ? "ring final" : "ring")),
   ];
   const said = [];
-  for (const one of [...crossings].reverse()) said.push(...sayAt(one.text, cutOf(one, plot), plot, [...shapes, ...said], one.final, one.final));
+  for (const one of [...crossings].reverse()) {
+    said.push(...sayAt(one.text, cutOf(one, plot), plot, [...shapes, ...said], one.final, one.final));
+  }
   rows.forEach((row, n) => {
     const own = row.marked && n < rows.length - 1 ? `${row.label}: ${row.shown}` : "";
     const text = shorten(row.note || own, width * 0.6, row.note ? NAME : HEAD);
@@ -38,7 +40,8 @@ function plotOf(rows, room, width) {
   const values = rows.map((row) => row.number);
   const [low, high] = [lowest(values), highest(values)];
   const alone = rows.length === 1;
-  const [first, across] = alone ? [at[0] - 1, (room - EDGE) / 2] : [Math.min(...at), (room - EDGE) / (Math.max(...at) - Math.min(...at) || 1)];
+  const reach = Math.max(...at) - Math.min(...at) || 1;
+  const [first, across] = alone ? [at[0] - 1, (room - EDGE) / 2] : [Math.min(...at), (room - EDGE) / reach];
   const down = PLOT / (high - low || 1);
   const zero = CROWN + high * down;
   const places = at.map((x, n) => [EDGE + (x - first) * across, zero - values[n] * down]);
@@ -54,7 +57,8 @@ function areasOf({ places, zero }, crosses) {
     const parts = cut < toX ? [[[x, y], [cut, zero]], [[cut, zero], [toX, toY]]] : [[[x, y], [toX, toY]]];
     return parts.map(([one, other]) => {
       const above = Math.min(one[1], other[1]) < zero;
-      return trail([[one[0], zero], one, other, [other[0], zero]], `area ${above ? "above" : "below"} ${crosses ? "crossed" : ""}`.trim());
+      const kind = `area ${above ? "above" : "below"}${crosses ? " crossed" : ""}`;
+      return trail([[one[0], zero], one, other, [other[0], zero]], kind);
     });
   });
 }
@@ -67,7 +71,8 @@ function crossingsOf(rows) {
   const cross = (n, final) => {
     const share = rows[n].number / (rows[n].number - rows[n + 1].number);
     const at = Math.ceil(Number((place(n) + (place(n + 1) - place(n)) * share).toFixed(6)));
-    return { after: n, final, text: `${rows[n + 1].label.replace(/\d+(\.\d+)?/, at)}: ${WORDS[final ? "final" : "first"]}` };
+    const there = rows[n + 1].label.replace(/\d+(\.\d+)?/, at);
+    return { after: n, final, text: `${there}: ${WORDS[final ? "final" : "first"]}` };
   };
   const [first, last] = [rises[0], rises.at(-1)];
   const stays = rows.slice(last + 1).every((row) => row.number >= 0);
@@ -93,7 +98,8 @@ function sayAt(text, [x, y], plot, drawn, bold, below) {
       for (const aside of sides) {
         const spot = { left: x + aside, right: x + aside + wide, top: base - SMALL * 0.8, bottom: base + SMALL * 0.24 };
         const inside = spot.left >= 0 && spot.right <= plot.width && spot.top >= 0 && spot.bottom <= plot.foot;
-        if (inside && !taken.some((one) => meet(one, spot)) && !lines.some((one) => crosses(spot, one))) return [words(text, x + aside, base, look)];
+        const free = inside && !taken.some((one) => meet(one, spot)) && !lines.some((one) => crosses(spot, one));
+        if (free) return [words(text, x + aside, base, look)];
       }
     }
   }
@@ -101,7 +107,8 @@ function sayAt(text, [x, y], plot, drawn, bold, below) {
 }
 
 const ring = ({ cx, cy, r }) => ({ left: cx - r, right: cx + r, top: cy - r, bottom: cy + r });
-const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+const meet = (one, other) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 function boxOf({ x, y, class: kind, "text-anchor": anchor }, text) {
   const look = [WORTH, HEAD, NAME].find((one) => kind.startsWith(one.kind));
@@ -129,7 +136,8 @@ function ticksOf(rows, { places, foot, width }) {
     const tick = words(text, Math.min(Math.max(places[n][0], half), width - half), foot + 20, NAME, "middle");
     const own = boxOf(tick[1], text);
     const around = { ...own, left: own.left - 5, right: own.right + 5 };
-    if (!drawn.some(([, has, said]) => said && meet(boxOf(has, said), around))) drawn.push(line(places[n][0], foot, places[n][0], foot + 4), tick);
+    if (drawn.some(([, has, said]) => said && meet(boxOf(has, said), around))) continue;
+    drawn.push(line(places[n][0], foot, places[n][0], foot + 4), tick);
   }
   return drawn;
 }
