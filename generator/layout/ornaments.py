@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from math import ceil, sqrt
 
 from generator.diagnostics import Diagnostic, Problem
-from generator.layout.glyphs import Typeface
-from generator.layout.styles import mix
+from generator.drawings.glyphs import Typeface
+from generator.drawings.ink import mix
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.content.brand import PAPERS, Brand
 from generator.content.guard import DEEPEST, decode, end_of
 from generator.diagnostics import Diagnostic, Problem
+from generator.drawings.ink import mix
 from generator.drawings.motifs import motif_svg
 from generator.drawings.svg_pictures import arrow_svg, svg_uri, torn_svg
 from generator.pages.workspace import Workspace
@@ -34,12 +35,6 @@ def tokens(brand: Brand) -> str:
         "motif": f'url("{svg_uri(motif_svg(brand.motif, brand.colours["hue_on_dark"]))}")' if brand.motif else "none",
     }
     return ":root{" + "".join(f"--{name}:{value};" for name, value in properties.items()) + "}"
-
-
-def mix(colour: str, ground: str, share: float) -> str:
-    """The colour laid over the ground with this share of cover, as `#RRGGBB`."""
-    pairs = ((int(colour[n : n + 2], 16), int(ground[n : n + 2], 16)) for n in (1, 3, 5))
-    return "#" + "".join(f"{round(over * share + under * (1 - share)):02X}" for over, under in pairs)
 
 
 def css_string(text: str) -> str:

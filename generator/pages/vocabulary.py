@@ -179,8 +179,16 @@ COMPONENTS: Mapping[str, Component] = {
     "body": Component(("div",), "a message's text"),
     # charts
     "chart": Component(
-        ("figure",), "a chart of its table: data-kind is bar, column or waterfall; the engine draws it before the table"
+        ("figure",),
+        "a chart of its table: data-kind is bar, column, waterfall, line, tornado, slope, funnel or gantt; the engine "
+        "draws it before the table",
     ),
+    "finding": Component(("p",), "a chart's title: what it shows, in a sentence whose figure is a citation"),
+    "measure": Component(("p",), "what a chart measures: unit and period"),
+    "annotation": Component(("p",), "words at one mark of a chart: data-at is the row's head"),
+    "mark": Component(("tr",), "a row that the chart points out"),
+    "milestone": Component(("tr",), "a day of a plan that something must be done by: data-at"),
+    "load": Component(("tr",), "an owner's hours in each week of a plan"),
     # models
     "worksheet": Component(("section",), "one sheet of a workbook; data-title names it"),
     "sheet": Component(("table",), "labelled values of a model"),

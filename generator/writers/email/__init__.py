@@ -179,7 +179,7 @@ STYLES = {
     "output": "text-align: right", "total": "font-weight: 600", "checklist": "list-style: none; padding-left: 0",
     "proof": "margin-left: 2em", "callout": "margin-left: 2em", "figure": "font-weight: 600",
     "beat": "font-style: italic", "offer": "margin-left: 2em", "receipt": "margin-left: 2em",
-    "verdict": "font-weight: 600", "margin-note": "margin-left: 2em",
+    "verdict": "font-weight: 600", "margin-note": "margin-left: 2em", "finding": "font-weight: 600",
 }  # fmt: skip
 AS_ITS_ELEMENT = frozenset({
     "face", "masthead", "logo", "hero", "title", "eyebrow", "lede", "status", "imprint", "sources", "columns", "pairs",
@@ -188,6 +188,7 @@ AS_ITS_ELEMENT = frozenset({
     "card", "message", "subject", "body", "worksheet", "sheet", "chart", "scenarios", "lanes", "lane", "recommended",
     "tiers", "tier", "scale", "objections", "say", "do", "never", "cover", "opener", "contents", "noted",
     "icon", "flow", "fork", "bracket", "scorecard", "gauge", "stamp",
+    "measure", "annotation", "mark", "milestone", "load",
 })  # fmt: skip
 COMPONENTS: Mapping[str, str] = {**dict.fromkeys((*SAYINGS, *AS_ITS_ELEMENT), ""), **STYLES}
 """Component -> the style that it adds to its element."""
