@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element, Node, rewrite
+from generator.writers._office.chart_sketches import can_draw
 from generator.writers.xlsx.cell_looks import MANNERS, TAGS, Manner
 from generator.writers.xlsx.cell_words import Words, is_address, words
-from generator.writers.xlsx.plots import KINDS, sources
 from generator.writers.xlsx.sheet_blocks import Block, Cell, Row, beside, paragraph
 from generator.writers.xlsx.table_blocks import alone, table
 
@@ -203,7 +203,7 @@ def _logo(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]
 def _chart(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
     """A native chart over its table; the page's own drawing of it says the same and is left out."""
     rest = [child for child in element.children if isinstance(child, str) or child.tag != "img"]
-    if element.get("data-kind") not in KINDS or not any(sources(element)):
+    if not can_draw(element):
         rest = list(element.children)
     else:
         yield Block((Row((), setting.ground),), form="chart", source=element)
