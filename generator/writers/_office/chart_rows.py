@@ -75,9 +75,7 @@ def find_format(shown: str, number: float) -> str:
         return "General"
     before, after = MINUS.sub("", shown[: found.start()]), shown[found.end() :]
     share = after.lstrip().startswith("%") and abs(number) * 100 - abs(float(found[0].replace(",", ""))) < 1
-    digits = ("#,##0" if "," in found[0] or abs(number) < 1000 else "0") + (
-        "." + "0" * len(found[1]) if found[1] else ""
-    )
+    digits = ("#,##0" if "," in found[0] or abs(number) < 1000 else "0") + decimals(len(found[1] or ""))
     unit = f"%{_quote(after.lstrip()[1:])}" if share else _quote(after)
     said = f"{_quote(before)}{digits}{unit}"
     return f"{said};−{said}"

@@ -10,7 +10,7 @@ from generator.writers._office.chart_frames import HEAD, panel_frame
 from generator.writers._office.chart_gantt import gantt
 from generator.writers._office.chart_lines import line
 from generator.writers._office.chart_plots import Labels, Layer, Range, Series
-from generator.writers._office.chart_rows import Row, list_sources, read_rows, title_of
+from generator.writers._office.chart_rows import Row, has_something, list_sources, read_rows, title_of
 from generator.writers._office.chart_sketch import Site, Sketch
 from generator.writers._office.chart_tasks import read_tasks
 
@@ -42,6 +42,11 @@ def can_draw(figure: Element) -> bool:
     """Whether the figure is a chart of a known kind with something to draw in its table."""
     kind = figure.get("data-kind")
     return bool(read_tasks(figure)) if kind == "gantt" else kind in SKETCHES and any(list_sources(figure))
+
+
+def has_values(figure: Element) -> bool:
+    """Whether any mark of the chart has a length."""
+    return figure.get("data-kind") == "gantt" or has_something(figure)
 
 
 def sketch(figure: Element, room: float, translation: Translation, *, titled: bool) -> tuple[Sketch, ...]:

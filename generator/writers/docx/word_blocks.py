@@ -5,7 +5,17 @@ from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element, Node
-from generator.writers.docx import beside, clauses, emphasis, inline, list_entries, opening, panels, word_tables
+from generator.writers.docx import (
+    beside,
+    clauses,
+    emphasis,
+    inline,
+    list_entries,
+    opening,
+    panels,
+    word_charts,
+    word_tables,
+)
 from generator.writers.docx.ooxml import Xml, local, put, w
 from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_paragraphs import group, keep, page_break, paragraph, text
@@ -111,8 +121,12 @@ def _worksheet(element: Element, place: Place) -> list[Xml]:
 
 
 def _picture(element: Element, place: Place) -> list[Xml]:
-    """A picture or a chart with its caption; the picture stays with the caption."""
+    """A picture with its caption; the picture stays with the caption."""
     return contents(element, place.within(instead={"Normal": "Picture"}))
+
+
+def _chart(element: Element, place: Place) -> list[Xml]:
+    return word_charts.chart(element, place, _picture)
 
 
 def _sources(element: Element, place: Place) -> list[Xml]:
@@ -166,7 +180,7 @@ COMPONENTS: Mapping[str, Block] = {
     **dict.fromkeys(("timeline", "criteria", "signatures", "sheet"), _using(word_tables.table)),
     "checklist": _using(list_entries.checklist), "page-break": _page_break, "gap": _gap,
     "script": _holding({"Normal": "Script"}), "beat": _style("Beat"), "card": _card, "message": _holding(),
-    "subject": _style("Subject"), "body": _holding(), "worksheet": _worksheet, "chart": _picture,
+    "subject": _style("Subject"), "body": _holding(), "worksheet": _worksheet, "chart": _chart,
     "scenarios": _using(list_entries.entries),
 }  # fmt: skip
 """Component -> how Word says it as a block."""
