@@ -130,7 +130,7 @@ def funnel(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
         places = grid[3].formats[n].partition(".")[2].count("0")
         return f"↓ {value:.{places}%}"
 
-    return (Sketch(grid, frame, draw, lying=True),)
+    return (Sketch(grid, frame, draw, lying=True, based=False),)
 
 
 def _words(rows: Sequence[Row]) -> tuple[list[str], list[str]]:

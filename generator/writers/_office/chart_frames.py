@@ -11,6 +11,7 @@ WIDEST = 520.0  # points; bars of a wider chart lead the eye astray
 HEAD = 30.0  # of a heading within the chart
 ROW, UPRIGHT = 28.0, 190.0  # a bar that lies with its gap, and the field of those that stand
 GAP = 8.0
+PANEL = 160.0  # the widest field of a small chart
 NAMES = 0.38  # of the width, at most, for the names of bars that lie
 
 
@@ -53,12 +54,17 @@ def fits_upright(names: Sequence[str], values: Sequence[str], room: float) -> bo
     return not (turned or steep)
 
 
-def panel_frame(name: str, values: Sequence[str], room: float, count: int) -> Frame:
-    """One of several small charts side by side."""
-    width = max(min(room, WIDEST) / min(count, 4) - 1, 110.0)
-    side = max(min(widest(values, TYPE, bold=True) / 2 + 4, width * 0.3), 16.0)
-    head = 8 + LEADING * 1.2 * count_lines(name, TYPE + 1, width - GAP, bold=True)
-    return Frame(width, head + 130.0, side, head + 20, side, 26.0)
+def panel_frame(names: Sequence[str], heads: Sequence[str], values: Sequence[str], room: float) -> Frame:
+    """One of several small charts side by side: a value on each side of the line between them, a name above."""
+    whole = min(room, WIDEST)
+    field = max(60.0, _longest_word(heads) + GAP)
+    side = max(widest(values, TYPE, bold=True) + GAP, field / 2)
+    beside = max(int(whole // (2 * side + field)), 1)
+    width = max(whole / min(beside, max(len(names), 2)) - 1, 2 * side + 40)
+    field = min(width - 2 * side, PANEL)
+    head = 8 + LEADING * 1.3 * max(count_lines(name, TYPE + 2, width - GAP, bold=True) for name in names or [""])
+    bottom = LEADING * max(count_lines(text, TYPE, field) for text in heads) + GAP
+    return Frame(width, head + 100.0 + bottom, side, head + 12, width - side - field, bottom)
 
 
 def line_frame(last: str, room: float, head: float) -> Frame:

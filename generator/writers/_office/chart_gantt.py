@@ -11,6 +11,7 @@ from generator.writers._office.text_widths import text_width
 
 COLOURS = (("brand", "paper"), ("part", "ink"), ("muted", "paper"), ("edge", "ink"), ("line", "ink"))
 """Bars of one owner after another, and the owner's name in them."""
+MOST = 0.8  # of the days, for owners behind their bars; where they need more, only the table names them
 FIRST = 7  # columns before those of the owners
 
 
@@ -20,12 +21,13 @@ def gantt(_rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
     if not tasks:
         return ()
     frame = lying_frame([task.name for task in tasks], (), site.room, site.head, row=20.0)
-    longest = [f"{task.shown} {task.owner}" for task in tasks]
-    share = label_share(longest, frame)
+    share = label_share([_behind(task, within=False) for task in tasks], frame)
+    tight = share > MOST
+    share = label_share([task.shown for task in tasks], frame) if tight else share
     latest = max(task.last for task in tasks) * (1 + share)
     point = (frame.width - frame.left - frame.right) / latest
     inside = [_fits(task, point) for task in tasks]
-    said = [_behind(task, within=within) for task, within in zip(tasks, inside, strict=True)]
+    said = [_behind(task, within=tight or within) for task, within in zip(tasks, inside, strict=True)]
     owners = owners_of(tasks)
 
     def draw(ranges: Sequence[Range]) -> tuple[Layer, ...]:
@@ -41,7 +43,7 @@ def gantt(_rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
         )
         return (Layer("stacked", (Series(site.translation.gettext("Start"), ranges[5]), *bars, behind), gap=30),)
 
-    return (Sketch(task_columns(tasks, said, share), frame, draw, lying=True, scale=(0.0, latest)),)
+    return (Sketch(task_columns(tasks, said, share), frame, draw, lying=True, scale=(0.0, latest), based=False),)
 
 
 def _fits(task: Task, point: float) -> bool:

@@ -24,6 +24,12 @@ def _mix(one: str, other: str, share: float) -> str:
     return "".join(f"{round(first * share + second * (1 - share)):02X}" for first, second in pairs)
 
 
+def body(*, turned: bool = False, whole: bool = False) -> str:
+    """How text stands: upright if it is turned, on one line if it is to stay whole."""
+    looks = (' rot="-5400000" vert="horz"' if turned else "") + (' wrap="none"' if whole else "")
+    return f"<a:bodyPr{looks}/>"
+
+
 class Ink:
     """The brand's type and colours in DrawingML."""
 
@@ -46,7 +52,7 @@ class Ink:
         """A line so many points wide."""
         return f'<c:spPr><a:ln w="{width * 12700:.0f}" cap="rnd">{self.fill(colour)}<a:round/></a:ln></c:spPr>'
 
-    def text(self, size: float, colour: str, *, bold: bool = False, turned: bool = False) -> str:
+    def text(self, size: float, colour: str, *, bold: bool = False, turned: bool = False, whole: bool = False) -> str:
         said = self.type("a:defRPr", size, colour, bold=bold)
-        body = '<a:bodyPr rot="-5400000" vert="horz"/>' if turned else "<a:bodyPr/>"
-        return f'<c:txPr>{body}<a:p><a:pPr>{said}</a:pPr><a:endParaRPr lang="{self.language}"/></a:p></c:txPr>'
+        looks = f'<a:pPr>{said}</a:pPr><a:endParaRPr lang="{self.language}"/>'
+        return f"<c:txPr>{body(turned=turned, whole=whole)}<a:p>{looks}</a:p></c:txPr>"

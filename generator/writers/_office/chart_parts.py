@@ -94,12 +94,13 @@ def _axes(plot: Plot, ink: Ink) -> str:
     """Names along the base line, below negative bars too; no scale: every mark says its value."""
     order, side, scale_side = SIDES[plot.lying]
     across = any(layer.form == "scatter" for layer in plot.layers)
-    base = f'<c:spPr><a:ln w="9525">{ink.fill("ink" if across else "muted")}</a:ln></c:spPr>'
+    line = f'<c:spPr><a:ln w="9525">{ink.fill("ink" if across else "muted")}</a:ln></c:spPr>'
+    base = line if plot.based else HIDDEN
     lengths = _scaling("minMax", None if across else plot.scale)
     scale = (
         f'<c:valAx><c:axId val="2"/>{lengths}<c:delete val="1"/><c:axPos val="{scale_side}"/>{GENERAL}{TICKS}'
         '<c:tickLblPos val="nextTo"/><c:crossAx val="1"/><c:crosses val="autoZero"/>'
-        f'<c:crossBetween val="{"midCat" if across else "between"}"/></c:valAx>'
+        f'<c:crossBetween val="{"midCat" if across or plot.edged else "between"}"/></c:valAx>'
     )
     if across:
         return (

@@ -89,3 +89,7 @@ class Plot:
     floor: bool = False
     """Whether bars of no length keep zero on the axis, which would else begin where the shortest bar ends."""
     scale: tuple[float, float] | None = None
+    based: bool = True
+    """Whether a line shows where bars begin."""
+    edged: bool = False
+    """Whether the first and the last mark stand at the edges."""

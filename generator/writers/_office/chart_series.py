@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.writers._office.chart_ink import HIDDEN, Ink
+from generator.writers._office.chart_ink import HIDDEN, Ink, body
 from generator.writers._office.chart_plots import Labels, Layer, Plot, Range, Series
 
 OFFICE = "http://schemas.microsoft.com/office/drawing"
@@ -65,34 +65,37 @@ def _shows(*shown: str) -> str:
 
 
 def _labels(labels: Labels, cells: Range, ink: Ink) -> str:
-    """Labels at the marks, as the cells of the values or other cells show them."""
-    text = ink.text(9, labels.colour, bold=labels.bold, turned=labels.turned)
-    if labels.cells is None:
-        linked = int(len(set(cells.formats)) > 1)
-        form = f'<c:numFmt formatCode={quoteattr(cells.format)} sourceLinked="{linked}"/>'
-        hidden = "".join(map(_none, (n for n, place in sorted(labels.places.items()) if not place)))
-        return f'<c:dLbls>{hidden}{form}{HIDDEN}{text}<c:dLblPos val="{labels.place}"/>{_shows("Val")}</c:dLbls>'
-    texts = map(_text, labels.cells.values)
-    each = "".join(_label(n, said, labels, ink) for n, said in enumerate(texts))
-    looks = f'{HIDDEN}{text}<c:dLblPos val="{labels.place}"/>'
-    return f"<c:dLbls>{each}{looks}{_shows()}{_from_cells()}</c:dLbls>"
+    """Labels at the marks, as the cells of the values or other cells show them; each on its own if they differ."""
+    if labels.cells is None and not labels.places and len(set(cells.formats)) < 2:
+        return f"<c:dLbls>{_looks(cells.format, labels.place, labels, ink)}</c:dLbls>"
+    shown = cells.values if labels.cells is None else tuple(map(_text, labels.cells.values))
+    said = {n: value for n, value in enumerate(shown) if value not in {"", None} and labels.places.get(n, labels.place)}
+    each = "".join(_label(n, value, labels, cells, ink) for n, value in said.items())
+    return f"<c:dLbls>{each}{HIDDEN}{_type(labels, ink)}{_shows()}</c:dLbls>"
 
 
-def _none(number: int) -> str:
-    return f'<c:dLbl><c:idx val="{number}"/><c:delete val="1"/></c:dLbl>'
+def _looks(form: str, place: str, labels: Labels, ink: Ink) -> str:
+    number = f'<c:numFmt formatCode={quoteattr(form)} sourceLinked="0"/>'
+    return f'{number}{HIDDEN}{_type(labels, ink)}<c:dLblPos val="{place}"/>{_shows("Val")}'
 
 
-def _label(number: int, text: str, labels: Labels, ink: Ink) -> str:
-    """One label: a field that shows a cell; readers that do not know such fields show what it held."""
+def _type(labels: Labels, ink: Ink) -> str:
+    return ink.text(9, labels.colour, bold=labels.bold, turned=labels.turned, whole=True)
+
+
+def _label(number: int, said: object, labels: Labels, cells: Range, ink: Ink) -> str:
+    """One label: the value in its format, or a field that shows a cell; readers that do not know such fields show what
+    it held."""
     place = labels.places.get(number, labels.place)
-    if not (place and text):
-        return _none(number)
-    said = ink.type("a:rPr", 9, labels.colour, bold=labels.bold)
+    if labels.cells is None:
+        form = cells.formats[number] if cells.formats else "General"
+        return f'<c:dLbl><c:idx val="{number}"/>{_looks(form, place, labels, ink)}</c:dLbl>'
+    type_ = ink.type("a:rPr", 9, labels.colour, bold=labels.bold)
     key = f"{{{number + 1:08X}-0000-4000-8000-000000000000}}"
-    body = '<a:bodyPr rot="-5400000" vert="horz"/>' if labels.turned else "<a:bodyPr/>"
     return (
-        f'<c:dLbl><c:idx val="{number}"/><c:tx><c:rich>{body}<a:p><a:fld id="{key}" type="CELLRANGE">{said}'
-        f'<a:pPr/><a:t>{escape(text)}</a:t></a:fld><a:endParaRPr lang="{ink.language}"/></a:p></c:rich></c:tx>'
+        f'<c:dLbl><c:idx val="{number}"/><c:tx><c:rich>{body(turned=labels.turned, whole=True)}<a:p>'
+        f'<a:fld id="{key}" type="CELLRANGE">{type_}<a:pPr/><a:t>{escape(str(said))}</a:t></a:fld>'
+        f'<a:endParaRPr lang="{ink.language}"/></a:p></c:rich></c:tx>'
         f'<c:dLblPos val="{place}"/>{_shows()}{_from_cells()}</c:dLbl>'
     )
 

@@ -9,7 +9,7 @@ from generator.writers._office.chart_columns import heads_of, slope_columns
 from generator.writers._office.chart_frames import HEAD, panel_frame
 from generator.writers._office.chart_gantt import gantt
 from generator.writers._office.chart_lines import line
-from generator.writers._office.chart_plots import Labels, Layer, Range, Series
+from generator.writers._office.chart_plots import Frame, Labels, Layer, Range, Series
 from generator.writers._office.chart_rows import Row, has_something, list_sources, read_rows, title_of
 from generator.writers._office.chart_sketch import Site, Sketch
 from generator.writers._office.chart_tasks import read_tasks
@@ -18,18 +18,19 @@ from generator.writers._office.chart_tasks import read_tasks
 def slope(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
     """A panel for each row: from before to after, each from zero in its own unit."""
     heads = heads_of(site.figure, site.translation)
-    return tuple(_panel(row, heads, site.room, len(rows)) for row in rows if len(row.cells) > 1)
+    both = [row for row in rows if len(row.cells) > 1]
+    frame = panel_frame([row.name for row in both], heads, [c.shown for row in both for c in row.cells[:2]], site.room)
+    return tuple(_panel(row, heads, frame) for row in both)
 
 
-def _panel(row: Row, heads: Sequence[str], room: float, count: int) -> Sketch:
-    shown = [cell.shown for cell in row.cells[:2]]
+def _panel(row: Row, heads: Sequence[str], frame: Frame) -> Sketch:
     low, high = min(0.0, row.number(), row.number(1)), max(0.0, row.number(), row.number(1))
 
     def draw(ranges: Sequence[Range]) -> tuple[Layer, ...]:
-        return (Layer("line", (Series(row.name, ranges[1], "brand", Labels("t")),)),)
+        return (Layer("line", (Series(row.name, ranges[1], "brand", Labels("l", places={1: "r"})),)),)
 
-    frame, scale = panel_frame(row.name, shown, room, count), (low * 1.1, (high - low) * 1.1 + low or 1.0)
-    return Sketch(slope_columns(row, heads), frame, draw, row.name, scale=scale)
+    scale = (low * 1.1, high * 1.1 or (0.0 if low else 1.0))
+    return Sketch(slope_columns(row, heads), frame, draw, row.name, scale=scale, edged=True)
 
 
 SKETCHES: Mapping[str, Callable[[Sequence[Row], Site], tuple[Sketch, ...]]] = {

@@ -52,10 +52,11 @@ def _inline(one: Sketch, told: str, place: Place) -> Xml:
     shown = element("c:chart")
     shown.set(qualify("r:id"), _relate(one, told, place))
     graphic = element("a:graphic", element("a:graphicData", shown, uri=f"{DRAWINGML}/chart"))
-    return element(
-        "wp:inline", element("wp:extent", **extent), element("wp:docPr", id=number, name=name, descr=told),
-        element("wp:cNvGraphicFramePr"), graphic, distT=0, distB=0, distL=0, distR=0,
-    )  # fmt: skip
+    about = element("wp:docPr", id=number, name=name, descr=told)
+    edges = element("wp:effectExtent", l=0, t=0, r=0, b=0)  # without it LibreOffice stretches the letters
+    frame = element("wp:cNvGraphicFramePr")
+    sides = dict.fromkeys(("distT", "distB", "distL", "distR"), 0)
+    return element("wp:inline", element("wp:extent", **extent), edges, about, frame, graphic, **sides)
 
 
 def _relate(one: Sketch, told: str, place: Place) -> str:
