@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.models.value_forms import show
 from generator.writers._office.chart_columns import (
     bar_columns,
     base_cell,
@@ -9,7 +10,7 @@ from generator.writers._office.chart_columns import (
     heads_of,
     tornado_columns,
 )
-from generator.writers._office.chart_frames import fits_upright, label_share, lying_frame, upright_frame
+from generator.writers._office.chart_frames import GAP, fits_upright, label_share, lying_frame, upright_frame
 from generator.writers._office.chart_plots import Labels, Layer, Range, Series
 from generator.writers._office.chart_rows import Row
 from generator.writers._office.chart_sketch import Draw, Site, Sketch
@@ -22,7 +23,7 @@ def bar(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
     """Bars that lie, each with its value at its end."""
     names, shown = _words(rows)
     frame = lying_frame(names, shown, site.room, site.head)
-    grid = bar_columns(rows, label_share(shown, frame))
+    grid = bar_columns(rows, label_share(shown, frame), frame.left - GAP)
     return (Sketch(grid, frame, _draw_bars(rows, site, turned=False), lying=True),)
 
 
@@ -74,7 +75,7 @@ def tornado(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
     both = sorted((row for row in rows if len(row.cells) > 1), key=_spread, reverse=True)
     shown = [base.shown, *(cell.shown for row in both for cell in row.cells[:2])]
     frame = lying_frame(["", *(row.name for row in both)], (), site.room, site.head)
-    grid = tornado_columns(both, base, label_share(shown, frame), heads)
+    grid = tornado_columns(both, base, label_share(shown, frame), heads, frame.left - GAP)
 
     def draw(ranges: Sequence[Range]) -> tuple[Layer, ...]:
         ends = [Range(ranges[1 + n].place, (base.shown, *(row.cells[n].shown for row in both))) for n in (0, 1)]
@@ -107,12 +108,16 @@ def _inner(rows: Sequence[Row], base: float, end: int) -> dict[int, str]:
 
 def funnel(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
     """Centred bars, and between two of them the share that goes on."""
-    grid = funnel_columns(rows, site.translation)
-    names, say = [str(name) for name in grid[0].values], site.translation.gettext
+    say = site.translation.gettext
+    names = [name for row in rows for name in (row.name, "")][:-1]
     frame = lying_frame(names, (), site.room, site.head, row=22.0)
+    grid = funnel_columns(rows, site.translation, frame.left - GAP)
+
+    def go_on(share: object) -> str:
+        return f"↓ {show(share, 'percent', translation=site.translation)}" if isinstance(share, float) else ""
 
     def draw(ranges: Sequence[Range]) -> tuple[Layer, ...]:
-        steps = Range(ranges[3].place, tuple(_share(column, n) for n, column in enumerate(grid[3].values)),
+        steps = Range(ranges[3].place, tuple(map(go_on, grid[3].values)),
                       ranges[3].formats)  # fmt: skip
         gone = {n: "" for n, text in enumerate(steps.values) if not text}
         stages = {n: "" for n, value in enumerate(grid[1].values) if value is None}
@@ -123,12 +128,6 @@ def funnel(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
                 Series(say("Goes on"), ranges[4], "", Labels("ctr", steps, "muted", bold=False, places=gone)),
             ), gap=12),
         )  # fmt: skip
-
-    def _share(value: object, n: int) -> str:
-        if not isinstance(value, float):
-            return ""
-        places = grid[3].formats[n].partition(".")[2].count("0")
-        return f"↓ {value:.{places}%}"
 
     return (Sketch(grid, frame, draw, lying=True, based=False),)
 

@@ -13,6 +13,7 @@ from generator.models.value_forms import find_places, form_of
 from generator.pages.tree import Element
 from generator.writers._office.cell_values import Value, decimals
 from generator.writers._office.chart_rows import Cell, Row, find_format
+from generator.writers._office.text_widths import TYPE, shorten, wrap
 
 LABEL, VALUE = translatable("Label"), translatable("Value")
 
@@ -36,9 +37,13 @@ def formula(text: str, row: int, first: int, last: int) -> str:
     return text.format(row=row, up=row - 1, down=row + 1, before=first - 1, first=first, last=last)
 
 
-def names_of(rows: Sequence[Row], head: str = LABEL) -> Column:
-    """The names of the rows, which repeat the cells that head them."""
-    return Column(head, tuple(row.name for row in rows), sources=tuple(_first(row.cells) for row in rows))
+def names_of(rows: Sequence[Row | None], room: float = 0.0) -> Column:
+    """The names of the rows, which repeat the cells that head them; what has no room on one line is parted here, for
+    not every program does that."""
+    names = [row.name if row else "" for row in rows]
+    parted = tuple(wrap(name, TYPE, room) if room else name for name in names)
+    sources = (_first(row.cells) if row and name == row.name else None for row, name in zip(rows, parted, strict=True))
+    return Column(LABEL, parted, sources=tuple(sources))
 
 
 def _first(cells: Sequence[Cell]) -> Element | None:
@@ -62,7 +67,7 @@ def calculated(head: str, formulas: Iterable[str], values: Iterable[float | str 
     return Column(head, found, formulas=tuple(formulas), formats=("General",) * len(found))
 
 
-def bar_columns(rows: Sequence[Row], share: float) -> Grid:
+def bar_columns(rows: Sequence[Row], share: float, room_of_names: float = 0.0) -> Grid:
     """Names, values, and the room for labels beyond bars below zero, a share of the whole span."""
     numbers = [row.number() for row in rows]
     low, high = min(0.0, *numbers), max(0.0, *numbers)
@@ -71,13 +76,13 @@ def bar_columns(rows: Sequence[Row], share: float) -> Grid:
     made = low - share * (high - low) if low < 0 else 0.0
     rest = len(rows) - 1
     return (
-        names_of(rows),
+        names_of(rows, room_of_names),
         values_of(VALUE, (row.cells[0] for row in rows)),
         calculated(translatable("Room"), (room, *["0"] * rest), (made, *[0.0] * rest)),
     )
 
 
-def tornado_columns(rows: Sequence[Row], base: Cell, share: float, heads: Sequence[str]) -> Grid:
+def tornado_columns(rows: Sequence[Row], base: Cell, share: float, heads: Sequence[str], room_of_names: float) -> Grid:
     """Results at both ends of each input, and how far they lie from the expected one, which the first row holds."""
     expected = float(base.value) if isinstance(base.value, int | float) else 0.0
     ends = [[base, base], *[list(row.cells[:2]) for row in rows]]
@@ -87,7 +92,7 @@ def tornado_columns(rows: Sequence[Row], base: Cell, share: float, heads: Sequen
     inner = len(ends) - 2
     room = f"{{}}({cells}){{}}{share:g}*(MAX({cells})-MIN({cells}))"
     return (
-        Column(LABEL, ("", *(row.name for row in rows)), sources=(None, *(_first(row.cells) for row in rows))),
+        names_of((None, *rows), room_of_names),
         values_of(heads[0], (pair[0] for pair in ends)),
         values_of(heads[1], (pair[1] for pair in ends)),
         calculated(translatable("Low"), ["B{row}-B{first}"] * len(ends), (pair[0] for pair in far)),
@@ -110,7 +115,7 @@ def slope_columns(row: Row, heads: Sequence[str]) -> Grid:
     return (Column(LABEL, tuple(heads[:2])), values_of(row.name, row.cells[:2]))
 
 
-def funnel_columns(rows: Sequence[Row], translation: Translation) -> Grid:
+def funnel_columns(rows: Sequence[Row], translation: Translation, room: float) -> Grid:
     """Each stage with half of what it lacks to the widest, and between two stages the share that goes on."""
     numbers = [row.number() for row in rows]
     most, count = max(numbers), 2 * len(rows) - 1
@@ -121,10 +126,8 @@ def funnel_columns(rows: Sequence[Row], translation: Translation) -> Grid:
     form = form_of("percent", translation)
     places = (decimals(find_places(step or 0.0, form)) for step in steps)
     formats = [f'"↓ "0{digits}%' for digits in places]
-    names = tuple(row.name if row else "" for row in spread)
-    sources = tuple(_first(row.cells) if row else None for row in spread)
     return (
-        Column(LABEL, names, sources=sources),
+        names_of(spread, room),
         values_of(VALUE, (row.cells[0] if row else blank for row in spread)),
         calculated(translatable("Space"), [space] * count,
                    ((most - (row.number() if row else 0.0)) / 2 for row in spread)),
@@ -136,13 +139,13 @@ def funnel_columns(rows: Sequence[Row], translation: Translation) -> Grid:
     )  # fmt: skip
 
 
-def line_columns(rows: Sequence[Row], places: Sequence[float | None]) -> Grid:
+def line_columns(rows: Sequence[Row], places: Sequence[float | None], room: float) -> Grid:
     """Values from left to right, and the line below them that the names stand under."""
     numbers = [row.number() for row in rows]
     given = [place is not None for place in places]
     across = tuple(float(n + 1) if place is None else place for n, place in enumerate(places))
     return (
-        names_of(rows),
+        Column(LABEL, tuple(shorten(row.name, TYPE, room) for row in rows)),
         values_of(VALUE, (row.cells[0] for row in rows)),
         calculated(translatable("Place"), ("" if known else "ROW()-{before}" for known in given), across),
         calculated(translatable("Base"), ["MIN(0, B{first}:B{last})"] * len(rows), [min(0.0, *numbers)] * len(rows)),

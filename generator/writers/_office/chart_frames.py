@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from generator.writers._office.chart_plots import Frame
-from generator.writers._office.text_widths import count_lines, text_width, widest
+from generator.writers._office.text_widths import TYPE, count_lines, text_width, widest
 
-TYPE = 9.0  # points
 LEADING = 11.5
 WIDEST = 520.0  # points; bars of a wider chart lead the eye astray
 HEAD = 30.0  # of a heading within the chart

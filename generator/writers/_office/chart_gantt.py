@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from generator.writers._office.chart_frames import GAP, TYPE, label_share, lying_frame
+from generator.writers._office.chart_frames import GAP, label_share, lying_frame
 from generator.writers._office.chart_plots import Labels, Layer, Range, Series
 from generator.writers._office.chart_rows import Row
 from generator.writers._office.chart_sketch import Site, Sketch
 from generator.writers._office.chart_tasks import DIAMOND, Task, owners_of, read_tasks, start_of, task_columns
-from generator.writers._office.text_widths import text_width
+from generator.writers._office.text_widths import TYPE, text_width
 
 COLOURS = (("brand", "paper"), ("part", "ink"), ("muted", "paper"), ("edge", "ink"), ("line", "ink"))
 """Bars of one owner after another, and the owner's name in them."""
@@ -43,7 +43,16 @@ def gantt(_rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
         )
         return (Layer("stacked", (Series(site.translation.gettext("Start"), ranges[5]), *bars, behind), gap=30),)
 
-    return (Sketch(task_columns(tasks, said, share), frame, draw, lying=True, scale=(0.0, latest), based=False),)
+    return (
+        Sketch(
+            task_columns(tasks, said, share, frame.left - GAP),
+            frame,
+            draw,
+            lying=True,
+            scale=(0.0, latest),
+            based=False,
+        ),
+    )
 
 
 def _fits(task: Task, point: float) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.content.translation import translatable
 from generator.pages.tree import Element
 from generator.writers._office.chart_columns import LABEL, Column, Grid, calculated
+from generator.writers._office.text_widths import TYPE, wrap
 
 DIAMOND = "◆"
 
@@ -31,23 +32,23 @@ def read_tasks(figure: Element) -> tuple[Task, ...]:
 def _read_task(row: Element) -> Task | None:
     head = next((cell for cell in row.elements if cell.tag == "th"), None)
     cells = [cell for cell in row.elements if cell.tag == "td"]
-    dated = next((cell for cell in (*cells, row) if cell.get("data-from") or cell.get("data-at")), None)
+    dated = next((cell for cell in (*cells, row) if cell.get("data-from") or cell.get("data-day")), None)
     if head is None or dated is None:
         return None
-    at = dated.get("data-at")
-    first, last = float(at or dated.get("data-from")), float(at or dated.get("data-to") or dated.get("data-from"))
+    first = float(dated.get("data-day") or dated.get("data-from"))
+    last = float(dated.get("data-to") or first)
     shown = _words(dated) if dated.tag == "td" else ""
     owner = next((_words(cell) for cell in cells if cell is not dated and cell.text.strip()), "")
-    return Task(_words(head), first, last, shown, owner, bool(at))
+    return Task(_words(head), first, last, shown, owner, row.has("milestone"))
 
 
-def task_columns(tasks: Sequence[Task], said: Sequence[str], share: float) -> Grid:
+def task_columns(tasks: Sequence[Task], said: Sequence[str], share: float, room: float) -> Grid:
     """Names, days, owners and what is written behind each bar; then where bars start, how long those of each owner
     are, and the room behind them."""
     latest, cells = max(task.last for task in tasks), "C{first}:C{last}"
     starts = ["B{row}" if task.is_milestone else "B{row}-1" for task in tasks]
     return (
-        Column(LABEL, tuple(task.name for task in tasks)),
+        Column(LABEL, tuple(wrap(task.name, TYPE, room) for task in tasks)),
         Column(translatable("From"), tuple(task.first for task in tasks)),
         Column(translatable("To"), tuple(task.last for task in tasks)),
         Column(translatable("Owner"), tuple(task.owner for task in tasks)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+TYPE = 9.0  # points of the words at marks
 SAFETY = 1.08  # readers without the brand's font see a wider one
 
 # Advance widths in hundredths of the type size, as in Inter, the widest of the usual sans-serifs for figures.
@@ -36,3 +37,28 @@ def count_lines(line: str, size: float, room: float, *, bold: bool = False) -> i
         count += int(max(long - 0.01, 0) // room)
         used = used + (space if used else 0.0) + (long % room if long > room else long)
     return count
+
+
+def shorten(text: str, size: float, room: float, *, bold: bool = False) -> str:
+    """The text as far as there is room for it, cut between words where that can be."""
+    if text_width(text, size, bold=bold) <= room:
+        return text
+    words = text.split(" ")
+    while len(words) > 1 and text_width(" ".join(words) + "…", size, bold=bold) > room:
+        words.pop()
+    cut = " ".join(words)
+    while len(cut) > 1 and text_width(f"{cut}…", size, bold=bold) > room:
+        cut = cut[:-1]
+    return f"{cut}…"
+
+
+def wrap(text: str, size: float, room: float) -> str:
+    """The text on as many lines as it needs, parted between words."""
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if not lines[-1] or text_width(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)
