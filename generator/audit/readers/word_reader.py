@@ -46,4 +46,9 @@ def _read_fixed(package: Package) -> Fixed:
     return Fixed(words, around, tuple(list_chart_numbers(package)))
 
 
-READER = Reader("docx", read, copies=2)
+READER = Reader(
+    "docx",
+    read,
+    copies=2,
+    extras={"below zero": "names the hidden stacks that a waterfall is drawn from"},
+)
