@@ -16,7 +16,7 @@ from generator.pages.vocabulary import SPOKEN
 from generator.quantities.figures import find_alike, number_key
 
 ENTERED = ("data-value", "data-least", "data-most")
-DRAWN = ("data-x", "data-from", "data-to", "data-day", "data-base", "data-base-shown", "data-input")
+DRAWN = ("data-x", "data-from", "data-to", "data-at", "data-base", "data-base-shown", "data-input")
 """Where the marks of a chart stand."""
 LISTED = ("data-choices", "data-states", "data-set", "data-name", "data-link", "href", "id")
 

@@ -59,7 +59,7 @@ def gantt(tasks: Sequence[tuple[str, int, int, str]], milestone: tuple[str, int]
     )
     if milestone:
         said += (f'<tr class="milestone"><th scope="row">{milestone[0]}</th>'
-                 f'<td data-day="{milestone[1]}">day {milestone[1]}</td><td></td></tr>')  # fmt: skip
+                 f'<td data-at="{milestone[1]}">day {milestone[1]}</td><td></td></tr>')  # fmt: skip
     return figure("gantt", said, ("Task", "Days", "Owner"))
 
 

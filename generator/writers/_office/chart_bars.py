@@ -14,7 +14,7 @@ from generator.writers._office.chart_frames import GAP, fits_upright, label_shar
 from generator.writers._office.chart_plots import Labels, Layer, Range, Series
 from generator.writers._office.chart_rows import Row
 from generator.writers._office.chart_sketch import Draw, Site, Sketch
-from generator.writers._office.chart_steps import COLOURS, STACKS, step_columns
+from generator.writers._office.chart_steps import COLOURS, step_columns
 
 SLACK = 0.12  # of the span, for a label below a column
 
@@ -24,7 +24,7 @@ def bar(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
     names, shown = _words(rows)
     frame = lying_frame(names, shown, site.room, site.head)
     grid = bar_columns(rows, label_share(shown, frame), frame.left - GAP)
-    return (Sketch(grid, frame, _draw_bars(rows, site, turned=False), lying=True),)
+    return (Sketch(grid, frame, _draw_bars(rows, site), lying=True),)
 
 
 def column(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
@@ -33,15 +33,17 @@ def column(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
     if not fits_upright(names, shown, site.room):
         return bar(rows, site)
     frame, _, _ = upright_frame(names, shown, site.room, site.head)
-    return (Sketch(bar_columns(rows, SLACK), frame, _draw_bars(rows, site, turned=False)),)
+    return (Sketch(bar_columns(rows, SLACK), frame, _draw_bars(rows, site)),)
 
 
-def _draw_bars(rows: Sequence[Row], site: Site, *, turned: bool) -> Draw:
-    totals = {n: "brand" for n, row in enumerate(rows) if row.is_total}
+def _draw_bars(rows: Sequence[Row], site: Site) -> Draw:
+    """One series in colour: the sums, or all bars where none is a sum; a mark is a saving, a loss is quiet."""
+    totals = {n: "hue" for n, row in enumerate(rows) if row.is_total}
+    own = totals | {n: "accent" for n, row in enumerate(rows) if row.source.has("mark")}
     name = site.translation.gettext("Value")
 
     def draw(ranges: Sequence[Range]) -> tuple[Layer, ...]:
-        value = Series(name, ranges[1], "part", Labels("outEnd", turned=turned), totals, signed=True)
+        value = Series(name, ranges[1], "slate" if totals else "hue", Labels("outEnd"), own, signed=True)
         room = (Series(site.translation.gettext("Room"), ranges[2]),) if len(ranges) > 2 else ()
         return (Layer("clustered", (value, *room)),)
 
@@ -56,7 +58,10 @@ def waterfall(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
 
     def draw(ranges: Sequence[Range]) -> tuple[Layer, ...]:
         columns = {column.head: cells for column, cells in zip(grid, ranges, strict=True)}
-        stacks = tuple(Series(say(head), columns[head], COLOURS[head]) for head in STACKS if head in COLOURS)
+        last = {len(rows) - 1: "hue"} if rows[-1].is_total else {}
+        stacks = tuple(
+            Series(say(head), columns[head], COLOURS[head], own=last if head == "Total" else {}) for head in COLOURS
+        )
         values = _printed(rows, columns["Value"])
         tops = Series(say("Label"), columns["Top"], labels=Labels("t", values, turned=steep))
         return Layer("stacked", stacks, gap=45), Layer("line", (tops,))
@@ -84,7 +89,7 @@ def tornado(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
         low, high = (Labels("outEnd", cells, places=hidden) for cells, hidden in zip(ends, inner, strict=True))
         return (
             Layer("clustered", (
-                Series(heads[0], ranges[3], "part", low), Series(heads[1], ranges[4], "brand", high),
+                Series(heads[0], ranges[3], "slate", low), Series(heads[1], ranges[4], "hue", high),
                 Series(site.translation.gettext("Room"), ranges[5]),
             )),
         )  # fmt: skip
@@ -120,11 +125,12 @@ def funnel(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
         steps = Range(ranges[3].place, tuple(map(go_on, grid[3].values)),
                       ranges[3].formats)  # fmt: skip
         gone = {n: "" for n, text in enumerate(steps.values) if not text}
+        last = {len(grid[1].values) - 1: "part"}  # light enough for the words in it
         stages = {n: "" for n, value in enumerate(grid[1].values) if value is None}
         return (
             Layer("stacked", (
                 Series(say("Space"), ranges[2]),
-                Series(say("Value"), ranges[1], "part", Labels("ctr", places=stages)),
+                Series(say("Value"), ranges[1], "slate", Labels("ctr", places=stages), last),
                 Series(say("Goes on"), ranges[4], "", Labels("ctr", steps, "muted", bold=False, places=gone)),
             ), gap=12),
         )  # fmt: skip

@@ -8,15 +8,16 @@ from generator.content.brand import Brand
 HIDDEN = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 MIXED: Mapping[str, tuple[str, float]] = {
     "tint": ("brand", 0.1), "edge": ("brand", 0.35), "fresh": ("accent", 0.4),
-    "part": ("brand", 0.38), "loss": ("ink", 0.55),
+    "part": ("brand", 0.38), "slate": ("muted", 0.5),
 }  # fmt: skip
 """Colours laid over the paper: for what is to be filled in, for what went well, and for the bars of charts."""
 
 
 def palette(brand: Brand) -> dict[str, str]:
-    """The brand's colours as Excel writes them, and what is mixed of them."""
+    """The brand's colours as Office writes them, and what is mixed of them; `hue` is the one of a chart's point."""
     colours = {name: code.lstrip("#").upper() for name, code in brand.colours.items()}
-    return {**colours, **{name: _mix(colours[one], colours["paper"], share) for name, (one, share) in MIXED.items()}}
+    mixed = {name: _mix(colours[one], colours["paper"], share) for name, (one, share) in MIXED.items()}
+    return {**mixed, "hue": colours["brand"], **colours}
 
 
 def _mix(one: str, other: str, share: float) -> str:

@@ -39,7 +39,7 @@ def line(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
         above = Labels("t", called, places=_only(rows, marked))
         return (
             Layer("scatter", (
-                Series(say("Value"), values, "brand", ends, across=where),
+                Series(say("Value"), values, "hue", ends, across=where),
                 Series(say("Marks"), values, "", above, across=where),
                 Series(say("Label"), base, "", below, across=where),
             )),

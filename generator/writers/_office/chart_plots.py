@@ -48,7 +48,7 @@ class Series:
     own: Mapping[int, str] = field(default_factory=dict)
     """Marks of another colour."""
     signed: bool = False
-    """Whether marks below zero have the colour of a loss."""
+    """Whether marks below zero are quiet."""
     across: Range | None = None
     """Where marks stand from left to right, if not one after the other."""
 

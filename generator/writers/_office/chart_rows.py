@@ -43,9 +43,14 @@ class Row:
 def read_rows(figure: Element, translation: Translation) -> tuple[Row, ...]:
     """The rows of the figure's table that have a head and a value."""
     return tuple(
-        Row(row, _words(row.elements[0]), tuple(read_cell(cell, translation) for cell in cells))
+        Row(row, name_of(row), tuple(read_cell(cell, translation) for cell in cells))
         for row, cells in list_sources(figure)
     )
+
+
+def name_of(row: Element) -> str:
+    """The last head of the row: one before it names a group of rows."""
+    return next((_words(cell) for cell in reversed(row.elements) if cell.tag == "th"), "")
 
 
 def list_sources(figure: Element) -> Iterator[tuple[Element, list[Element]]]:

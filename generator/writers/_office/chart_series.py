@@ -19,7 +19,7 @@ def series(number: int, one: Series, layer: Layer, plot: Plot, ink: Ink) -> str:
     labels = _labels(one.labels, one.cells, ink) if one.labels else ""
     if layer.form in {"clustered", "stacked"}:
         # Bars of either sign change their colour when they fall below zero; stacked ones have a colour each.
-        own = "".join(_own(mark, colour, one, ink) for mark, colour in sorted(one.own.items()))
+        own = "".join(_own(mark, colour, ink) for mark, colour in sorted(one.own.items()))
         more = _extensions(_inverted(ink) if one.signed else "", _label_cells(one.labels))
         return (
             f'<c:ser>{head}{ink.bars(one.colour)}<c:invertIfNegative val="{int(one.signed)}"/>{own}{labels}'
@@ -40,11 +40,8 @@ def _marker(one: Series, layer: Layer, ink: Ink) -> str:
     return '<c:marker><c:symbol val="none"/></c:marker>'
 
 
-def _own(mark: int, colour: str, one: Series, ink: Ink) -> str:
-    return (
-        f'<c:dPt><c:idx val="{mark}"/><c:invertIfNegative val="{int(one.signed)}"/><c:bubble3D val="0"/>'
-        f"{ink.bars(colour)}{_extensions(_inverted(ink) if one.signed else '')}</c:dPt>"
-    )
+def _own(mark: int, colour: str, ink: Ink) -> str:
+    return f'<c:dPt><c:idx val="{mark}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{ink.bars(colour)}</c:dPt>'
 
 
 def _extensions(*extensions: str) -> str:
@@ -56,7 +53,7 @@ def _inverted(ink: Ink) -> str:
     """The colour of bars below zero."""
     return (
         f'<c:ext uri="{INVERTED}" xmlns:c14="{OFFICE}/2007/8/2/chart"><c14:invertSolidFillFmt>'
-        f"<c14:spPr>{ink.fill('loss')}</c14:spPr></c14:invertSolidFillFmt></c:ext>"
+        f"<c14:spPr>{ink.fill('slate')}</c14:spPr></c14:invertSolidFillFmt></c:ext>"
     )
 
 

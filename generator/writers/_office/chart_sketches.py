@@ -27,7 +27,7 @@ def _panel(row: Row, heads: Sequence[str], frame: Frame) -> Sketch:
     low, high = min(0.0, row.number(), row.number(1)), max(0.0, row.number(), row.number(1))
 
     def draw(ranges: Sequence[Range]) -> tuple[Layer, ...]:
-        return (Layer("line", (Series(row.name, ranges[1], "brand", Labels("l", places={1: "r"})),)),)
+        return (Layer("line", (Series(row.name, ranges[1], "hue", Labels("l", places={1: "r"})),)),)
 
     scale = (low * 1.1, high * 1.1 or (0.0 if low else 1.0))
     return Sketch(slope_columns(row, heads), frame, draw, row.name, scale=scale, edged=True)

@@ -18,8 +18,8 @@ STACKS: Mapping[str, str] = {
 """What a step adds to each stack; parts below zero are stacked downwards, so a step that crosses zero has two."""
 SUMS = {**dict.fromkeys(STACKS, "0"), "Total": "D{row}", "Top": STACKS["Top"]}
 """The same for a sum, which stands on the base line."""
-COLOURS = {"Base": "", "Rise": "part", "Rise below zero": "part", "Fall": "loss", "Fall below zero": "loss",
-           "Total": "brand"}  # fmt: skip
+COLOURS = {"Base": "", **dict.fromkeys(("Rise", "Rise below zero", "Fall", "Fall below zero", "Total"), "slate")}
+"""The last sum alone is coloured."""
 
 
 def step_columns(rows: Sequence[Row]) -> Grid:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.content.translation import translatable
 from generator.pages.tree import Element
 from generator.writers._office.chart_columns import LABEL, Column, Grid, calculated
+from generator.writers._office.chart_rows import name_of
 from generator.writers._office.text_widths import TYPE, wrap
 
 DIAMOND = "◆"
@@ -30,16 +31,15 @@ def read_tasks(figure: Element) -> tuple[Task, ...]:
 
 
 def _read_task(row: Element) -> Task | None:
-    head = next((cell for cell in row.elements if cell.tag == "th"), None)
     cells = [cell for cell in row.elements if cell.tag == "td"]
-    dated = next((cell for cell in (*cells, row) if cell.get("data-from") or cell.get("data-day")), None)
-    if head is None or dated is None:
+    dated = next((cell for cell in (*cells, row) if cell.get("data-from") or cell.get("data-at")), None)
+    if dated is None or not name_of(row):
         return None
-    first = float(dated.get("data-day") or dated.get("data-from"))
+    first = float(dated.get("data-at") or dated.get("data-from"))
     last = float(dated.get("data-to") or first)
     shown = _words(dated) if dated.tag == "td" else ""
     owner = next((_words(cell) for cell in cells if cell is not dated and cell.text.strip()), "")
-    return Task(_words(head), first, last, shown, owner, row.has("milestone"))
+    return Task(name_of(row), first, last, shown, owner, row.has("milestone"))
 
 
 def task_columns(tasks: Sequence[Task], said: Sequence[str], share: float, room: float) -> Grid:
