@@ -1,6 +1,7 @@
 """Native charts of Word and Excel in every kind and form, as their parts say and as LibreOffice draws them."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from itertools import combinations
@@ -13,6 +14,7 @@ from openpyxl import load_workbook
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 
+from generator.layout.cell_formulas import read_formulas
 from generator.layout.white_space import collapse_tree
 from generator.pages.markup import from_html
 from generator.pages.page import Page
@@ -21,7 +23,7 @@ from generator.writers._office.chart_plots import KINDS
 from generator.writers._office.chart_sketches import SKETCHES
 from generator.writers._office.office_package import parts_of
 from tests.tools import pictures, program, run, saved_by_office
-from tests.writers.chart_pages import gantt, matrix, money, plain, slope, tornado
+from tests.writers.chart_pages import figure, gantt, matrix, money, plain, slope, tornado
 from tests.writers.sample_page import sample_page
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -98,16 +100,37 @@ def test_a_chart_in_Word_is_named_and_has_its_table_below_and_no_picture_beside(
 
 
 def test_words_above_a_chart_are_words_of_the_document():
-    figure = plain("bar", POINTS).replace("<table>", "<figcaption>Costs fall by half</figcaption><table>", 1)
-    words = [p.text for p in Document(BytesIO(docx.write(page(figure)))).paragraphs]
+    captioned = plain("bar", POINTS).replace("<table>", "<figcaption>Costs fall by half</figcaption><table>", 1)
+    words = [p.text for p in Document(BytesIO(docx.write(page(captioned)))).paragraphs]
     assert words[:2] == ["Costs fall by half", ""]
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"gantt", "tornado", "slope"}])
 def test_a_chart_without_values_is_no_empty_picture(kind):
-    figure = plain(kind, [("Won", 0.0, "0"), ("Lost", 0.0, "0")])
-    assert charts(docx.write(page(figure))) == []
-    assert "Won" in Document(BytesIO(docx.write(page(figure)))).tables[0].rows[1].cells[0].text
+    data = docx.write(page(plain(kind, [("Won", 0.0, "0"), ("Lost", 0.0, "0")])))
+    assert charts(data) == []
+    assert "Won" in Document(BytesIO(data)).tables[0].rows[1].cells[0].text
+
+
+@pytest.mark.parametrize("kind", ["bar", "column", "waterfall", "line", "funnel"])
+def test_a_chart_whose_values_nobody_can_enter_is_left_out_of_a_workbook_too(kind):
+    assert charts(xlsx.write(page(plain(kind, [("Won", 0.0, "0"), ("Lost", 0.0, "0")])))) == []
+
+
+def test_a_chart_of_a_workbook_to_fill_in_says_that_it_waits():
+    named = "".join(f'<tr><th scope="row">{name}</th><td class="input" data-name="{name}" data-value="" '
+                    'data-unit="count"></td></tr>' for name in ("won", "lost"))  # fmt: skip
+    rows = "".join(f'<tr><th scope="row">{name}</th><td class="output" data-formula="{name}" data-value="0" '
+                   f'data-unit="count">0</td></tr>' for name in ("won", "lost"))  # fmt: skip
+    filled = page(f'<table class="sheet"><tbody>{named}</tbody></table>{figure("bar", rows)}')
+    filled = replace(filled, formulas=read_formulas(filled.root))
+    data = xlsx.write(filled)
+    (chart,) = charts(data)
+    heading = chart.find(f".//{CHART}title")
+    assert heading.findtext(f".//{CHART}v") == "Chart of bar: drawn as soon as there are values"
+    sheet, _, cell = heading.findtext(f".//{CHART}f").replace("$", "").rpartition("!")
+    formula = load_workbook(BytesIO(data))[sheet.strip("'")][cell].value
+    assert formula.endswith('"Chart of bar: drawn as soon as there are values", "Chart of bar")')
 
 
 def test_no_chart_has_a_legend():

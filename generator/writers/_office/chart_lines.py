@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from generator.content.translation import translatable
 from generator.writers._office.chart_columns import line_columns
 from generator.writers._office.chart_frames import GAP, LEADING, line_frame
 from generator.writers._office.chart_plots import Frame, Labels, Layer, Range, Series
@@ -13,6 +14,7 @@ from generator.writers._office.text_widths import TYPE, shorten, text_width
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points."""
+MARKS = translatable("Marks")
 AIR = 2.0  # points between a name and the line
 SAMPLES = 24  # points of a stretch of line that are looked at
 
@@ -40,7 +42,7 @@ def line(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
         return (
             Layer("scatter", (
                 Series(say("Value"), values, "hue", ends, across=where),
-                Series(say("Marks"), values, "", above, across=where),
+                Series(say(MARKS), values, "", above, across=where),
                 Series(say("Label"), base, "", below, across=where),
             )),
         )  # fmt: skip

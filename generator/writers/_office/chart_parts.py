@@ -39,11 +39,17 @@ def _title(plot: Plot, ink: Ink) -> str:
     if not plot.heading:
         return ""
     looks, said = ink.type("a:defRPr", 11, "ink", bold=True), ink.type("a:rPr", 11, "ink", bold=True)
+    place = (
+        '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0.02"/>'
+        '</c:manualLayout></c:layout><c:overlay val="0"/>'
+    )
+    if plot.headed:
+        kept = f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(plot.heading)}</c:v></c:pt>'
+        cell = f"<c:strRef><c:f>{escape(plot.headed)}</c:f><c:strCache>{kept}</c:strCache></c:strRef>"
+        return f"<c:title><c:tx>{cell}</c:tx>{place}{ink.text(11, 'ink', bold=True)}</c:title>"
     return (
         f'<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr algn="l">{looks}</a:pPr><a:r>{said}<a:t>{escape(plot.heading)}'
-        "</a:t></a:r></a:p></c:rich></c:tx>"
-        '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/><c:y val="0.02"/>'
-        '</c:manualLayout></c:layout><c:overlay val="0"/></c:title>'
+        f"</a:t></a:r></a:p></c:rich></c:tx>{place}</c:title>"
     )
 
 

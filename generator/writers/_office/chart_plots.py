@@ -93,3 +93,5 @@ class Plot:
     """Whether a line shows where bars begin."""
     edged: bool = False
     """Whether the first and the last mark stand at the edges."""
+    headed: str = ""
+    """The cell that the heading is taken from, if it changes with the values."""

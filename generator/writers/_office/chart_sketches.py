@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.content.translation import Translation
-from generator.pages.tree import Element
+from generator.pages.tree import Element, Node
 from generator.writers._office.chart_bars import bar, column, funnel, tornado, waterfall
 from generator.writers._office.chart_columns import heads_of, slope_columns
 from generator.writers._office.chart_frames import HEAD, panel_frame
@@ -48,6 +48,14 @@ def can_draw(figure: Element) -> bool:
 def has_values(figure: Element) -> bool:
     """Whether any mark of the chart has a length."""
     return figure.get("data-kind") == "gantt" or has_something(figure)
+
+
+def part_figure(figure: Element) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """What stands above the chart, and what below; the page's own drawing of it says the same and is left out."""
+    nodes = tuple(node for node in figure.children if isinstance(node, str) or node.tag != "img")
+    tables = (n for n, node in enumerate(nodes) if isinstance(node, Element) and node.tag == "table")
+    first = next(tables, len(nodes))
+    return nodes[:first], nodes[first:]
 
 
 def sketch(figure: Element, room: float, translation: Translation, *, titled: bool) -> tuple[Sketch, ...]:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from generator.pages.tree import Element, Node
+from generator.pages.tree import Element
 from generator.writers._office.carried_book import KIND as BOOK
 from generator.writers._office.carried_book import carried_book, carried_ranges
 from generator.writers._office.chart_parts import DRAWINGML, RELATIONS, chart_part
 from generator.writers._office.chart_rows import describe, read_rows
 from generator.writers._office.chart_sketch import Sketch
-from generator.writers._office.chart_sketches import can_draw, has_values, sketch
+from generator.writers._office.chart_sketches import can_draw, has_values, part_figure, sketch
 from generator.writers.docx.ooxml import Xml, element, emu, qualify, w
 from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_paragraphs import paragraph
@@ -23,16 +23,9 @@ def chart(figure: Element, place: Place, write: Blocks) -> list[Xml]:
     """The figure with its title in words, a native chart, and the table of its values."""
     if not can_draw(figure):
         return write(figure, place)
-    before, after = _part(figure)
+    before, after = (replace(figure, children=nodes) for nodes in part_figure(figure))
     drawn = [paragraph("Picture", _draw(figure, place), place)] if has_values(figure) else []
     return [*write(before, place), *drawn, *write(after, place)]
-
-
-def _part(figure: Element) -> tuple[Element, Element]:
-    """What stands above the chart, and what below; the page's own drawing of it says the same and is left out."""
-    nodes: list[Node] = [node for node in figure.children if isinstance(node, str) or node.tag != "img"]
-    first = next((n for n, node in enumerate(nodes) if isinstance(node, Element) and node.tag == "table"), len(nodes))
-    return replace(figure, children=tuple(nodes[:first])), replace(figure, children=tuple(nodes[first:]))
 
 
 def _draw(figure: Element, place: Place) -> Iterator[Xml]:

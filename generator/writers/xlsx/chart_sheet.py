@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.content.translation import translatable
 from generator.writers._office.chart_columns import LABEL, Column, Grid, formula
 from generator.writers._office.chart_plots import Range
 from generator.writers.xlsx.book import Book
@@ -12,6 +13,9 @@ from generator.writers.xlsx.places import LONGEST_TITLE, area, cell_at, clean_ti
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
+
+
+WAITING = translatable("{title}: drawn as soon as there are values")
 
 
 @dataclass(slots=True)
@@ -31,6 +35,16 @@ class ChartSheet:
                 self._cell(column, n, number, first, last)
         self.row = last + 1
         return tuple(self._range(column, number, first) for number, column in enumerate(grid, 1))
+
+    def write_heading(self, title: str, values: Range) -> tuple[str, str]:
+        """A heading that says so as long as there is nothing to draw: the cell that it stands in, and what it says."""
+        self.row += 1
+        cell, said = cell_at(self.sheet, self.row, 1), self.book.translation.gettext(WAITING, title=title)
+        self._style(self.row, 1, "Entry")
+        nothing = f"AND(MIN({values.place})=0, MAX({values.place})=0)"
+        self.book.write_formula(cell, f"=IF({nothing}, {_quote(said)}, {_quote(title)})", said)
+        self.row += 1
+        return place_of(cell), said
 
     def _heads(self, grid: Grid, title: str) -> None:
         self.row += 1
@@ -67,6 +81,11 @@ class ChartSheet:
     def _range(self, column: Column, number: int, first: int) -> Range:
         cells = [cell_at(self.sheet, first + n, number) for n in range(len(column.values))]
         return Range(area(cells), column.values, column.formats)
+
+
+def _quote(words: str) -> str:
+    doubled = words.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _number(column: Column, n: int) -> float | int | str | bool | None:

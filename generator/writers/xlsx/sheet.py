@@ -8,7 +8,7 @@ from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
-from generator.writers._office.chart_sketches import sketch
+from generator.writers._office.chart_sketches import has_values, sketch
 from generator.writers.xlsx.book import Book, Chart
 from generator.writers.xlsx.cell_looks import LOOKS
 from generator.writers.xlsx.cell_measure import LEADING, lines, pieces
@@ -149,7 +149,9 @@ class Sheet:
     def _chart(self, block: Block) -> None:
         assert block.source is not None
         room, tallest, reached = self.grid.points(self.whole), 0.0, 0.0
-        for one in sketch(block.source, room, self.book.translation, titled=True):
+        captioned = any(part.tag == "figcaption" for part in block.source.elements)
+        titled = not (captioned and has_values(block.source))
+        for one in sketch(block.source, room, self.book.translation, titled=titled):
             frame = one.frame
             if reached and reached + frame.width > room:
                 self._keep_free(tallest + 2 * AIR)
