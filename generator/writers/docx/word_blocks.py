@@ -15,6 +15,7 @@ from generator.writers.docx import (
     list_entries,
     opening,
     panels,
+    word_charts,
     word_tables,
 )
 from generator.writers.docx.ooxml import Xml, local, put, w
@@ -122,13 +123,17 @@ def _worksheet(element: Element, place: Place) -> list[Xml]:
 
 
 def _picture(element: Element, place: Place) -> list[Xml]:
-    """A picture or a chart with its caption; the picture stays with the caption."""
+    """A picture with its caption; the picture stays with the caption."""
     return contents(element, place.within(instead={"Normal": "Picture"}))
 
 
 def _scale(element: Element, place: Place) -> list[Xml]:
     """Words behind the squares that show them."""
     return list(text("Basis", element.children, place)) if element.tag == "p" else _picture(element, place)
+
+
+def _chart(element: Element, place: Place) -> list[Xml]:
+    return word_charts.chart(element, place, _picture)
 
 
 def _sources(element: Element, place: Place) -> list[Xml]:
@@ -184,7 +189,7 @@ COMPONENTS: Mapping[str, Block] = {
     **dict.fromkeys(("timeline", "criteria", "signatures", "sheet"), _using(word_tables.table)),
     "checklist": _using(list_entries.checklist), "page-break": _page_break, "gap": _gap,
     "script": _holding({"Normal": "Script"}), "beat": _style("Beat"), "card": _card, "message": _holding(),
-    "subject": _style("Subject"), "body": _holding(), "worksheet": _worksheet, "chart": _picture,
+    "subject": _style("Subject"), "body": _holding(), "worksheet": _worksheet, "chart": _chart,
     "finding": _style("Caption"), "measure": _style("Basis"), "annotation": _style("Basis"),
     "scenarios": _using(list_entries.entries), "lanes": _using(lifted.lanes), "lane": _using(lifted.lane),
     "tiers": _using(lifted.tiers), "tier": _holding(), "scale": _scale, "objections": _using(word_tables.table),

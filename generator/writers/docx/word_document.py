@@ -38,7 +38,7 @@ class Manuscript:
         self.styles = _styles(self.document)
         self.prompts: list[Prompt] = []
         self.anchors = {element.get("href")[1:] for element in page.root.walk() if element.get("href").startswith("#")}
-        self.parts = 0
+        self.parts = self.charts = 0
         self.titled = self.opened = False
         self._numbers = count(1)
 

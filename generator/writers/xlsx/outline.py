@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element, Node, rewrite
+from generator.writers._office.chart_sketches import can_draw, has_values, part_figure
 from generator.writers.xlsx.cell_looks import MANNERS, TAGS, Manner
 from generator.writers.xlsx.cell_words import Words, is_address, words
-from generator.writers.xlsx.plots import KINDS, sources
 from generator.writers.xlsx.sheet_blocks import Block, Cell, Row, beside, paragraph
 from generator.writers.xlsx.table_blocks import alone, table
 
@@ -201,13 +201,20 @@ def _logo(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]
 
 
 def _chart(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
-    """A native chart over its table; the page's own drawing of it says the same and is left out."""
-    rest = [child for child in element.children if isinstance(child, str) or child.tag != "img"]
-    if element.get("data-kind") not in KINDS or not any(sources(element)):
-        rest = list(element.children)
-    else:
+    """A native chart between its caption and its table; the page's own drawing of it says the same and is left out.
+    Where nothing can be entered, a chart without values is left out, too."""
+    if not can_draw(element):
+        yield from outline(element.children, setting)
+        return
+    above, below = part_figure(element)
+    yield from outline(above, setting)
+    if has_values(element) or any(_is_live(cell) for cell in element.walk()):
         yield Block((Row((), setting.ground),), form="chart", source=element)
-    yield from outline(rest, setting)
+    yield from outline(below, setting)
+
+
+def _is_live(cell: Element) -> bool:
+    return cell.has("input") or bool(cell.get("data-formula") or cell.get("data-name"))
 
 
 def _bare(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
