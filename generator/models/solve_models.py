@@ -9,6 +9,7 @@ from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.formulas import Formula, Model, evaluate, find_closest, references, solve, units_of
 from generator.models.chart_totals import check_chart_totals
+from generator.models.duplicate_scenarios import check_duplicate_scenarios
 from generator.models.failed_results import find_failed
 from generator.models.foreign_signs import check_signs
 from generator.models.given_decimals import with_decimals
@@ -66,7 +67,11 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
         name: _solve_scenario(label, solve(model, values), data, alerts, workspace.translation)
         for name, (label, values) in scenarios.items()
     }
-    failed = (*find_failed(formulas, solved), *check_chart_totals(document, field, data, solved))
+    failed = (
+        *find_failed(formulas, solved),
+        *check_chart_totals(document, field, data, solved),
+        *check_duplicate_scenarios(document, field, data, solved),
+    )
     if failed:
         raise Problem(*failed)
     return SolvedModel(document, data, solved, {one.text: one for one in (*formulas.values(), *alerts.values())})
