@@ -14,6 +14,7 @@ from generator.models.failed_results import find_failed
 from generator.models.foreign_signs import check_signs
 from generator.models.given_decimals import with_decimals
 from generator.models.read_model import Reader
+from generator.models.results_at_bounds import solve_at_bounds
 from generator.models.value_forms import show
 from generator.pages.solved_model import Cells, Solved, SolvedModel
 from generator.pages.workspace import Workspace
@@ -67,8 +68,9 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
         name: _solve_scenario(label, solve(model, values), data, alerts, workspace.translation)
         for name, (label, values) in scenarios.items()
     }
+    at_bounds = solve_at_bounds(model, inputs, data, workspace.translation)
     failed = (
-        *find_failed(formulas, solved),
+        *(tuple(find_failed(formulas, solved)) or find_failed(formulas, at_bounds)),
         *check_chart_totals(document, field, data, solved),
         *check_duplicate_scenarios(document, field, data, solved),
     )

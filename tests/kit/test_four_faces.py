@@ -159,7 +159,7 @@ def test_the_open_cells_are_the_inputs_and_no_formula_is_among_them(faces, name:
 
 
 def is_price(name: str, faces: Faces) -> bool:
-    """The price list is no input of the calculator's workbook; its page lets people try others."""
+    """The price list is no input of the calculator, whatever its face."""
     return bool(faces.scenarios) and ROI["assumptions"].get(name, {}).get("from", "").startswith("fact:")
 
 
