@@ -23,6 +23,7 @@ from generator.checks.segment_headings import check_headings
 from generator.checks.table_labels import check_table_labels
 from generator.checks.totals import check_totals
 from generator.checks.trace import Trace, trace_page
+from generator.checks.two_scales import check_two_scales
 from generator.checks.untraced_figures import report_untraced
 from generator.claims.approvals import POLICY, signers
 from generator.content.documents import Document
@@ -84,6 +85,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_date(document, workspace.today),
         *check_headings(document, pages, workspace),
         *check_model_labels(document, workspace),
+        *check_two_scales(document, composed.texts, pages, workspace),
         *check_table_labels(pages, document, workspace),
     )
     marked = mark_pages(composed, traces)

@@ -20,7 +20,7 @@ CALCULATOR = {
         "": ("pdf", "docx", "html", "txt"),
         "-web": ("html",),
         "-workbook": ("xlsx",),
-        **{f"-case-{name}": ("pdf", "docx") for name in ("saas", "infrastructure", "low", "expected", "high")},
+        **{f"-case-{name}": ("pdf", "docx") for name in ("saas", "infrastructure", "low", "high")},
     }.items()
     for ending in endings
 }
