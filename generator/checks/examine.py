@@ -17,6 +17,7 @@ from generator.checks.missing_glyphs import find_missing_glyphs
 from generator.checks.model_labels import check_model_labels
 from generator.checks.named_values import check_named_values
 from generator.checks.neighbours import check_neighbours
+from generator.checks.off_voice import check_voice
 from generator.checks.page_marks import mark_pages
 from generator.checks.rules import check_rules
 from generator.checks.segment_headings import check_headings
@@ -73,6 +74,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
     traces = tuple(trace_page(page, workspace.terms, workspace.facts.units) for page in pages)
     further = (
         *check_rules(document, composed.texts, workspace),
+        *check_voice(document, composed.texts, workspace),
         *check_claims(document, composed.texts, pages, workspace),
         *check_figures(document, pages, traces, workspace, faulty=has_errors(composed.findings)),
         *dict.fromkeys(check_charts(pages, workspace.facts.units)),

@@ -81,10 +81,12 @@ def words_in(texts: tuple[Text, ...]) -> int:
 
 
 def spoken_length(case: Case) -> Iterator[Diagnostic]:
-    """The texts must be spoken in `seconds`, at `words_per_minute`, within so many percent."""
+    """The texts must be spoken in `seconds`, less those of the fields in `less`, at `words_per_minute`, within so many
+    percent."""
     seconds, pace, within = case.data.get(case.rule["seconds"]), case.rule["words_per_minute"], case.rule["within"]
     if seconds is None:
         return
+    seconds -= sum(number for name in case.rule.get("less", ()) for number in _numbers(case.data, name.split(".")))
     wanted = seconds * pace / 60
     least, most = round(wanted * (1 - within / 100)), round(wanted * (1 + within / 100))
     count = words_in(case.texts)

@@ -9,6 +9,7 @@ from functools import partial
 from generator.audit.readers import require_readers
 from generator.checks.claim_words import check_claim_words
 from generator.checks.ledger_figures import check_ledger_texts
+from generator.checks.off_voice import check_ledger_voice, check_shared_voice
 from generator.checks.shared_words import check_shared_words
 from generator.checks.style_words import check_styles
 from generator.claims.approvals_file import check_policy, read_approvals
@@ -30,6 +31,7 @@ from generator.content.terms import FILE as TERMS
 from generator.content.terms import read_terms
 from generator.content.translation import read_translation
 from generator.content.unread_files import strays
+from generator.content.voice import read_voice
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.models.solve_models import solve_models
 from generator.pages.citations import state
@@ -56,6 +58,8 @@ def load_workspace(
     findings += found + check_policy(facts, project)
     terms, unread = read_terms(project, facts.units)
     findings += [*unread, *check_shared_words(facts, terms)]
+    voice, found = read_voice(project, facts.values.get("brand", {}))
+    findings += found
     kinds, found = _kinds(project, formats)
     findings += found + unknown_kinds(project) + strays(project)
     findings += [*check_styles(project), *check_reference(project)]
@@ -86,11 +90,12 @@ def load_workspace(
         evidence=evidence,
         terms=terms,
         unread_terms=_terms_text(project) if has_errors(unread) else "",
+        voice=voice,
         today=today,
         translation=translation,
     )
     settled, found = settle(workspace)
-    findings += found
+    findings += [*found, *check_shared_voice(settled)]
     # With every model that can be solved, and without complaint about documents whose model cannot.
     return settled, [*findings, *check_faulty_texts(replace(workspace, models=settled.models), findings)]
 
@@ -104,7 +109,7 @@ def settle(workspace: Workspace) -> tuple[Workspace, list[Diagnostic]]:
     solved = {key: document for key, document in documents.items() if document.source.file not in unsolved}
     workspace = replace(workspace, models=models, documents=solved)
     findings += check_ledger(ledger, workspace.project, partial(state, workspace=workspace), units, workspace.today)
-    findings += [*check_ledger_texts(workspace), *check_claim_words(workspace)]
+    findings += [*check_ledger_texts(workspace), *check_claim_words(workspace), *check_ledger_voice(workspace)]
     return workspace, findings
 
 

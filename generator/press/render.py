@@ -79,7 +79,12 @@ def render(document: Document, formats: Iterable[str], workspace: Workspace, bui
 
 def _names(composed: Composed, workspace: Workspace) -> Iterator[str]:
     for view, page in composed.pages:
-        yield from (f"{page.artifact}.{workspace.formats[name].suffix}" for name in view.formats)
+        yield from (name_file(page, workspace.formats[name]) for name in view.formats)
+
+
+def name_file(page: Page, form: Format) -> str:
+    """The path below `build/` of the page in this format."""
+    return f"{page.artifact}{'-draft' if form.names_drafts and page.bands else ''}.{form.suffix}"
 
 
 def finish(page: Page, name: str, trace: Trace) -> File:
@@ -88,7 +93,7 @@ def finish(page: Page, name: str, trace: Trace) -> File:
     made = writer(name)
     data: bytes = made.write(page)
     form: Format = made.FORMAT
-    path = f"{page.artifact}.{form.suffix}"
+    path = name_file(page, form)
     reader = find_reader(form.suffix)
     reading = read_back(data, reader)
     figures = read_figures(reading, reader, path, page.provenance.text if page.provenance else "", *list_marks(page))

@@ -100,6 +100,13 @@ class _Today:
         pages = self.composed(key).pages
         return next(((page, view.formats) for view, page in pages if page.artifact == artifact), None)
 
+    def page_in_file(self, artifact: Artifact) -> Page | None:
+        """The page that makes a file of this name, cleared or not."""
+        form = self.workspace.formats[artifact.format]
+        pages = [page for _, page in self.composed(artifact.document).pages]
+        drafts = {f"{page.artifact}-draft.{form.suffix}": page for page in pages if form.names_drafts}
+        return {**drafts, **{f"{page.artifact}.{form.suffix}": page for page in pages}}.get(artifact.path)
+
     def is_build(self, key: str, build: str) -> bool:
         """Whether a file with this number of its build was made from the very inputs of today."""
         return any(job.key == key and job.digest.startswith(build) for job in self.plan.ordinary)
@@ -250,8 +257,8 @@ def _judge_text(file: Path, data: bytes, today: _Today) -> FileStatus:
     artifact = today.built.get(sha256(data).hexdigest())
     if artifact is None:
         raise Unidentified(f"{PLAIN}, and no file in build/ is the same")
-    key, name = artifact.document, artifact.path.rpartition(".")[0]
-    page = today.page(key, name)
+    key, page = artifact.document, today.page_in_file(artifact)
+    name = page.artifact if page else artifact.path.rpartition(".")[0]
     changes = tuple(_find_changes_of_text(data, page, artifact, today))
     now = today.cleared(key)
     return FileStatus(

@@ -68,7 +68,8 @@ class Kit:
 
     def page_of(self, path: str) -> Page:
         """The page tree that an artifact shows."""
-        return self.pages[self.file(path).relative_to(self.build).with_suffix("").as_posix()]
+        name = self.file(path).relative_to(self.build).with_suffix("").as_posix()
+        return self.pages[name.removesuffix("-draft") if path.endswith(".csv") else name]
 
 
 def built(root: Path, *names: str, targets: Sequence[str] = ()) -> None:

@@ -173,6 +173,24 @@ def test_signing_renders_the_signed_document_again_and_no_other(project):
     assert band(project, "new") == ""
 
 
+def test_a_table_for_tools_says_in_its_name_and_its_first_column_that_it_is_a_draft(project):
+    kind = project.read("layouts/notes/kind.yaml").replace(
+        "views:", "views:\n  table: {page: table.html, formats: [csv]}"
+    )
+    project.write("layouts/notes/kind.yaml", kind)
+    table = "<article><table><tr><th>{{ doc.title }}</th></tr><tr><td>{{ doc.body }}</td></tr></table></article>"
+    project.write("layouts/notes/table.html", table)
+    project.write("content/facts/sign-off.yaml", "audiences:\n  customer: [Product Manager, Finance]\n")
+    assert project.run("build", "notes/oil", *DAY).exit_code == 0
+    assert project.read("build/notes/oil-table-draft.csv").splitlines()[0] == "\ufeffstatus,Oil"
+    assert "fresh" in project.run("verify", str(project.root / "build/notes/oil-table-draft.csv"), *DAY).output
+    for role in ("Product Manager", "Finance"):
+        project.run("approve", "notes", "--by", "Ada Okafor", "--role", role, "--date", "2026-02-01")
+    assert project.run("build", *DAY).exit_code == 0
+    assert project.read("build/notes/oil-table.csv").splitlines()[0] == "\ufeffOil"
+    assert not (project.root / "build/notes/oil-table-draft.csv").exists()
+
+
 # The company's own kit.
 
 
