@@ -8,6 +8,7 @@ from generator.content.documents import Document
 from generator.content.kinds import View
 from generator.content.sources import Steps
 from generator.diagnostics import Position
+from generator.layout.artifact_names import name_artifact
 from generator.layout.cell_formulas import read_formulas
 from generator.layout.page_fonts import read_fonts, read_reference
 from generator.layout.styles import StyleSheets
@@ -35,7 +36,7 @@ def assemble(
     sheets = workspace.once(StyleSheets)
     kind = workspace.translation.gettext(document.kind.title)
     return Page(
-        artifact=f"{document.key}{suffix}",
+        artifact=name_artifact(document, suffix, workspace),
         title=find_title(document, texts),
         kind=kind,
         description=workspace.translation.gettext("{kind} of {company}", kind=kind, company=workspace.brand.name),
