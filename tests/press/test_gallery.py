@@ -17,6 +17,7 @@ from generator.press.loading import load_workspace
 from generator.project import find_project
 from generator.writers import formats
 from tests.browser import chromium
+from tests.drawn_ink import faint_lines
 from tests.project_fixture import SampleProject
 from tests.tools import REPOSITORY, program
 
@@ -100,6 +101,11 @@ def test_no_word_of_the_gallery_lies_on_another_or_off_its_page(gallery: Path):
         boxes = [(*map(float, found[:4]), found[4]) for found in WORD.findall(words)]
         outside = [box[4] for box in boxes if min(box[:2]) < 0 or box[2] > float(width) or box[3] > float(height)]
         assert (number, outside, overlapping(boxes)) == (number, [], [])  # type: ignore[arg-type]
+
+
+def test_every_line_of_the_gallery_stands_out_from_its_ground(gallery: Path):
+    faint = faint_lines(gallery / "gallery.pdf", 4.2)  # thin letters of small print lose a little to smoothing
+    assert [line for line in faint if not re.match(r"page \d+: \d+ ", line)] == []  # raised numbers of notes
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280])

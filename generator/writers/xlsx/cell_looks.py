@@ -113,7 +113,7 @@ MANNERS: Mapping[str, Manner] = {
     "tiers": Manner(shape="beside"), "tier": Manner(), "scale": Manner(look="Basis", shape="bare"),
     "objections": Manner(), "say": Manner(), "do": Manner(look="Callout"), "never": Manner(look="Basis"),
     # books
-    "cover": Manner(ground="dark"), "opener": Manner(ground="dark", shape="bare"), "contents": Manner(),
+    "cover": Manner(ground="dark"), "opener": Manner(ground="dark", shape="opener"), "contents": Manner(),
     "noted": Manner(), "margin-note": Manner(inside="Basis"),
     # what is not known yet
     "slot": Manner(shape="slot"),

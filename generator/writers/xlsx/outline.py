@@ -216,6 +216,12 @@ def _bare(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]
     yield from _inside(replace(element, children=rest), manner, setting)
 
 
+def _opener(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
+    """The opening of a chapter begins a new page."""
+    yield Block(form="break")
+    yield from _bare(element, manner, setting)
+
+
 def _slot(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
     """A picture, or in its place the words that say what is missing."""
     pictured = any(part.tag == "img" and part.get("alt") for part in element.walk())
@@ -240,5 +246,5 @@ _SHAPES: Mapping[str, Shape] = {
     "": _inside, "inline": _inside, "paragraph": _paragraph, "entries": _entries, "checklist": _checklist,
     "steps": _steps, "beside": _beside, "facts": _facts, "table": _table, "rule": _rule, "break": _break, "face": _face,
     "title": _title, "logo": _logo, "qr": _qr, "chart": _chart,
-    "bare": _bare, "slot": _slot,
+    "bare": _bare, "opener": _opener, "slot": _slot,
 }  # fmt: skip
