@@ -3,17 +3,23 @@
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from generator.checks.trace import Trace
+from generator.layout.drawn_parts import fill_parts
+from generator.layout.white_space import collapse_tree
 from generator.pages.markup import from_html
 from generator.pages.vocabulary import COMPONENTS, check_vocabulary
+from generator.pages.workspace import Workspace
 from generator.press.examples import EXAMPLES
 from generator.press.gallery import gallery_page, make_gallery, missing_examples
 from generator.press.loading import load_workspace
+from generator.press.render import finish
 from generator.project import find_project
 from generator.writers import formats
 from tests.browser import chromium
@@ -40,8 +46,12 @@ Box = tuple[float, float, float, float, str]
 
 
 @pytest.fixture(scope="module")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    workspace, _ = load_workspace(find_project(REPOSITORY), formats())
+def workspace() -> Workspace:
+    return load_workspace(find_project(REPOSITORY), formats())[0]
+
+
+@pytest.fixture(scope="module")
+def gallery(tmp_path_factory: pytest.TempPathFactory, workspace: Workspace) -> Path:
     folder = tmp_path_factory.mktemp("gallery")
     for name, data in make_gallery(workspace).items():
         (folder / Path(name).name).write_bytes(data)
@@ -91,6 +101,13 @@ def test_the_command_writes_every_format_and_a_build_keeps_them(project: SampleP
     assert (project.root / "build/gallery/gallery.html").exists()
 
 
+@pytest.mark.parametrize("name", ["html", "pdf", "docx", "xlsx", "text"])
+def test_books_and_offers_lose_no_word_and_gain_no_figure_in_any_format(workspace: Workspace, name: str):
+    root = collapse_tree(fill_parts(from_html(EXAMPLES["playbook"]), workspace))
+    page = replace(gallery_page(workspace), root=root, formulas={})
+    assert finish(page, name, Trace(())).format == name
+
+
 def test_no_word_of_the_gallery_lies_on_another_or_off_its_page(gallery: Path):
     said = subprocess.run(
         [program("pdftotext"), "-bbox", gallery / "gallery.pdf", "-"], capture_output=True, check=True
@@ -117,3 +134,10 @@ def test_nothing_of_the_gallery_lies_on_another_or_beside_the_window(gallery: Pa
     assert wide <= width
     assert [line[4] for line in lines if line[0] < 0 or line[2] > width + 1] == []
     assert overlapping(lines) == []
+
+
+def test_words_that_lie_on_each_other_are_found(gallery: Path, browser: Browser):
+    with browser.new_page(viewport={"width": 1280, "height": 844}) as page:
+        page.goto((gallery / "gallery.html").as_uri())
+        page.add_style_tag(content=".objections { margin-top: -40px; }")
+        assert overlapping([tuple(line) for line in page.evaluate(LINES)]) != []

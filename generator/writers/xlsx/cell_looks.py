@@ -111,7 +111,7 @@ MANNERS: Mapping[str, Manner] = {
     # offers and arguments
     "lanes": Manner(), "lane": Manner(shape="steps"), "recommended": Manner(ground="wash"),
     "tiers": Manner(shape="beside"), "tier": Manner(), "scale": Manner(look="Basis", shape="bare"),
-    "objections": Manner(), "say": Manner(), "do": Manner(look="Callout"), "never": Manner(look="Basis"),
+    "objections": Manner(), "say": Manner(), "do": Manner(look="Callout"), "never": Manner(look="Callout"),
     # books
     "cover": Manner(ground="dark"), "opener": Manner(ground="dark", shape="opener"), "contents": Manner(),
     "noted": Manner(), "margin-note": Manner(inside="Basis"),
