@@ -111,3 +111,11 @@ def test_a_mail_names_an_empty_slot_in_brackets():
 
 def test_what_to_say_stands_before_what_never_to_say():
     assert typed().index("Say: “I can start") < typed().index("Never say:")
+
+
+def test_the_names_of_offers_stand_in_one_row_of_a_workbook():
+    offers = """<div class="tiers"><section class="tier"><h3>Starter</h3></section>
+     <section class="tier recommended"><p class="eyebrow">Most start here</p><h3>Growth</h3></section></div>"""
+    sheet = load_workbook(BytesIO(xlsx.write(page_of(offers)))).worksheets[0]
+    rows = {str(cell.value): cell.row for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    assert rows["Starter"] == rows["Growth"] > rows["Most start here"]

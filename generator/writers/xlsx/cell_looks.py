@@ -110,7 +110,7 @@ MANNERS: Mapping[str, Manner] = {
     "checklist": Manner(shape="checklist"), "keep": Manner(), "page-break": Manner(shape="break"),
     # offers and arguments
     "lanes": Manner(), "lane": Manner(shape="steps"), "recommended": Manner(ground="wash"),
-    "tiers": Manner(shape="beside"), "tier": Manner(), "scale": Manner(look="Basis", shape="bare"),
+    "tiers": Manner(shape="tiers"), "tier": Manner(), "scale": Manner(look="Basis", shape="bare"),
     "objections": Manner(), "say": Manner(), "do": Manner(look="Callout"), "never": Manner(look="Callout"),
     # books
     "cover": Manner(ground="dark"), "opener": Manner(ground="dark", shape="opener"), "contents": Manner(),

@@ -131,6 +131,15 @@ def _beside(element: Element, _manner: Manner, setting: Setting) -> Iterator[Blo
     return beside([list(_element(child, setting)) for child in element.elements], setting.ground)
 
 
+def _tiers(element: Element, _manner: Manner, setting: Setting) -> Iterator[Block]:
+    """Offers side by side, their names on one line: what stands over the recommended one's has a row of its own."""
+    headed = [bool(child.elements) and child.elements[0].has("eyebrow") for child in element.elements]
+    lead = [paragraph(Words(), setting.inside, ground=setting.ground)] if any(headed) else []
+    stacks = [list(_element(child, setting)) for child in element.elements]
+    stood = [stack if over else [*lead, *stack] for over, stack in zip(headed, stacks, strict=True)]
+    return beside(stood, setting.ground)
+
+
 def _facts(element: Element, _manner: Manner, setting: Setting) -> Iterator[Block]:
     """Labels on the left, their values on the right."""
     rows, label = [], Words()
@@ -246,5 +255,5 @@ _SHAPES: Mapping[str, Shape] = {
     "": _inside, "inline": _inside, "paragraph": _paragraph, "entries": _entries, "checklist": _checklist,
     "steps": _steps, "beside": _beside, "facts": _facts, "table": _table, "rule": _rule, "break": _break, "face": _face,
     "title": _title, "logo": _logo, "qr": _qr, "chart": _chart,
-    "bare": _bare, "opener": _opener, "slot": _slot,
+    "bare": _bare, "tiers": _tiers, "opener": _opener, "slot": _slot,
 }  # fmt: skip
