@@ -50,7 +50,7 @@ def _colours(element: Element, workspace: Workspace) -> tuple[str, str]:
     named = workspace.brand.colours
     if element.get("data-ground") == "dark":
         return named["accent"], mix(named["on_dark_muted"], named["ink"], 0.25)
-    return named["brand"], named["line"]
+    return named.get("hue", named["brand"]), named["line"]
 
 
 def _whole(element: Element, name: str) -> int:
