@@ -21,8 +21,8 @@ NUMBER = re.compile(r"\d+(?:[.,' \u00a0\u202f]\d{3})*(?!\d)")
 SEPARATORS = re.compile(r"\D")
 NUMERAL = (264.0, 320.0)
 """Width and height of the box of a numeral, in points; figures of one and of two digits both fill it."""
-CAPITALS = 0.74
-"""The height of figures in parts of the size of their type."""
+CAPITALS, OVERSHOOT = 0.76, 0.014
+"""The height of figures in parts of the size of their type, and how far round ones reach below the line."""
 
 
 def scale_svg(element: Element, workspace: Workspace) -> str:
@@ -50,7 +50,7 @@ def _colours(element: Element, workspace: Workspace) -> tuple[str, str]:
     named = workspace.brand.colours
     if element.get("data-ground") == "dark":
         return named["accent"], mix(named["on_dark_muted"], named["ink"], 0.25)
-    return named["brand"], named["line"]
+    return named.get("hue", named["brand"]), named["line"]
 
 
 def _whole(element: Element, name: str) -> int:
@@ -78,7 +78,7 @@ def numeral_svg(number: str, face: Typeface, colour: str) -> str:
     """A chapter's number as an ornament, drawn from the brand's own type, as large as its box allows."""
     width, height = NUMERAL
     size = min(height / CAPITALS, width / face.width(number, 1))
-    path = face.path(number, width, height, size, "end")
+    path = face.path(number, width, height - OVERSHOOT * size, size, "end")
     return _picture(width, height, f'<path d="{path}" fill="{colour}"/>')
 
 

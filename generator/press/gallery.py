@@ -95,7 +95,7 @@ def _lay_out() -> Element:
 
 def _together(blocks: list[Element]) -> list[Element]:
     """The blocks kept on one page, unless the example is a page or a sheet of its own."""
-    alone = any(blocks[-1].has(name) for name in ALONE)
+    alone = any(blocks[-1].has(name) for name in ALONE) or (blocks[-1].has("cover") and blocks[-1].tag == "section")
     return blocks if alone or len(blocks) == 1 else [Element("div", {"class": "keep"}, tuple(blocks))]
 
 

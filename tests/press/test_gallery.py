@@ -9,14 +9,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from generator.checks.trace import Trace
 from generator.pages.markup import from_html
 from generator.pages.vocabulary import COMPONENTS, check_vocabulary
+from generator.pages.workspace import Workspace
 from generator.press.examples import EXAMPLES
 from generator.press.gallery import gallery_page, make_gallery, missing_examples
 from generator.press.loading import load_workspace
+from generator.press.render import finish
 from generator.project import find_project
 from generator.writers import formats
 from tests.browser import chromium
+from tests.drawn_ink import faint_lines
 from tests.project_fixture import SampleProject
 from tests.tools import REPOSITORY, program
 
@@ -39,8 +43,12 @@ Box = tuple[float, float, float, float, str]
 
 
 @pytest.fixture(scope="module")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    workspace, _ = load_workspace(find_project(REPOSITORY), formats())
+def workspace() -> Workspace:
+    return load_workspace(find_project(REPOSITORY), formats())[0]
+
+
+@pytest.fixture(scope="module")
+def gallery(tmp_path_factory: pytest.TempPathFactory, workspace: Workspace) -> Path:
     folder = tmp_path_factory.mktemp("gallery")
     for name, data in make_gallery(workspace).items():
         (folder / Path(name).name).write_bytes(data)
@@ -90,6 +98,14 @@ def test_the_command_writes_every_format_and_a_build_keeps_them(project: SampleP
     assert (project.root / "build/gallery/gallery.html").exists()
 
 
+@pytest.mark.parametrize("name", ["html", "pdf", "docx", "xlsx", "text"])
+def test_books_and_offers_lose_no_word_and_gain_no_figure_in_any_format(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    monkeypatch.setattr("generator.press.gallery.EXAMPLES", {"playbook": EXAMPLES["playbook"]})
+    assert finish(gallery_page(workspace), name, Trace(())).format == name
+
+
 def test_no_word_of_the_gallery_lies_on_another_or_off_its_page(gallery: Path):
     said = subprocess.run(
         [program("pdftotext"), "-bbox", gallery / "gallery.pdf", "-"], capture_output=True, check=True
@@ -102,6 +118,11 @@ def test_no_word_of_the_gallery_lies_on_another_or_off_its_page(gallery: Path):
         assert (number, outside, overlapping(boxes)) == (number, [], [])  # type: ignore[arg-type]
 
 
+def test_every_line_of_the_gallery_stands_out_from_its_ground(gallery: Path):
+    faint = faint_lines(gallery / "gallery.pdf", 4.2)  # thin letters of small print lose a little to smoothing
+    assert [line for line in faint if not re.match(r"page \d+: \d+ ", line)] == []  # raised numbers of notes
+
+
 @pytest.mark.parametrize("width", [390, 768, 1280])
 def test_nothing_of_the_gallery_lies_on_another_or_beside_the_window(gallery: Path, browser: Browser, width: int):
     with browser.new_page(viewport={"width": width, "height": 844}) as page:
@@ -111,3 +132,10 @@ def test_nothing_of_the_gallery_lies_on_another_or_beside_the_window(gallery: Pa
     assert wide <= width
     assert [line[4] for line in lines if line[0] < 0 or line[2] > width + 1] == []
     assert overlapping(lines) == []
+
+
+def test_words_that_lie_on_each_other_are_found(gallery: Path, browser: Browser):
+    with browser.new_page(viewport={"width": 1280, "height": 844}) as page:
+        page.goto((gallery / "gallery.html").as_uri())
+        page.add_style_tag(content=".objections { margin-top: -40px; }")
+        assert overlapping([tuple(line) for line in page.evaluate(LINES)]) != []

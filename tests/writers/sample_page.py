@@ -72,7 +72,8 @@ def draw(element: Element) -> Element:
     )
 
 
-SAMPLES = {name: to_html(rewrite(from_html(text), draw)) for name, text in EXAMPLES.items()}
+NAMES = {"flyer": "one-pager", "agreement": "charter"}
+SAMPLES = {NAMES.get(name, name): to_html(rewrite(from_html(text), draw)) for name, text in EXAMPLES.items()}
 
 
 def sample_page(name: str = "one-pager", **changes: object) -> Page:

@@ -85,10 +85,17 @@ def slot(element: Element, place: Place, write: Blocks) -> list[Xml]:
     return write(element if pictured else _without_pictures(element), inside)
 
 
+MARKS = {"do": "✓", "never": "✗"}
+
+
 def advice(element: Element, place: Place, write: Blocks) -> list[Xml]:
-    """What to say and what never to say, each on a ground of its own."""
-    parts = [Element("div", {}, (part,), part.at) for part in element.elements]
-    made: list[Xml] = []
-    for part in parts:
-        made += panels.panel("Status Panel", [part], [place.width], place.within(instead={"Normal": "Callout"}), write)
-    return made
+    """What to say and what never to say, each behind its mark on a ground of its own."""
+    inside = place.within(instead={"Normal": "Callout"})
+    parts = [Element("div", {}, (_marked(part),), part.at) for part in element.elements]
+    return [one for part in parts for one in panels.panel("Status Panel", [part], [place.width], inside, write)]
+
+
+def _marked(part: Element) -> Element:
+    mark = next((MARKS[name] for name in part.classes if name in MARKS), "")
+    lead = (Element("span", {"class": "number"}, (mark,), part.at), "\u2002") if mark else ()
+    return replace(part, children=(*lead, *part.children))

@@ -11,6 +11,7 @@ from generator.writers.docx.word_paragraphs import text
 STYLE, SIDES = "Status Panel", 28.0
 """The table style of both, and what its cells keep free at left and right, in points."""
 SMALL = {"Figure": "Figure Row", "Says": "Basis", "Heading 1": "Heading 2", "Picture": "Picture"}
+LIFTED = {**DARK, "Figure": DARK["Figure Row"], "Says": DARK["Basis"], "Caption": DARK["Basis"]}
 LEAST = 100.0
 """Points that a column of prices needs."""
 
@@ -32,7 +33,7 @@ def tiers(element: Element, place: Place, write: Blocks) -> list[Xml]:
 
 def _tier(entry: Element, wide: float, place: Place, write: Blocks) -> Xml:
     lifted = entry.has("recommended")
-    inner = place.within(instead={**DARK, "Figure": DARK["Figure Row"], "Says": DARK["Basis"]}) if lifted else place
+    inner = place.within(instead=LIFTED) if lifted else place
     cell = inner.cell(wide - SIDES)
     return grids.cell(wide, write(entry, cell), cell, *([_ink()] if lifted else []))
 

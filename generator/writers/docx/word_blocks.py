@@ -20,7 +20,7 @@ from generator.writers.docx import (
 )
 from generator.writers.docx.ooxml import Xml, local, put, w
 from generator.writers.docx.word_document import Place
-from generator.writers.docx.word_paragraphs import group, keep, page_break, paragraph, text
+from generator.writers.docx.word_paragraphs import BREAK, group, keep, page_break, paragraph, style_of, text
 
 Block = Callable[[Element, Place], list[Xml]]
 
@@ -56,7 +56,8 @@ def block(element: Element, place: Place) -> list[Xml]:
 
 
 def _anchor(element: Element, place: Place, made: list[Xml]) -> list[Xml]:
-    first = next((each for part in made for each in part.iter(w("p").tag)), None)
+    breaks = place.manuscript.style(BREAK)  # a mark of a new page is gone in the end
+    first = next((each for part in made for each in part.iter(w("p").tag) if style_of(each) != breaks), None)
     if element.get("id") in place.manuscript.anchors and first is not None:
         first[1:1] = inline.anchor(element, place, ())
     return made

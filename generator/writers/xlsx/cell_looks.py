@@ -114,10 +114,10 @@ MANNERS: Mapping[str, Manner] = {
     "checklist": Manner(shape="checklist"), "keep": Manner(), "page-break": Manner(shape="break"),
     # offers and arguments
     "lanes": Manner(), "lane": Manner(shape="steps"), "recommended": Manner(ground="wash"),
-    "tiers": Manner(shape="beside"), "tier": Manner(), "scale": Manner(look="Basis", shape="bare"),
-    "objections": Manner(), "say": Manner(), "do": Manner(look="Callout"), "never": Manner(look="Basis"),
+    "tiers": Manner(shape="tiers"), "tier": Manner(), "scale": Manner(look="Basis", shape="bare"),
+    "objections": Manner(), "say": Manner(), "do": Manner(look="Callout"), "never": Manner(look="Callout"),
     # books
-    "cover": Manner(ground="dark"), "opener": Manner(ground="dark", shape="bare"), "contents": Manner(),
+    "cover": Manner(ground="dark"), "opener": Manner(ground="dark", shape="opener"), "contents": Manner(),
     "noted": Manner(), "margin-note": Manner(inside="Basis"),
     # what is not known yet
     "slot": Manner(shape="slot"),

@@ -131,6 +131,15 @@ def _beside(element: Element, _manner: Manner, setting: Setting) -> Iterator[Blo
     return beside([list(_element(child, setting)) for child in element.elements], setting.ground)
 
 
+def _tiers(element: Element, _manner: Manner, setting: Setting) -> Iterator[Block]:
+    """Offers side by side, their names on one line: what stands over the recommended one's has a row of its own."""
+    headed = [bool(child.elements) and child.elements[0].has("eyebrow") for child in element.elements]
+    lead = [paragraph(Words(), setting.inside, ground=setting.ground)] if any(headed) else []
+    stacks = [list(_element(child, setting)) for child in element.elements]
+    stood = [stack if over else [*lead, *stack] for over, stack in zip(headed, stacks, strict=True)]
+    return beside(stood, setting.ground)
+
+
 def _facts(element: Element, _manner: Manner, setting: Setting) -> Iterator[Block]:
     """Labels on the left, their values on the right."""
     rows, label = [], Words()
@@ -223,6 +232,12 @@ def _bare(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]
     yield from _inside(replace(element, children=rest), manner, setting)
 
 
+def _opener(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
+    """The opening of a chapter begins a new page."""
+    yield Block(form="break")
+    yield from _bare(element, manner, setting)
+
+
 def _slot(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
     """A picture, or in its place the words that say what is missing."""
     pictured = any(part.tag == "img" and part.get("alt") for part in element.walk())
@@ -247,5 +262,5 @@ _SHAPES: Mapping[str, Shape] = {
     "": _inside, "inline": _inside, "paragraph": _paragraph, "entries": _entries, "checklist": _checklist,
     "steps": _steps, "beside": _beside, "facts": _facts, "table": _table, "rule": _rule, "break": _break, "face": _face,
     "title": _title, "logo": _logo, "qr": _qr, "chart": _chart,
-    "bare": _bare, "slot": _slot,
+    "bare": _bare, "tiers": _tiers, "opener": _opener, "slot": _slot,
 }  # fmt: skip
