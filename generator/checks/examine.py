@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.checks.chart_rules import check_charts
 from generator.checks.claims_in_use import check_claims
 from generator.checks.cut_off import check_cut_off
 from generator.checks.error_words import find_error_words
@@ -72,6 +73,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_rules(document, composed.texts, workspace),
         *check_claims(document, composed.texts, pages, workspace),
         *check_figures(document, pages, traces, workspace, faulty=has_errors(composed.findings)),
+        *dict.fromkeys(check_charts(pages, workspace.facts.units)),
         *check_hidden_by_style(pages),
         *check_cut_off(pages),
         *_check_elements(pages if document.kind.for_customers else ()),

@@ -7,12 +7,16 @@ from functools import cache
 
 from generator.content.links import leads_out
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
-from generator.layout.charts import KINDS, Ink, chart_points, chart_svg
-from generator.layout.glyphs import typeface
+from generator.drawings.forms import KINDS
+from generator.drawings.glyphs import typeface
+from generator.drawings.ink import Ink
+from generator.layout.chart_data import describe_chart, find_finding, read_chart
 from generator.pages.citations import resolve
 from generator.pages.tree import Element, rewrite
 from generator.pages.workspace import Workspace
 
+BESIDE, ACROSS, NARROW, WIDTHS = 264.0, 480.0, 270.0, (200, 1000)
+"""Points: a chart beside its table, one across the page, one on a phone, and what a layout may ask for."""
 LONGEST_LINK = 300  # characters; a longer QR code needs modules too small for a phone at arm's length
 
 
@@ -63,18 +67,32 @@ def _citation(element: Element, workspace: Workspace) -> Element:
 
 
 def _chart(element: Element, workspace: Workspace) -> Element:
-    """The drawing of a chart's table, before the table itself."""
-    kind, title = element.get("data-kind"), element.get("data-title")
+    """The drawing of a chart's table, between its caption and the table itself."""
+    kind, title = element.get("data-kind"), find_finding(element)
     if kind not in KINDS:
         raise Problem(
             Diagnostic("unknown-chart", f"`{kind}` is not a kind of chart", element.at, did_you_mean(kind, KINDS))
         )
-    points = chart_points(element)
-    # A page says the same whether its charts are drawn or not: signatures are over what it says.
-    svg = chart_svg(kind, points, title, _ink(workspace)) if workspace.drawing else "<svg/>"
-    alt = workspace.translation.gettext("Chart: {title}", title=title)
-    picture = Element("img", {"src": svg_uri(svg), "alt": alt}, (), element.at)
-    return replace(element, children=(picture, *element.elements))
+    chart = read_chart(element, workspace.translation)
+
+    def drawn(width: float) -> str:
+        # A page says the same whether its charts are drawn or not: signatures are over what it says.
+        return svg_uri(KINDS[kind](chart, _ink(workspace), width).svg(title) if workspace.drawing else "<svg/>")
+
+    width = _width(element)
+    narrow = {"data-narrow": drawn(NARROW)} if width > NARROW else {}
+    picture = Element("img", {"src": drawn(width), "alt": describe_chart(element), **narrow}, (), element.at)
+    captions = tuple(child for child in element.elements if child.tag == "figcaption")
+    others = tuple(child for child in element.elements if child.tag != "figcaption")
+    named = element if element.get("data-title") else element.having(data_title=title)
+    return replace(named, children=(*captions, picture, *others))
+
+
+def _width(figure: Element) -> float:
+    """How wide a chart is drawn, in points: as the layout says, or as its kind is laid out."""
+    written = figure.get("data-width")
+    usual = BESIDE if figure.get("data-kind") == "bar" else ACROSS
+    return float(written) if written.isdecimal() and WIDTHS[0] <= int(written) <= WIDTHS[1] else usual
 
 
 def _ink(workspace: Workspace) -> Ink:

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.content.brand import PAPERS, Brand
 from generator.content.guard import DEEPEST, decode, end_of
 from generator.diagnostics import Diagnostic, Problem
+from generator.drawings.ink import mix
 from generator.pages.workspace import Workspace
 from generator.project import Project
 
@@ -28,12 +29,6 @@ def tokens(brand: Brand) -> str:
         "name": css_string(brand.name),
     }
     return ":root{" + "".join(f"--{name}:{value};" for name, value in properties.items()) + "}"
-
-
-def mix(colour: str, ground: str, share: float) -> str:
-    """The colour laid over the ground with this share of cover, as `#RRGGBB`."""
-    pairs = ((int(colour[n : n + 2], 16), int(ground[n : n + 2], 16)) for n in (1, 3, 5))
-    return "#" + "".join(f"{round(over * share + under * (1 - share)):02X}" for over, under in pairs)
 
 
 def css_string(text: str) -> str:

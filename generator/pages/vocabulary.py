@@ -62,7 +62,7 @@ ELEMENTS: Mapping[str, tuple[str, ...]] = {
 TOO_DEEP = dict.fromkeys(("h5", "h6"), "headings have at most four levels: `##` to `####`")
 LOOKS = dict.fromkeys(("style", "hidden", "dir", "align", "color", "bgcolor"), "looks belong to the kind's style sheet")
 INLINE = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "br", "data", "img"})
-EMPTY = frozenset({"br", "hr", "img"})
+EMPTY = frozenset({"br", "hr", "img", "source"})  # web pages offer a source beside a picture
 SPOKEN = ("alt", "title", "data-title", "data-label", "data-prompt", "data-bookmark")
 """Attributes that some format prints or reads out."""
 GLOBAL = frozenset({"class", "id", "lang", "title"})
@@ -135,8 +135,16 @@ COMPONENTS: Mapping[str, Component] = {
     "body": Component(("div",), "a message's text"),
     # charts
     "chart": Component(
-        ("figure",), "a chart of its table: data-kind is bar, column or waterfall; the engine draws it before the table"
+        ("figure",),
+        "a chart of its table: data-kind is bar, column, waterfall, line, tornado, slope, funnel or gantt; the engine "
+        "draws it before the table",
     ),
+    "finding": Component(("p",), "a chart's title: what it shows, in a sentence whose figure is a citation"),
+    "measure": Component(("p",), "what a chart measures: unit and period"),
+    "annotation": Component(("p",), "words at one mark of a chart: data-at is the row's head"),
+    "mark": Component(("tr",), "a row that the chart points out"),
+    "milestone": Component(("tr",), "a day of a plan that something must be done by: data-at"),
+    "load": Component(("tr",), "an owner's hours in each week of a plan"),
     # models
     "worksheet": Component(("section",), "one sheet of a workbook; data-title names it"),
     "sheet": Component(("table",), "labelled values of a model"),

@@ -204,11 +204,17 @@ HANDBOOK = f"""
   <div class="body"><p>Hello,</p><p>your team publishes tiers <span lang="de">im Handumdrehen</span>; how long do the rules take?</p></div></section>
  <section class="card"><h2>Objections</h2><p>“We built our own.” Then ask what the last audit cost.</p></section>
  <div class="keep"><h3>Kept together</h3><p>These lines stay on one page.</p></div>
-  <figure class="chart" data-kind="bar" data-title="Cost of manual work"><img src="{CHART}" alt="Chart: Cost of manual work">
+  <figure class="chart" data-kind="bar" data-title="Cost of manual work">
+   <figcaption><p class="finding">Without Northwind, the work costs more</p><p class="measure">Dollars, a year</p></figcaption>
+   <img src="{CHART}" alt="Chart: Cost of manual work">
    <table><thead><tr><th scope="col">Cost of manual work</th><th scope="col" class="amount">A year</th></tr></thead><tbody>
     <tr><th scope="row">Without Northwind</th><td class="output" data-formula="52500" data-value="52500" data-unit="money">$52,500</td></tr>
     <tr class="total"><th scope="row">Beside Northwind</th><td class="output" data-formula="7000" data-value="7000" data-unit="money">$7,000</td></tr>
-   </tbody></table></figure>
+   </tbody></table><p class="annotation" data-at="Beside Northwind">What is left is review.</p></figure>
+  <figure class="chart" data-kind="gantt" data-title="The first days"><img src="{CHART}" alt="The first days"><table><tbody>
+    <tr class="mark"><th scope="row">Kickoff</th><td data-from="1" data-to="2">days one and two</td><td>Both</td></tr>
+    <tr class="milestone"><th scope="row">Rules chosen</th><td data-at="2">second day</td></tr>
+    <tr class="load"><th scope="row">Northwind</th><td data-value="5">5 hours</td></tr></tbody></table></figure>
  <section class="worksheet" data-title="Inputs"><table class="sheet"><thead><tr><th scope="col">Input</th><th scope="col"
   class="amount">Value</th><th scope="col">Unit</th></tr></thead><tbody>
   <tr><th scope="row">People who manage entitlements</th><td class="input" data-name="people" data-value="5" data-unit="count">5</td>

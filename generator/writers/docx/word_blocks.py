@@ -181,6 +181,7 @@ COMPONENTS: Mapping[str, Block] = {
     "checklist": _using(list_entries.checklist), "page-break": _page_break, "gap": _gap,
     "script": _holding({"Normal": "Script"}), "beat": _style("Beat"), "card": _card, "message": _holding(),
     "subject": _style("Subject"), "body": _holding(), "worksheet": _worksheet, "chart": _chart,
+    "finding": _style("Says Row"), "measure": _style("Basis"), "annotation": _style("Basis"),
     "scenarios": _using(list_entries.entries),
 }  # fmt: skip
 """Component -> how Word says it as a block."""
@@ -197,7 +198,7 @@ ELEMENTS: Mapping[str, Block] = {
 }  # fmt: skip
 """Element -> how Word says it as a block when no component says more."""
 
-MODIFIERS = frozenset({"keep", "amount", "total", "blank", "input", "output"})
+MODIFIERS = frozenset({"keep", "amount", "total", "blank", "input", "output", "mark", "milestone", "load"})
 """Components that only change what their element already is: tables and `block` read them."""
 
 KNOWN = frozenset({*COMPONENTS, *MODIFIERS, *inline.COMPONENTS})

@@ -172,13 +172,14 @@ STYLES = {
     "draft": "font-weight: 600", "amount": "text-align: right", "input": "text-align: right",
     "output": "text-align: right", "total": "font-weight: 600", "checklist": "list-style: none; padding-left: 0",
     "proof": "margin-left: 2em", "callout": "margin-left: 2em", "figure": "font-weight: 600",
-    "beat": "font-style: italic",
+    "beat": "font-style: italic", "finding": "font-weight: 600",
 }  # fmt: skip
 AS_ITS_ELEMENT = frozenset({
     "face", "masthead", "logo", "hero", "title", "eyebrow", "lede", "status", "imprint", "sources", "columns", "pairs",
     "steps", "figures", "facts", "says", "basis", "quote", "attribution", "action", "button", "contact", "part",
     "number", "timeline", "criteria", "signatures", "keep", "page-break", "citation", "record", "note", "script",
     "card", "message", "subject", "body", "worksheet", "sheet", "chart", "scenarios",
+    "measure", "annotation", "mark", "milestone", "load",
 })  # fmt: skip
 COMPONENTS: Mapping[str, str] = {**dict.fromkeys((*SAYINGS, *AS_ITS_ELEMENT), ""), **STYLES}
 """Component -> the style that it adds to its element."""

@@ -115,7 +115,8 @@ MANNERS: Mapping[str, Manner] = {
     "script": Manner(inside="Script"), "beat": Manner(look="Beat"), "card": Manner(), "message": Manner(),
     "subject": Manner(look="Subject"), "body": Manner(),
     # charts
-    "chart": Manner(shape="chart"),
+    "chart": Manner(shape="chart"), "finding": Manner(look="Caption"), "measure": Manner(look="Basis"),
+    "annotation": Manner(look="Basis"), "mark": Manner(), "milestone": Manner(), "load": Manner(),
     # models
     "worksheet": Manner(), "sheet": Manner(), "scenarios": Manner(), "input": Manner(look="Input"),
     "output": Manner(look="Output"),
@@ -130,7 +131,7 @@ TAGS: Mapping[str, Manner] = {
     "p": Manner(shape="paragraph"), "hr": Manner(look="Rule", shape="rule"), "blockquote": Manner(inside="Quote"),
     "ul": Manner(shape="entries"), "ol": Manner(shape="entries"), "li": Manner(), "dl": Manner(shape="facts"),
     "dt": Manner(look="Label", shape="paragraph"), "dd": Manner(look="Fact"),
-    "figure": Manner(), "figcaption": Manner(look="Caption", shape="paragraph"),
+    "figure": Manner(), "figcaption": Manner(inside="Caption"),
     "table": Manner(shape="table"), "caption": Manner(look="Caption", shape="paragraph"), "thead": Manner(),
     "tbody": Manner(), "tr": Manner(), "th": Manner(), "td": Manner(),
     **{tag: Manner(shape="inline") for tag in ("a", "strong", "em", "code", "sup", "sub", "span", "br", "data", "img")},
