@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.drawings.chart import Chart, Row
 from generator.drawings.draw_bars import brief_if, draw_bars, fill_of
 from generator.drawings.draw_steps import draw_steps, fill_step, span_steps
-from generator.drawings.fitting import LEADING, fits, name_row
+from generator.drawings.fitting import LEADING, brief, fits, name_row
 from generator.drawings.ink import DROP, RISE, SMALL, TEXT, Ink
 from generator.drawings.shapes import Box, Drawing, Shape, bar, frame, rule
 
@@ -41,8 +41,9 @@ def draw_waterfall(chart: Chart, ink: Ink, width: float) -> Drawing:
 
 def _stand(rows: Sequence[Row], spans: Sequence[tuple[float, float]], width: float, ink: Ink) -> list[Column]:
     pitch = width / len(rows)
+    brief_all = any(brief_if(row.shown, pitch - PAD, ink) != row.shown for row in rows)
     return [
-        Column(row, brief_if(row.shown, pitch - PAD, ink), start, end, (n + 0.5) * pitch)
+        Column(row, brief(row.shown) if brief_all else row.shown, start, end, (n + 0.5) * pitch)
         for n, (row, (start, end)) in enumerate(zip(rows, spans, strict=True))
     ]
 

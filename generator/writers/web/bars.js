@@ -65,7 +65,8 @@ function spanSteps(rows) {
 function upright(rows, spans, width, joined) {
   const pitch = width / rows.length;
   const roomOf = (n) => (rows.length === 1 ? pitch : pitch * (n === 0 || n === rows.length - 1 ? 1.5 : 2)) - 6;
-  const shown = rows.map((row) => fitted(row, pitch - 6));
+  const tight = rows.some((row) => fitted(row, pitch - 6) !== row.shown);
+  const shown = rows.map((row) => (tight && row.unit ? brief(row) : row.shown));
   const inFull = rows.length > MANY || rows.every((row, n) => shown[n] === row.shown);
   const valuesFit = shown.every((text) => lengthOf(text, WORTH) <= pitch - 6);
   if (!inFull || !valuesFit || !rows.every((row, n) => rowFits(row, roomOf(n)))) return undefined;
