@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from generator.drawings.chart import Chart, Row
-from generator.drawings.fitting import LEADING, brief, fit_scale, wrap, write_lines
+from generator.drawings.fitting import LEADING, brief, fit_scale, name_row, write_lines
 from generator.drawings.ink import RISE, SMALL, TEXT, Ink
 from generator.drawings.shapes import Box, Drawing, Shape, bar, frame, rule
 
@@ -22,7 +22,7 @@ def draw_bars(chart: Chart, ink: Ink, width: float) -> Drawing:
     shapes: list[Shape] = []
     top = 0.0
     for row, shown in rows:
-        label = write_lines(wrap(row.label, width, ink, most=2), 0, top + RISE * SMALL, ink, of=row.label)
+        label = write_lines(name_row(row, width, ink, most=2), 0, top + RISE * SMALL, ink, of=row.label)
         over = top + len(label) * SMALL * LEADING + 2
         shapes += [*label, *_lay(row, shown, zero, scale, over, chart.rows, ink)]
         top = over + THICK + GAP

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.drawings.chart import Chart, Row
 from generator.drawings.draw_bars import brief_if, draw_bars, fill_of
 from generator.drawings.draw_steps import draw_steps, fill_step, span_steps
-from generator.drawings.fitting import LEADING, fits, wrap
+from generator.drawings.fitting import LEADING, brief, fits, name_row
 from generator.drawings.ink import DROP, RISE, SMALL, TEXT, Ink
 from generator.drawings.shapes import Box, Drawing, Shape, bar, frame, rule
 
@@ -41,8 +41,9 @@ def draw_waterfall(chart: Chart, ink: Ink, width: float) -> Drawing:
 
 def _stand(rows: Sequence[Row], spans: Sequence[tuple[float, float]], width: float, ink: Ink) -> list[Column]:
     pitch = width / len(rows)
+    brief_all = any(brief_if(row.shown, pitch - PAD, ink) != row.shown for row in rows)
     return [
-        Column(row, brief_if(row.shown, pitch - PAD, ink), start, end, (n + 0.5) * pitch)
+        Column(row, brief(row.shown) if brief_all else row.shown, start, end, (n + 0.5) * pitch)
         for n, (row, (start, end)) in enumerate(zip(rows, spans, strict=True))
     ]
 
@@ -52,7 +53,11 @@ def _has_room(columns: Sequence[Column], width: float, ink: Ink) -> bool:
     pitch, count = width / len(columns), len(columns)
     values = all(ink.width(one.shown, TEXT, bold=True) <= pitch - PAD for one in columns)
     full = count > MANY or all(one.shown == one.row.shown for one in columns)
-    return values and full and all(fits(one.row.label, _room(n, count, pitch), ink) for n, one in enumerate(columns))
+    return values and full and all(_fits(one.row, _room(n, count, pitch), ink) for n, one in enumerate(columns))
+
+
+def _fits(row: Row, room: float, ink: Ink) -> bool:
+    return fits(row.label, room, ink) and fits(row.note, room, ink)
 
 
 def _room(n: int, count: int, pitch: float) -> float:
@@ -88,9 +93,9 @@ def _draw(columns: Sequence[Column], ink: Ink, width: float, *, joined: bool) ->
 def _write_labels(columns: Sequence[Column], foot: float, pitch: float, ink: Ink) -> Iterator[Shape]:
     """The labels in one row, or in two where some would not fit; each stays under its column as near as it may."""
     width, narrow = pitch * len(columns), pitch - PAD
-    single = len(columns) == 1 or all(fits(one.row.label, narrow, ink) for one in columns)
+    single = len(columns) == 1 or all(_fits(one.row, narrow, ink) for one in columns)
     rooms = [narrow if single else _room(n, len(columns), pitch) for n in range(len(columns))]
-    labels = [wrap(one.row.label, room, ink) for one, room in zip(columns, rooms, strict=True)]
+    labels = [name_row(one.row, room, ink) for one, room in zip(columns, rooms, strict=True)]
     first = max((len(lines) for lines in labels[::2]), default=1)
     for n, (one, lines) in enumerate(zip(columns, labels, strict=True)):
         y = foot + RISE * SMALL + 4 + (0 if single or n % 2 == 0 else first * LINE + 2)

@@ -2,7 +2,7 @@
 
 from generator.drawings.chart import Chart
 from generator.drawings.draw_bars import PAD, brief_if
-from generator.drawings.fitting import LEADING, wrap, write_lines
+from generator.drawings.fitting import LEADING, name_row, write_lines
 from generator.drawings.ink import RISE, SMALL, TEXT, Ink
 from generator.drawings.shapes import Box, Drawing, Shape, bar, frame, trail
 
@@ -19,7 +19,7 @@ def draw_funnel(chart: Chart, ink: Ink, width: float) -> Drawing:
     shapes: list[Shape] = []
     top = 0.0
     for n, (row, words) in enumerate(zip(chart.rows, shown, strict=True)):
-        lines = wrap(row.label, names, ink, most=2)
+        lines = name_row(row, names, ink, most=2 if not row.note else 1)
         if n:
             shapes += _go_on(chart.rows[n - 1].number, row.number, (start, top - GAP), chart, ink)
         length = max(row.number, 0.0) * scale

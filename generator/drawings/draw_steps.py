@@ -5,7 +5,7 @@ from functools import partial
 
 from generator.drawings.chart import Chart, Row
 from generator.drawings.draw_bars import PAD, brief_if
-from generator.drawings.fitting import LEADING, fit_scale, wrap, write_lines
+from generator.drawings.fitting import LEADING, fit_scale, name_row, write_lines
 from generator.drawings.ink import RISE, SMALL, TEXT, Ink
 from generator.drawings.shapes import Box, Drawing, Shape, bar, frame, rule
 
@@ -49,7 +49,7 @@ def draw_steps(chart: Chart, ink: Ink, width: float) -> Drawing:
     shapes: list[Shape] = []
     top, joint = 0.0, None
     for n, ((row, shown), span) in enumerate(zip(rows, spans, strict=True)):
-        lines = wrap(row.label, names, ink)
+        lines = name_row(row, names, ink)
         high = max(THICK, len(lines) * SMALL * LEADING)
         over = top + (high - THICK) / 2
         first = top + (high - len(lines) * SMALL * LEADING) / 2 + RISE * SMALL + 1

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from generator.drawings.chart import Row
 from generator.drawings.ink import SMALL, Ink
 from generator.drawings.shapes import Box, Shape
 
@@ -24,6 +25,12 @@ def wrap(text: str, room: float, ink: Ink, *, size: float = SMALL, bold: bool = 
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
     return [shorten(line, room, ink, size=size, bold=bold) for line in lines]
+
+
+def name_row(row: Row, room: float, ink: Ink, *, most: int = 3) -> list[str]:
+    """The lines of a row's name, and below it the words of its annotation."""
+    said = wrap(row.note, room, ink, most=most) if row.note else []
+    return [*wrap(row.label, room, ink, most=most), *said]
 
 
 def shorten(text: str, room: float, ink: Ink, *, size: float = SMALL, bold: bool = False) -> str:

@@ -19,8 +19,8 @@ from generator.pages.citations import resolve
 from generator.pages.tree import Element, rewrite
 from generator.pages.workspace import Workspace
 
-BESIDE, ACROSS, WIDTHS = 264.0, 480.0, (200, 1000)
-"""Points: a chart beside its table, one across the page, and what a layout may ask for."""
+BESIDE, ACROSS, NARROW, WIDTHS = 264.0, 480.0, 270.0, (200, 1000)
+"""Points: a chart beside its table, one across the page, one on a phone, and what a layout may ask for."""
 LONGEST_LINK = 300  # characters; a longer QR code needs modules too small for a phone at arm's length
 
 
@@ -77,9 +77,14 @@ def _chart(element: Element, workspace: Workspace, brand: Brand) -> Element:
             Diagnostic("unknown-chart", f"`{kind}` is not a kind of chart", element.at, did_you_mean(kind, KINDS))
         )
     chart = read_chart(element, workspace.translation)
-    # A page says the same whether its charts are drawn or not: signatures are over what it says.
-    svg = KINDS[kind](chart, _ink(workspace, brand), _width(element)).svg(title) if workspace.drawing else "<svg/>"
-    picture = Element("img", {"src": svg_uri(svg), "alt": describe_chart(element)}, (), element.at)
+
+    def drawn(width: float) -> str:
+        # A page says the same whether its charts are drawn or not: signatures are over what it says.
+        return svg_uri(KINDS[kind](chart, _ink(workspace, brand), width).svg(title) if workspace.drawing else "<svg/>")
+
+    width = _width(element)
+    narrow = {"data-narrow": drawn(NARROW)} if width > NARROW else {}
+    picture = Element("img", {"src": drawn(width), "alt": describe_chart(element), **narrow}, (), element.at)
     captions = tuple(child for child in element.elements if child.tag == "figcaption")
     others = tuple(child for child in element.elements if child.tag != "figcaption")
     named = element if element.get("data-title") else element.having(data_title=title)

@@ -62,7 +62,7 @@ ELEMENTS: Mapping[str, tuple[str, ...]] = {
 TOO_DEEP = dict.fromkeys(("h5", "h6"), "headings have at most four levels: `##` to `####`")
 LOOKS = dict.fromkeys(("style", "hidden", "dir", "align", "color", "bgcolor"), "looks belong to the kind's style sheet")
 INLINE = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "br", "data", "img"})
-EMPTY = frozenset({"br", "hr", "img"})
+EMPTY = frozenset({"br", "hr", "img", "source"})  # web pages offer a source beside a picture
 SPOKEN = ("alt", "title", "data-title", "data-label", "data-prompt", "data-bookmark")
 """Attributes that some format prints or reads out."""
 GLOBAL = frozenset({"class", "id", "lang", "title"})

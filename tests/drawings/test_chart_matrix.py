@@ -58,7 +58,7 @@ def chart_of(kind: str, data: list[tuple[str, float]]) -> Chart:
             (money(value), money(value * -0.4 + 7)) if pairs else (money(value),),
             total=n == last,
             marked=n == 0 and kind == "line",
-            note="The words at one mark" if n == last - 1 and kind == "line" else "",
+            note="The words at one mark" if n == last - 1 else "",
         )
         for n, (label, value) in enumerate(data)
     )

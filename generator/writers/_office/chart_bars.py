@@ -14,7 +14,7 @@ from generator.writers._office.chart_frames import GAP, fits_upright, label_shar
 from generator.writers._office.chart_plots import Labels, Layer, Range, Series
 from generator.writers._office.chart_rows import Row
 from generator.writers._office.chart_sketch import Draw, Site, Sketch
-from generator.writers._office.chart_steps import COLOURS, step_columns
+from generator.writers._office.chart_steps import COLOURS, JOIN, JOINED, step_columns
 
 SLACK = 0.12  # of the span, for a label below a column
 
@@ -58,13 +58,14 @@ def waterfall(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
 
     def draw(ranges: Sequence[Range]) -> tuple[Layer, ...]:
         columns = {column.head: cells for column, cells in zip(grid, ranges, strict=True)}
+        joins = tuple(Series(say(JOIN), ranges[n], "muted", dotted=True) for n in range(JOINED, len(grid)))
         last = {len(rows) - 1: "hue"} if rows[-1].is_total else {}
         stacks = tuple(
             Series(say(head), columns[head], COLOURS[head], own=last if head == "Total" else {}) for head in COLOURS
         )
         values = _printed(rows, columns["Value"])
         tops = Series(say("Label"), columns["Top"], labels=Labels("t", values, turned=steep))
-        return Layer("stacked", stacks, gap=45), Layer("line", (tops,))
+        return Layer("stacked", stacks, gap=45), Layer("line", (*joins, tops))
 
     return (Sketch(grid, frame, draw, turned=turned),)
 

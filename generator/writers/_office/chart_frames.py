@@ -20,7 +20,7 @@ def lying_frame(names: Sequence[str], values: Iterable[str], room: float, head: 
     left = min(widest(names, TYPE) + 2 * GAP, width * NAMES)
     lines = max((count_lines(name, TYPE, left - GAP) for name in names), default=1)
     right = min(widest(values, TYPE, bold=True) + GAP, width * 0.45)
-    return Frame(width, head + max(row, lines * LEADING + 6) * len(names) + 6, left, head, right, 6.0)
+    return Frame(width, head + max(row, lines * LEADING + 6) * len(names) + 12, left, head + 6, right, 6.0)
 
 
 def label_share(values: Iterable[str], frame: Frame) -> float:

@@ -49,9 +49,11 @@ class Ink:
         face = f"<a:latin typeface={quoteattr(self.family)}/>"
         return f'<{tag}{language} sz="{size * 100:.0f}" b="{int(bold)}">{self.fill(colour)}{face}</{tag}>'
 
-    def line(self, colour: str, width: float) -> str:
-        """A line so many points wide."""
-        return f'<c:spPr><a:ln w="{width * 12700:.0f}" cap="rnd">{self.fill(colour)}<a:round/></a:ln></c:spPr>'
+    def line(self, colour: str, *, dotted: bool = False) -> str:
+        """A line: strong, or thin and dotted."""
+        dots, width = ('<a:prstDash val="sysDot"/>', 0.75) if dotted else ("", 2.25)
+        drawn = f"{self.fill(colour)}{dots}<a:round/>"
+        return f'<c:spPr><a:ln w="{width * 12700:.0f}" cap="rnd">{drawn}</a:ln></c:spPr>'
 
     def text(self, size: float, colour: str, *, bold: bool = False, turned: bool = False, whole: bool = False) -> str:
         said = self.type("a:defRPr", size, colour, bold=bold)

@@ -49,6 +49,8 @@ class Series:
     """Marks of another colour."""
     signed: bool = False
     """Whether marks below zero are quiet."""
+    dotted: bool = False
+    """Whether it is a thin dotted line that joins others."""
     across: Range | None = None
     """Where marks stand from left to right, if not one after the other."""
 

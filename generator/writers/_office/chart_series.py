@@ -25,7 +25,7 @@ def series(number: int, one: Series, layer: Layer, plot: Plot, ink: Ink) -> str:
             f'<c:ser>{head}{ink.bars(one.colour)}<c:invertIfNegative val="{int(one.signed)}"/>{own}{labels}'
             f"{names_of_marks(plot.names)}<c:val>{_numbers(one.cells)}</c:val>{more}</c:ser>"
         )
-    drawn = (ink.line(one.colour, 2.25) if one.colour else UNSEEN) + _marker(one, layer, ink)
+    drawn = (ink.line(one.colour, dotted=one.dotted) if one.colour else UNSEEN) + _marker(one, layer, ink)
     rest = f'<c:smooth val="0"/>{_extensions(_label_cells(one.labels))}'
     if one.across:
         places = f"<c:xVal>{_numbers(one.across)}</c:xVal><c:yVal>{_numbers(one.cells)}</c:yVal>"
@@ -35,7 +35,7 @@ def series(number: int, one: Series, layer: Layer, plot: Plot, ink: Ink) -> str:
 
 def _marker(one: Series, layer: Layer, ink: Ink) -> str:
     """Dots at the ends of a line of two points."""
-    if one.colour and layer.form == "line":
+    if one.colour and layer.form == "line" and not one.dotted:
         return f'<c:marker><c:symbol val="circle"/><c:size val="6"/>{ink.bars(one.colour)}</c:marker>'
     return '<c:marker><c:symbol val="none"/></c:marker>'
 

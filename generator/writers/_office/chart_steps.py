@@ -22,6 +22,11 @@ COLOURS = {"Base": "", **dict.fromkeys(("Rise", "Rise below zero", "Fall", "Fall
 """The last sum alone is coloured."""
 
 
+JOIN = translatable("Join")
+JOINED = 4 + len(STACKS)  # columns before those of the levels that steps hand on
+MOST_JOINED = 14  # columns of a sheet have letters up to Z
+
+
 def step_columns(rows: Sequence[Row]) -> Grid:
     """Names and values, where each step starts and ends, and its stacks."""
     found = _solve(rows)
@@ -34,7 +39,21 @@ def step_columns(rows: Sequence[Row]) -> Grid:
         calculated(translatable("Start"), starts, [one["Start"] for one in found]),
         calculated(translatable("End"), ends, [one["End"] for one in found]),
         *(calculated(head, [texts[head] for texts in bare], [one[head] for one in found]) for head in STACKS),
+        *join_columns(rows),
     )
+
+
+def join_columns(rows: Sequence[Row]) -> Grid:
+    """For each step but the last, the level that it hands on to the next one."""
+    ends = [one["End"] for one in _solve(rows)]
+    return tuple(_join(n, ends) for n in range(min(len(rows) - 1, MOST_JOINED)))
+
+
+def _join(n: int, ends: Sequence[float]) -> Column:
+    texts, values = [""] * len(ends), list[float | None]([None] * len(ends))
+    texts[n : n + 2] = ["D{row}", "D{up}"]
+    values[n : n + 2] = [ends[n], ends[n]]
+    return calculated(JOIN, texts, values)
 
 
 def _values(rows: Sequence[Row]) -> Column:

@@ -22,7 +22,7 @@ function bars({ rows }, width) {
   const zero = highest(lefts.map((part) => part(scale)));
   let top = 0;
   const shapes = rows.flatMap((row, n) => {
-    const lines = linesOf(row.label, width, NAME, 2);
+    const lines = nameOfRow(row, width, 2);
     const over = top + lines.length * LINE + 3;
     const first = top + SMALL;
     top = over + THICK + GAP;
@@ -65,10 +65,11 @@ function spanSteps(rows) {
 function upright(rows, spans, width, joined) {
   const pitch = width / rows.length;
   const roomOf = (n) => (rows.length === 1 ? pitch : pitch * (n === 0 || n === rows.length - 1 ? 1.5 : 2)) - 6;
-  const shown = rows.map((row) => fitted(row, pitch - 6));
+  const tight = rows.some((row) => fitted(row, pitch - 6) !== row.shown);
+  const shown = rows.map((row) => (tight && row.unit ? brief(row) : row.shown));
   const inFull = rows.length > MANY || rows.every((row, n) => shown[n] === row.shown);
   const valuesFit = shown.every((text) => lengthOf(text, WORTH) <= pitch - 6);
-  if (!inFull || !valuesFit || !rows.every((row, n) => fits(row.label, roomOf(n)))) return undefined;
+  if (!inFull || !valuesFit || !rows.every((row, n) => rowFits(row, roomOf(n)))) return undefined;
   const [low, high] = [lowest(spans.flat()), highest(spans.flat())];
   const [scale, thick] = [FIELD / (high - low || 1), Math.min(pitch * 0.66, WIDEST_COLUMN)];
   const level = (value) => ABOVE + (high - value) * scale;
@@ -91,8 +92,8 @@ function upright(rows, spans, width, joined) {
 
 // Labels in one row, or in two where some would not fit.
 function labelColumns(rows, foot, pitch, roomOf) {
-  const single = rows.length === 1 || rows.every((row) => fits(row.label, pitch - 6));
-  const labels = rows.map((row, n) => linesOf(row.label, single ? pitch - 6 : roomOf(n)));
+  const single = rows.length === 1 || rows.every((row) => rowFits(row, pitch - 6));
+  const labels = rows.map((row, n) => nameOfRow(row, single ? pitch - 6 : roomOf(n)));
   const first = Math.max(...labels.filter((_, n) => n % 2 === 0).map((lines) => lines.length));
   const tops = labels.map((_, n) => foot + SMALL + 6 + (single || n % 2 === 0 ? 0 : first * LINE + 2));
   const shapes = labels.flatMap((lines, n) => {
@@ -113,7 +114,7 @@ function steps({ rows }, spans, width) {
   const zero = names + BESIDE + highest(lefts.map((part) => part(scale)));
   let [top, joint] = [0, undefined];
   const shapes = rows.flatMap((row, n) => {
-    const lines = linesOf(row.label, names);
+    const lines = nameOfRow(row, names);
     const high = Math.max(THICK, lines.length * LINE);
     const [over, first] = [top + (high - THICK) / 2, top + (high - lines.length * LINE) / 2 + SMALL];
     const link = joint ? [line(joint[0], joint[1], joint[0], over, "joint")] : [];

@@ -113,7 +113,7 @@ function funnel({ rows }, width) {
   const scale = room / (highest(rows.map((row) => row.number)) || 1);
   const [thick, gap] = [28, 26];
   const shapes = rows.flatMap((row, n) => {
-    const [top, lines] = [n * (thick + gap), linesOf(row.label, names, NAME, 2)];
+    const [top, lines] = [n * (thick + gap), nameOfRow(row, names, row.note ? 1 : 2)];
     const length = Math.max(row.number, 0) * scale;
     return [
       ...(n ? goOn(rows[n - 1].number, row.number, start, top - gap / 2) : []),

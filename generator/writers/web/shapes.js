@@ -40,6 +40,9 @@ function linesOf(text, room, look = NAME, most = 3) {
   return kept.map((one) => shorten(one, room, look));
 }
 
+const nameOfRow = ({ label, note }, room, most = 3) =>
+  [...linesOf(label, room, NAME, most), ...(note ? linesOf(note, room, NAME, most) : [])];
+const rowFits = ({ label, note }, room) => fits(label, room) && fits(note ?? "", room);
 const fits = (text, room) => text.includes("…") || !linesOf(text, room).join("").includes("…");
 const stack = (lines, x, y, look = NAME, anchor = "start") =>
   lines.map((text, n) => words(text, x, y + n * LINE, look, anchor));

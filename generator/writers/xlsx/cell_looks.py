@@ -127,7 +127,7 @@ MANNERS: Mapping[str, Manner] = {
     "script": Manner(inside="Script"), "beat": Manner(look="Beat"), "card": Manner(), "message": Manner(),
     "subject": Manner(look="Subject"), "body": Manner(),
     # charts
-    "chart": Manner(shape="chart"), "finding": Manner(look="Caption"), "measure": Manner(look="Basis"),
+    "chart": Manner(shape="chart"), "finding": Manner(look="Says"), "measure": Manner(look="Basis"),
     "annotation": Manner(look="Basis"), "mark": Manner(), "milestone": Manner(), "load": Manner(),
     # models
     "worksheet": Manner(), "sheet": Manner(), "scenarios": Manner(), "input": Manner(look="Input"),
