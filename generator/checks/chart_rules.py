@@ -24,6 +24,7 @@ def check_charts(pages: Iterable[Page], units: Units) -> Iterator[Diagnostic]:
             at = figure.at or page.home
             yield from _check_title(figure, at)
             yield from _check_legend(figure, at)
+            yield from _check_values(figure, at, units)
             yield from _check_sum(figure, at, units)
             yield from check_finding(figure, at, units)
 
@@ -50,6 +51,18 @@ def _check_legend(figure: Element, at: Position) -> Iterator[Diagnostic]:
             message = f"`<{tag}>` in a chart: names and values stand at the marks, and a chart has no legend"
             hint = "put names into the heads of the table's rows, and a remark at one mark into `annotation`"
             yield Diagnostic("chart-legend", message, part.at or at, hint)
+
+
+def _check_values(figure: Element, at: Position, units: Units) -> Iterator[Diagnostic]:
+    """What is cited in a cell is what its mark is drawn as: a percentage as such or as a share."""
+    for cell in (one for one in figure.walk() if "data-value" in one.attributes and "data-unit" not in one.attributes):
+        printed, value = parse_quantity(words_of(cell), units), _number(cell)
+        if printed is None or value is None or not any(True for _ in cell.find("citation")):
+            continue
+        if not any(abs(value - end * share) <= 1e-9 * abs(value) for end in printed.ends for share in (1, 0.01)):
+            message = f"the cell says {words_of(cell)}, and its mark is drawn as {cell.get('data-value')}"
+            hint = "`data-value` is the number that the cell prints, without its unit"
+            yield Diagnostic("chart-value", message, cell.at or at, hint)
 
 
 def _check_sum(figure: Element, at: Position, units: Units) -> Iterator[Diagnostic]:

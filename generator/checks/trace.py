@@ -143,11 +143,16 @@ def _reason_as_whole(element: Element) -> str:
         return FIELD
     if element.has("record"):
         return RECORD
-    if "data-value" in element.attributes and element.tag in {"td", "th"}:
+    if "data-value" in element.attributes and element.tag in {"td", "th"} and not _cites(element):
         return CELL
     if "data-ledger" in element.attributes:
         return LEDGER
     return next((STRUCTURE[name] for name in STRUCTURE if name in element.classes), "") if element.classes else ""
+
+
+def _cites(cell: Element) -> bool:
+    """Whether the cell is none of a model's, which have a unit, and says its value by a citation."""
+    return "data-unit" not in cell.attributes and any(True for _ in cell.find("citation"))
 
 
 class _Known:

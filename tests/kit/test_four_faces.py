@@ -77,7 +77,7 @@ def blank(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def calculator(kit, blank: Page) -> Page:
     """The calculator's own page."""
-    blank.goto(kit.file("calculators/roi-web.html").as_uri())
+    blank.goto(kit.file("calculators/tai-calculator-roi-web.html").as_uri())
     return blank
 
 
