@@ -219,3 +219,18 @@ def converted(files: Iterable[Path], ending: str, folder: Path) -> Path:
         named.append(inputs / f"{file.parent.name}--{file.name}")
         shutil.copy(file, named[-1])
     return saved_by_office(named, ending, folder)
+
+
+KINDS = {
+    "calculators": "calculator", "case-studies": "case-study", "email-sequences": "email-sequence",
+    "linkedin-messages": "linkedin-messages", "one-pagers": "one-pager", "pitches": "pitch",
+    "poc-charters": "proof-of-concept-charter", "reports": "report", "workbooks": "workbook",
+}  # fmt: skip
+"""How the names of the kit's finished files call each kind."""
+
+
+def built_name(path: str, company: str = "tai") -> str:
+    """Where the build puts the file of a document: `one-pagers/saas.pdf` is named for whoever gets it."""
+    folder, _, name = path.rpartition("/")
+    start = f"{company}-{KINDS.get(folder, folder)}-"
+    return path if name.startswith(start) or folder not in KINDS else f"{folder}/{start}{name}"

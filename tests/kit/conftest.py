@@ -19,7 +19,7 @@ from generator.press.manifest import read_manifest
 from generator.press.surveying import compose_with_survey
 from generator.project import Project
 from generator.writers import formats
-from tests.tools import collateral, copied, once
+from tests.tools import built_name, collateral, copied, once
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,9 @@ class Kit:
         return self.root / "build"
 
     def file(self, path: str) -> Path:
-        """An artifact; a test of one that was not built fails with what the build said."""
+        """An artifact, by its document, view and ending; a test of one that was not built fails with what the build
+        said."""
+        path = built_name(path)
         if not (self.build / path).is_file():
             said = "\n".join(step["out"] for step in self.log.values())
             pytest.fail(f"{path} was not built:\n{said[-2000:]}")

@@ -157,4 +157,4 @@ def test_a_worker_that_is_killed_costs_its_document_and_the_report_says_so(tmp_p
     done = collateral(root, "build", script=script)
     assert done.returncode == 4
     assert "not fully built: flyers/doomed" in done.stdout
-    assert "1 of 2 built as lethal text" in html_text(root / "build/reports/tai-report-ready.html")
+    assert "1 of 2 built as lethal text" in html_text(root / "build/reports/harbor-report-ready.html")

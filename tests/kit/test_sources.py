@@ -79,7 +79,9 @@ def test_in_word_each_mark_is_a_field_that_repeats_the_number_of_its_source(kit,
     assert all(spoken("".join(numbered[name].itertext())) for name in asked)
 
 
-@pytest.mark.parametrize("path", ["one-pagers/tai-one-pager-saas.docx", "poc-charters/tai-proof-of-concept-charter-standard.docx"])
+@pytest.mark.parametrize(
+    "path", ["one-pagers/tai-one-pager-saas.docx", "poc-charters/tai-proof-of-concept-charter-standard.docx"]
+)
 def test_libreoffice_counts_the_sources_as_the_page_does(kit, path: str, tmp_path: Path) -> None:
     program("soffice")
     converted([kit.file(path)], "pdf", tmp_path)
@@ -139,7 +141,14 @@ def opened(context: BrowserContext, file: Path) -> Page:
     return page
 
 
-@pytest.mark.parametrize("path", ["one-pagers/tai-one-pager-saas.html", "case-studies/tai-case-study-saas.html", "calculators/tai-calculator-roi-web.html"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "one-pagers/tai-one-pager-saas.html",
+        "case-studies/tai-case-study-saas.html",
+        "calculators/tai-calculator-roi-web.html",
+    ],
+)
 def test_a_mark_tells_its_source_when_it_is_pointed_at_and_when_it_has_the_focus(kit, path: str, browsers) -> None:
     page = opened(browsers["desk"], kit.file(path))
     links = page.locator(".note a")
@@ -160,7 +169,14 @@ def test_a_mark_tells_its_source_when_it_is_pointed_at_and_when_it_has_the_focus
     page.close()
 
 
-@pytest.mark.parametrize("path", ["one-pagers/tai-one-pager-saas.html", "poc-charters/tai-proof-of-concept-charter-standard.html", "calculators/tai-calculator-roi-web.html"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "one-pagers/tai-one-pager-saas.html",
+        "poc-charters/tai-proof-of-concept-charter-standard.html",
+        "calculators/tai-calculator-roi-web.html",
+    ],
+)
 def test_on_a_phone_a_tap_leads_to_the_source_and_back_and_nothing_scrolls_sideways(kit, path: str, browsers) -> None:
     page = opened(browsers["phone"], kit.file(path))
     for link in page.locator(".note a").all():

@@ -225,7 +225,7 @@ def test_every_figure_of_a_report_is_traced(signed):
 
 
 def test_no_report_reports_of_reports(signed):
-    page = signed.read("build/reports/ready.html")
+    page = signed.read("build/reports/harbor-report-ready.html")
     assert "documents.notes/oil.title" in page
     assert "documents.reports/" not in page
 
@@ -264,7 +264,7 @@ def test_a_claim_with_markup_in_it_stays_words(project):
     edit(project, "content/claims/oil.yaml", "less oil.", "less oil.'")
     project.run("build", *WEB, *DAY)
     assert "{{ 7*7 }} burned" in words(project)
-    assert "<b>Harbors" not in project.read("build/reports/ready.html")
+    assert "<b>Harbors" not in project.read("build/reports/harbor-report-ready.html")
 
 
 # Conditions.
