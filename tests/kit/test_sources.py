@@ -79,9 +79,7 @@ def test_in_word_each_mark_is_a_field_that_repeats_the_number_of_its_source(kit,
     assert all(spoken("".join(numbered[name].itertext())) for name in asked)
 
 
-@pytest.mark.parametrize(
-    "path", ["one-pagers/tai-one-pager-saas.docx", "poc-charters/tai-proof-of-concept-charter-standard.docx"]
-)
+@pytest.mark.parametrize("path", ["one-pagers/saas.docx", "poc-charters/standard.docx"])
 def test_libreoffice_counts_the_sources_as_the_page_does(kit, path: str, tmp_path: Path) -> None:
     program("soffice")
     converted([kit.file(path)], "pdf", tmp_path)
@@ -109,11 +107,11 @@ def test_what_goes_into_other_programs_bears_no_marks(kit, path: str) -> None:
 
 
 def test_the_workbook_lists_the_claims_that_it_rests_on_without_marks(kit) -> None:
-    page = kit.page_of("calculators/tai-calculator-roi-workbook.xlsx")
+    page = kit.page_of("calculators/roi-workbook.xlsx")
     (entry,) = entries(page)
     assert entry.text.startswith("50%: ")
     assert not marks(page)
-    with zipfile.ZipFile(kit.file("calculators/tai-calculator-roi-workbook.xlsx")) as package:
+    with zipfile.ZipFile(kit.file("calculators/roi-workbook.xlsx")) as package:
         assert "Modelled, not measured" in package.read("xl/sharedStrings.xml").decode()
 
 
@@ -144,9 +142,9 @@ def opened(context: BrowserContext, file: Path) -> Page:
 @pytest.mark.parametrize(
     "path",
     [
-        "one-pagers/tai-one-pager-saas.html",
-        "case-studies/tai-case-study-saas.html",
-        "calculators/tai-calculator-roi-web.html",
+        "one-pagers/saas.html",
+        "case-studies/saas.html",
+        "calculators/roi-web.html",
     ],
 )
 def test_a_mark_tells_its_source_when_it_is_pointed_at_and_when_it_has_the_focus(kit, path: str, browsers) -> None:
@@ -172,9 +170,9 @@ def test_a_mark_tells_its_source_when_it_is_pointed_at_and_when_it_has_the_focus
 @pytest.mark.parametrize(
     "path",
     [
-        "one-pagers/tai-one-pager-saas.html",
-        "poc-charters/tai-proof-of-concept-charter-standard.html",
-        "calculators/tai-calculator-roi-web.html",
+        "one-pagers/saas.html",
+        "poc-charters/standard.html",
+        "calculators/roi-web.html",
     ],
 )
 def test_on_a_phone_a_tap_leads_to_the_source_and_back_and_nothing_scrolls_sideways(kit, path: str, browsers) -> None:
@@ -198,7 +196,7 @@ def test_on_a_phone_a_tap_leads_to_the_source_and_back_and_nothing_scrolls_sidew
 
 
 def test_the_foot_of_the_window_tells_the_source_where_a_phone_has_a_keyboard(kit, browsers) -> None:
-    page = opened(browsers["phone"], kit.file("one-pagers/tai-one-pager-saas.html"))
+    page = opened(browsers["phone"], kit.file("one-pagers/saas.html"))
     page.keyboard.press("Tab")
     while not page.evaluate("document.activeElement.closest('.note')"):
         page.keyboard.press("Tab")
