@@ -47,7 +47,7 @@ def test_a_file_as_it_is_written_says_nothing_of_its_own(form):
         ("docx", "word/footer1.xml", "</w:t>", " 8,765</w:t>"),
         ("xlsx", "xl/worksheets/sheet1.xml", "<v>40</v>", "<v>8765</v>"),
         ("xlsx", "xl/sharedStrings.xml", "</t>", " 8,765</t>"),
-        ("xlsx", "xl/workbook.xml", 'name="Results"', 'name="Results 8,765"'),
+        ("xlsx", "xl/workbook.xml", 'name="Calculator"', 'name="Calculator 8,765"'),
         ("xlsx", "xl/charts/chart1.xml", "</c:v>", " 8,765</c:v>"),
         ("xlsx", "xl/charts/chart1.xml", "<c:v>", "<c:v>8765"),
         ("xlsx", "xl/worksheets/sheet1.xml", 'prompt="', 'prompt="8,765 '),
@@ -149,7 +149,7 @@ def test_a_style_sheet_that_writes_a_figure_into_the_print_is_caught(tmp_path):
     css.write_text(css.read_text("utf-8") + '\nh2::before { content: "8,765 "; }\n', "utf-8")
     workspace, _ = load_workspace(Project(tmp_path), formats())
     ((_, page), *_) = compose(workspace.documents["one-pagers/saas"], workspace).pages
-    with pytest.raises(Problem, match=r"one-pagers/saas\.pdf` says `8,765`"):
+    with pytest.raises(Problem, match=r"one-pagers/tai-one-pager-saas\.pdf` says `8,765`"):
         finish(page, "pdf", trace_page(page, workspace.terms, workspace.facts.units))
 
 

@@ -104,8 +104,8 @@ def _sheet(grid: Grid, formats: Sequence[str], translation: Translation) -> str:
 
 def _cell(column: Column, n: int, at: str, formats: Sequence[str]) -> str:
     value, place = column.values[n], f"{at}{FIRST + n}"
-    code = column.formats[n] if column.formats else "General"
-    look = f' s="{1 + formats.index(code)}"' if code in formats else ""
+    form = column.formats[n] if column.formats else "General"
+    look = f' s="{1 + formats.index(form)}"' if form in formats else ""
     if column.formulas and column.formulas[n]:
         text = formula(column.formulas[n], FIRST + n, FIRST, FIRST + len(column.values) - 1)
         return _result(place, look, text, value)
