@@ -229,8 +229,12 @@ KINDS = {
 """How the names of the kit's finished files call each kind."""
 
 
-def built_name(path: str, company: str = "tai") -> str:
+OURS = "tai"
+
+
+def built_name(path: str, company: str = OURS) -> str:
     """Where the build puts the file of a document: `one-pagers/saas.pdf` is named for whoever gets it."""
     folder, _, name = path.rpartition("/")
-    start = f"{company}-{KINDS.get(folder, folder)}-"
-    return path if name.startswith(start) or folder not in KINDS else f"{folder}/{start}{name}"
+    if folder not in KINDS:
+        return path
+    return f"{folder}/{company}-{KINDS[folder]}-{name.removeprefix(f'{OURS}-{KINDS[folder]}-')}"

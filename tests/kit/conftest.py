@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.layout.artifact_names import plain_name
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
@@ -35,7 +36,7 @@ class Kit:
     def file(self, path: str) -> Path:
         """An artifact, by its document, view and ending; a test of one that was not built fails with what the build
         said."""
-        path = built_name(path)
+        path = built_name(path, plain_name(self.brand["short_name"]))
         if not (self.build / path).is_file():
             said = "\n".join(step["out"] for step in self.log.values())
             pytest.fail(f"{path} was not built:\n{said[-2000:]}")

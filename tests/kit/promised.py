@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from generator.writers import writer
-from tests.tools import REPOSITORY
+from tests.tools import REPOSITORY, built_name
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def _of(kind: dict[str, Any], content: Path) -> Iterator[Promise]:
                 form = writer(made).FORMAT
                 # Nothing in the kit is cleared, and tables for tools say so in their names.
                 status = "-draft" if form.names_drafts else ""
-                yield Promise(f"{document}{suffix}{entry}{status}.{form.suffix}", document, made, view)
+                yield Promise(built_name(f"{document}{suffix}{entry}{status}.{form.suffix}"), document, made, view)
 
 
 def _entries(data: dict[str, Any], path: str) -> list[str]:
@@ -67,4 +67,4 @@ def promised(*endings: str, root: Path = REPOSITORY) -> list[str]:
 
 def promise(path: str) -> Promise:
     """The promise of this artifact."""
-    return next(found for found in promises() if found.path == path)
+    return next(found for found in promises() if found.path == built_name(path))
