@@ -33,7 +33,7 @@ def page_with(project: SampleProject, picture: str = "", kind: str = "portrait",
     project.write("content/notes/welcome.yaml", "title: The lamp\nbody: Light.\n")
     ran = project.run("build", "notes/welcome", "--format", "html")
     assert ran.exit_code == 0, ran.output
-    return project.read("build/notes/welcome.html")
+    return project.read("build/notes/harbor-note-welcome.html")
 
 
 def test_an_empty_slot_says_what_is_missing(project: SampleProject):
