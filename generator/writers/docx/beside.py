@@ -16,6 +16,7 @@ Blocks = Callable[[Element, Place], list[Xml]]
 
 
 FIGURE = 105.0  # points that a column of figures needs
+WIDE, BIG = 170.0, 14.0  # what it gets where the longest figure would be smaller than this otherwise
 
 
 def side_by_side(style: str, entries: Sequence[Element], place: Place, write: Blocks, *, least: float) -> list[Xml]:
@@ -51,10 +52,17 @@ def figures(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """Big numbers side by side."""
     smaller = {"Figure": place.style("Figure Row"), "Says": place.style("Says Row")}
     inside = place.within(instead=smaller)
-    number = grids.count_abreast(len(element.elements), place.width, FIGURE)
+    sizes = {least: _size_abreast(element, inside, least) for least in (FIGURE, WIDE)}
+    least = FIGURE if sizes[FIGURE] >= BIG else WIDE
+    inside = inside.within(figure=sizes[least])
+    return [spacer(place), *side_by_side("Figures", element.elements, inside, write, least=least)]
+
+
+def _size_abreast(element: Element, place: Place, least: float) -> float:
+    """The size of the numbers where each column needs `least`."""
+    number = grids.count_abreast(len(element.elements), place.width, least)
     column = grids.columns(number, place.width, grids.gutter("Figures"))[-1]
-    size = fitting(element.find("figure"), inside.within(width=column))
-    return [spacer(place), *side_by_side("Figures", element.elements, inside.within(figure=size), write, least=FIGURE)]
+    return fitting(element.find("figure"), place.within(width=column))
 
 
 def fitting(figures: Iterable[Element], place: Place) -> float:

@@ -190,7 +190,7 @@ COMPONENTS: Mapping[str, Block] = {
     "checklist": _using(list_entries.checklist), "page-break": _page_break, "gap": _gap,
     "script": _holding({"Normal": "Script"}), "beat": _style("Beat"), "card": _card, "message": _holding(),
     "subject": _style("Subject"), "body": _holding(), "worksheet": _worksheet, "chart": _chart,
-    "finding": _style("Caption"), "measure": _style("Basis"), "annotation": _style("Basis"),
+    "finding": _style("Says Row"), "measure": _style("Basis"), "annotation": _style("Basis"),
     "scenarios": _using(list_entries.entries), "lanes": _using(lifted.lanes), "lane": _using(lifted.lane),
     "tiers": _using(lifted.tiers), "tier": _holding(), "scale": _scale, "objections": _using(word_tables.table),
     "say": _using(chapters.advice), "do": _style("Callout"), "never": _style("Callout"),
