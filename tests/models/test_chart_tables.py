@@ -66,7 +66,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "said"), WRONG)
+@pytest.mark.parametrize("old, new, said", WRONG)
 def test_what_a_chart_names_must_be_in_its_table(project: SampleProject, old: str, new: str, said: str) -> None:
     assert old in PLAN
     project.write("content/sums/savings.yaml", PLAN.replace(old, new, 1))
