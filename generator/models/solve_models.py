@@ -8,8 +8,8 @@ from generator.content.documents import Document
 from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.formulas import Formula, Model, evaluate, find_closest, references, solve, units_of
-from generator.models.chart_tables import check_chart_tables
 from generator.models.chart_totals import check_chart_totals
+from generator.models.drawn_columns import check_chart_tables
 from generator.models.duplicate_scenarios import check_duplicate_scenarios
 from generator.models.failed_results import find_failed
 from generator.models.foreign_signs import check_signs

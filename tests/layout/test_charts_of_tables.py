@@ -1,4 +1,4 @@
-"""A chart of a model's table: its cells are filled from the table, and a tornado turns around the row with one value."""
+"""A chart of a model's table: its cells are filled from it, and a tornado turns around the row with one value."""
 
 from generator.content.translation import ENGLISH
 from generator.layout.chart_data import read_chart

@@ -27,6 +27,7 @@ model:
       columns:
         Input: {unit: text}
         Lower: {unit: money, formula: 0.8 * rent * quarter}
+        Share: {unit: count}
         Higher: {unit: money, formula: 1.2 * rent * quarter}
       rows: [{Input: Rent}]
   charts:
@@ -47,6 +48,11 @@ def test_a_chart_of_a_table_has_the_rows_that_the_content_names(project: SampleP
 
 
 WRONG = [
+    (", base: total", "", "missing-field]: the tornado has no `base`"),
+    ("[Lower, Higher]", "[Lower, Share]", "unlike-units]: `Lower` is in money, and `Share` in count"),
+    ("base: total", "base: quarter", "unlike-units]: `Lower` is in money, and `quarter` in months"),
+    ("columns: [Paid], across", "columns: [Paid], base: total, across", "not-here]: `base` is of a tornado"),
+    ("base: total", "base: total, across: Lower", "not-here]: `across` is of a line"),
     ("columns: [Paid]", "columns: [Payed]", "unknown-part]: the table has no column `Payed`"),
     ("across: Month", "across: Months", "unknown-part]: the table has no column `Months`"),
     ("{row: 3}", "{row: 4}", "unknown-part]: the table has 3 rows, and no row 4"),
