@@ -28,7 +28,7 @@ CELL, FIELD, TERM, LINK = "a cell", "a merge field", "a term", "a link"
 NOWHERE = "a source that is not there"
 """What a citation of an unknown name is traced to, and a link to no address."""
 LEDGER, RECORD = "the ledger's own words", "the engine's own record"
-GLUED = frozenset({RECORD, PART})
+GLUED = frozenset({RECORD, PART, CELL})
 """What another sign beside it would make another figure of, as it would of a citation."""
 CONTROL, ELSEWHERE = "document control", "the same figure on the page"
 
@@ -108,6 +108,8 @@ def _find_runs(element: Element, above: tuple[Element, ...]) -> Iterator[Run]:
     for child in element.children:
         if isinstance(child, str):
             run.append(Piece(child, "", element))
+        elif element.tag == "th" and child.tag == "span" and "data-value" in child.attributes:
+            run.append(Piece(child.text, CELL, child))  # what the rows of a chart count: `Month 12`
         elif child.tag in INLINE:
             run += _pieces(child)
         else:

@@ -44,14 +44,21 @@ def read_chart(figure: Element, translation: Translation) -> Chart:
 def _read_rows(figure: Element, kind: str, words: Mapping[str, str]) -> Chart:
     notes = {one.get("data-at"): words_of(one) for one in figure.find("annotation")}
     wanted = VALUES.get(kind, 1)
-    rows = (_row(row, notes) for row in _rows(figure))
-    base = _number(figure.get("data-base"))
+    rows = [_row(row, notes) for row in _rows(figure)]
     return Chart(
         rows=tuple(row for row in rows if len(row.values) >= wanted),
         heads=_heads(figure),
-        base=None if base is None else Value(base, figure.get("data-base-shown") or figure.get("data-base")),
+        base=_base(figure, rows) if kind == "tornado" else None,
         words=words,
     )
+
+
+def _base(figure: Element, rows: Sequence[Row]) -> Value | None:
+    """The expected result of a tornado: the figure's own, or that of the row with one value."""
+    base = _number(figure.get("data-base"))
+    if base is not None:
+        return Value(base, figure.get("data-base-shown") or figure.get("data-base"))
+    return next((row.values[0] for row in rows if len(row.values) == 1), None)
 
 
 def _rows(figure: Element) -> Iterator[Element]:

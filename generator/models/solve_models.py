@@ -9,6 +9,7 @@ from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.formulas import Formula, Model, evaluate, find_closest, references, solve, units_of
 from generator.models.chart_totals import check_chart_totals
+from generator.models.drawn_columns import check_chart_tables
 from generator.models.duplicate_scenarios import check_duplicate_scenarios
 from generator.models.failed_results import find_failed
 from generator.models.foreign_signs import check_signs
@@ -116,6 +117,7 @@ def _check_names(document: Document, data: Mapping[str, Any]) -> None:
         if "x-of-model" in node and name not in known[node["x-of-model"]]
     ]
     unknown += _stray_totals(document, data)
+    unknown += check_chart_tables(document, str(model_at(document)), data)
     if unknown:
         raise Problem(*unknown)
 

@@ -6,7 +6,7 @@ import pytest
 
 from generator.audit.readers import find_reader
 from generator.audit.unexpected_figures import find_unexpected_figures, read_figures
-from generator.layout.compose import compose
+from generator.checks.examine import examine
 from generator.layout.record import stamp
 from generator.layout.white_space import collapse_tree
 from generator.pages.markup import from_html
@@ -86,7 +86,7 @@ def sent():
     workspace = kit()
     document = workspace.documents["calculators/roi"]
     digest = next(job.digest for job in make_plan(workspace).ordinary if job.key == document.key)
-    composed = compose(document, workspace)
+    composed = examine(document, workspace).composed
     bare = next(one for view, one in composed.pages if "docx" in view.formats and any(one.root.find("chart")))
     return docx.write(stamp(bare, document, composed.clearance, digest, workspace))
 

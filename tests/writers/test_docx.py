@@ -356,10 +356,16 @@ def test_a_draft_band_without_a_hero_opens_the_document() -> None:
 
 
 def test_a_long_figure_is_set_as_big_as_its_column_allows() -> None:
-    html = '<div class="figures">' + '<div><p class="figure">$1,234,567,890</p></div>' * 4 + "</div>"
+    html = '<div class="figures">' + '<div><p class="figure">$1,234,567,890</p></div>' * 3 + "</div>"
     sizes = val(said(html).element.body, ".//w:r/w:rPr/w:sz")
-    assert len(sizes) == 4
+    assert len(sizes) == 3
     assert all(20 <= int(size) < 60 for size in sizes)
+
+
+def test_figures_that_would_be_small_in_one_row_stand_in_two() -> None:
+    html = '<div class="figures">' + '<div><p class="figure">232 hours a month</p></div>' * 4 + "</div>"
+    (table,) = said(html).tables
+    assert (len(table.rows), len(table.columns)) == (2, 2)
 
 
 def test_a_component_that_word_does_not_know_is_an_error_at_its_place() -> None:

@@ -77,7 +77,7 @@ def _printed(rows: Sequence[Row], cells: Range) -> Range:
 
 def tornado(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
     """Bars around the expected result, the longest first."""
-    base, heads = base_cell(site.figure), heads_of(site.figure, site.translation)
+    base, heads = base_cell(site.figure, site.translation), heads_of(site.figure, site.translation)
     both = sorted((row for row in rows if len(row.cells) > 1), key=_spread, reverse=True)
     shown = [base.shown, *(cell.shown for row in both for cell in row.cells[:2])]
     frame = lying_frame(["", *(row.name for row in both)], (), site.room, site.head)

@@ -12,7 +12,7 @@ from generator.content.translation import Translation, translatable
 from generator.models.value_forms import find_places, form_of
 from generator.pages.tree import Element
 from generator.writers._office.cell_values import Value, decimals
-from generator.writers._office.chart_rows import Cell, Row, find_format
+from generator.writers._office.chart_rows import Cell, Row, find_format, list_sources, read_cell
 from generator.writers._office.text_widths import TYPE, shorten, wrap
 
 LABEL, VALUE = translatable("Label"), translatable("Value")
@@ -152,8 +152,11 @@ def line_columns(rows: Sequence[Row], places: Sequence[float | None], room: floa
     )
 
 
-def base_cell(figure: Element) -> Cell:
-    """The expected result that a tornado turns around."""
+def base_cell(figure: Element, translation: Translation) -> Cell:
+    """The expected result that a tornado turns around: the figure's own, or that of the row with one value."""
+    single = next((cells[0] for _, cells in list_sources(figure) if len(cells) == 1), None)
+    if single is not None and not figure.get("data-base"):
+        return read_cell(single, translation)
     number = float(figure.get("data-base") or 0)
     shown = figure.get("data-base-shown") or f"{number:,g}"
     return Cell(None, int(number) if number.is_integer() else number, shown, find_format(shown, number))

@@ -28,7 +28,8 @@ def line(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
     room = (frame.width - frame.left - frame.right) / 3
     names = [shorten(row.name, TYPE, room, bold=True) for row in rows]
     points = list(_find_points(rows, across, frame))
-    named, marked = _choose_names(names, points), _place_marks(rows, names, points)
+    named = _choose_names(names, points)
+    marked = _place_marks(rows, names, points, named)
     say = site.translation.gettext
     # Behind a last point at zero stands the name of that point.
     side = "r" if frame.height - frame.bottom - points[-1][1] > LEADING else "t"
@@ -83,11 +84,14 @@ def _choose_names(names: Sequence[str], points: Sequence[Point]) -> list[int]:
     return [*chosen, last]
 
 
-def _place_marks(rows: Sequence[Row], names: Sequence[str], points: Sequence[Point]) -> dict[int, str]:
-    """Marked points -> the side on which their names stand clear of the line and of each other, if there is one."""
+def _place_marks(
+    rows: Sequence[Row], names: Sequence[str], points: Sequence[Point], named: Sequence[int]
+) -> dict[int, str]:
+    """Marked points -> the side on which their names stand clear of the line and of each other, if there is one; those
+    that are `named` below the line have their names already."""
     chosen: dict[int, str] = {}
     taken: list[Box] = []
-    for n in (n for n, row in enumerate(rows[:-1]) if row.source.has("mark")):
+    for n in (n for n, row in enumerate(rows[:-1]) if row.source.has("mark") and n not in named):
         boxes = {side: _box(points[n], text_width(names[n], TYPE, bold=True), side) for side in "tbrl"}
         clear = (side for side in boxes if not _is_struck(boxes[side], points, taken))
         side = next(clear, "")

@@ -5,18 +5,26 @@ const SVG = "http://www.w3.org/2000/svg";
 
 // What a figure's table says
 
+const ENDS = { tornado: 2, slope: 2 };
 const wordsOf = (element) => element.textContent.trim().replace(/\s+/g, " ");
 const numberIn = (text) => (text && Number.isFinite(Number(text)) ? Number(text) : undefined);
 
 function chartOf(figure) {
   const notes = new Map([...figure.querySelectorAll(".annotation")].map((one) => [one.dataset.at, wordsOf(one)]));
   const rows = [...figure.querySelectorAll("tr")].map((row) => rowOf(row, notes)).filter((row) => row);
-  const base = numberIn(figure.dataset.base);
+  const ends = ENDS[figure.dataset.kind] ?? 1;
   return {
-    rows,
+    rows: rows.filter((row) => row.values.length >= ends),
     heads: [...figure.querySelectorAll("thead th")].slice(1).map(wordsOf),
-    base: { number: base ?? 0, shown: base === undefined ? "" : figure.dataset.baseShown ?? figure.dataset.base },
+    base: baseOf(figure, rows),
   };
+}
+
+// What a tornado expects: the figure says it, or the row with one value.
+function baseOf(figure, rows) {
+  const base = numberIn(figure.dataset.base);
+  if (base !== undefined) return { number: base, shown: figure.dataset.baseShown ?? figure.dataset.base };
+  return rows.find((row) => row.values.length === 1)?.values[0] ?? { number: 0, shown: "" };
 }
 
 function rowOf(row, notes) {

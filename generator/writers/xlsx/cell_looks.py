@@ -48,6 +48,8 @@ LOOKS: Mapping[str, Look] = {
     "Link": Look(9, colour="brand", on_dark="accent", above=0, below=4),
     "Source": Look(8.5, colour="muted", above=1, below=2),
     "Caption": Look(8.5, colour="muted", above=8, below=3),
+    "Finding": Look(11, bold=True, colour="ink", on_dark="on_dark", above=10, below=1),
+    "Measure": Look(8.5, colour="muted", above=1, below=4),
     "Subject": Look(11, bold=True, colour="ink", on_dark="on_dark", above=8, below=6),
     "Script": Look(11, colour="ink", on_dark="on_dark", above=3, below=5),
     "Beat": Look(9, italic=True, colour="brand", on_dark="accent", above=6, below=2),
@@ -127,7 +129,7 @@ MANNERS: Mapping[str, Manner] = {
     "script": Manner(inside="Script"), "beat": Manner(look="Beat"), "card": Manner(), "message": Manner(),
     "subject": Manner(look="Subject"), "body": Manner(),
     # charts
-    "chart": Manner(shape="chart"), "finding": Manner(look="Says"), "measure": Manner(look="Basis"),
+    "chart": Manner(shape="chart"), "finding": Manner(look="Finding"), "measure": Manner(look="Measure"),
     "annotation": Manner(look="Basis"), "mark": Manner(), "milestone": Manner(), "load": Manner(),
     # models
     "worksheet": Manner(), "sheet": Manner(), "scenarios": Manner(), "input": Manner(look="Input"),

@@ -30,7 +30,7 @@ AIR = 7.0  # points of ground above and below what stands on it
 FIRST = 2  # the sheet's column of the grid's first; column A is the margin
 LATER = frozenset({"Entry", "Box", "Row head", "Column head", "Total", "Fact", "Blank"})
 """Looks that keep a distance from the column before them."""
-HEADINGS = frozenset({"Heading 1", "Heading 2", "Heading 3", "Caption"})
+HEADINGS = frozenset({"Heading 1", "Heading 2", "Heading 3", "Caption", "Finding", "Measure"})
 HEADED = 3  # rows of what follows that stay with their heading
 ENTRIES = frozenset({"Input", "Text entry", "Figure entry"})
 STEP = 9.0  # points of one step of indent
