@@ -143,7 +143,7 @@ def _reason_as_whole(element: Element) -> str:
         return FIELD
     if element.has("record"):
         return RECORD
-    if "data-value" in element.attributes and element.tag in {"td", "th"}:
+    if {"data-value", "data-said"} & {*element.attributes} == {"data-value"} and element.tag in {"td", "th"}:
         return CELL
     if "data-ledger" in element.attributes:
         return LEDGER

@@ -11,9 +11,9 @@ from generator.drawings.forms import KINDS
 from generator.drawings.glyphs import typeface
 from generator.drawings.ink import Ink, mix
 from generator.drawings.svg_pictures import svg_uri
+from generator.layout.chart_cells import read_cells
 from generator.layout.chart_data import describe_chart, find_finding, read_chart
 from generator.layout.ornaments import numeral_svg, require_said, scale_svg
-from generator.layout.plan_days import read_days
 from generator.layout.signs import draw_gauge, draw_icon, draw_receipt
 from generator.layout.slots import fill_slot
 from generator.pages.citations import resolve
@@ -77,7 +77,7 @@ def _chart(element: Element, workspace: Workspace, brand: Brand) -> Element:
         raise Problem(
             Diagnostic("unknown-chart", f"`{kind}` is not a kind of chart", element.at, did_you_mean(kind, KINDS))
         )
-    element = read_days(element)
+    element = read_cells(element, workspace.facts.units)
     chart = read_chart(element, workspace.translation)
     # A page says the same whether its charts are drawn or not: signatures are over what it says.
     svg = KINDS[kind](chart, _ink(workspace, brand), _width(element)).svg(title) if workspace.drawing else "<svg/>"
