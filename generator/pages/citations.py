@@ -250,10 +250,10 @@ def cite(
         [
             Diagnostic(
                 "unsupported-figure",
-                f"{reason}: `{cited.target}` states {cited.value}",
+                f"{reason}: `{link.get('href')}` states {cited.value}",
                 at,
-                f"write `[]({cited.target})` to print the value as it is stated",
-                width=len(cited.target),
+                f"write `[]({link.get('href')})` to print the value as it is stated",
+                width=len(link.get("href")),
             )
         ]
         if reason
