@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.checks.chart_rules import check_charts
 from generator.checks.claims_in_use import check_claims
+from generator.checks.confirmations import check_confirmation
 from generator.checks.cut_off import check_cut_off
 from generator.checks.error_words import find_error_words
 from generator.checks.faint_colours import check_faint_colours
@@ -85,6 +86,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *find_missing_glyphs(document, composed, workspace),
         *check_signers(document, workspace),
         *check_date(document, workspace.today),
+        *check_confirmation(document, workspace),
         *check_headings(document, pages, workspace),
         *check_model_labels(document, workspace),
         *check_two_scales(document, composed.texts, pages, workspace),

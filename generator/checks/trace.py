@@ -145,7 +145,8 @@ def _reason_as_whole(element: Element) -> str:
         return FIELD
     if element.has("record"):
         return RECORD
-    if "data-value" in element.attributes and element.tag in {"td", "th"} and not _cites(element):
+    drawn = "data-value" in element.attributes and "data-said" not in element.attributes
+    if drawn and element.tag in {"td", "th"} and not _cites(element):
         return CELL
     if "data-ledger" in element.attributes:
         return LEDGER

@@ -36,6 +36,8 @@ class View:
     fit: Fit = field(default_factory=Fit)
     sources: str = ""
     """Where readers find the sources of a page that does not print them."""
+    internal: bool = False
+    """Whether it is ours alone, though its document is for readers outside: a brief to fill in, say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def _view(name: str, settings: dict[str, Any]) -> View:
         settings.get("paper"),
         Fit(**settings.get("pages", {})),
         settings.get("sources", ""),
+        settings.get("internal", False),
     )
 
 

@@ -6,13 +6,14 @@ from generator.drawings.fitting import LEADING, wrap, write_lines
 from generator.drawings.ink import RISE, SMALL, TEXT, Ink
 from generator.drawings.shapes import Drawing, Place, Shape, area, dot, frame, rule, trail
 
-FIELD, LEAST, APART, PAD = 66.0, 132.0, 16.0, 7.0
-"""The height of a plot, the least width of a panel, the room between panels, and beside words."""
+FIELD, LEAST, APART, PAD, RUN = 66.0, 132.0, 16.0, 7.0, 36.0
+"""The height of a plot, the least width of a panel, the room between panels and beside words, and a slope's least."""
 
 
 def draw_slopes(chart: Chart, ink: Ink, width: float) -> Drawing:
     """The panels side by side, in as many lines as they need; all of one line are equally high."""
-    across = max(1, min(len(chart.rows), int((width + APART) // (LEAST + APART)), 4))
+    least = max(LEAST, *(_width_needed(row, ink) for row in chart.rows))
+    across = max(1, min(len(chart.rows), int((width + APART) // (least + APART)), 4))
     wide = (width - (across - 1) * APART) / across
     shapes: list[Shape] = []
     top = 0.0
@@ -27,6 +28,12 @@ def draw_slopes(chart: Chart, ink: Ink, width: float) -> Drawing:
         shapes += [shape for panel in panels for shape in panel]
         top = max(shape.box.bottom for panel in panels for shape in panel) + 2 * APART
     return frame(width, shapes)
+
+
+def _width_needed(row: Row, ink: Ink) -> float:
+    """How wide a panel is whose slope runs between its values, each in brief where that is possible."""
+    shown = (brief_if(value.shown, LEAST * 0.36, ink) for value in row.values[:2])
+    return RUN + sum(ink.width(words, TEXT, bold=True) + 2 * PAD for words in shown)
 
 
 def _draw_panel(

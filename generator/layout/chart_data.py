@@ -117,6 +117,7 @@ def _read_plan(figure: Element, words: Mapping[str, str]) -> Chart:
             loads.append(Load(_label(row), tuple(map(_value, values))))
         else:
             tasks += _task(row, group)
+            milestones += _ends(row)
     return Chart(tasks=tuple(tasks), milestones=tuple(milestones), loads=tuple(loads), words=words)
 
 
@@ -129,5 +130,13 @@ def _task(row: Element, group: str) -> Sequence[Task]:
     first, last = (_number(_attribute(row, name)) for name in ("data-from", "data-to"))
     if first is None or last is None or not any(cell.tag == "th" for cell in row.elements):
         return ()
-    owners = (words_of(cell) for cell in row.elements if cell.tag == "td" and "data-from" not in cell.attributes)
+    plain = (cell for cell in row.elements if cell.tag == "td" and "data-from" not in cell.attributes)
+    owners = (words_of(cell) for cell in plain if not cell.has("milestone"))
     return (Task(_label(row), group, first, max(first, last), next(owners, "")),)
+
+
+def _ends(row: Element) -> Iterator[Row]:
+    """What must be done by the last day of a task, where a cell of its row says so."""
+    for cell in row.elements:
+        if cell.has("milestone"):
+            yield Row(words_of(cell), (), at=_number(_attribute(row, "data-to")))

@@ -11,6 +11,7 @@ from generator.drawings.forms import KINDS
 from generator.drawings.glyphs import typeface
 from generator.drawings.ink import Ink, mix
 from generator.drawings.svg_pictures import svg_uri
+from generator.layout.chart_cells import read_cells
 from generator.layout.chart_data import describe_chart, find_finding, read_chart
 from generator.layout.ornaments import numeral_svg, require_said, scale_svg
 from generator.layout.signs import draw_gauge, draw_icon, draw_receipt
@@ -76,6 +77,7 @@ def _chart(element: Element, workspace: Workspace, brand: Brand) -> Element:
         raise Problem(
             Diagnostic("unknown-chart", f"`{kind}` is not a kind of chart", element.at, did_you_mean(kind, KINDS))
         )
+    element = read_cells(element, workspace.facts.units)
     chart = read_chart(element, workspace.translation)
 
     def drawn(width: float) -> str:

@@ -187,7 +187,11 @@ COMPONENTS: Mapping[str, Component] = {
     "measure": Component(("p",), "what a chart measures: unit and period"),
     "annotation": Component(("p",), "words at one mark of a chart: data-at is the row's head"),
     "mark": Component(("tr",), "a row that the chart points out"),
-    "milestone": Component(("tr",), "a day of a plan that something must be done by: data-at"),
+    "milestone": Component(
+        ("tr", "td"),
+        "a day of a plan that something must be done by: data-at, or a cell with data-days=last; in the row of a task, "
+        "a cell: what must be done by its last day",
+    ),
     "load": Component(("tr",), "an owner's hours in each week of a plan"),
     # models
     "worksheet": Component(("section",), "one sheet of a workbook; data-title names it"),

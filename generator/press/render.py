@@ -36,6 +36,7 @@ class File:
     format: str
     waiting: tuple[str, ...] = ()
     unsigned: tuple[str, ...] = ()
+    gaps: int = 0
     coverage: Coverage = NONE
 
 
@@ -108,4 +109,5 @@ def hold_back(file: File, found: Clearance | None) -> File:
     """The file with the claims and roles that its document waits for."""
     if found is None:
         return file
-    return replace(file, waiting=found.unproven, unsigned=tuple(one.role for one in found.unsigned))
+    roles = tuple(one.role for one in found.unsigned)
+    return replace(file, waiting=found.unproven, unsigned=roles, gaps=len(found.gaps))

@@ -263,7 +263,7 @@ def _judge_text(file: Path, data: bytes, today: _Today) -> FileStatus:
     now = today.cleared(key)
     return FileStatus(
         str(file), _state(changes), "", key, name, None, changes,
-        was_cleared=None if now is None else not (artifact.waiting or artifact.unsigned), cleared=now,
+        was_cleared=None if now is None else not (artifact.waiting or artifact.unsigned or artifact.gaps), cleared=now,
     )  # fmt: skip
 
 
