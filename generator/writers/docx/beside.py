@@ -43,8 +43,16 @@ def _cells(style: str, entries: Sequence[Element], widths: Sequence[float], plac
 
 
 def columns(element: Element, place: Place, write: Blocks) -> list[Xml]:
-    """Blocks side by side."""
-    return side_by_side("Columns", element.elements, place, write, least=120)
+    """Blocks side by side; a table beside words takes the larger share, or its labels would break."""
+    entries = element.elements
+    tabled = [any(part.tag == "table" for part in entry.walk()) for entry in entries]
+    if len(entries) != 2 or tabled[0] == tabled[1]:
+        return side_by_side("Columns", entries, place, write, least=120)
+    widths = [place.width * (SHARE if has_table else 1 - SHARE) for has_table in tabled]
+    return grids.grid("Columns", widths, _rows("Columns", entries, widths, place, write), place)
+
+
+SHARE = 0.63  # of the width, its gap included, that a table beside words takes
 
 
 def figures(element: Element, place: Place, write: Blocks) -> list[Xml]:
@@ -55,6 +63,11 @@ def figures(element: Element, place: Place, write: Blocks) -> list[Xml]:
     column = grids.columns(number, place.width, grids.gutter("Figures"))[-1]
     size = fitting(element.find("figure"), inside.within(width=column))
     return [spacer(place), *side_by_side("Figures", element.elements, inside.within(figure=size), write, least=FIGURE)]
+
+
+def scorecard(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """Big numbers, each under its gauge."""
+    return figures(element, place.within(instead={"Normal": "Picture"}), write)
 
 
 def fitting(figures: Iterable[Element], place: Place) -> float:

@@ -180,7 +180,7 @@ COMPONENTS: Mapping[str, Block] = {
     "columns": _using(beside.columns), "pairs": _using(beside.pairs), "steps": _using(beside.steps),
     "figures": _using(beside.figures), "facts": _using(beside.facts),
     "flow": _using(beside.steps), "fork": _using(list_entries.entries), "bracket": _style("Basis"),
-    "receipt": _using(panels.receipt), "verdict": _style("Says"), "scorecard": _using(beside.figures),
+    "receipt": _using(panels.receipt), "verdict": _style("Verdict"), "scorecard": _using(beside.scorecard),
     "gauge": _picture, "offer": _using(panels.callout), "stamp": _style("Imprint"),
     "figure": emphasis.figure, "says": _style("Says"), "basis": _style("Basis"), "proof": _using(panels.proof),
     "callout": _using(panels.callout), "quote": _using(chapters.quote), "attribution": _style("Attribution"),
