@@ -3,7 +3,7 @@
 from generator.pages.tree import Element
 from generator.writers.docx import inline, word_pictures
 from generator.writers.docx.beside import Blocks
-from generator.writers.docx.ooxml import Xml, twips, w
+from generator.writers.docx.ooxml import Xml, put, twips, w
 from generator.writers.docx.word_document import Manner, Place
 from generator.writers.docx.word_paragraphs import paragraph
 
@@ -28,6 +28,19 @@ def _logo_runs(part: Element, place: Place) -> list[Xml]:
     if not images:
         return inline.line(part.children, place)
     return [w("r", word_pictures.drawing(image, place, height=brand.logo_height)) for image in images]
+
+
+def draft(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """What the document still lacks: a band in the margin above the first page, where it takes no room from the text."""
+    top = place.manuscript.margins[0]
+    blocks = write(element, place.within(instead={"Normal": "Draft"}))
+    for block in blocks:
+        put(block, w("framePr", w=twips(place.width), wrap="notBeside", vAnchor="page", hAnchor="margin", xAlign="left",
+                     y=twips(top * BAND)))  # fmt: skip
+    return blocks
+
+
+BAND = 0.35  # of the margin: how far down its band of draft begins
 
 
 def logo(element: Element, place: Place) -> list[Xml]:

@@ -175,7 +175,7 @@ SOURCES = {
 
 COMPONENTS: Mapping[str, Block] = {
     "face": _face, "masthead": _using(opening.masthead), "logo": opening.logo, "hero": _using(panels.hero),
-    "title": _title, "eyebrow": _style("Eyebrow"), "lede": _style("Lede"), "draft": _style("Draft"),
+    "title": _title, "eyebrow": _style("Eyebrow"), "lede": _style("Lede"), "draft": _using(opening.draft),
     "status": _using(panels.status), "imprint": _holding({"Normal": "Imprint"}), "sources": _sources,
     "columns": _using(beside.columns), "pairs": _using(beside.pairs), "steps": _using(beside.steps),
     "figures": _using(beside.figures), "facts": _using(beside.facts),

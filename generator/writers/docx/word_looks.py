@@ -123,11 +123,11 @@ PARAGRAPHS: Mapping[str, Look] = {
     # tables
     "Table Head": Look(8, "muted", bold=True, after=0, line=1.1, keep=True),
     "Table Head Brand": Look(8, "brand", based="Table Head"),
-    "Table Text": Look(9.5, after=0, line=1.15),
-    "Table Row": Look(9.5, "ink", based="Table Text"),
-    "Table Label": Look(9.5, "ink", bold=True, based="Table Text"),
-    "Table List": Look(9.5, after=2, left=10, hanging=10, listed=1, based="Table Text"),
-    "Week": Look(9.5, "brand", bold=True, based="Table Text"),
+    "Table Text": Look(9, after=0, line=1.15),
+    "Table Row": Look(9, "ink", based="Table Text"),
+    "Table Label": Look(9, "ink", bold=True, based="Table Text"),
+    "Table List": Look(9, after=2, left=10, hanging=10, listed=1, based="Table Text"),
+    "Week": Look(9, "brand", bold=True, based="Table Text"),
     "Amount": Look(align="right", tabular=True, based="Table Text"),
     "Amount Head": Look(align="right", based="Table Head"),
     "Line to Sign": Look(10, after=0, before=14, edges=(("bottom", 0.75, "muted", 1.0),), based="Table Text"),
@@ -177,7 +177,7 @@ class Ground:
 
 
 ROWS = (("insideH", 0.75, "line"), ("bottom", 0.75, "line"))
-DATA = Ground((4, 10, 4, 0), rules=ROWS)
+DATA = Ground((3.5, 10, 3.5, 0), rules=ROWS)
 
 TABLES: Mapping[str, Ground] = {
     "Hero Panel": Ground((2, 0, 20, 0), fill="ink"),
