@@ -31,16 +31,12 @@ def _logo_runs(part: Element, place: Place) -> list[Xml]:
 
 
 def draft(element: Element, place: Place, write: Blocks) -> list[Xml]:
-    """What the document still lacks: a band in the margin above the first page, where it takes no room from the text."""
-    top = place.manuscript.margins[0]
+    """What the document still lacks: a band along the top of the first page, which takes no room from the text."""
     blocks = write(element, place.within(instead={"Normal": "Draft"}))
     for block in blocks:
-        put(block, w("framePr", w=twips(place.width), wrap="notBeside", vAnchor="page", hAnchor="margin", xAlign="left",
-                     y=twips(top * BAND)))  # fmt: skip
+        put(block, w("framePr", w=twips(place.manuscript.page.size[0]), wrap="notBeside", vAnchor="page",
+                     hAnchor="page", xAlign="left", yAlign="top"))  # fmt: skip
     return blocks
-
-
-BAND = 0.35  # of the margin: how far down its band of draft begins
 
 
 def logo(element: Element, place: Place) -> list[Xml]:

@@ -48,7 +48,7 @@ DARK_TITLE = Look(31, "on_dark", after=9, right=54, based="Title", next="Lede Da
 PARAGRAPHS: Mapping[str, Look] = {
     "Title": Look(27, "ink", bold=True, tracking=-0.5, before=0, after=6, line=0.95, keep=True, priority=10,
                   next="Lede"),
-    "Heading 1": Look(17, "ink", bold=True, tracking=-0.25, before=14, after=6, line=1.0, keep=True, outline=0,
+    "Heading 1": Look(15.5, "ink", bold=True, tracking=-0.25, before=13, after=5, line=1.0, keep=True, outline=0,
                       priority=9),
     "Heading 2": Look(11.5, "ink", bold=True, before=9, after=3, line=1.1, keep=True, outline=1, priority=9),
     "Heading 2 Dark": Look(11.5, "on_dark", based="Heading 2"),
@@ -65,9 +65,8 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Hero Beside": Look(23, "on_dark", after=8, based="Title", next="Lede Beside"),
     "Lede Beside": Look(10.5, "on_dark_muted", after=4, based="Lede"),
     "Masthead Beside": Look(8.5, "accent", bold=True, tracking=0.3, after=14, line=1.0, based="Masthead"),
-    "Draft": Look(8.5, "ink", bold=True, before=0, after=10, line=1.1, fill="accent", left=9.5, right=9.5,
-                  edges=(("top", 0.5, "accent", 5), ("bottom", 0.5, "accent", 5), ("left", 0.5, "accent", 9),
-                         ("right", 0.5, "accent", 9))),
+    "Draft": Look(8, "ink", bold=True, before=0, after=0, line=1.1, fill="accent", align="center",
+                  edges=(("top", 3, "accent", 0), ("bottom", 3, "accent", 0))),
     "Draft Band": Look(8.5, "ink", bold=True, before=0, after=0, line=1.1, align="left"),
     "Status": Look(9, "text", after=4),
     # numbers and words that stand out
@@ -113,9 +112,9 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Answer": Look(11.5, "brand", based="Heading 2"),
     "Pair Text": Look(9.6, after=0, line=1.2),
     # clauses
-    "Part": Look(11, "ink", before=9, after=4, line=1.1, hanging=20, left=20, tabs=(("left", 20),), based="Heading 1",
-                 edges=(("top", 0.75, "line", 10.0),), next="Part Text"),
-    "Part Text": Look(left=90),
+    "Part": Look(11, "ink", before=7, after=2, line=1.1, hanging=20, left=20, tabs=(("left", 20),), based="Heading 1",
+                 edges=(("top", 0.75, "line", 7.0),), next="Part Text"),
+    "Part Text": Look(left=78),
     # lists
     "List Bullet": Look(after=3, left=14, hanging=14, listed=1),
     "List Number": Look(after=3, left=18, hanging=18, listed=2),
@@ -177,7 +176,7 @@ class Ground:
 
 
 ROWS = (("insideH", 0.75, "line"), ("bottom", 0.75, "line"))
-DATA = Ground((3.5, 10, 3.5, 0), rules=ROWS)
+DATA = Ground((3, 10, 3, 0), rules=ROWS)
 
 TABLES: Mapping[str, Ground] = {
     "Hero Panel": Ground((2, 0, 20, 0), fill="ink"),

@@ -77,7 +77,7 @@ def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
 
 def _space(slot: Slot, *, last: bool) -> float:
     """What a cell needs beside its words: the gap to the next, a box."""
-    gap = 2.0 if last else 24.0 if _is_figure(slot.entry) else PADDING + 2
+    gap = (8.0 if _is_figure(slot.entry) else 2.0) if last else 24.0 if _is_figure(slot.entry) else PADDING + 2
     return gap + 14 * len(list(slot.entry.find("box")))
 
 
