@@ -47,11 +47,13 @@ def columns(element: Element, place: Place, write: Blocks) -> list[Xml]:
     entries = element.elements
     tabled = [any(part.tag == "table" for part in entry.walk()) for entry in entries]
     if len(entries) != 2 or tabled[0] == tabled[1]:
-        return side_by_side("Columns", entries, place, write, least=120)
+        inside = place.within(instead=NARROW) if len(entries) > 2 else place
+        return side_by_side("Columns", entries, inside, write, least=120)
     widths = [place.width * (SHARE if has_table else 1 - SHARE) for has_table in tabled]
     return grids.grid("Columns", widths, _rows("Columns", entries, widths, place, write), place)
 
 
+NARROW = {"Heading 2": "Heading 3"}
 SHARE = 0.63  # of the width, its gap included, that a table beside words takes
 
 

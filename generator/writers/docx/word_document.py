@@ -49,7 +49,7 @@ class Manuscript:
         width, height = self.page.size
         if self.faced:  # a composed sheet is filled nearer to its edges, as on paper
             return height * 0.045, width * 0.078
-        return min(height * 0.073, width * 0.094), min(width * 0.1, height * 0.08)
+        return min(height * 0.06, width * 0.078), min(width * 0.1, height * 0.08)
 
     def style(self, name: str) -> str:
         """The identifier of the style of this name."""
