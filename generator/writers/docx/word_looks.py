@@ -112,8 +112,8 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Answer": Look(11.5, "brand", based="Heading 2"),
     "Pair Text": Look(9.6, after=0, line=1.2),
     # clauses
-    "Part": Look(11, "ink", before=5, after=1.5, line=1.1, hanging=20, left=20, tabs=(("left", 20), ("left", 42)), based="Heading 1",
-                 edges=(("top", 0.75, "line", 6.0),), next="Part Text"),
+    "Part": Look(11, "ink", before=5, after=1.5, line=1.1, hanging=20, left=20, tabs=(("left", 20), ("left", 42)),
+                 based="Heading 1", edges=(("top", 0.75, "line", 6.0),), next="Part Text"),
     "Part Text": Look(after=3, left=76),
     # lists
     "List Bullet": Look(after=3, left=14, hanging=14, listed=1),
