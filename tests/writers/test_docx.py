@@ -388,6 +388,14 @@ def test_a_stage_direction_leads_the_words_that_it_directs() -> None:
     assert "Wait. Who decides?" in [p.text for p in document.paragraphs]
 
 
+def test_an_icon_stands_in_line_with_its_heading() -> None:
+    drawn = "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%2216%22 height=%2216%22/%3E"
+    icon = f'<span class="icon" data-icon="tag"><img src="{drawn}" alt=""></span>'
+    document = said(f"<h2>{icon} One price</h2><h2>No icon</h2>")
+    found = {p.text.strip(): val(p._p, "./w:pPr/w:textAlignment") for p in document.paragraphs}
+    assert found == {"One price": ["center"], "No icon": []}
+
+
 def test_a_table_beside_words_has_the_larger_share() -> None:
     table = "<table><tbody><tr><th>Manual hours on rules</th><td>3,760</td></tr></tbody></table>"
     document = said(f'<div class="columns"><div>{table}</div><div><p>28%</p></div></div>')
