@@ -90,12 +90,19 @@ def test_the_carried_workbook_holds_full_values_in_the_format_of_the_page():
     assert sheet["B2"].number_format == '"$"#,##0;−"$"#,##0'
 
 
-def test_a_chart_in_Word_is_named_and_has_its_table_below_and_no_picture_beside():
+def test_a_chart_in_Word_is_named_and_has_its_table_beside_it_and_no_picture():
     data = docx.write(page(plain("bar", POINTS)))
     body = Document(BytesIO(data)).element.body
     (about,) = body.xpath(".//wp:docPr")
     assert about.get("descr") == "Chart: Chart of bar. Today: $120,000; Saved: −$45,000"
     assert not body.xpath(".//pic:pic")
+    drawn, table = body.xpath("./w:tbl/w:tr/w:tc")
+    assert drawn.xpath(".//wp:docPr")
+    assert table.xpath("./w:tbl")
+
+
+def test_a_wide_chart_in_Word_has_its_table_below():
+    body = Document(BytesIO(docx.write(page(plain("column", POINTS))))).element.body
     assert [child.tag.rpartition("}")[2] for child in body][:2] == ["p", "tbl"]
 
 

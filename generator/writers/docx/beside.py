@@ -52,8 +52,18 @@ def _cells(
 
 
 def columns(element: Element, place: Place, write: Blocks) -> list[Xml]:
-    """Blocks side by side."""
-    return side_by_side("Columns", element.elements, place, write, least=120)
+    """Blocks side by side; a table beside words takes the larger share, or its labels would break."""
+    entries = element.elements
+    tabled = [any(part.tag == "table" for part in entry.walk()) for entry in entries]
+    if len(entries) != 2 or tabled[0] == tabled[1]:
+        inside = place.within(instead=NARROW) if len(entries) > 2 else place
+        return side_by_side("Columns", entries, inside, write, least=120)
+    widths = [place.width * (SHARE if has_table else 1 - SHARE) for has_table in tabled]
+    return grids.grid("Columns", widths, _rows("Columns", entries, widths, place, write), place)
+
+
+NARROW = {"Heading 2": "Heading 3"}
+SHARE = 0.63  # of the width, its gap included, that a table beside words takes
 
 
 def figures(element: Element, place: Place, write: Blocks) -> list[Xml]:
@@ -71,6 +81,11 @@ def _size_abreast(element: Element, place: Place, least: float) -> float:
     number = grids.count_abreast(len(element.elements), place.width, least)
     column = grids.columns(number, place.width, grids.gutter("Figures"))[-1]
     return fitting(element.find("figure"), place.within(width=column))
+
+
+def scorecard(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """Big numbers, each under its gauge."""
+    return figures(element, place.within(instead={"Normal": "Picture"}), write)
 
 
 def fitting(figures: Iterable[Element], place: Place) -> float:

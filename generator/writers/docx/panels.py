@@ -9,7 +9,7 @@ from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, put, twips, w
 from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_paragraphs import spacer
-from generator.writers.docx.word_widths import width_of
+from generator.writers.docx.word_widths import width, width_of
 
 DARK: Mapping[str, str] = {
     "Normal": "Text Dark", "Title": "Hero", "Heading 1": "Action", "Heading 2": "Heading 2 Dark",
@@ -71,7 +71,7 @@ def _opened(hero: Element, paper: float, side: float, inner: Place, write: Block
         return None
     words = replace(hero, children=tuple(child for child in hero.children if child is not drawn))
     widths = [paper - side - RECEIPT - 36, RECEIPT]
-    left, right = (inner.cell(width) for width in widths)
+    left, right = inner.cell(widths[0] - grids.gutter("Columns")), inner.cell(RECEIPT)
     grounds = [write(words, left.within(instead={**DARK, **BESIDE})), receipt(drawn, right, write)]
     cells, after = grids.grid("Columns", widths, [grids.row(
         [grids.cell(width, blocks, inner) for width, blocks in zip(widths, grounds, strict=True)])], inner)  # fmt: skip
@@ -94,10 +94,15 @@ def receipt(element: Element, place: Place, write: Blocks) -> list[Xml]:
 
 
 def _lines(listed: Element, place: Place, write: Blocks) -> list[Xml]:
-    widths, edge = [place.width * 0.34, place.width * 0.66], grids.margins(right=2, bottom=0)
+    """Each label and its value on one line: the labels' column is as wide as its words."""
+    labels = (entry.elements[0].text.strip() for entry in listed.elements if entry.elements)
+    lead = min(max((width(label, 8.5) for label in labels), default=0) + 8, place.width / 2)
+    widths = [lead, place.width - lead]
+    place = place.within(instead={"Term": "Receipt Label", "Value": "Receipt Value"})
     rows = [
-        grids.row([grids.cell(width, write(Element("div", {}, (part,), part.at), place.cell(width)), place, edge)
-                   for width, part in zip(widths, entry.elements, strict=False)])
+        grids.row([grids.cell(wide, write(Element("div", {}, (part,), part.at), place.cell(wide)), place,
+                              grids.margins(right=0, bottom=2))
+                   for wide, part in zip(widths, entry.elements, strict=False)])
         for entry in listed.elements
     ]  # fmt: skip
     return grids.grid("Facts", widths, rows, place)

@@ -176,12 +176,12 @@ SOURCES = {
 
 COMPONENTS: Mapping[str, Block] = {
     "face": _face, "masthead": _using(opening.masthead), "logo": opening.logo, "hero": _using(panels.hero),
-    "title": _title, "eyebrow": _style("Eyebrow"), "lede": _style("Lede"), "draft": _style("Draft"),
+    "title": _title, "eyebrow": _style("Eyebrow"), "lede": _style("Lede"), "draft": _using(opening.draft),
     "status": _using(panels.status), "imprint": _holding({"Normal": "Imprint"}), "sources": _sources,
     "columns": _using(beside.columns), "pairs": _using(beside.pairs), "steps": _using(beside.steps),
     "figures": _using(beside.figures), "facts": _using(beside.facts),
     "flow": _using(beside.steps), "fork": _using(list_entries.entries), "bracket": _style("Basis"),
-    "receipt": _using(panels.receipt), "verdict": _style("Says"), "scorecard": _using(beside.figures),
+    "receipt": _using(panels.receipt), "verdict": _style("Verdict"), "scorecard": _using(beside.scorecard),
     "gauge": _picture, "offer": _using(panels.callout), "stamp": _style("Imprint"),
     "figure": emphasis.figure, "says": _style("Says"), "basis": _style("Basis"), "proof": _using(panels.proof),
     "callout": _using(panels.callout), "quote": _using(chapters.quote), "attribution": _style("Attribution"),

@@ -10,6 +10,7 @@ from generator.writers._office.chart_parts import DRAWINGML, RELATIONS, chart_pa
 from generator.writers._office.chart_rows import describe, read_rows
 from generator.writers._office.chart_sketch import Sketch
 from generator.writers._office.chart_sketches import can_draw, has_values, part_figure, sketch
+from generator.writers.docx import grids
 from generator.writers.docx.ooxml import Xml, element, emu, qualify, w
 from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_paragraphs import paragraph
@@ -24,8 +25,24 @@ def chart(figure: Element, place: Place, write: Blocks) -> list[Xml]:
     if not can_draw(figure):
         return write(figure, place)
     before, after = (replace(figure, children=nodes) for nodes in part_figure(figure))
+    if figure.get("data-kind") in BESIDE and place.width > ROOM and has_values(figure):
+        return [*write(before, place), *_beside(figure, after, place, write)]
     drawn = [paragraph("Picture", _draw(figure, place), place)] if has_values(figure) else []
     return [*write(before, place), *drawn, *write(after, place)]
+
+
+BESIDE, ROOM = frozenset({"bar"}), 400.0
+"""Kinds of chart that stand beside their table, as on paper, and the points of width from which they do."""
+
+
+def _beside(figure: Element, table: Element, place: Place, write: Blocks) -> list[Xml]:
+    gap = grids.gutter("Columns")
+    left, right = place.cell(place.width * 0.58 - gap), place.cell(place.width * 0.42)
+    cells = [
+        grids.cell(left.width + gap, [paragraph("Picture", _draw(figure, left), left)], left),
+        grids.cell(right.width, write(table, right), right, grids.margins(right=0)),
+    ]
+    return grids.grid("Columns", [left.width + gap, right.width], [grids.row(cells)], place)
 
 
 def _draw(figure: Element, place: Place) -> Iterator[Xml]:

@@ -64,7 +64,7 @@ def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
     least, most = [24.0] * number, [24.0] * number
     for slot in (slot for line in slots for slot in line if slot.across == 1):
         words, bold = " ".join(slot.entry.text.split(" ")).strip(), slot.entry.tag == "th"
-        size = 8.0 if bold and slot.entry.get("scope") == "col" else 9.5
+        size = 8.0 if bold and slot.entry.get("scope") == "col" else 9.0
         space = _space(slot, last=slot.column == number - 1)
         wants = width(words, size, bold=bold) + space
         whole = len(words) < 16 and (_is_figure(slot.entry) or next(slot.entry.find("box"), None)) and size > 8
@@ -77,7 +77,7 @@ def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
 
 def _space(slot: Slot, *, last: bool) -> float:
     """What a cell needs beside its words: the gap to the next, a box."""
-    gap = 2.0 if last else 24.0 if _is_figure(slot.entry) else PADDING + 2
+    gap = (8.0 if _is_figure(slot.entry) else 2.0) if last else 24.0 if _is_figure(slot.entry) else PADDING + 2
     return gap + 14 * len(list(slot.entry.find("box")))
 
 
@@ -92,7 +92,7 @@ def _roomy(least: list[float], most: list[float], total: float) -> list[float]:
 def _signing(slots: list[list[Slot]], number: int, total: float) -> list[float]:
     gap = grids.gutter("Signatures")
     words = (line[0].entry.text.strip() for line in slots if line)
-    label = gap + 4 + max((width(each, 9.5, bold=True) for each in words), default=0)
+    label = gap + 4 + max((width(each, 9.0, bold=True) for each in words), default=0)
     return [label, *grids.columns(number - 1, total - label, gap)] if number > 1 else [total]
 
 
