@@ -79,6 +79,7 @@ def sample_project(root: Path) -> SampleProject:
     shutil.copytree(SAMPLE, root, dirs_exist_ok=True)
     fonts = root / "layouts" / "_shared" / "fonts"
     fonts.mkdir()
+    shutil.copytree(FONTS.with_name("icons"), fonts.with_name("icons"))
     for face in ("Regular", "Bold"):
         shutil.copy(FONTS / f"Inter-{face}.woff2", fonts)
     return SampleProject(root)

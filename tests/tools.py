@@ -219,3 +219,22 @@ def converted(files: Iterable[Path], ending: str, folder: Path) -> Path:
         named.append(inputs / f"{file.parent.name}--{file.name}")
         shutil.copy(file, named[-1])
     return saved_by_office(named, ending, folder)
+
+
+KINDS = {
+    "calculators": "calculator", "case-studies": "case-study", "email-sequences": "email-sequence",
+    "linkedin-messages": "linkedin-messages", "one-pagers": "one-pager", "pitches": "pitch",
+    "poc-charters": "proof-of-concept-charter", "reports": "report", "workbooks": "workbook",
+}  # fmt: skip
+"""How the names of the kit's finished files call each kind."""
+
+
+OURS = "tai"
+
+
+def built_name(path: str, company: str = OURS) -> str:
+    """Where the build puts the file of a document: `one-pagers/saas.pdf` is named for whoever gets it."""
+    folder, _, name = path.rpartition("/")
+    if folder not in KINDS:
+        return path
+    return f"{folder}/{company}-{KINDS[folder]}-{name.removeprefix(f'{OURS}-{KINDS[folder]}-')}"

@@ -54,7 +54,7 @@ def find_lost_words(page: Page, reading: Reading, form: Format) -> list[Diagnost
     part of the page only must say something, and most of its words must be the page's."""
     as_numbers = form.holds_numbers and bool(reading.numbers)
     wanted = count_words(read_page_text(page.root, without_values=as_numbers))
-    found = add_without_marks(_count_said(reading), page)
+    found = add_without_marks(_count_said(reading, as_numbers=as_numbers), page)
     lost = [word for word, count in wanted.items() if found[word] < count]
     if not lost or (not form.whole and _is_part(found, wanted)):
         return []
@@ -72,6 +72,7 @@ def _is_part(found: Counter[str], wanted: Counter[str]) -> bool:
     return 2 * sum(count for word, count in found.items() if word in wanted) > found.total()
 
 
-def _count_said(reading: Reading) -> Counter[str]:
-    """The words that a person sees, those in cells that hold numbers among them."""
-    return count_words(" ".join((reading.visible, *(f"{number:.15g}" for number in reading.numbers))))
+def _count_said(reading: Reading, *, as_numbers: bool) -> Counter[str]:
+    """The words that a person sees, those in cells that hold numbers among them; numbers of charts are no words."""
+    numbers = reading.numbers if as_numbers else ()
+    return count_words(" ".join((reading.visible, *(f"{number:.15g}" for number in numbers))))

@@ -1,7 +1,9 @@
 """Unexpected figures: every figure of a finished file must be one of its page, or one of its reader's extras."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.audit.lost_words import quote, read_page_text
 from generator.audit.reading import Reader, Reading
@@ -14,6 +16,8 @@ from generator.pages.vocabulary import SPOKEN
 from generator.quantities.figures import find_alike, number_key
 
 ENTERED = ("data-value", "data-least", "data-most")
+DRAWN = ("data-x", "data-from", "data-to", "data-at", "data-base", "data-base-shown", "data-input")
+"""Where the marks of a chart stand."""
 LISTED = ("data-choices", "data-states", "data-set", "data-name", "data-link", "href", "id")
 
 
@@ -41,11 +45,11 @@ def find_unexpected_figures(page: Page, finished: Finished, path: str) -> list[D
     ]
 
 
-def read_figures(reading: Reading, reader: Reader, path: str, record: str = "") -> Finished:
-    """Every figure of the finished file, as often as it is there; its record of provenance, read and found to be the
-    page's, says none."""
+def read_figures(reading: Reading, reader: Reader, path: str, *own: str) -> Finished:
+    """Every figure of the finished file, as often as it is there. What is the engine's `own` says none: its record of
+    provenance, read and found to be the page's, and the mark that it puts on the page."""
     words = f"{reading.visible}\n{reading.beside}"
-    for phrase in (*reader.extras, *([record] if record else [])):
+    for phrase in (*reader.extras, *filter(None, own)):
         words = words.replace(phrase, " ")
     return Finished(Counter((*find_alike(words), *find_alike(path))), Counter(map(number_key, reading.numbers)))
 
@@ -57,6 +61,7 @@ def list_page_figures(page: Page) -> frozenset[str]:
             *(figure for words in _list_words(page) for figure in find_alike(words)),
             *(figure for element in page.root.walk() for figure in _list_held(element, page.translation)),
             *(figure for words in _join_marks(page) for figure in find_alike(words)),
+            *(figure for words in _list_conversions(page) for figure in find_alike(words)),
         )
     )
 
@@ -68,6 +73,23 @@ def _join_marks(page: Page) -> tuple[str, ...]:
     return tuple(f"{figure}{number}" for figure in cited if figure[-1:].isdecimal() for number in numbers)
 
 
+def _list_conversions(page: Page) -> Iterator[str]:
+    """What a funnel writes between two stages: the share that goes on."""
+    for figure in (one for one in page.root.find("chart") if one.get("data-kind") == "funnel"):
+        given = [cell.get("data-value") for cell in figure.walk() if cell.get("data-value")]
+        values = [float(text) for text in given if _is_number(text)]
+        shares = (after / before for before, after in pairwise(values) if before)
+        yield from (show(share, "percent", translation=page.translation) for share in shares)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _list_words(page: Page) -> tuple[str, ...]:
     about = (page.title, page.description, page.kind, page.author, page.version, page.artifact, page.dated.isoformat())
     return (read_page_text(page.root), *about)
@@ -75,15 +97,15 @@ def _list_words(page: Page) -> tuple[str, ...]:
 
 def _list_held(element: Element, translation: Translation) -> list[str]:
     """The numbers of a list and the figures in attributes; a cell's value and bounds also as they are printed."""
-    held = [figure for name in (*SPOKEN, *LISTED, *ENTERED) for figure in find_alike(element.get(name))]
+    held = [figure for name in (*SPOKEN, *LISTED, *ENTERED, *DRAWN) for figure in find_alike(element.get(name))]
     if element.tag == "ol":
         start = int(element.get("start") or 1)
         held += [str(start + n) for n in range(len(element.elements))]
+    held += [number_key(float(element.get(name))) for name in DRAWN if _is_number(element.get(name))]
     for name in ENTERED:
-        try:
-            value = float(element.get(name))
-        except ValueError:
+        if not _is_number(element.get(name)):
             continue
+        value = float(element.get(name))
         form = form_of(element.get("data-unit"), translation)
         bound = f"{form.before}{value * form.factor:,g}"  # bounds are printed without the decimals of values
         printed = (

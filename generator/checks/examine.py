@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.checks.chart_rules import check_charts
 from generator.checks.claims_in_use import check_claims
+from generator.checks.confirmations import check_confirmation
 from generator.checks.cut_off import check_cut_off
 from generator.checks.error_words import find_error_words
 from generator.checks.faint_colours import check_faint_colours
@@ -16,11 +18,14 @@ from generator.checks.missing_glyphs import find_missing_glyphs
 from generator.checks.model_labels import check_model_labels
 from generator.checks.named_values import check_named_values
 from generator.checks.neighbours import check_neighbours
+from generator.checks.off_voice import check_voice
+from generator.checks.page_marks import mark_pages
 from generator.checks.rules import check_rules
 from generator.checks.segment_headings import check_headings
 from generator.checks.table_labels import check_table_labels
 from generator.checks.totals import check_totals
 from generator.checks.trace import Trace, trace_page
+from generator.checks.two_scales import check_two_scales
 from generator.checks.untraced_figures import report_untraced
 from generator.claims.approvals import POLICY, signers
 from generator.content.documents import Document
@@ -70,8 +75,10 @@ def examine(document: Document, workspace: Workspace) -> Examined:
     traces = tuple(trace_page(page, workspace.terms, workspace.facts.units) for page in pages)
     further = (
         *check_rules(document, composed.texts, workspace),
+        *check_voice(document, composed.texts, workspace),
         *check_claims(document, composed.texts, pages, workspace),
         *check_figures(document, pages, traces, workspace, faulty=has_errors(composed.findings)),
+        *dict.fromkeys(check_charts(pages, workspace.facts.units)),
         *check_hidden_by_style(pages),
         *check_cut_off(pages),
         *_check_elements(pages if document.kind.for_customers else ()),
@@ -79,11 +86,14 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *find_missing_glyphs(document, composed, workspace),
         *check_signers(document, workspace),
         *check_date(document, workspace.today),
+        *check_confirmation(document, workspace),
         *check_headings(document, pages, workspace),
         *check_model_labels(document, workspace),
+        *check_two_scales(document, composed.texts, pages, workspace),
         *check_table_labels(pages, document, workspace),
     )
-    return Examined(document, composed, traces, (*composed.findings, *_apart(further, composed.findings)))
+    marked = mark_pages(composed, traces)
+    return Examined(document, marked, traces, (*composed.findings, *_apart(further, composed.findings)))
 
 
 def _check_elements(pages: Iterable[Page]) -> Iterator[Diagnostic]:

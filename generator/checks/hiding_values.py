@@ -128,7 +128,10 @@ REFUSED: Mapping[str, tuple[Test, str]] = {
     "float": (among(r"right|inline-end|footnote"), "turns the order of the letters"),
     **dict.fromkeys(("columns", "column-count"), (narrow_columns, "leaves words no room")),
     "column-width": (under(NARROW), "leaves words no room"),
-    "content": (among(r".*\bcounters?\(.*"), "prints a number beside words"),
+    "content": (
+        among(r".*(?<!target-)\bcounters?\(.*|.*\btarget-counters?\((?![^,]*, *page *\)).*"),
+        "prints a number beside words",
+    ),
     "grid-area": (among(r".*\d.*"), OVER),
     **dict.fromkeys(("transform", "rotate", "scale", "translate", "offset", "offset-path", "perspective"), MOVED),
     "zoom": (under(0.8, Scale(1, 1)), "shrinks words"),

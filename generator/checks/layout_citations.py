@@ -8,6 +8,7 @@ from generator.checks.trace import runs
 from generator.content.documents import Document
 from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Problem
+from generator.layout.chart_cells import number_said
 from generator.layout.source_entries import ledger_words
 from generator.models.value_forms import show
 from generator.pages.citations import resolve
@@ -29,6 +30,7 @@ def check_layout_citations(document: Document, page: Page, workspace: Workspace)
     known = _values(model) if model and model.document is document else frozenset()
     told = {path: text.words for path, text in find_words(document, workspace).items()}
     yield from check_part_numbers(document, page, workspace.facts.units)
+    yield from _check_said(page, workspace)
     anchors = frozenset(element.get("id") for element in page.root.walk())
     for run in runs(page.root):
         for piece in run:
@@ -96,6 +98,15 @@ def _check_cell(element: Element, known: frozenset[str], translation: Translatio
         hint = "print the value that the model gives the cell: `{{ row.shown }}` with `data-value` of the same row"
         message = f"the cell says `{words}`, which is not what the model holds there"
         yield Diagnostic("untraced-figure", message, element.at, hint)
+
+
+def _check_said(page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
+    """A cell that says the value it is drawn from has no other; what its words say is traced like any text."""
+    for cell in page.root.walk():
+        if "data-said" in cell.attributes and cell.get("data-value") != number_said(cell, workspace.facts.units):
+            message = f"the cell says `{' '.join(cell.text.split())}` and holds {cell.get('data-value') or 'nothing'}"
+            hint = "put it into a chart and write `data-said` without `data-value`: the engine reads it from the words"
+            yield Diagnostic("untraced-figure", message, cell.laid or cell.at, hint)
 
 
 def _check_field(element: Element, workspace: Workspace) -> Iterator[Diagnostic]:

@@ -9,8 +9,8 @@ from itertools import chain
 from generator.content.documents import Document
 from generator.content.guard import decode
 from generator.diagnostics import Diagnostic, Position, Problem
+from generator.drawings.glyphs import characters
 from generator.layout.compose import Composed
-from generator.layout.glyphs import characters
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 

@@ -67,7 +67,10 @@ def find_foreign(words: str, facts: Facts) -> str:
 @remember_last
 def _ways(facts: Facts) -> tuple[tuple[str, str, str], ...]:
     """The file, the id and each written name of every entry that has one, the longest names first."""
-    return tuple(sorted(_list_ways(facts), key=lambda one: -len(one[2])))
+    ways = list(_list_ways(facts))
+    segments = {way for file, _, way in ways if file == SEGMENTS}  # a plan made for a segment may bear its name
+    told_apart = (one for one in ways if one[0] == SEGMENTS or one[2] not in segments)
+    return tuple(sorted(told_apart, key=lambda one: -len(one[2])))
 
 
 def words_of_names(file: str, facts: Facts) -> frozenset[str]:

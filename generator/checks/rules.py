@@ -6,6 +6,7 @@ A rule reads the words as they will be printed; a merge field counts with the lo
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import Any
 
 from generator.content.documents import Document
@@ -55,7 +56,9 @@ def check_rules(document: Document, texts: Texts, workspace: Workspace) -> Itera
             )
             continue
         for entry in _entries(document, rule):
-            named = tuple(text for steps, text in texts.items() if _is_named(steps, entry, rule["of"]))
+            named = tuple(
+                text for steps, text in texts.items() if "of" not in rule or _is_named(steps, entry, rule["of"])
+            )
             yield from RULES[rule["rule"]](Case(document, rule, entry, named, workspace))
 
 
@@ -78,10 +81,12 @@ def words_in(texts: tuple[Text, ...]) -> int:
 
 
 def spoken_length(case: Case) -> Iterator[Diagnostic]:
-    """The texts must be spoken in `seconds`, at `words_per_minute`, within so many percent."""
+    """The texts must be spoken in `seconds`, less those of the fields in `less`, at `words_per_minute`, within so many
+    percent."""
     seconds, pace, within = case.data.get(case.rule["seconds"]), case.rule["words_per_minute"], case.rule["within"]
     if seconds is None:
         return
+    seconds -= sum(number for name in case.rule.get("less", ()) for number in _numbers(case.data, name.split(".")))
     wanted = seconds * pace / 60
     least, most = round(wanted * (1 - within / 100)), round(wanted * (1 + within / 100))
     count = words_in(case.texts)
@@ -179,9 +184,28 @@ def _numbers(data: Any, names: list[str]) -> Iterator[float]:
         yield data
 
 
+def cited_together(case: Case) -> Iterator[Diagnostic]:
+    """Where a text cites one of `cites`, such as `fact:prices.*.year`, the document cites `needs`, too."""
+    cited = [(target, text) for text in case.texts for target in _targets(text)]
+    first = next((text for target, text in cited if fnmatchcase(target, case.rule["cites"])), None)
+    if first and not any(fnmatchcase(target, case.rule["needs"]) for target, _ in cited):
+        message = f"`{case.rule['needs']}` is cited nowhere in the document, and belongs beside what is cited here"
+        yield case.report(
+            "cited-without", message, "say it, with its citation, where the reader sees both", first.steps
+        )
+
+
+def _targets(text: Text) -> Iterator[str]:
+    for node in text.nodes:
+        for element in node.walk() if isinstance(node, Element) else ():
+            if element.has("citation"):
+                yield element.get("value")
+
+
 RULES: Mapping[str, Callable[[Case], Iterator[Diagnostic]]] = {
     "spoken-length": spoken_length,
     "character-limit": character_limit,
     "one-call-to-action": one_call_to_action,
     "adds-up": adds_up,
+    "cited-together": cited_together,
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from generator.content.confirmation import find_confirmation
 from generator.pages.workspace import Workspace
 
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -85,5 +86,19 @@ def _words_of_path(path: str, workspace: Workspace) -> Iterator[str]:
     yield path.partition(".")[2]
 
 
-SOURCES = {"claim": _words_of_claim, "withdrawn": _words_of_claim, "fact": _words_of_fact, "calc": _words_of_result}
+def _words_of_confirmed(path: str, workspace: Workspace) -> Iterator[str]:
+    """What the figure is called, and who confirmed it: its note names the person and not the thing."""
+    key, _, name = path.partition(".")
+    held = find_confirmation(workspace.documents[key]) if key in workspace.documents else None
+    yield name
+    yield held.by if held else ""
+
+
+SOURCES = {
+    "claim": _words_of_claim,
+    "withdrawn": _words_of_claim,
+    "fact": _words_of_fact,
+    "calc": _words_of_result,
+    "confirmed": _words_of_confirmed,
+}
 """Scheme -> the texts that say what a source is about."""

@@ -11,7 +11,7 @@ from generator.project import Project
 
 TOKEN = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|[;{}]|[^;{}\"'/]+|.", re.DOTALL)
 ENDS = frozenset(";{}")
-QUIET = re.compile(r"[\s·•:/|–—→←↑↓✓()\[\]“”‘’«»„…]*")
+QUIET = re.compile(r"[\s·•:/|–—→←↑↓✓✗()\[\]“”‘’«»„…]*")
 """What a string may hold: marks between words, none that turns a figure into another one."""
 NAMES = frozenset({"font-family", "font", "grid-template-areas", "grid-template", "font-feature-settings"})
 """Properties whose strings name something and are not printed."""
@@ -19,6 +19,8 @@ DRAWN = re.compile(r"(?:\b|-)(?:url|src|image|image-set|element|cross-fade|symbo
 RULES = re.compile(r"@(?:import|counter-style|namespace)\b", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"attr\(\s*([^\s,)]*)", re.IGNORECASE)
 READ_OUT = frozenset({*SPOKEN, "data-source"})
+PAGES = re.compile(r"target-counter\(\s*attr\(href( url)?\)\s*,\s*page\s*\)", re.IGNORECASE)
+"""The number of the page that a link leads to, which the print engine counts."""
 COUNTED = {"counter-reset": {"0"}, "counter-increment": {"1"}, "counter-set": set[str]()}
 """Counters count from one, by one: any other number would be a figure."""
 NUMBER = re.compile(r"(?<![\w-])[+-]?\d+")
@@ -73,6 +75,6 @@ def find_words(one: Declaration) -> str:
     name = name.strip().lower()
     loud = [] if name in NAMES else [text for text in one.strings if not QUIET.fullmatch(text[1:-1])]
     steps = [step for step in NUMBER.findall(value) if step not in COUNTED[name]] if name in COUNTED else []
-    hidden = [part for part in ATTRIBUTE.findall(value) if part not in READ_OUT]
+    hidden = [part for part in ATTRIBUTE.findall(PAGES.sub("", value)) if part not in READ_OUT]
     strange = DRAWN.findall(bare) or ["\\"] * ("\\" in bare)
     return next(iter((*loud, *steps, *hidden, *(one.words for _ in strange))), "")

@@ -28,7 +28,7 @@ CELL, FIELD, TERM, LINK = "a cell", "a merge field", "a term", "a link"
 NOWHERE = "a source that is not there"
 """What a citation of an unknown name is traced to, and a link to no address."""
 LEDGER, RECORD = "the ledger's own words", "the engine's own record"
-GLUED = frozenset({RECORD, PART})
+GLUED = frozenset({RECORD, PART, CELL})
 """What another sign beside it would make another figure of, as it would of a citation."""
 CONTROL, ELSEWHERE = "document control", "the same figure on the page"
 
@@ -108,6 +108,8 @@ def _find_runs(element: Element, above: tuple[Element, ...]) -> Iterator[Run]:
     for child in element.children:
         if isinstance(child, str):
             run.append(Piece(child, "", element))
+        elif element.tag == "th" and child.tag == "span" and "data-value" in child.attributes:
+            run.append(Piece(child.text, CELL, child))  # what the rows of a chart count: `Month 12`
         elif child.tag in INLINE:
             run += _pieces(child)
         else:
@@ -143,11 +145,17 @@ def _reason_as_whole(element: Element) -> str:
         return FIELD
     if element.has("record"):
         return RECORD
-    if "data-value" in element.attributes and element.tag in {"td", "th"}:
+    drawn = "data-value" in element.attributes and "data-said" not in element.attributes
+    if drawn and element.tag in {"td", "th"} and not _cites(element):
         return CELL
     if "data-ledger" in element.attributes:
         return LEDGER
     return next((STRUCTURE[name] for name in STRUCTURE if name in element.classes), "") if element.classes else ""
+
+
+def _cites(cell: Element) -> bool:
+    """Whether the cell is none of a model's, which have a unit, and says its value by a citation."""
+    return "data-unit" not in cell.attributes and any(True for _ in cell.find("citation"))
 
 
 class _Known:

@@ -54,6 +54,8 @@ class Brand:
     links: Mapping[str, str]
     currency: str = "USD"
     """The code of the currency that `money` in models is."""
+    motif: str = ""
+    """The drawing behind dark panels, by its name; none, or that of the page's segment."""
 
 
 def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagnostic]]:
@@ -148,7 +150,7 @@ def _brand(data: dict[str, Any], folder: Path, project: Project) -> Brand:
         data["legal"],
         data["language"],
         data["paper"],
-        data["colours"],
+        with_hue(data["colours"], {}),
         kind["family"],
         kind.get("fallback", "Arial"),
         kind["faces"],
@@ -159,6 +161,16 @@ def _brand(data: dict[str, Any], folder: Path, project: Project) -> Brand:
         data["links"],
         data.get("currency", "USD"),
     )
+
+
+def with_hue(colours: Mapping[str, str], hue: Mapping[str, str]) -> dict[str, str]:
+    """The colours with the accent of a segment; what has none has the brand's own."""
+    return {
+        **colours,
+        "hue": hue.get("on_light", colours["brand"]),
+        "hue_on_dark": hue.get("on_dark", colours["accent"]),
+        "hue_wash": hue.get("wash", colours["wash"]),
+    }
 
 
 def contrast(one: str, other: str) -> float:

@@ -25,5 +25,7 @@ class Format:
     """Whether its letters come from the brand's fonts alone; browsers and mail programs fall back on others."""
     looks: tuple[Look, ...] = ("print", "screen", "reference")
     """What decides how its files look, which signatures cover; all of it where a writer does not say less."""
+    names_drafts: bool = False
+    """Whether the file of a document that is not cleared says so in its name: a tool that reads it shows no band."""
     holds_numbers: bool = False
     """Whether cells hold the values of a model as numbers, not as words."""

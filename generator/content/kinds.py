@@ -36,6 +36,8 @@ class View:
     fit: Fit = field(default_factory=Fit)
     sources: str = ""
     """Where readers find the sources of a page that does not print them."""
+    internal: bool = False
+    """Whether it is ours alone, though its document is for readers outside: a brief to fill in, say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def _view(name: str, settings: dict[str, Any]) -> View:
         settings.get("paper"),
         Fit(**settings.get("pages", {})),
         settings.get("sources", ""),
+        settings.get("internal", False),
     )
 
 
@@ -152,9 +155,10 @@ def _bad_rules(data: dict[str, Any], source: Source, schema: Schema) -> Iterator
         if not entry:
             yield _no_field(str(each), "list", source, ("rules", n, "each"), schema.root)
             continue
-        for m, way in enumerate(rule.get("of", ())):
-            if not _leads_to_field(way.split("."), entry, schema):
-                yield _no_field(way, "field", source, ("rules", n, "of", m), entry)
+        for key in ("of", "less"):
+            for m, way in enumerate(rule.get(key, ())):
+                if not _leads_to_field(way.split("."), entry, schema):
+                    yield _no_field(way, "field", source, ("rules", n, key, m), entry)
         if "seconds" in rule and rule["seconds"] not in entry.get("properties", {}):
             yield _no_field(rule["seconds"], "field", source, ("rules", n, "seconds"), entry)
 

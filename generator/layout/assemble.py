@@ -2,25 +2,33 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 
+from generator.content.brand import Brand
 from generator.content.documents import Document
 from generator.content.kinds import View
 from generator.content.sources import Steps
 from generator.diagnostics import Position
+from generator.layout.artifact_names import name_artifact
 from generator.layout.cell_formulas import read_formulas
+from generator.layout.page_fonts import read_fonts, read_reference
 from generator.layout.styles import StyleSheets
 from generator.pages.page import Page
 from generator.pages.texts import Text
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
-from generator.project import Project
 
 
 def assemble(
-    document: Document, view: View, suffix: str, root: Element, texts: Mapping[Steps, Text], workspace: Workspace
+    document: Document,
+    view: View,
+    suffix: str,
+    root: Element,
+    texts: Mapping[Steps, Text],
+    workspace: Workspace,
+    brand: Brand,
 ) -> Page:
-    """The page of a document's view; its date and version come from the document's control block."""
+    """The page of a document's view, in the brand as its segment wears it; date and version are those of the
+    document's control block."""
     control = document.data.get("control") or {}
     heading = texts.get(("title",))
     paper = view.paper or workspace.brand.paper
@@ -28,7 +36,7 @@ def assemble(
     sheets = workspace.once(StyleSheets)
     kind = workspace.translation.gettext(document.kind.title)
     return Page(
-        artifact=f"{document.key}{suffix}",
+        artifact=name_artifact(document, suffix, workspace),
         title=find_title(document, texts),
         kind=kind,
         description=workspace.translation.gettext("{kind} of {company}", kind=kind, company=workspace.brand.name),
@@ -36,14 +44,14 @@ def assemble(
         version=str(control.get("version", "")),
         root=root,
         home=Position(document.source.file),
-        brand=workspace.brand,
+        brand=brand,
         paper=paper,
         heading=Element("h1", {}, heading.nodes, heading.at) if heading else None,
         fit=view.fit,
-        print_styles=sheets.for_print(document.kind.name, paper),
-        screen_styles=sheets.for_screen(document.kind.name),
-        fonts=_fonts(workspace),
-        reference=_reference(workspace.project),
+        print_styles=sheets.for_print(document.kind.name, paper, brand),
+        screen_styles=sheets.for_screen(document.kind.name, brand),
+        fonts=read_fonts(workspace),
+        reference=read_reference(workspace.project),
         formulas=read_formulas(root, model.formulas if model else None),
         translation=workspace.translation,
     )
@@ -53,18 +61,3 @@ def find_title(document: Document, texts: Mapping[Steps, Text]) -> str:
     """The document's title in words; its name if it has none."""
     heading = texts.get(("title",))
     return heading.words if heading else str(document.data.get("title", document.name))
-
-
-def _fonts(workspace: Workspace) -> dict[str, bytes]:
-    return {weight: _font(workspace.project, file) for weight, file in workspace.brand.faces.items()}
-
-
-@cache
-def _font(project: Project, file: str) -> bytes:
-    return project.read(project.shared / "fonts" / file)
-
-
-@cache
-def _reference(project: Project) -> bytes:
-    path = project.shared / "reference.docx"
-    return project.read(path) if project.has(path) else b""

@@ -53,9 +53,11 @@ def component_of(cell: Element, row: Row) -> str:
     return "" if row["unit"] in WORDED else "amount"
 
 
-def fill_point(row: Row, cell: Element) -> Element:
-    """A point of a chart: the value of a name that another cell bears."""
-    told = {"class": "output", "data-formula": row["name"], **_value(row)}
+def fill_point(row: Row, cell: Element, scope: Mapping[str, str]) -> Element:
+    """A point of a chart: the value of a name that another cell bears, or of a table's cell."""
+    named = cell.get("data-name")
+    formula = named or "INDEX({data-table}[{data-column}], {data-row})".format_map({**scope, **cell.attributes})
+    told = {"class": "output", "data-formula": formula, **_value(row), **_decimals(row)}
     return _complete(cell, told, {*REFERENCES, "data-name"}, (row["shown"],))
 
 
@@ -76,6 +78,10 @@ def fill_from(row: Row, cell: Element, component: str) -> Element:
 
 def _value(row: Row) -> dict[str, str]:
     return {"data-value": "" if row["value"] is None else str(row["value"]), "data-unit": row["unit"]}
+
+
+def _decimals(row: Row) -> dict[str, str]:
+    return {} if row["decimals"] is None else {"data-decimals": str(row["decimals"])}
 
 
 def _rules(row: Row, component: str) -> dict[str, str]:

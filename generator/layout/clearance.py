@@ -23,16 +23,18 @@ BREAK = "\n"
 
 @dataclass(frozen=True, slots=True)
 class Clearance:
-    """What a document waits for. `unproven` are the claims that it rests on without proof; `now` is what one signs."""
+    """What a document waits for. `unproven` are the claims that it rests on without proof; `now` is what one signs;
+    `gaps` are the words of what is still to be supplied on a page that leaves the company."""
 
     unproven: tuple[str, ...]
     signatures: tuple[Signature, ...]
     now: Signed
+    gaps: tuple[str, ...] = ()
 
     @property
     def cleared(self) -> bool:
         """Whether the document may leave the building."""
-        return not self.unproven and not self.unsigned
+        return not self.unproven and not self.unsigned and not self.gaps
 
     @property
     def unsigned(self) -> tuple[Signature, ...]:
@@ -42,7 +44,7 @@ class Clearance:
 
 def find_clearance(document: Document, sheets: Iterable[tuple[View, Page]], workspace: Workspace) -> Clearance:
     """What the document waits for, as all its pages stand, without draft bands."""
-    viewed = tuple(sheets)
+    viewed = tuple((view, page) for view, page in sheets if not view.internal)
     listed = tuple(page for _, page in viewed)
     claims = find_claims(document, listed, workspace)
     signing = tuple(signers(document, workspace.facts))
@@ -51,7 +53,16 @@ def find_clearance(document: Document, sheets: Iterable[tuple[View, Page]], work
     now = sign_off("\f".join(words_of(page) for page in listed), looks, claims, workspace.evidence)
     unproven = tuple(claim.id for claim in claims if not claim.proven or has_expired(claim, workspace.today))
     found = (judge_signature(role, workspace.approvals.find(document.key, role), now) for role in signing)
-    return Clearance(unproven if document.kind.for_customers else (), tuple(found), now)
+    if not document.kind.for_customers:
+        return Clearance((), tuple(found), now)
+    return Clearance(unproven, tuple(found), now, tuple(words for page in listed for words in find_gaps(page)))
+
+
+def find_gaps(page: Page) -> Iterator[str]:
+    """What is still to be supplied on the page: its gaps, and its slots without a picture."""
+    for element in page.root.walk():
+        if element.has("gap") or (element.has("slot") and not element.get("data-filled")):
+            yield " ".join(element.text.split())
 
 
 def is_cleared(document: Document, found: Clearance) -> bool | None:
@@ -135,6 +146,8 @@ def write_draft_words(found: Clearance, translation: Translation) -> str:
     """What the band says: one short line."""
     claims, signatures, ngettext = len(found.unproven), len(found.unsigned), translation.ngettext
     parts = [ngettext("{number} claim awaits evidence", "{number} claims await evidence", claims)] if claims else []
+    gaps = len(found.gaps)
+    parts += [ngettext("{number} gap is left", "{number} gaps are left", gaps)] if gaps else []
     states = {one.state for one in found.unsigned}
     if states == {"missing"}:
         parts.append(ngettext("{number} signature is missing", "{number} signatures are missing", signatures))
@@ -160,7 +173,8 @@ def draft_pattern(translation: Translation) -> re.Pattern[str]:
 def reasons(found: Clearance) -> tuple[str, ...]:
     """Why the document is not cleared, a sentence each."""
     claims = tuple(f"the claim `{name}` awaits evidence" for name in found.unproven)
-    return claims + tuple(_say_unsigned(one) for one in found.unsigned)
+    gaps = tuple(f"“{words}” is still to be supplied" for words in found.gaps)
+    return gaps + claims + tuple(_say_unsigned(one) for one in found.unsigned)
 
 
 def _say_unsigned(one: Signature) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.content.documents import Document
 from generator.content.kinds import View
+from generator.content.segment_looks import dress
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Problem, has_errors
 from generator.layout.assemble import assemble
@@ -126,14 +127,14 @@ def _compose_page(
     printed |= find_printed(written, texts)
     laid = from_html(written, Position(f"layouts/{layout}"))
     worded = put_texts(laid, [*texts.values(), *told.values()])
-    model = workspace.models.get(document.key)
-    root = fill_parts(fill_cells(worded, model, find_scenario(model, entry), workspace.translation), workspace)
+    model, brand = workspace.models.get(document.key), dress(workspace.brand, _find_segment(document, entry, workspace))
+    root = fill_parts(fill_cells(worded, model, find_scenario(model, entry), workspace.translation), workspace, brand)
     # The bare layout first: with the texts in it, its own slips would be shown at the content.
     findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
     findings += [*find_written_pictures(laid), *find_bands(laid)]
     root, found = add_sources(root, document, view, workspace)
     findings += found
-    return assemble(document, view, suffix, collapse_tree(root), texts, workspace), findings
+    return assemble(document, view, suffix, collapse_tree(root), texts, workspace, brand), findings
 
 
 def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], workspace: Workspace) -> dict[str, Any]:
@@ -141,7 +142,8 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
     doc = put_tokens(document.data, document.kind.schema, tokens)
     facts = with_faulty(workspace.facts)
     segments = facts.get("segments", {})
-    segment = segments if isinstance(segments, FaultyFile) else segments.get(document.data.get("segment"), {})
+    faulty = isinstance(segments, FaultyFile)
+    segment = segments if faulty else _find_segment(document, entry, workspace)
     context = {
         "doc": doc,
         "name": document.name,
@@ -150,15 +152,21 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
         "brand": facts["brand"],
         "segment": segment,
         "facts": facts,
-        "item": None,
+        "item": value_at(doc, entry) if entry else None,
         "model": None,
     }
-    if entry:
-        context["item"] = value_at(doc, entry)
     model = workspace.models.get(document.key)
     if model:
         context["model"] = model_context(model, find_scenario(model, entry), workspace.translation)
     return context
+
+
+def _find_segment(document: Document, entry: Steps, workspace: Workspace) -> Mapping[str, Any]:
+    """What the facts say of the segment that the entry is for, or else the document; nothing if it is for all."""
+    item = value_at(document.data, entry) if entry else None
+    named = (item.get("segment") if isinstance(item, Mapping) else None) or document.data.get("segment")
+    found: Mapping[str, Any] = workspace.facts.values.get("segments", {}).get(named, {})
+    return found
 
 
 def find_scenario(model: SolvedModel | None, entry: Steps) -> str:

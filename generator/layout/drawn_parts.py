@@ -1,41 +1,49 @@
 """The parts of a page that the engine itself fills in: logo, QR code, printed citations, charts."""
 
-import base64
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 
+from generator.content.brand import Brand
 from generator.content.links import leads_out
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
-from generator.layout.charts import KINDS, Ink, chart_points, chart_svg
-from generator.layout.glyphs import typeface
+from generator.drawings.forms import KINDS
+from generator.drawings.glyphs import typeface
+from generator.drawings.ink import Ink, mix
+from generator.drawings.svg_pictures import svg_uri
+from generator.layout.chart_cells import read_cells
+from generator.layout.chart_data import describe_chart, find_finding, read_chart
+from generator.layout.ornaments import numeral_svg, require_said, scale_svg
+from generator.layout.signs import draw_gauge, draw_icon, draw_receipt
+from generator.layout.slots import fill_slot
 from generator.pages.citations import resolve
 from generator.pages.tree import Element, rewrite
 from generator.pages.workspace import Workspace
 
+BESIDE, ACROSS, NARROW, WIDTHS = 264.0, 480.0, 270.0, (200, 1000)
+"""Points: a chart beside its table, one across the page, one on a phone, and what a layout may ask for."""
 LONGEST_LINK = 300  # characters; a longer QR code needs modules too small for a phone at arm's length
 
 
-def fill_parts(root: Element, workspace: Workspace) -> Element:
-    """The tree with every part that the engine draws."""
+def fill_parts(root: Element, workspace: Workspace, brand: Brand) -> Element:
+    """The tree with every part that the engine draws, in the brand as the page wears it."""
 
     def fill(element: Element) -> Element:
         for component in element.classes:
             if component in FILLERS:
-                return FILLERS[component](element, workspace)
+                return FILLERS[component](element, workspace, brand)
         return element
 
     return rewrite(root, fill)
 
 
-def _logo(element: Element, workspace: Workspace) -> Element:
-    brand = workspace.brand
+def _logo(element: Element, workspace: Workspace, brand: Brand) -> Element:
     svg = brand.logo["on_dark" if element.get("data-ground") == "dark" else "on_light"]
     picture = Element("img", {"src": svg_uri(svg), "alt": brand.logo_alt}, (), element.at)
     return replace(element, children=(picture,))
 
 
-def _qr(element: Element, workspace: Workspace) -> Element:
+def _qr(element: Element, workspace: Workspace, brand: Brand) -> Element:
     link = element.get("data-link")
     if not (link.startswith("https://") and leads_out(link)) or len(link) > LONGEST_LINK:
         raise Problem(
@@ -51,7 +59,7 @@ def _qr(element: Element, workspace: Workspace) -> Element:
     return replace(element, children=(picture, *element.elements))
 
 
-def _citation(element: Element, workspace: Workspace) -> Element:
+def _citation(element: Element, workspace: Workspace, brand: Brand) -> Element:
     """A citation that a layout writes, `<data class="citation" value="fact:…">`, prints the value."""
     if element.text.strip():
         return element
@@ -62,39 +70,78 @@ def _citation(element: Element, workspace: Workspace) -> Element:
     return replace(element, children=(cited.value,))
 
 
-def _chart(element: Element, workspace: Workspace) -> Element:
-    """The drawing of a chart's table, before the table itself."""
-    kind, title = element.get("data-kind"), element.get("data-title")
+def _chart(element: Element, workspace: Workspace, brand: Brand) -> Element:
+    """The drawing of a chart's table, between its caption and the table itself."""
+    kind, title = element.get("data-kind"), find_finding(element)
     if kind not in KINDS:
         raise Problem(
             Diagnostic("unknown-chart", f"`{kind}` is not a kind of chart", element.at, did_you_mean(kind, KINDS))
         )
-    points = chart_points(element)
-    # A page says the same whether its charts are drawn or not: signatures are over what it says.
-    svg = chart_svg(kind, points, title, _ink(workspace)) if workspace.drawing else "<svg/>"
-    alt = workspace.translation.gettext("Chart: {title}", title=title)
-    picture = Element("img", {"src": svg_uri(svg), "alt": alt}, (), element.at)
-    return replace(element, children=(picture, *element.elements))
+    element = read_cells(element, workspace.facts.units)
+    chart = read_chart(element, workspace.translation)
+
+    def drawn(width: float) -> str:
+        # A page says the same whether its charts are drawn or not: signatures are over what it says.
+        return svg_uri(KINDS[kind](chart, _ink(workspace, brand), width).svg(title) if workspace.drawing else "<svg/>")
+
+    width = _width(element)
+    narrow = {"data-narrow": drawn(NARROW)} if width > NARROW else {}
+    picture = Element("img", {"src": drawn(width), "alt": describe_chart(element), **narrow}, (), element.at)
+    captions = tuple(child for child in element.elements if child.tag == "figcaption")
+    others = tuple(child for child in element.elements if child.tag != "figcaption")
+    named = element if element.get("data-title") else element.having(data_title=title)
+    return replace(named, children=(*captions, picture, *others))
 
 
-def _ink(workspace: Workspace) -> Ink:
-    brand, folder = workspace.brand, workspace.project.shared / "fonts"
+def _width(figure: Element) -> float:
+    """How wide a chart is drawn, in points: as the layout says, or as its kind is laid out."""
+    written = figure.get("data-width")
+    usual = BESIDE if figure.get("data-kind") == "bar" else ACROSS
+    return float(written) if written.isdecimal() and WIDTHS[0] <= int(written) <= WIDTHS[1] else usual
+
+
+def _ink(workspace: Workspace, brand: Brand) -> Ink:
+    folder = workspace.project.shared / "fonts"
     faces = sorted(brand.faces.items())
     regular, bold = (typeface(workspace.project.read(folder / file)) for _, file in (faces[0], faces[-1]))
     return Ink(brand.colours, regular, bold)
 
 
-FILLERS: Mapping[str, Callable[[Element, Workspace], Element]] = {
+def _scale(element: Element, workspace: Workspace, brand: Brand) -> Element:
+    """The squares of a scale before the words that say the same."""
+    return _ornament(element, scale_svg(element, workspace))
+
+
+def _opener(element: Element, workspace: Workspace, brand: Brand) -> Element:
+    """The opening of a chapter behind its numeral, if it has a number."""
+    number = element.get("data-number")
+    if not number:
+        return element
+    require_said(element, number, "data-number")
+    if not workspace.drawing:
+        return _ornament(element, "<svg/>")
+    ink, colours = _ink(workspace, brand), brand.colours
+    return _ornament(element, numeral_svg(number, ink.bold, mix(colours["ink"], colours["brand"], 0.3)))
+
+
+def _ornament(element: Element, svg: str) -> Element:
+    picture = Element("img", {"src": svg_uri(svg), "alt": ""}, (), element.at)
+    gap = (" ",) if element.tag == "p" else ()
+    return replace(element, children=(picture, *gap, *element.children))
+
+
+FILLERS: Mapping[str, Callable[[Element, Workspace, Brand], Element]] = {
     "logo": _logo,
     "qr": _qr,
     "citation": _citation,
     "chart": _chart,
+    "gauge": draw_gauge,
+    "icon": draw_icon,
+    "receipt": draw_receipt,
+    "scale": _scale,
+    "opener": _opener,
+    "slot": fill_slot,
 }
-
-
-def svg_uri(svg: str) -> str:
-    """The SVG as a data address: pages carry their pictures in themselves."""
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
 @cache

@@ -1,7 +1,7 @@
 """Cells of a model: a layout writes which value a cell holds, and the engine fills in the rest.
 
     <td data-name="people"></td>                      an input or a result, and the cell bears its name
-    <td class="amount" data-name="people"></td>       the value only; so is a point of a chart
+    <td class="amount" data-name="people"></td>       the value only; so is a point of a chart, by name or by column
     <tr data-row="1"><td data-column="Amount"></td>   a cell of the table that `data-table` names; rows count from 1
     <td data-like="people" data-name="yours" …>       a cell of the layout's own: what it leaves out is as for `people`
 
@@ -57,7 +57,7 @@ class _Filler:
             self.findings += missing.diagnostics
             return cell
         if "chart" in scope:
-            return fill_point(row, cell)
+            return fill_point(row, cell, scope)
         component = component_of(cell, row)
         if {component, *cell.classes} >= BEARING:
             message = f"`{row['name']}` is {'calculated' if component == 'output' else 'entered'}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.claims.claim import PROMISED, Basis, Claim
+from generator.content.confirmation import FIELD, find_confirmation
 from generator.content.translation import PLACE, Translation, translatable
 from generator.diagnostics import Position
 from generator.pages.citations import cite
@@ -54,8 +55,26 @@ def claim_words(claim: Claim, workspace: Workspace) -> tuple[Node, ...]:
     return _join([sentence for sentence in sentences if sentence])
 
 
+def confirmed_words(key: str, workspace: Workspace) -> tuple[Node, ...]:
+    """Who confirmed the figures of the document, and when."""
+    said = _say_confirmed(key, workspace) or ""
+    at = workspace.documents[key].source.position((FIELD,))
+    return (Element("span", {"data-ledger": f"{FIELD}:{key}"}, (said,), at),)
+
+
+def _say_confirmed(key: str, workspace: Workspace) -> str | None:
+    found = find_confirmation(workspace.documents[key]) if key in workspace.documents else None
+    if found is None:
+        return None
+    day = workspace.translation.day(found.date)
+    return workspace.translation.gettext("Confirmed by {name}, {role}, {day}.", name=found.by, role=found.role, day=day)
+
+
 def ledger_words(field: str, workspace: Workspace) -> str | None:
-    """The words of a field of a live claim as notes print them: `load.population`, `load.evidence.0`."""
+    """The words of a field of a live claim as notes print them: `load.population`, `load.evidence.0`; or who has
+    confirmed figures: `confirmed:<document>`."""
+    if field.startswith(f"{FIELD}:"):
+        return _say_confirmed(field.removeprefix(f"{FIELD}:"), workspace)
     name, _, rest = field.partition(".")
     claim = workspace.ledger.claims.get(name)
     if claim is None or not claim.live:

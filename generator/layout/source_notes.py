@@ -16,7 +16,7 @@ from itertools import count
 from generator.content.documents import Document
 from generator.content.kinds import View
 from generator.diagnostics import Diagnostic, Problem
-from generator.layout.source_entries import claim_words, figures_first, result_words
+from generator.layout.source_entries import claim_words, confirmed_words, figures_first, result_words
 from generator.pages.citations import find_model
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element, Node, rewrite
@@ -77,12 +77,15 @@ class _Sourced:
         self.own = workspace.models.get(document.key) if any(root.find("input")) else None
 
     def find_source(self, citation: Element) -> str:
-        """`claim:…`, or `calc:<document>/<scenario>` for all results of one scenario; empty if it needs none."""
+        """`claim:…`, `calc:<document>/<scenario>` for all results of one scenario, or `confirmed:<document>` for all
+        that a customer has confirmed; empty if it needs none."""
         target = citation.get("value")
         scheme, _, name = target.partition(":")
         if scheme == "claim":
             claim = self.workspace.ledger.claims.get(name)
             return target if claim and claim.live else ""
+        if scheme == "confirmed":
+            return target.partition(".")[0]
         model = _model(target, self.workspace) if scheme == "calc" else None
         return "" if model is None or model is self.own else target.partition(".")[0]
 
@@ -188,7 +191,7 @@ def _entry(n: int, source: str, uses: Sequence[Use], marks: Mapping[int, str], w
     mine = [use for use in all_of_it if not use.listed] or all_of_it
     translation = workspace.translation
     # Marks show which the other results of an example are; words to copy have none, so that all of them are named.
-    every = source.startswith("claim:") or any(use.bare for use in mine)
+    every = source.startswith(("claim:", "confirmed:")) or any(use.bare for use in mine)
     named = _list_figures(mine if every else [use for use in mine if use.nth in marks])
     children = (
         *figures_first(named, translation, more=len(named) < len(_list_figures(mine))),
@@ -202,6 +205,8 @@ def _words(source: str, workspace: Workspace) -> tuple[Node, ...]:
     scheme, _, name = source.partition(":")
     if scheme == "claim":
         return claim_words(workspace.ledger.claims[name], workspace)
+    if scheme == "confirmed":
+        return confirmed_words(name, workspace)
     return result_words(find_model(name.partition("/")[0], workspace), name.partition("/")[2], workspace)
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import tinycss2
 from tinycss2.color4 import parse_color
 
+from generator.drawings.ink import mix
 from generator.layout.style_values import split_at
-from generator.layout.styles import mix
 
 OF_THE_SYSTEM = {"canvas": "#FFFFFF", "field": "#FFFFFF", "canvastext": "#000000", "fieldtext": "#000000"}
 """Names of colours that browsers take from the system, as they are on most."""

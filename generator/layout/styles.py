@@ -9,6 +9,9 @@ from pathlib import Path
 from generator.content.brand import PAPERS, Brand
 from generator.content.guard import DEEPEST, decode, end_of
 from generator.diagnostics import Diagnostic, Problem
+from generator.drawings.ink import mix
+from generator.drawings.motifs import motif_svg
+from generator.drawings.svg_pictures import arrow_svg, svg_uri, torn_svg
 from generator.pages.workspace import Workspace
 from generator.project import Project
 
@@ -26,14 +29,12 @@ def tokens(brand: Brand) -> str:
         "family": f"'{brand.family}','{brand.fallback}',sans-serif",
         "logo": f"{brand.logo_height}pt",
         "name": css_string(brand.name),
+        "arrow": f'url("{svg_uri(arrow_svg(brand.colours["ink"]))}")',
+        "arrow-down": f'url("{svg_uri(arrow_svg(brand.colours["ink"], down=True))}")',
+        "torn": f'url("{svg_uri(torn_svg(brand.colours["paper"]))}")',
+        "motif": f'url("{svg_uri(motif_svg(brand.motif, brand.colours["hue_on_dark"]))}")' if brand.motif else "none",
     }
     return ":root{" + "".join(f"--{name}:{value};" for name, value in properties.items()) + "}"
-
-
-def mix(colour: str, ground: str, share: float) -> str:
-    """The colour laid over the ground with this share of cover, as `#RRGGBB`."""
-    pairs = ((int(colour[n : n + 2], 16), int(ground[n : n + 2], 16)) for n in (1, 3, 5))
-    return "#" + "".join(f"{round(over * share + under * (1 - share)):02X}" for over, under in pairs)
 
 
 def css_string(text: str) -> str:
@@ -46,22 +47,22 @@ class StyleSheets:
     """The sheets of every kind, each file read once for a workspace."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self.project, self.brand = workspace.project, workspace.brand
+        self.project = workspace.project
         self._read: dict[tuple[str, str], Mapping[str, str]] = {}
 
-    def for_print(self, kind: str, paper: str) -> Mapping[str, str]:
+    def for_print(self, kind: str, paper: str, brand: Brand) -> Mapping[str, str]:
         """The sheets for paper, in order, by name."""
         width, height = PAPERS[paper]
         size = f"@page{{size:{width}pt {height}pt}}:root{{--page-width:{width}pt;--page-height:{height}pt}}"
         faces = "".join(
-            f"@font-face{{font-family:'{self.brand.family}';font-weight:{weight};src:url('{FONTS}{file}')}}"
-            for weight, file in self.brand.faces.items()
+            f"@font-face{{font-family:'{brand.family}';font-weight:{weight};src:url('{FONTS}{file}')}}"
+            for weight, file in brand.faces.items()
         )
-        return {"fonts": faces, "tokens": tokens(self.brand) + size, **self._sheets(kind, "print.css")}
+        return {"fonts": faces, "tokens": tokens(brand) + size, **self._sheets(kind, "print.css")}
 
-    def for_screen(self, kind: str) -> Mapping[str, str]:
+    def for_screen(self, kind: str, brand: Brand) -> Mapping[str, str]:
         """The sheets for screens, in order, by name; the fonts come with the HTML writer."""
-        return {"tokens": tokens(self.brand), **self._sheets(kind, "screen.css")}
+        return {"tokens": tokens(brand), **self._sheets(kind, "screen.css")}
 
     def _sheets(self, kind: str, medium: str) -> Mapping[str, str]:
         if (kind, medium) not in self._read:
@@ -71,7 +72,10 @@ class StyleSheets:
 
 def _read_sheets(project: Project, kind: str, medium: str) -> Mapping[str, str]:
     own = project.layouts / kind
-    paths = [project.shared / "components.css", project.shared / medium, own / "components.css", own / medium]
+    shared = (
+        project.shared / name for name in ("components.css", "compositions.css", medium, f"compositions-{medium}")
+    )
+    paths = [*shared, own / "components.css", own / medium]
     there = {project.name(path): path for path in paths if project.has(path)}
     return {name: _read_sheet(path, name, project) for name, path in there.items()}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic
 from generator.pages.tree import Element
 
-CURE = 'delete it; the engine draws `<p class="logo">`, `<figure class="qr">` and `<figure class="chart">`'
+CURE = 'delete it; the engine draws logos, QR codes and charts, and puts pictures into `<figure class="slot">`'
 
 
 def find_written_pictures(laid: Element) -> Iterator[Diagnostic]:

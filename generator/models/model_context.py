@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.content.translation import ENGLISH, Translation
+from generator.models.chart_tables import chart_rows
 from generator.models.value_forms import show
 from generator.pages.solved_model import DEFAULT, Solved, SolvedModel
 
@@ -29,7 +30,10 @@ def _under(model: SolvedModel, scenario: str, translation: Translation) -> dict[
         "tables": {
             name: _table(name, table, solved, translation) for name, table in model.rows.get("tables", {}).items()
         },
-        "charts": {name: _chart(chart, solved, units) for name, chart in model.rows.get("charts", {}).items()},
+        "charts": {
+            name: _chart(chart, solved, units) | chart_rows(chart, model.rows.get("tables", {}), solved, translation)
+            for name, chart in model.rows.get("charts", {}).items()
+        },
         "varied": [name for name in _name_givens(model) if name in {n for s in _sets(model) for n in s}],
         "scenarios": [_scenario(name, model) for name in model.solved if name != DEFAULT],
     }

@@ -9,10 +9,13 @@ from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.formulas import Formula, Model, evaluate, find_closest, references, solve, units_of
 from generator.models.chart_totals import check_chart_totals
+from generator.models.drawn_columns import check_chart_tables
+from generator.models.duplicate_scenarios import check_duplicate_scenarios
 from generator.models.failed_results import find_failed
 from generator.models.foreign_signs import check_signs
 from generator.models.given_decimals import with_decimals
 from generator.models.read_model import Reader
+from generator.models.results_at_bounds import solve_at_bounds
 from generator.models.value_forms import show
 from generator.pages.solved_model import Cells, Solved, SolvedModel
 from generator.pages.workspace import Workspace
@@ -66,7 +69,12 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
         name: _solve_scenario(label, solve(model, values), data, alerts, workspace.translation)
         for name, (label, values) in scenarios.items()
     }
-    failed = (*find_failed(formulas, solved), *check_chart_totals(document, field, data, solved))
+    at_bounds = solve_at_bounds(model, inputs, data, workspace.translation)
+    failed = (
+        *(tuple(find_failed(formulas, solved)) or find_failed(formulas, at_bounds)),
+        *check_chart_totals(document, field, data, solved),
+        *check_duplicate_scenarios(document, field, data, solved),
+    )
     if failed:
         raise Problem(*failed)
     return SolvedModel(document, data, solved, {one.text: one for one in (*formulas.values(), *alerts.values())})
@@ -109,6 +117,7 @@ def _check_names(document: Document, data: Mapping[str, Any]) -> None:
         if "x-of-model" in node and name not in known[node["x-of-model"]]
     ]
     unknown += _stray_totals(document, data)
+    unknown += check_chart_tables(document, str(model_at(document)), data)
     if unknown:
         raise Problem(*unknown)
 

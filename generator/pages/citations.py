@@ -1,6 +1,7 @@
 """Citations and merge fields: what a text refers to, resolved and checked at its place.
 
-A citation is a link whose address starts with `claim:`, `fact:`, `calc:`, `count:` or `sum:`. Its words must be implied
+A citation is a link whose address starts with `claim:`, `fact:`, `calc:`, `count:`, `sum:`, or with `own:` for what a
+customer has confirmed in the document itself. Its words must be implied
 by what it cites; without words it prints the value as its source states it. Internal documents may also quote what is
 wrong, figure by figure, with `withdrawn:`. The word is printed beside it: a strike is lost in speech, copies and cells.
 """
@@ -12,6 +13,7 @@ from functools import reduce
 from typing import Any
 
 from generator.claims.claim import Claim
+from generator.content.confirmation import find_confirmation
 from generator.content.links import leads_out, link_cure, misnames
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean, mend_first
 from generator.pages.solved_model import SolvedModel
@@ -136,6 +138,17 @@ def cite_sum(path: str, workspace: Workspace) -> Cited:
     return Cited(f"sum:{path}", f"{total:,g}")
 
 
+def cite_confirmed(path: str, workspace: Workspace) -> Cited:
+    """A figure that a customer has confirmed: `<kind>/<name>.<figure>`. Texts write it as `own:<figure>`."""
+    key, _, name = path.partition(".")
+    held = find_confirmation(workspace.documents[key]) if key in workspace.documents else None
+    figures: Mapping[str, str] = held.figures if held else {}
+    if name not in figures:
+        hint = did_you_mean(name, figures) or "enter it below `confirmed:`, `figures:`, with who confirmed it and when"
+        raise refuse("unknown-figure", f"no confirmed figure is named `{name}`", hint)
+    return Cited(f"confirmed:{path}", figures[name])
+
+
 def _find_values(path: str, workspace: Workspace) -> list[Any]:
     """Every value of a document that the path's fields lead to, at whatever depth each of them is."""
     key, _, names = path.partition(".")
@@ -180,7 +193,10 @@ SCHEMES: Mapping[str, Callable[[str, Workspace], Cited]] = {
     "calc": cite_result,
     "count": cite_count,
     "sum": cite_sum,
+    "confirmed": cite_confirmed,
 }
+OWN = "own"
+"""The scheme by which a text cites what is confirmed in its own document, and in no other."""
 
 
 WITHDRAWN = "withdrawn"
@@ -211,12 +227,15 @@ def state(citation: str, workspace: Workspace) -> tuple[str, float | None]:
 
 
 def cite(
-    link: Element, at: Position, workspace: Workspace, *, internal: bool = False
+    link: Element, at: Position, workspace: Workspace, *, internal: bool = False, own: str = ""
 ) -> tuple[Element, list[Diagnostic]]:
     """A link element as what it is: a citation, or an ordinary link to a safe address; `internal` documents may quote
-    what is withdrawn."""
+    what is withdrawn, and `own` is the document whose confirmed figures the text may cite."""
     schemes = {**SCHEMES, WITHDRAWN: quote if internal else refuse_quote}
+    del schemes["confirmed"]
     scheme, _, name = link.get("href").partition(":")
+    if scheme == OWN and own:
+        schemes[OWN], name = cite_confirmed, f"{own}.{name}"
     if any(element.has("field") for element in link.walk()):
         return link, [_field_in_link(at)]
     if scheme not in schemes:
@@ -231,10 +250,10 @@ def cite(
         [
             Diagnostic(
                 "unsupported-figure",
-                f"{reason}: `{cited.target}` states {cited.value}",
+                f"{reason}: `{link.get('href')}` states {cited.value}",
                 at,
-                f"write `[]({cited.target})` to print the value as it is stated",
-                width=len(cited.target),
+                f"write `[]({link.get('href')})` to print the value as it is stated",
+                width=len(link.get("href")),
             )
         ]
         if reason

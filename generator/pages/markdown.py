@@ -47,7 +47,21 @@ TAGS = {
     "h6",
 }
 SCHEME = re.compile(r'(?<=href=")[a-z][a-z0-9+.-]*(?=:)')
-SCHEMES = {"https", "mailto", "tel", "claim", "fact", "calc", "count", "sum", "http", "file", "javascript", "relative"}
+SCHEMES = {
+    "https",
+    "mailto",
+    "tel",
+    "claim",
+    "fact",
+    "calc",
+    "count",
+    "sum",
+    "own",
+    "http",
+    "file",
+    "javascript",
+    "relative",
+}
 
 
 @lru_cache(maxsize=10_000)

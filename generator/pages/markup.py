@@ -44,8 +44,10 @@ class _Builder(HTMLParser):
         self.open: list[tuple[str, dict[str, str], list[Node], Position | None]] = [("", {}, [], fallback)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
-        at = position(attributes.pop("data-at", "")) or self.open[-1][3]
+        # A mark of a chart has a `data-at` of its own, beside the place that the layout is stamped with.
+        places = [found for name, value in attrs if name == "data-at" and (found := position(value or ""))]
+        attributes = {name: value or "" for name, value in attrs if name != "data-at" or not position(value or "")}
+        at = places[0] if places else self.open[-1][3]
         if tag in EMPTY:
             self.open[-1][2].append(Element(tag, attributes, (), at))
             return

@@ -48,6 +48,11 @@ class Page:
     """What the page was made from; the formats that can carry it do so, unseen."""
 
     @property
+    def bands(self) -> tuple[Element, ...]:
+        """The draft bands on top of the page; none if it is cleared."""
+        return tuple(one for one in self.root.elements if one.has("draft"))
+
+    @property
     def language(self) -> str:
         return self.brand.language
 

@@ -57,6 +57,8 @@ class Surveyed:
     lists: Mapping[str, int] = field(default_factory=dict)
     uses: tuple[tuple[str, Position], ...] = ()
     rests: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    """What is still to be supplied before it may leave the building."""
 
     @property
     def leaves(self) -> bool:
@@ -70,7 +72,7 @@ class Surveyed:
     @property
     def cleared(self) -> bool:
         """Whether the document may leave the building."""
-        return not self.errors and not self.unproven and not self.unsigned
+        return not (self.errors or self.unproven or self.unsigned or self.gaps)
 
     @property
     def unbuilt(self) -> tuple[str, ...]:

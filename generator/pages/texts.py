@@ -45,14 +45,29 @@ def read_texts(document: Document, workspace: Workspace) -> tuple[dict[Steps, Te
     findings: list[Diagnostic] = []
     internal = not document.kind.for_customers
     for steps, markdown, form in document.texts():
-        text, found = read_text(document.source, steps, markdown, workspace, blocks=form == "prose", internal=internal)
+        text, found = read_text(
+            document.source,
+            steps,
+            markdown,
+            workspace,
+            blocks=form == "prose",
+            internal=internal,
+            own=document.key,
+        )
         texts[steps] = text
         findings += found
     return texts, findings
 
 
 def read_text(
-    source: Source, steps: Steps, markdown: str, workspace: Workspace, *, blocks: bool = False, internal: bool = False
+    source: Source,
+    steps: Steps,
+    markdown: str,
+    workspace: Workspace,
+    *,
+    blocks: bool = False,
+    internal: bool = False,
+    own: str = "",
 ) -> tuple[Text, list[Diagnostic]]:
     """One text of a content file, whatever file that is, and all that is wrong with it."""
     at = source.value_position(steps)
@@ -70,7 +85,7 @@ def read_text(
     if deep:
         message, hint = f"lists and quotes nested more than {DEEPEST // 2} levels deep", "write it flatter"
         return Text(steps, (), blocks, at), [Diagnostic("too-deep", message, at, hint)]
-    resolver = _Resolver(source, steps, workspace, internal=internal)
+    resolver = _Resolver(source, steps, workspace, internal=internal, own=own)
     root = Element("div", {}, nodes, at)
     resolver.report_marks(markdown, root, prose_nodes if blocks else line_nodes)
     root = rewrite(_Places(source, steps).put_places(root) if blocks else root, resolver.resolve)
@@ -123,14 +138,15 @@ def _with_next(mark: str, words: str) -> str:
 class _Resolver:
     """Turns links and fields of one text into what they stand for, finding the place of each in the file."""
 
-    def __init__(self, source: Source, steps: Steps, workspace: Workspace, *, internal: bool) -> None:
-        self.source, self.steps, self.workspace, self.internal = source, steps, workspace, internal
+    def __init__(self, source: Source, steps: Steps, workspace: Workspace, *, internal: bool, own: str) -> None:
+        self.source, self.steps, self.workspace, self.internal, self.own = source, steps, workspace, internal, own
         self.seen: Counter[str] = Counter()
         self.findings: list[Diagnostic] = []
 
     def resolve(self, element: Element) -> Element:
         if element.tag == "a":
-            new, findings = cite(element, self.find_place(element.get("href")), self.workspace, internal=self.internal)
+            at = self.find_place(element.get("href"))
+            new, findings = cite(element, at, self.workspace, internal=self.internal, own=self.own)
         elif element.has("field"):
             new, findings = fill_field(element, self.find_place(element.get("data-field")), self.workspace)
         else:

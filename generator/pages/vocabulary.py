@@ -62,7 +62,7 @@ ELEMENTS: Mapping[str, tuple[str, ...]] = {
 TOO_DEEP = dict.fromkeys(("h5", "h6"), "headings have at most four levels: `##` to `####`")
 LOOKS = dict.fromkeys(("style", "hidden", "dir", "align", "color", "bgcolor"), "looks belong to the kind's style sheet")
 INLINE = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "br", "data", "img"})
-EMPTY = frozenset({"br", "hr", "img"})
+EMPTY = frozenset({"br", "hr", "img", "source"})  # web pages offer a source beside a picture
 SPOKEN = ("alt", "title", "data-title", "data-label", "data-prompt", "data-bookmark")
 """Attributes that some format prints or reads out."""
 GLOBAL = frozenset({"class", "id", "lang", "title"})
@@ -95,6 +95,27 @@ COMPONENTS: Mapping[str, Component] = {
     "steps": Component(("ol",), "numbered steps side by side, each a heading and a sentence"),
     "figures": Component(("div",), "big numbers side by side, one in each child"),
     "facts": Component(("dl",), "labels and values in a row, each pair in a div"),
+    # pictures that carry meaning
+    "icon": Component(
+        ("span",), "a drawn icon beside its word: data-icon names it, data-tone is hue, ink, dark or muted"
+    ),
+    "flow": Component(("ol",), "a path from step to step, each an icon, a heading and a sentence, joined by arrows"),
+    "fork": Component(("ul",), "the ways that part within a step of a path"),
+    "bracket": Component(("p",), "what holds for a stretch of the path above it"),
+    "receipt": Component(
+        ("figure",),
+        "a drawn document of what the product makes: its lines are data, its caption says that it is an illustration",
+    ),
+    "verdict": Component(("p",), "what the receipt says in one word"),
+    "scorecard": Component(("div",), "gauges side by side"),
+    "gauge": Component(
+        ("figure",),
+        "a promise on its scale: the cited figure, what it is of, and its basis; data-whole is the end of the scale",
+    ),
+    "offer": Component(("aside",), "what is offered and in exchange for what, on one line"),
+    "stamp": Component(
+        ("p",), "the page's own mark: its signature line, its figures traced and its digest; the engine fills it in"
+    ),
     # emphasis
     "figure": Component(("p",), "a big number"),
     "says": Component(("p",), "what the big number says"),
@@ -120,7 +141,30 @@ COMPONENTS: Mapping[str, Component] = {
     "checklist": Component(("ul",), "entries with a box to tick each"),
     "keep": Component(("div", "section", "table", "figure"), "never split across pages"),
     "page-break": Component(("hr",), "the rest starts on a new page"),
+    # offers and arguments
+    "lanes": Component(("div",), "two ways to the same end, each a section with a heading and a lane"),
+    "lane": Component(("ol",), "one way: its stages in a row, quiet unless its section is recommended"),
+    "recommended": Component(("section",), "the one of several that we recommend, lifted"),
+    "tiers": Component(("div",), "what may be bought, side by side"),
+    "tier": Component(("section",), "one offer: name, for whom, price, scale and what it holds"),
+    "scale": Component(
+        ("figure", "p"), "its words say a number: data-filled, of data-of squares that the engine draws; data-ground"
+    ),
+    "objections": Component(("table",), "what they say, what we say, and the proof to show"),
+    "say": Component(("div",), "what to say and what never to say"),
+    "do": Component(("p",), "words that work, behind a check mark"),
+    "never": Component(("p",), "words to leave unsaid, behind a cross"),
+    # books
+    "cover": Component(("header", "section"), "the dark opening: a band as a header, a whole page as a section"),
+    "opener": Component(("section",), "the page that opens a chapter; data-number is drawn as large as a picture"),
+    "contents": Component(("ol",), "chapters: a link, what each says, and how long it takes; paper adds the page"),
+    "noted": Component(("div",), "a margin note beside the block that it is about"),
+    "margin-note": Component(("aside",), "a remark in the left margin of its block"),
     # what is not known yet
+    "slot": Component(
+        ("figure",),
+        "a place for a picture of data-kind logo, portrait or screenshot; its caption names what is missing",
+    ),
     "field": Component(("span",), "a merge field: data-field names it, data-prompt says what to fill in"),
     "gap": Component(("span", "aside"), "something that only a real customer can supply, named and visible"),
     "citation": Component(("data",), "a figure and, in its value attribute, what it cites"),
@@ -135,8 +179,20 @@ COMPONENTS: Mapping[str, Component] = {
     "body": Component(("div",), "a message's text"),
     # charts
     "chart": Component(
-        ("figure",), "a chart of its table: data-kind is bar, column or waterfall; the engine draws it before the table"
+        ("figure",),
+        "a chart of its table: data-kind is bar, column, waterfall, line, tornado, slope, funnel or gantt; the engine "
+        "draws it before the table",
     ),
+    "finding": Component(("p",), "a chart's title: what it shows, in a sentence whose figure is a citation"),
+    "measure": Component(("p",), "what a chart measures: unit and period"),
+    "annotation": Component(("p",), "words at one mark of a chart: data-at is the row's head"),
+    "mark": Component(("tr",), "a row that the chart points out"),
+    "milestone": Component(
+        ("tr", "td"),
+        "a day of a plan that something must be done by: data-at, or a cell with data-days=last; in the row of a task, "
+        "a cell: what must be done by its last day",
+    ),
+    "load": Component(("tr",), "an owner's hours in each week of a plan"),
     # models
     "worksheet": Component(("section",), "one sheet of a workbook; data-title names it"),
     "sheet": Component(("table",), "labelled values of a model"),

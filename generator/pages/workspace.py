@@ -15,6 +15,7 @@ from generator.content.facts import Facts
 from generator.content.formats import Format
 from generator.content.kinds import Kind
 from generator.content.translation import ENGLISH, Translation
+from generator.content.voice import Voice
 from generator.pages.solved_model import SolvedModel
 from generator.pages.survey import Survey
 from generator.project import Project
@@ -44,6 +45,8 @@ class Workspace:
     """Phrases with a figure that needs no evidence, each with the reason."""
     unread_terms: str = ""
     """The file of the phrases as written, if it has errors, so that none of them counts."""
+    voice: Voice = field(default_factory=Voice)
+    """What the company avoids to say, and how it spells."""
     today: date | None = None
     """The day on which claims may have expired; without one, nothing expires."""
     translation: Translation = ENGLISH

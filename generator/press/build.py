@@ -1,7 +1,7 @@
 """Build: plan, render what an edit touched, publish."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.pages.workspace import Workspace
@@ -10,7 +10,7 @@ from generator.press.lock import lock_project
 from generator.press.manifest import Artifact, digest, read_manifest
 from generator.press.plan import Job, make_plan, narrow
 from generator.press.publish import publish, recover, refuse_others
-from generator.press.release import is_internal
+from generator.press.release import is_internal, lacks_inner, stays_inside
 from generator.press.render import File, Rendered
 from generator.press.stages import equip, inform, is_fresh, keep_current, list_built
 from generator.press.standing import drop_unplanned, find_foreign, mark_current, merge
@@ -47,10 +47,15 @@ def build(
         recover(project)
         plan = make_plan(workspace)
         before = drop_unplanned(read_manifest(project.build), plan, project)
-        before = tuple(one for one in before if not (whole and is_internal(one.document, workspace)))
+        before = tuple(one for one in before if not (whole and _stays_inside(one, workspace)))
         built = list_built(before)
         asked = narrow(plan, workspace, targets, formats)
-        stale = [job for job in asked.ordinary if not is_fresh(job, built)]
+        paths = () if whole else tuple(one.path for one in before)
+
+        def is_whole(job: Job) -> bool:
+            return is_fresh(job, built) and (whole or not lacks_inner(job.key, job.formats, paths, workspace))
+
+        stale = [job for job in asked.ordinary if not is_whole(job)]
         results: list[Rendered] = []
         new: list[Artifact] = []
 
@@ -64,7 +69,8 @@ def build(
             yield equip(late, current, {one.key: one.surveyed for one in results if one.surveyed}, workspace)
 
         progress.started(len(stale))
-        for result in render_all(rounds(), project, workspace.today, most=len(stale) + len(asked.reports)):
+        for rendered in render_all(rounds(), project, workspace.today, most=len(stale) + len(asked.reports)):
+            result = _only_outside(rendered, workspace) if whole else rendered
             results.append(result)
             new.extend(_artifact(file, result) for file in result.files)
             progress.done(result.key)
@@ -72,6 +78,16 @@ def build(
         if whole and has_errors(findings):
             raise Problem(*findings)
         return _publish(workspace, mark_current(merge(before, new, results), plan, workspace), results)
+
+
+def _stays_inside(one: Artifact, workspace: Workspace) -> bool:
+    return is_internal(one.document, workspace) or stays_inside(one.path, one.document, workspace)
+
+
+def _only_outside(result: Rendered, workspace: Workspace) -> Rendered:
+    """The document without the files of its internal views."""
+    outside = (file for file in result.files if not stays_inside(file.path, result.key, workspace))
+    return replace(result, files=tuple(outside))
 
 
 def _publish(workspace: Workspace, artifacts: tuple[Artifact, ...], results: list[Rendered]) -> Report:
@@ -95,4 +111,5 @@ def _artifact(file: File, result: Rendered) -> Artifact:
         figures=file.coverage.figures,
         traced=file.coverage.traced,
         size=len(file.data),
+        gaps=file.gaps,
     )

@@ -114,6 +114,8 @@ def _state(entry: Entry, translation: Translation) -> str:
     ngettext = translation.ngettext
     waits = [ngettext("proof of {number} claim", "proof of {number} claims", claims)] if claims else []
     waits += [ngettext("{number} signature", "{number} signatures", roles)] if roles else []
+    gaps = max((file.gaps for file in entry.files), default=0)
+    waits += [ngettext("{number} fact", "{number} facts", gaps)] if gaps else []
     current = [file for file in entry.files if file.current]
     figures, traced = sum(file.figures for file in current), sum(file.traced for file in current)
     if not current:
@@ -145,7 +147,7 @@ def _mark_old(count: int, translation: Translation) -> str:
 
 
 def _summarize(entries: list[Entry], translation: Translation) -> str:
-    drafts = sum(any(file.waiting or file.unsigned for file in entry.files) for entry in entries)
+    drafts = sum(any(file.waiting or file.unsigned or file.gaps for file in entry.files) for entry in entries)
     count, ngettext = sum(len(entry.files) for entry in entries), translation.ngettext
     documents = ngettext("{number} document", "{number} documents", len(entries))
     files = ngettext("{number} file", "{number} files", count)

@@ -32,6 +32,7 @@ def common_digest(workspace: Workspace) -> str:
             *(f"{name} {sha256}" for name, sha256 in workspace.evidence.items()),
             *(f"expired {claim.id}" for claim in workspace.ledger if has_expired(claim, workspace.today)),
             file_digest(project.content / "terms.yaml", project),
+            file_digest(project.content / "voice.yaml", project),
             *models,
         )
     )

@@ -15,6 +15,7 @@ ELSEWHERE = {
     "approvals": "content/approvals.yaml",
     "kind": "layouts/*/kind.yaml",
     "terms": "content/terms.yaml",
+    "voice": "content/voice.yaml",
 }
 """Schemas of files that are no facts."""
 MODELINE = "# yaml-language-server: $schema="

@@ -10,6 +10,7 @@ from generator.audit.readers import require_readers
 from generator.checks.claim_words import check_claim_words
 from generator.checks.ledger_figures import check_ledger_texts
 from generator.checks.ledger_names import check_ledger_names
+from generator.checks.off_voice import check_ledger_voice, check_shared_voice
 from generator.checks.shared_words import check_shared_words
 from generator.checks.style_words import check_styles
 from generator.claims.approvals_file import check_policy, read_approvals
@@ -26,10 +27,12 @@ from generator.content.facts import Facts, read_facts
 from generator.content.formats import Format
 from generator.content.kinds import Kind, read_kind, unknown_kinds
 from generator.content.reference_document import check_reference
+from generator.content.segment_looks import check_looks
 from generator.content.terms import FILE as TERMS
 from generator.content.terms import read_terms
 from generator.content.translation import read_translation
 from generator.content.unread_files import strays
+from generator.content.voice import read_voice
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.models.solve_models import solve_models
 from generator.pages.citations import state
@@ -56,6 +59,8 @@ def load_workspace(
     findings += found + check_policy(facts, project)
     terms, unread = read_terms(project, facts.units)
     findings += [*unread, *check_shared_words(facts, terms)]
+    voice, found = read_voice(project, facts.values.get("brand", {}))
+    findings += found
     kinds, found = _kinds(project, formats)
     findings += found + unknown_kinds(project) + strays(project)
     findings += [*check_styles(project), *check_reference(project)]
@@ -69,6 +74,7 @@ def load_workspace(
         raise Problem(*findings)
     translation, found = read_translation(brand.language, project)
     findings += found
+    findings += check_looks(facts, brand, project)
     money = facts.units.by_name[brand.currency]
     if money.mark != translation.currency:
         translation = replace(translation, currency=money.mark, currency_places=money.places)
@@ -85,11 +91,12 @@ def load_workspace(
         evidence=evidence,
         terms=terms,
         unread_terms=_terms_text(project) if has_errors(unread) else "",
+        voice=voice,
         today=today,
         translation=translation,
     )
     settled, found = settle(workspace)
-    findings += found
+    findings += [*found, *check_shared_voice(settled)]
     # With every model that can be solved, and without complaint about documents whose model cannot.
     return settled, [*findings, *check_faulty_texts(replace(workspace, models=settled.models), findings)]
 
@@ -104,6 +111,7 @@ def settle(workspace: Workspace) -> tuple[Workspace, list[Diagnostic]]:
     workspace = replace(workspace, models=models, documents=solved)
     findings += check_ledger(ledger, workspace.project, partial(state, workspace=workspace), units, workspace.today)
     findings += [*check_ledger_texts(workspace), *check_ledger_names(workspace), *check_claim_words(workspace)]
+    findings += check_ledger_voice(workspace)
     return workspace, findings
 
 

@@ -23,7 +23,8 @@ BROKEN = (Problem, ValueError, LookupError, TypeError, AttributeError, Recursion
 @dataclass(frozen=True, slots=True)
 class Artifact:
     """One file of a build. `inputs` is the digest of all that it was made from; `waiting` are the claims without
-    proof and `unsigned` the roles whose signature is missing or stale: without both the document is cleared.
+    proof, `unsigned` the roles whose signature is missing or stale, `gaps` counts the facts still to be supplied:
+    without all three the document is cleared.
 
     `figures` counts the figures that were read back from the file, `traced` those of them that have a source;
     `size` is in bytes. An artifact that is not `current` was made from other inputs than today's.
@@ -41,6 +42,7 @@ class Artifact:
     traced: int = 0
     size: int = 0
     current: bool = True
+    gaps: int = 0
 
 
 def digest(data: bytes) -> str:

@@ -43,6 +43,23 @@ def publish(
         ) from None
 
 
+def publish_beside(made: Mapping[str, bytes], project: Project) -> list[Path]:
+    """Write files that are no artifacts below `build/`, where the next build keeps them; each takes its place whole."""
+    refuse_others(project)
+    written = []
+    for name, data in made.items():
+        path = project.build / name
+        part = path.with_name(f"{path.name}.new")
+        try:
+            _write(part, data)
+            part.replace(path)
+        except OSError as reason:
+            message = f"`{project.name(path)}`: {reason.strerror}"
+            raise Problem(Diagnostic("cannot-write", message, hint="close programs that have it open")) from None
+        written.append(path)
+    return written
+
+
 def refuse_others(project: Project) -> None:
     """A `Problem` if something else stands where a build has its folders; asked before the work, and again after it."""
     for folder in (project.root / ".build-new", project.root / ".build-old", project.build):

@@ -19,6 +19,8 @@ from generator.writers import writer
 
 STATES: tuple[tuple[Literal["missing", "stale"], ...], ...] = (("missing",), ("stale",), ("missing", "stale"))
 """What signatures can lack together."""
+MOST_GAPS = 60
+"""Gaps that a band may have counted."""
 
 
 def rebuild(
@@ -64,9 +66,8 @@ def _list_bands(found: Clearance, record: Provenance, page: Page) -> Iterator[st
     """Every band that the document can have had with the claims that it rests on and the signatures that it needs."""
     claims = range(len(record.claims) + 1)
     signed = range(len(found.signatures) + 1)
-    for waiting, missing, states in product(claims, signed, STATES):
-        if missing >= len(states):
-            signatures = tuple(Signature("", states[n % len(states)]) for n in range(missing))
-            yield write_draft_words(Clearance(("",) * waiting, signatures, found.now), page.translation)
-        elif not missing and waiting:
-            yield write_draft_words(Clearance(("",) * waiting, (), found.now), page.translation)
+    for waiting, missing, states, gaps in product(claims, signed, STATES, range(MOST_GAPS)):
+        signatures = tuple(Signature("", states[n % len(states)]) for n in range(missing))
+        if missing >= len(states) or (not missing and (waiting or gaps)):
+            held = Clearance(("",) * waiting, signatures, found.now, ("",) * gaps)
+            yield write_draft_words(held, page.translation)

@@ -1,9 +1,10 @@
 """Release: what must hold before documents leave the building."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.content.documents import Document
+from generator.content.kinds import View
 from generator.diagnostics import Diagnostic, has_errors
 from generator.layout.clearance import find_claims, reasons
 from generator.pages.workspace import Workspace
@@ -23,6 +24,28 @@ def is_internal(document: str, workspace: Workspace) -> bool:
     """Whether a document that was built, and may not be readable now, is of an internal kind or of none."""
     kind = workspace.kinds.get(document.partition("/")[0])
     return kind is None or not kind.for_customers
+
+
+def stays_inside(path: str, document: str, workspace: Workspace) -> bool:
+    """Whether a file of a document is one of a view that is internal."""
+    return any(_is_of(path, document, view) for view in _inner(document, workspace))
+
+
+def lacks_inner(document: str, formats: Iterable[str], paths: Iterable[str], workspace: Workspace) -> bool:
+    """Whether a file of an internal view is not among those built, as after a release."""
+    wanted, built = {*formats}, tuple(paths)
+    asked = (view for view in _inner(document, workspace) if wanted & {*view.formats})
+    return any(not any(_is_of(path, document, view) for path in built) for view in asked)
+
+
+def _inner(document: str, workspace: Workspace) -> Iterator[View]:
+    kind = workspace.kinds.get(document.partition("/")[0])
+    yield from (view for view in kind.views if view.internal) if kind else ()
+
+
+def _is_of(path: str, document: str, view: View) -> bool:
+    own = path.removeprefix(document)
+    return own != path and own.startswith((f"-{view.name}.", f"-{view.name}-"))
 
 
 def find_refusals(

@@ -8,6 +8,7 @@ from generator.audit.lost_words import find_lost_words
 from generator.audit.readers import find_reader, read_back
 from generator.audit.unexpected_figures import find_unexpected_figures, read_figures
 from generator.checks.examine import examine
+from generator.checks.page_marks import list_marks
 from generator.checks.trace import Trace
 from generator.content.documents import Document
 from generator.content.formats import Format
@@ -35,6 +36,7 @@ class File:
     format: str
     waiting: tuple[str, ...] = ()
     unsigned: tuple[str, ...] = ()
+    gaps: int = 0
     coverage: Coverage = NONE
 
 
@@ -78,7 +80,12 @@ def render(document: Document, formats: Iterable[str], workspace: Workspace, bui
 
 def _names(composed: Composed, workspace: Workspace) -> Iterator[str]:
     for view, page in composed.pages:
-        yield from (f"{page.artifact}.{workspace.formats[name].suffix}" for name in view.formats)
+        yield from (name_file(page, workspace.formats[name]) for name in view.formats)
+
+
+def name_file(page: Page, form: Format) -> str:
+    """The path below `build/` of the page in this format."""
+    return f"{page.artifact}{'-draft' if form.names_drafts and page.bands else ''}.{form.suffix}"
 
 
 def finish(page: Page, name: str, trace: Trace) -> File:
@@ -87,10 +94,10 @@ def finish(page: Page, name: str, trace: Trace) -> File:
     made = writer(name)
     data: bytes = made.write(page)
     form: Format = made.FORMAT
-    path = f"{page.artifact}.{form.suffix}"
+    path = name_file(page, form)
     reader = find_reader(form.suffix)
     reading = read_back(data, reader)
-    figures = read_figures(reading, reader, path, page.provenance.text if page.provenance else "")
+    figures = read_figures(reading, reader, path, page.provenance.text if page.provenance else "", *list_marks(page))
     wrong = [*find_lost_words(page, reading, form), *check_record(page, reading, reader, path)]
     wrong += find_unexpected_figures(page, figures, path)
     if wrong:
@@ -102,4 +109,5 @@ def hold_back(file: File, found: Clearance | None) -> File:
     """The file with the claims and roles that its document waits for."""
     if found is None:
         return file
-    return replace(file, waiting=found.unproven, unsigned=tuple(one.role for one in found.unsigned))
+    roles = tuple(one.role for one in found.unsigned)
+    return replace(file, waiting=found.unproven, unsigned=roles, gaps=len(found.gaps))

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -38,7 +38,7 @@ class DocumentApprovals:
 def list_approvals(workspace: Workspace, targets: tuple[str, ...]) -> list[DocumentApprovals]:
     """One for every document of the targets that must be signed or proven."""
     found = [DocumentApprovals(one.key, _compose(one, workspace).clearance) for one in choose(workspace, targets)]
-    return [one for one in found if one.found is None or one.found.signatures or one.found.unproven]
+    return [one for one in found if one.found is None or not one.found.cleared or one.found.signatures]
 
 
 def sign(workspace: Workspace, targets: tuple[str, ...], *, role: str, by: str, on: date) -> list[DocumentApprovals]:
@@ -80,7 +80,7 @@ def _not_asked(key: str, role: str, found: Clearance) -> Diagnostic:
 def _add_signature(found: Clearance, approval: Approval) -> Clearance:
     new = Signature(approval.role, "signed", approval)
     signatures = tuple(new if one.role == approval.role else one for one in found.signatures)
-    return Clearance(found.unproven, signatures, found.now)
+    return replace(found, signatures=signatures)
 
 
 def _write(project: Project, approvals: Iterable[Approval]) -> None:
@@ -118,6 +118,8 @@ def _lines(one: DocumentApprovals) -> Iterator[str]:
     if one.found.unproven:
         names, several = ", ".join(one.found.unproven), len(one.found.unproven) > 1
         yield f"  {'claims await' if several else 'claim awaits'} evidence: {names}"
+    if one.found.gaps:
+        yield f"  {count_noun(len(one.found.gaps), 'gap')} left: {'; '.join(one.found.gaps)}"
     for row in one.found.signatures:
         by = f"  {row.approval.by}, {row.approval.date}" if row.approval else ""
         yield f"  {row.state:<7}  {row.role}{by}"

@@ -109,6 +109,7 @@ def survey_document(found: Examined, workspace: Workspace) -> Surveyed:
         reviewer=control.get("reviewer", ""),
         errors=tuple(_in_words(one) for one in found.findings if one.severity == "error"),
         unproven=clearance.unproven if clearance else (),
+        gaps=clearance.gaps if clearance else (),
         signatures=tuple(_signings(document, found, workspace)),
         figures=sum(len(one.figures) for one in found.traces),
         traced=sum(len(one.figures) - len(one.untraced) for one in found.traces),

@@ -15,6 +15,8 @@ from generator.audit.file_identification import LARGEST, PLAIN, Unidentified
 from generator.audit.reading import Reading
 from generator.audit.returned_file import Comparison, Returned, compare_returned, read_returned
 from generator.audit.traits import FILLED_IN, KEPT, RESULTS, SAID
+from generator.checks.page_marks import mark_pages
+from generator.checks.trace import trace_page
 from generator.claims.freshness import TAKEN_BACK, Change, changes_since, compare_footing, list_taken_back
 from generator.claims.provenance import Provenance
 from generator.content.documents import Document
@@ -84,7 +86,9 @@ class _Today:
 
     def compose(self, document: Document) -> Composed:
         """The document laid out; a report as it would tell of the last build."""
-        return compose_with_survey(document, self.workspace, self.current if document.kind.survey else ())
+        composed = compose_with_survey(document, self.workspace, self.current if document.kind.survey else ())
+        terms, units = self.workspace.terms, self.workspace.facts.units
+        return mark_pages(composed, [trace_page(page, terms, units) for _, page in composed.pages])
 
     def clearance(self, key: str) -> Clearance | None:
         return self.composed(key).clearance
@@ -97,6 +101,13 @@ class _Today:
         """The page that makes the artifact, and the formats that it is made in."""
         pages = self.composed(key).pages
         return next(((page, view.formats) for view, page in pages if page.artifact == artifact), None)
+
+    def page_in_file(self, artifact: Artifact) -> Page | None:
+        """The page that makes a file of this name, cleared or not."""
+        form = self.workspace.formats[artifact.format]
+        pages = [page for _, page in self.composed(artifact.document).pages]
+        drafts = {f"{page.artifact}-draft.{form.suffix}": page for page in pages if form.names_drafts}
+        return {**drafts, **{f"{page.artifact}.{form.suffix}": page for page in pages}}.get(artifact.path)
 
     def is_build(self, key: str, build: str) -> bool:
         """Whether a file with this number of its build was made from the very inputs of today."""
@@ -248,13 +259,13 @@ def _judge_text(file: Path, data: bytes, today: _Today) -> FileStatus:
     artifact = today.built.get(sha256(data).hexdigest())
     if artifact is None:
         raise Unidentified(f"{PLAIN}, and no file in build/ is the same")
-    key, name = artifact.document, artifact.path.rpartition(".")[0]
-    page = today.page(key, name)
+    key, page = artifact.document, today.page_in_file(artifact)
+    name = page.artifact if page else artifact.path.rpartition(".")[0]
     changes = tuple(_find_changes_of_text(data, page, artifact, today))
     now = today.cleared(key)
     return FileStatus(
         str(file), _state(changes), "", key, name, None, changes,
-        was_cleared=None if now is None else not (artifact.waiting or artifact.unsigned), cleared=now,
+        was_cleared=None if now is None else not (artifact.waiting or artifact.unsigned or artifact.gaps), cleared=now,
     )  # fmt: skip
 
 

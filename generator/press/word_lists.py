@@ -33,12 +33,12 @@ LEFT_OUT = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Re
 
 def engine_words() -> Catalog:
     """The words that the engine prints."""
-    return _collect(Project(ENGINE), ENGINE, "py", "python")
+    return _collect(Project(ENGINE), ENGINE, "py", "python", inner=(".",))
 
 
 def layout_words(project: Project) -> Catalog:
     """The words that the layouts print, and the titles of kinds."""
-    found = _collect(project, project.layouts, "html", "jinja2")
+    found = _collect(project, project.layouts, "html", "jinja2", inner=("_", "."))
     for kind in project.kinds():
         path = project.layouts / kind / "kind.yaml"
         title = read_source(path, project).data.get("title")
@@ -47,9 +47,10 @@ def layout_words(project: Project) -> Catalog:
     return found
 
 
-def _collect(project: Project, folder: Path, ending: str, method: str) -> Catalog:
+def _collect(project: Project, folder: Path, ending: str, method: str, *, inner: tuple[str, ...]) -> Catalog:
+    """The words of all files with this ending, but for those in folders whose names begin with a sign of `inner`."""
     found = Catalog(project="collateral", version="words", charset="utf-8", header_comment=HEADER, fuzzy=False)
-    paths = (path for path in sorted(folder.rglob(f"*.{ending}")) if not _is_inner(path.relative_to(folder)))
+    paths = (path for path in sorted(folder.rglob(f"*.{ending}")) if not _is_inner(path.relative_to(folder), inner))
     for path in paths:
         text = decode(project.read(path), project.name(path))
         for _, words, _, _ in extract(method, BytesIO(text.encode()), keywords=KEYWORDS):
@@ -57,9 +58,9 @@ def _collect(project: Project, folder: Path, ending: str, method: str) -> Catalo
     return found
 
 
-def _is_inner(path: Path) -> bool:
+def _is_inner(path: Path, signs: tuple[str, ...]) -> bool:
     """Whether the file is in a folder that names itself no part of the whole."""
-    return any(folder.startswith((".", "_")) for folder in path.parts[:-1])
+    return any(folder.startswith(signs) for folder in path.parts[:-1])
 
 
 def as_text(catalogue: Catalog) -> bytes:

@@ -21,10 +21,28 @@ def list_blocking(survey: Survey, workspace: Workspace) -> list[dict[str, Any]]:
     outside = [one for one in survey.documents if one.leaves]
     owners: dict[str, list[Told]] = {}
     translation = workspace.translation
-    every = (*_claims(outside, workspace), *_signatures(outside, translation), *_errors(outside, translation))
+    every = (
+        *_gaps(outside, translation),
+        *_claims(outside, workspace),
+        *_signatures(outside, translation),
+        *_errors(outside, translation),
+    )
     for owner, words in every:
         owners.setdefault(owner, []).append(Told(sentence(words)))
     return [{"owner": Told(owner), "points": points} for owner, points in owners.items()]
+
+
+def _gaps(outside: list[Surveyed], translation: Translation) -> Iterator[tuple[str, str]]:
+    """Facts that somebody else must supply, document by document."""
+    for one in outside:
+        if one.gaps:
+            words = translation.ngettext(
+                "{number} fact to be supplied in {title}",
+                "{number} facts to be supplied in {title}",
+                len(one.gaps),
+                title=one.title,
+            )
+            yield one.owner or one.kind_title, words
 
 
 def _claims(outside: list[Surveyed], workspace: Workspace) -> Iterator[tuple[str, str]]:

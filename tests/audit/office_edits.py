@@ -16,7 +16,11 @@ from tests.audit.raw_edits import (
 )  # fmt: skip
 
 BODY, AROUND, RELS = r"word/(document|footnotes)\.xml", r"word/(header|footer)\d*\.xml", r".*\.rels"
-SHEET, CHART, DRAWING = r"xl/worksheets/sheet\d+\.xml", r"xl/charts/chart\d+\.xml", r"xl/drawings/drawing\d+\.xml"
+SHEET, CHART, DRAWING = (
+    r"xl/worksheets/sheet\d+\.xml",
+    r"(?:xl|word)/charts/chart\d+\.xml",
+    r"xl/drawings/drawing\d+\.xml",
+)
 SHARED, BOOK, STYLES = r"xl/sharedStrings\.xml", r"xl/workbook\.xml", r"xl/styles\.xml"
 WORDS_URI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE_URI = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -81,6 +85,14 @@ PACKAGE: dict[str, Edit] = {
     "a macro": add_part("word/vbaProject.bin", "Sub AutoOpen()"),
     "packed again": pack_again,
 }
+CHARTS: dict[str, Edit] = {
+    "a chart's title": _one(CHART, r"(<c:title>.*?<a:t>)[^<]*", r"\1Guaranteed savings"),
+    "a chart's value": _one(CHART, r"(<c:v>)(-?[\d.]+)(</c:v>)", _up),
+    "a chart's label": _one(CHART, r"(<c:v>)([^<\d-][^<]*)(</c:v>)", r"\1Guaranteed\3"),
+    "a chart's series": _one(CHART, r"(<c:f>[^<]*\$)(\d+)(</c:f>)", _up),
+    "a chart's scale": _one(CHART, r'(<c:(?:min|max) val=")(-?[\d.]+)(")', _up),
+    "a chart's number format": _one(CHART, r'(<c:numFmt formatCode=")', r"\1&quot;over &quot;"),
+}
 WORD: dict[str, Edit] = {
     **_texts(BODY, _spans("w:t", "w:sdt"), TEXT_CHANGES),
     "a header or footer": in_part(AROUND, in_texts(TEXT_CHANGES["a word moved"], _spans("w:t"))),
@@ -115,6 +127,7 @@ WORD: dict[str, Edit] = {
         BODY, r"(<w:tag w:val=(?:(?!</w:sdt>).)*?<w:t(?: [^>]*)?>)[^<]*(</w:t>)", r"\1Harbor Ltd\2"
     ),
     "the name of a field": _one(BODY, r'(<w:alias w:val=")[^"]*', r"\1Guaranteed"),
+    **CHARTS,
     **PACKAGE,
 }  # fmt: skip
 EXCEL: dict[str, Edit] = {
@@ -139,12 +152,7 @@ EXCEL: dict[str, Edit] = {
     "a hidden column": _one(SHEET, r"<col ", '<col hidden="1" '),
     "a column of no width": _one(SHEET, r'(<col [^>]*?width=")[\d.]+', r"\g<1>0"),
     "white cells": _one(STYLES, r'(<font>(?:(?!</font>).)*<color rgb=")(?!00FFFFFF)\w{8}', r"\g<1>00FFFFFF"),
-    "a chart's title": _one(CHART, r"(<c:title>.*?<a:t>)[^<]*", r"\1Guaranteed savings"),
-    "a chart's value": _one(CHART, r"(<c:v>)(-?[\d.]+)(</c:v>)", _up),
-    "a chart's label": _one(CHART, r"(<c:v>)([^<\d-][^<]*)(</c:v>)", r"\1Guaranteed\3"),
-    "a chart's series": _one(CHART, r"(<c:f>[^<]*\$)(\d+)(</c:f>)", _up),
-    "a chart's scale": _one(CHART, r'(<c:(?:min|max) val=")(-?[\d.]+)(")', _up),
-    "a chart's number format": _one(CHART, r'(<c:numFmt formatCode=")', r"\1&quot;over &quot;"),
+    **CHARTS,
     "a rule for entries": _one(SHEET, r"(<formula[12]>)(\d+)(<)", _up),
     "a prompt": _one(SHEET, r'(prompt=")', r"\1Guaranteed. "),
     "a conditional format": _one(SHEET, r"<conditionalFormatting.*?</conditionalFormatting>", ""),

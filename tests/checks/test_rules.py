@@ -25,6 +25,7 @@ properties:
       additionalProperties: false
       properties:
         seconds: {type: integer}
+        listen: {type: integer}
         stage: {$ref: "#/$defs/line"}
         words: {$ref: "#/$defs/prose"}
 """
@@ -33,8 +34,8 @@ title: Speech
 audience: internal
 views: {main: {page: page.html, formats: [text]}}
 rules:
-  - {rule: spoken-length, of: [parts.words], seconds: seconds, words_per_minute: 150, within: 10}
-  - {rule: spoken-length, each: parts, of: [words], seconds: seconds, words_per_minute: 150, within: 20}
+  - {rule: spoken-length, of: [parts.words], seconds: seconds, less: [parts.listen], words_per_minute: 150, within: 10}
+  - {rule: spoken-length, each: parts, of: [words], seconds: seconds, less: [listen], words_per_minute: 150, within: 20}
 """
 TEN_WORDS = "one two three four five six seven eight nine ten"
 
@@ -88,3 +89,9 @@ def test_a_part_that_does_not_fill_its_time_is_reported_at_its_own_words(finding
 
 def test_a_figure_with_its_unit_is_counted_as_it_is_written(findings_of):
     assert findings_of(speech(4, (4, "one two three four five six 50 ms 100% – and"))) == []
+
+
+def test_the_time_in_which_the_listener_answers_is_not_spoken(findings_of):
+    heard = speech(24, (24, TEN_WORDS)).replace("  stage:", "  listen: 20\n  stage:")
+    assert findings_of(heard) == []
+    assert findings_of(speech(24, (24, TEN_WORDS)))

@@ -134,7 +134,7 @@ def test_an_internal_document_may_quote_what_is_withdrawn_and_says_so(project):
     script = "We said for years that our lamp is [3x](withdrawn:brightest) as bright as others are."
     assert "has no source" not in lunch(project, script)
     assert project.run("build", "talks/lunch").exit_code == 0
-    assert "3x (withdrawn) as bright" in project.read("build/talks/lunch.txt")
+    assert "3x (withdrawn) as bright" in project.read("build/talks/harbor-talk-lunch.txt")
 
 
 def test_a_quotation_lends_its_figure_to_no_other_place(project):

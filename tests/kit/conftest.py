@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.layout.artifact_names import plain_name
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
@@ -19,7 +20,7 @@ from generator.press.manifest import read_manifest
 from generator.press.surveying import compose_with_survey
 from generator.project import Project
 from generator.writers import formats
-from tests.tools import collateral, copied, once
+from tests.tools import built_name, collateral, copied, once
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,9 @@ class Kit:
         return self.root / "build"
 
     def file(self, path: str) -> Path:
-        """An artifact; a test of one that was not built fails with what the build said."""
+        """An artifact, by its document, view and ending; a test of one that was not built fails with what the build
+        said."""
+        path = built_name(path, plain_name(self.brand["short_name"]))
         if not (self.build / path).is_file():
             said = "\n".join(step["out"] for step in self.log.values())
             pytest.fail(f"{path} was not built:\n{said[-2000:]}")
@@ -68,7 +71,8 @@ class Kit:
 
     def page_of(self, path: str) -> Page:
         """The page tree that an artifact shows."""
-        return self.pages[self.file(path).relative_to(self.build).with_suffix("").as_posix()]
+        name = self.file(path).relative_to(self.build).with_suffix("").as_posix()
+        return self.pages[name.removesuffix("-draft") if path.endswith(".csv") else name]
 
 
 def built(root: Path, *names: str, targets: Sequence[str] = ()) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from generator.writers import writer
-from tests.tools import REPOSITORY
+from tests.tools import REPOSITORY, built_name
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ class Promise:
     @property
     def page(self) -> str:
         """The artifact's path without its ending: the page that it shows."""
-        return self.path.rpartition(".")[0]
+        page = self.path.rpartition(".")[0]
+        return page.removesuffix("-draft") if writer(self.format).FORMAT.names_drafts else page
 
 
 @cache
@@ -45,7 +46,10 @@ def _of(kind: dict[str, Any], content: Path) -> Iterator[Promise]:
         suffix = "" if name == "main" else f"-{name}"
         for entry in _entries(data, view["each"]) if "each" in view else [""]:
             for made in view["formats"]:
-                yield Promise(f"{document}{suffix}{entry}.{writer(made).FORMAT.suffix}", document, made, view)
+                form = writer(made).FORMAT
+                # Nothing in the kit is cleared, and tables for tools say so in their names.
+                status = "-draft" if form.names_drafts else ""
+                yield Promise(built_name(f"{document}{suffix}{entry}{status}.{form.suffix}"), document, made, view)
 
 
 def _entries(data: dict[str, Any], path: str) -> list[str]:
@@ -63,4 +67,4 @@ def promised(*endings: str, root: Path = REPOSITORY) -> list[str]:
 
 def promise(path: str) -> Promise:
     """The promise of this artifact."""
-    return next(found for found in promises() if found.path == path)
+    return next(found for found in promises() if found.path == built_name(path))

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 import yaml
-from docx import Document
 from lxml import html
 from playwright.sync_api import Browser, Page
 
@@ -36,6 +35,7 @@ WORKBOOKS = {
 ROI = yaml.safe_load((CONTENT / "calculators/roi.yaml").read_text("utf-8"))["model"]
 CITED = re.compile(r"\[\]\(calc:roi/([\w-]+)\.(\w+)\)")
 """A figure that the engine prints: whoever cites it wrote no words of their own."""
+PRICES = {name for name, row in ROI["assumptions"].items() if row.get("from", "").startswith("fact:")}
 ONE_PAGERS = sorted(path.stem for path in (CONTENT / "one-pagers").glob("*.yaml"))
 
 NEVER_BLANK = {"workbooks/target-list": frozenset({"personas_each"})}
@@ -76,7 +76,7 @@ def blank(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def calculator(kit, blank: Page) -> Page:
     """The calculator's own page."""
-    blank.goto(kit.file("calculators/roi-web.html").as_uri())
+    blank.goto(kit.file("calculators/tai-calculator-roi-web.html").as_uri())
     return blank
 
 
@@ -143,8 +143,9 @@ def test_libreoffice_and_python_agree_to_a_billionth(faces, name: str) -> None:
 
 
 def test_texts_and_errors_are_among_the_results(faces) -> None:
-    found = {value for result in faces("calculators/roi").in_python for value in result.values()}
-    found |= {value for result in faces("workbooks/kpi-scorecard").in_python for value in result.values()}
+    names = ("calculators/roi", "workbooks/kpi-scorecard")
+    values = [value for name in names for result in faces(name).in_python for value in result.values()]
+    found = {value for value in values if isinstance(value, str)}
     assert {"not reached", "met", "missed", "open", "#DIV/0!"} <= found
 
 
@@ -159,8 +160,8 @@ def test_the_open_cells_are_the_inputs_and_no_formula_is_among_them(faces, name:
 
 
 def is_price(name: str, faces: Faces) -> bool:
-    """The price list is no input of the calculator's workbook; its page lets people try others."""
-    return bool(faces.scenarios) and ROI["assumptions"].get(name, {}).get("from", "").startswith("fact:")
+    """The price list is no input of the calculator, whatever its face."""
+    return bool(faces.scenarios) and name in PRICES
 
 
 # The calculator's own page
@@ -178,13 +179,18 @@ def test_the_calculators_page_shows_what_python_calculates_whatever_is_entered(f
     roi = faces("calculators/roi")
     chosen = {name for name, row in (ROI["inputs"] | ROI["assumptions"]).items() if "choices" in row}  # never blank
     every = Entries.of(roi.solved)
+    prices = {name: roi.opening.values[name] for name in PRICES}
     sets = [*islice(every.only(every.fields.keys(), never_blank=chosen).sets(SEED), 100), *roi.inputs]
+    sets = [{**given, **prices} for given in sets]
     pairs = [[[name, "" if value is None else str(value)] for name, value in given.items()] for given in sets]
     told = json.loads(calculator.evaluate(SHOW, json.dumps(pairs)), parse_int=float)
     for given, (entered, shown) in zip(sets, told, strict=True):
-        assert entered == given
-        wanted = {name: plain(solve(roi.model, given)[name]) for name in roi.results}
-        assert {name: float(text) if is_number(wanted[name]) else text for name, text in shown.items()} == wanted
+        fields = {name: value for name, value in entered.items() if "[" not in name}  # the columns of tables are fixed
+        assert fields == {name: value for name, value in given.items() if name in fields}
+        results = {name: plain(solve(roi.model, given)[name]) for name in roi.results}
+        wanted = {name: value for name, value in results.items() if not isinstance(value, list)}
+        found = {name: text for name, text in shown.items() if name not in PRICES}
+        assert {name: float(text) if is_number(wanted[name]) else text for name, text in found.items()} == wanted
 
 
 # What is stored
@@ -226,7 +232,8 @@ def test_a_preview_shows_every_result_and_every_chart(kit, faces, name: str) -> 
     headings = [as_printed(part["heading"]) for part in parts]
     for chart in faces(name).solved.rows["charts"].values():
         title = as_printed(chart["title"])
-        assert text.count(title) == headings.count(title) + len(["above its table", "in the chart"])
+        waiting = text.count(f"{title}: drawn as soon as there are values")
+        assert "finding" in chart or text.count(title) > headings.count(title) + waiting - 1
 
 
 def test_a_preview_shows_what_is_stored_and_calculates_no_number(kit, tmp_path: Path) -> None:
@@ -258,21 +265,17 @@ def in_workbook(faces) -> Callable[[str], Mapping[str, str]]:
 def test_the_calculators_page_says_what_the_workbook_says(in_workbook, calculator: Page, scenario: str) -> None:
     calculator.locator(f"[data-scenario='{scenario}'] button").click()
     shown = calculator.evaluate("Object.fromEntries(NAMED.map((cell) => [cell.dataset.name, cell.textContent]))")
-    assert shown == in_workbook(scenario)
+    assert {name: text for name, text in shown.items() if name not in PRICES} == in_workbook(scenario)
 
 
 @every_scenario
 def test_the_business_case_says_what_the_workbook_says(kit, in_workbook, scenario: str) -> None:
     file = kit.file(f"calculators/roi-case-{scenario}.docx")
-    rows = {(cells[0].text, cells[1].text) for table in Document(str(file)).tables for cells in rows_of(table)}
-    printed = " ".join(pdf_text(file.with_suffix(".pdf")).split())
-    for name, text in in_workbook(scenario).items():
-        assert (as_printed((ROI["steps"] | ROI["outputs"])[name]["label"]), text) in rows
-        assert text in printed
-
-
-def rows_of(table: Any) -> list[Any]:
-    return [row.cells for row in table.rows if len(row.cells) > 1]
+    case = kit.source("calculators/roi")["case"]
+    printed = (spoken(pdf_text(file.with_suffix(".pdf"))), spoken(word_text(file)))
+    results = in_workbook(scenario)
+    for name in (*case["highlights"], *case["offer"]["figures"], "annual_benefit", "license_paid", "migration_paid"):
+        assert all(" ".join(spoken(results[name])) in " ".join(words) for words in printed)
 
 
 @pytest.mark.parametrize("name", ONE_PAGERS)

@@ -36,8 +36,10 @@ def test_a_draft_opens_for_editing_with_a_subject_and_no_address(kit, path: str)
 @every_draft
 def test_a_draft_has_its_text_and_the_same_as_a_web_page(kit, path: str) -> None:
     draft = opened(kit, path)
-    assert draft.get_content_type() == "multipart/alternative"
-    assert [part.get_content_type() for part in draft.iter_parts()] == ["text/plain", "text/html"]
+    bodies, attached = draft.iter_parts()
+    assert bodies.get_content_type() == "multipart/alternative"
+    assert [part.get_content_type() for part in bodies.iter_parts()] == ["text/plain", "text/html"]
+    assert attached.get_filename() == "NOT-CLEARED.txt"
     text, web = (draft.get_body((form,)).get_content() for form in ("plain", "html"))
     assert spoken(text)
     assert spoken(re.sub(NUMBER, "", text)) == spoken(re.sub(r"<[^>]+>", " ", web))
@@ -64,7 +66,8 @@ def table(kit, path: str) -> list[dict[str, str]]:
 def test_the_table_for_sequencing_tools_has_a_row_for_each_step(kit, path: str) -> None:
     steps = kit.source(promise(path).document)["steps"]
     rows = table(kit, path)
-    assert list(rows[0]) == ["step", "day", "subject", "body"]
+    assert list(rows[0]) == ["status", "step", "day", "subject", "body"]
+    assert {row["status"] for row in rows} == {"draft"}
     assert [(row["step"], row["day"]) for row in rows] == [(step["id"], str(step["day"])) for step in steps]
     assert all(row["subject"].strip() and row["body"].strip() for row in rows)
 

@@ -20,7 +20,7 @@ CALCULATOR = {
         "": ("pdf", "docx", "html", "txt"),
         "-web": ("html",),
         "-workbook": ("xlsx",),
-        **{f"-case-{name}": ("pdf", "docx") for name in ("saas", "infrastructure", "low", "expected", "high")},
+        **{f"-case-{name}": ("pdf", "docx") for name in ("saas", "infrastructure", "low", "high")},
     }.items()
     for ending in endings
 }
@@ -77,8 +77,8 @@ def test_all_of_them_say_the_new_figure_and_none_the_old(kit, changed: Path, hou
     """Five people for sixty hours in twelve months, and two audits."""
     for build in (kit.build, changed):
         expected = is_new is (build == changed)
-        assert (hours in pdf_text(build / "one-pagers/saas.pdf")) is expected
-        assert (hours in word_text(build / "calculators/roi-case-saas.docx")) is expected
-        assert (hours in (build / "calculators/roi-web.html").read_text("utf-8")) is expected
-        book = Book(build / "calculators/roi-workbook.xlsx")
+        assert (hours in pdf_text(build / "one-pagers/tai-one-pager-saas.pdf")) is expected
+        assert (hours in word_text(build / "calculators/tai-calculator-roi-case-saas.docx")) is expected
+        assert (hours in (build / "calculators/tai-calculator-roi-web.html").read_text("utf-8")) is expected
+        book = Book(build / "calculators/tai-calculator-roi-workbook.xlsx")
         assert (f"{book.stored(book.names['manual_hours']):,} hours" == hours) is expected

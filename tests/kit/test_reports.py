@@ -51,7 +51,7 @@ def citations() -> Counter[tuple[str, str]]:
 
 
 def test_nobody_has_signed_and_nothing_is_proven_so_the_launch_is_not_approved(kit):
-    said = " ".join(pdf_text(kit.file("reports/launch-readiness.pdf")).split())
+    said = " ".join(pdf_text(kit.file("reports/tai-report-launch-readiness.pdf")).split())
     assert "NOT APPROVED" in said
     assert "17 of 17 open" in said
     assert "LAUNCH APPROVED" not in said
@@ -63,7 +63,7 @@ def test_the_checklist_has_its_seventeen_points_on_one_page(kit):
     checks = rows(kit, "launch-readiness", "Checks")
     groups = Counter(row["Group"] for row in checks)
     assert groups == {"Collateral": 5, "Sales infrastructure": 4, "Outreach": 4, "Team": 4}
-    assert pdf_text(kit.file("reports/launch-readiness.pdf")).count("\f") == 1
+    assert pdf_text(kit.file("reports/tai-report-launch-readiness.pdf")).count("\f") == 1
 
 
 def test_the_register_tells_each_claim_of_the_ledger_once(kit):
@@ -74,7 +74,7 @@ def test_the_register_tells_each_claim_of_the_ledger_once(kit):
     assert {name for name, state in states.items() if state == "withdrawn"} == {
         name for name, claim in ledger().items() if claim["status"] == "withdrawn"
     }
-    page = kit.file("reports/claims-register.html").read_text("utf-8")
+    page = kit.file("reports/tai-report-claims-register.html").read_text("utf-8")
     named = re.findall(r'<em><span class="record" data-of="claims\.([a-z0-9-]+)\.id">', page)
     assert Counter(named) == Counter(list(ledger()))
 
@@ -157,4 +157,4 @@ def test_a_worker_that_is_killed_costs_its_document_and_the_report_says_so(tmp_p
     done = collateral(root, "build", script=script)
     assert done.returncode == 4
     assert "not fully built: flyers/doomed" in done.stdout
-    assert "1 of 2 built as lethal text" in html_text(root / "build/reports/ready.html")
+    assert "1 of 2 built as lethal text" in html_text(root / "build/reports/harbor-report-ready.html")

@@ -1,5 +1,6 @@
 """Every Word document: opens, has its headings, is a sound package, and prints what its page says."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -109,6 +110,29 @@ def print_of(path: str, kit, printed: Path) -> Path:
 @every_document
 def test_libreoffice_prints_every_word_of_the_page(kit, path: str, printed: Path) -> None:
     assert " ".join(missing(words_of(kit.page_of(path)), spoken(pdf_text(print_of(path, kit, printed))))) == ""
+
+
+@pytest.mark.parametrize("path", [found for found in DOCUMENTS if "pages" in promise(found).view])
+def test_it_is_no_longer_in_word_than_on_paper(kit, path: str, printed: Path) -> None:
+    paper = len(sheets(kit.file(f"{promise(path).page}.pdf")))
+    allowed = promise(path).view.get("word", {"pages": paper})["pages"]
+    assert len(sheets(print_of(path, kit, printed))) <= allowed
+
+
+@every_document
+def test_no_sheet_holds_only_sources_or_one_line(kit, path: str, printed: Path) -> None:
+    root = kit.page_of(path).root
+    quiet = " ".join(word for name in ("sources", "imprint") for one in root.find(name) for word in spoken(one.text))
+    company = " ".join(spoken(kit.brand["name"]))
+    for sheet in sheets(print_of(path, kit, printed)):
+        said = [" ".join(spoken(re.sub(r"^\d+\.", "", line.strip()))) for line in sheet.splitlines()]
+        body = [line for line in said if line and line not in quiet and not line.startswith(company)]
+        assert len(body) > 2, sheet  # the number of the sheet is a line, too
+
+
+def sheets(pdf: Path) -> list[str]:
+    """The words of each sheet."""
+    return pdf_text(pdf).rstrip("\f").split("\f")
 
 
 @pytest.mark.parametrize("path", [found for found in DOCUMENTS if found.startswith("one-pagers/")])

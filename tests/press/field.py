@@ -130,8 +130,8 @@ def sent_out(root: Path) -> Field:
     built = field.project.root / "build/leaflets"
     field.sent.mkdir()
     for name in SENT:
-        shutil.copy(built / name.replace(".xlsx", "-table.xlsx"), field.sent / name)
-    shutil.copy(built / "oil.txt", field.sent)
+        shutil.copy(built / f"harbor-leaflet-{name.replace('.xlsx', '-table.xlsx')}", field.sent / name)
+    shutil.copy(built / "harbor-leaflet-oil.txt", field.sent / "oil.txt")
     shutil.move(field.project.root / "build", root / "built")
     return field
 

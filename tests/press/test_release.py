@@ -37,7 +37,7 @@ def project(project: SampleProject) -> SampleProject:
 
 def band(project: SampleProject, name: str = "oil") -> str:
     """What the draft band on the built page says; nothing if there is none."""
-    page = project.read(f"build/notes/{name}.html")
+    page = project.read(f"build/notes/harbor-note-{name}.html")
     return page.partition('<p class="draft"')[2].partition(">")[2].partition("</p>")[0]
 
 
@@ -50,7 +50,7 @@ def test_what_is_proven_and_signed_is_released_without_a_band(project):
     ran = project.run("build", "--release", *DAY)
     assert ran.exit_code == 0, ran.output
     assert (band(project), band(project, "welcome")) == ("", "")
-    assert waiting(project) == {"notes/oil.html": ([], []), "notes/welcome.html": ([], [])}
+    assert waiting(project) == {"notes/harbor-note-oil.html": ([], []), "notes/harbor-note-welcome.html": ([], [])}
     assert "draft</span>" not in project.read("build/index.html")
 
 
@@ -74,14 +74,14 @@ def test_the_band_counts_claims_and_signatures_in_one_line(project):
     assert band(project) == (
         "Draft: not cleared for release. 1 claim awaits evidence, 2 signatures are missing or out of date."
     )
-    assert waiting(project) == {"notes/oil.html": (["oil"], ["Product Manager", "Finance"])}
+    assert waiting(project) == {"notes/harbor-note-oil.html": (["oil"], ["Product Manager", "Finance"])}
     state = "<strong>Draft</strong>: waits for proof of 1 claim and 2 signatures."
     assert state in project.read("build/index.html")
 
 
 def test_each_document_says_its_own_reasons_and_the_last_build_stays(project):
     project.run("build", "--release", *DAY)
-    before = project.read("build/notes/oil.html")
+    before = project.read("build/notes/harbor-note-oil.html")
     project.write("content/notes/oil.yaml", 'title: Oil\nbody: "It is [80%](claim:oil) less of oil."\n')
     project.write("content/claims/product.yaml", project.read("content/claims/product.yaml").replace("14", "15"))
     welcome = project.read("content/notes/welcome.yaml").replace("14", "15")
@@ -90,7 +90,7 @@ def test_each_document_says_its_own_reasons_and_the_last_build_stays(project):
     assert said.count("error[not-cleared]") == 2
     assert "Ada Okafor, Product Manager, is out of date: its words have changed\n" in said
     assert "the claim `charge` was “14 hours, contractual, approved” and is “15 hours, contractual, approved”" in said
-    assert project.read("build/notes/oil.html") == before
+    assert project.read("build/notes/harbor-note-oil.html") == before
 
 
 def test_only_what_is_built_must_be_cleared(project):
@@ -122,7 +122,7 @@ def test_a_release_leaves_out_what_is_internal_and_takes_its_old_files_away(proj
     assert (project.root / "build/talks").exists()
     assert project.run("build", "--release", *DAY).exit_code == 0
     assert not (project.root / "build/talks").exists()
-    assert (project.root / "build/notes/oil.html").exists()
+    assert (project.root / "build/notes/harbor-note-oil.html").exists()
 
 
 @pytest.mark.parametrize("target", ["talks", "talks/dinner"])
@@ -171,6 +171,26 @@ def test_signing_renders_the_signed_document_again_and_no_other(project):
     assert project.run("approve", "notes/new", *ADA).exit_code == 0
     assert "1 file written" in project.run("build", *DAY).output
     assert band(project, "new") == ""
+
+
+def test_a_table_for_tools_says_in_its_name_and_its_first_column_that_it_is_a_draft(project):
+    kind = project.read("layouts/notes/kind.yaml").replace(
+        "views:", "views:\n  table: {page: table.html, formats: [csv]}"
+    )
+    project.write("layouts/notes/kind.yaml", kind)
+    table = "<article><table><tr><th>{{ doc.title }}</th></tr><tr><td>{{ doc.body }}</td></tr></table></article>"
+    project.write("layouts/notes/table.html", table)
+    project.write("content/facts/sign-off.yaml", "audiences:\n  customer: [Product Manager, Finance]\n")
+    assert project.run("build", "notes/oil", *DAY).exit_code == 0
+    assert project.read("build/notes/harbor-note-oil-table-draft.csv").splitlines()[0] == "\ufeffstatus,Oil"
+    assert (
+        "fresh" in project.run("verify", str(project.root / "build/notes/harbor-note-oil-table-draft.csv"), *DAY).output
+    )
+    for role in ("Product Manager", "Finance"):
+        project.run("approve", "notes", "--by", "Ada Okafor", "--role", role, "--date", "2026-02-01")
+    assert project.run("build", *DAY).exit_code == 0
+    assert project.read("build/notes/harbor-note-oil-table.csv").splitlines()[0] == "\ufeffOil"
+    assert not (project.root / "build/notes/harbor-note-oil-table-draft.csv").exists()
 
 
 # The company's own kit.

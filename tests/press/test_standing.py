@@ -28,29 +28,29 @@ def test_a_format_that_the_kind_makes_no_more_goes_even_when_another_document_is
     kind = project.read(KIND)
     with_formats(project, "[html, text]")
     project.run("build", "notes", "talks")
-    assert (project.root / "build/notes/welcome.txt").exists()
+    assert (project.root / "build/notes/harbor-note-welcome.txt").exists()
     project.write(KIND, kind)
     project.run("build", "talks")
-    assert "notes/welcome.txt" not in {*listed(project), *on_disk(project)}
-    assert "notes/welcome.html" in listed(project), "what another build makes stays"
+    assert "notes/harbor-note-welcome.txt" not in {*listed(project), *on_disk(project)}
+    assert "notes/harbor-note-welcome.html" in listed(project), "what another build makes stays"
 
 
 def test_a_view_that_goes_takes_its_page_with_it(project):
     kind = project.read(KIND)
     project.write(KIND, kind + "  short:\n    page: page.html\n    formats: [html]\n")
     project.run("build", "notes")
-    assert "notes/welcome-short.html" in on_disk(project)
+    assert "notes/harbor-note-welcome-short.html" in on_disk(project)
     project.write(KIND, kind)
     project.run("build", "notes/welcome")
-    assert "notes/welcome-short.html" not in {*listed(project), *on_disk(project)}
+    assert "notes/harbor-note-welcome-short.html" not in {*listed(project), *on_disk(project)}
 
 
 def test_a_document_or_a_kind_that_goes_takes_its_files_with_it(project):
     project.run("build", "notes", "talks")
     (project.root / "content/notes/welcome.yaml").rename(project.root / "content/notes/hello.yaml")
     project.run("build", "notes")
-    assert "notes/hello.html" in on_disk(project)
-    assert "notes/welcome.html" not in {*listed(project), *on_disk(project)}
+    assert "notes/harbor-note-hello.html" in on_disk(project)
+    assert "notes/harbor-note-welcome.html" not in {*listed(project), *on_disk(project)}
     (project.root / KIND).unlink()
     project.run("build", "talks")
     assert not any(path.startswith("notes/") for path in {*listed(project), *on_disk(project)})
@@ -63,7 +63,7 @@ def test_a_document_with_an_error_now_is_out_of_date_in_catalogue_manifest_and_c
     project.write("content/claims/product.yaml", claims.replace("status: approved", "status: withdrawn", 1))
     ran = project.run("build", "notes")
     assert ran.exit_code == 1
-    assert listed(project)["notes/welcome.html"] is False
+    assert listed(project)["notes/harbor-note-welcome.html"] is False
     page = project.read("build/index.html")
     assert OLD in page
     assert "traced." not in page
@@ -77,7 +77,7 @@ def test_a_document_that_cannot_be_read_is_out_of_date_too(project):
     project.run("build", "notes/welcome")
     project.write("content/notes/welcome.yaml", "titel: Hello\n")
     project.run("build", "talks")
-    assert listed(project)["notes/welcome.html"] is False
+    assert listed(project)["notes/harbor-note-welcome.html"] is False
     assert OLD in project.read("build/index.html")
 
 
@@ -86,7 +86,7 @@ def test_what_nobody_has_rebuilt_since_an_edit_is_out_of_date_and_stays(project)
     welcome = project.read("content/notes/welcome.yaml")
     project.write("content/notes/welcome.yaml", welcome + "# an edit\n")
     project.run("build", "talks")
-    assert listed(project)["notes/welcome.html"] is False
+    assert listed(project)["notes/harbor-note-welcome.html"] is False
     assert all(current for path, current in listed(project).items() if path.startswith("talks/"))
 
 
@@ -97,20 +97,20 @@ def test_a_file_that_somebody_puts_into_build_stays_there(project):
     project.run("build", "notes")
     assert project.read("build/sent.txt") == "To Ada.\n"
     assert project.read("build/notes/minutes/monday.html") == "<p>Ours</p>\n"
-    assert set(listed(project)) == {"notes/welcome.html"}
+    assert set(listed(project)) == {"notes/harbor-note-welcome.html"}
 
 
 def test_without_a_manifest_what_looks_like_an_artifact_is_taken_for_one(project):
     project.run("build", "notes")
     project.write("build/manifest.json", "{")
-    project.write("build/notes/old.html", "<p>80% less oil</p>\n")
+    project.write("build/notes/harbor-note-old.html", "<p>80% less oil</p>\n")
     project.write("build/sent.txt", "To Ada.\n")
     project.run("build", "notes")
-    assert "notes/old.html" not in on_disk(project)
+    assert "notes/harbor-note-old.html" not in on_disk(project)
     assert "sent.txt" in on_disk(project)
 
 
 def test_a_file_in_the_place_of_a_folder_of_the_build_gives_way(project):
     project.write("build/notes", "A list.\n")
     assert project.run("build", "notes").exit_code == 0
-    assert "notes/welcome.html" in on_disk(project)
+    assert "notes/harbor-note-welcome.html" in on_disk(project)

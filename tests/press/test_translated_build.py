@@ -129,7 +129,7 @@ def said(project: SampleProject, path: str) -> str:
 
 @pytest.mark.parametrize("ending", ["html", "pdf", "docx", "txt"])
 def test_layouts_and_engine_print_german_in_every_format(built, ending: str):
-    words = said(built, f"notes/welcome.{ending}")
+    words = said(built, f"notes/harbor-note-welcome.{ending}")
     for german in (
         "Entwurf: nicht freigegeben. 1 Aussage wartet auf Belege.",
         "Lampen für <i><Häfen></i> & Meer",
@@ -144,22 +144,22 @@ def test_layouts_and_engine_print_german_in_every_format(built, ending: str):
 
 
 def test_what_is_read_out_is_german_too(built):
-    page = built.read("build/notes/welcome.html")
+    page = built.read("build/notes/harbor-note-welcome.html")
     assert 'alt="QR-Code: https://harbor.example/"' in page
     assert 'data-label="Preis"' in page
     assert 'aria-label="Zurück zum Text"' in page
     assert 'content="Notiz von ' in page
-    with ZipFile(built.root / "build/notes/welcome.docx") as package:
+    with ZipFile(built.root / "build/notes/harbor-note-welcome.docx") as package:
         assert 'name="Bild ' in package.read("word/document.xml").decode()
 
 
 def test_a_translation_is_never_markup(built):
-    page = built.read("build/notes/welcome.html")
+    page = built.read("build/notes/harbor-note-welcome.html")
     assert "Lampen für &lt;i&gt;&lt;Häfen&gt;&lt;/i&gt; &amp; Meer" in page
 
 
 def test_a_workbook_speaks_german(built):
-    book = load_workbook(built.root / "build/sums/savings-workbook.xlsx")
+    book = load_workbook(built.root / "build/sums/harbor-sum-savings-workbook.xlsx")
     sheet = book["Eingaben"]
     cells = {str(cell.value) for row in sheet.iter_rows() for cell in row}
     assert {"Eingabe", "Wert", "Woher es kommt"} <= cells
@@ -169,7 +169,7 @@ def test_a_workbook_speaks_german(built):
 
 
 def test_the_live_page_gets_its_words_from_the_catalogue(built):
-    page = built.read("build/sums/savings-web.html")
+    page = built.read("build/sums/harbor-sum-savings-web.html")
     assert ">Link kopieren</button>" in page
     assert ">1 bis 30</span>" in page
     assert '"numberWithin": "Eine Zahl eingeben, {bounds}"' in page
@@ -178,7 +178,7 @@ def test_the_live_page_gets_its_words_from_the_catalogue(built):
 
 
 def test_the_text_of_a_message_names_its_subject_in_german(built):
-    assert "Betreff: Your harbor at night" in built.read("build/talks/dinner.txt")
+    assert "Betreff: Your harbor at night" in built.read("build/talks/harbor-talk-dinner.txt")
 
 
 def test_the_catalogue_page_is_german(built):
@@ -190,7 +190,7 @@ def test_the_catalogue_page_is_german(built):
 
 def test_a_german_draft_that_comes_back_is_not_altered(built):
     for ending in ("pdf", "docx", "html"):
-        ran = built.run("verify", str(built.root / f"build/notes/welcome.{ending}"))
+        ran = built.run("verify", str(built.root / f"build/notes/harbor-note-welcome.{ending}"))
         assert "fresh" in ran.output, ran.output
 
 

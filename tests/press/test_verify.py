@@ -47,7 +47,7 @@ def test_what_nothing_has_outdated_is_fresh(field, name):
 
 
 def artifact(name: str) -> str:
-    return "leaflets/oil-table" if name.endswith("xlsx") else "leaflets/oil"
+    return "leaflets/harbor-leaflet-oil-table" if name.endswith("xlsx") else "leaflets/harbor-leaflet-oil"
 
 
 def test_a_file_may_have_any_name_and_lie_anywhere(field):
@@ -131,7 +131,8 @@ def test_one_byte_of_evidence_makes_it_stale(field):
 def test_a_word_of_the_document_makes_it_stale(field):
     field.edit(TEXT, "before the season", "before this season")
     assert field.told("oil.xlsx").splitlines()[1:] == [
-        "  leaflets/oil-table, version 1.0 of 2026-01-25, cleared when it was built, and not cleared now",
+        "  leaflets/harbor-leaflet-oil-table, version 1.0 of 2026-01-25, cleared when it was built, and not cleared "
+        "now",
         "  its words have changed",
         REBUILD,
     ]
@@ -183,7 +184,7 @@ def test_a_claim_or_a_document_that_is_gone_withdraws_it(field):
     (field.project.root / TEXT).unlink()
     assert field.told("oil.pdf").splitlines() == [
         "oil.pdf  withdrawn",
-        "  leaflets/oil, version 1.0 of 2026-01-25, cleared when it was built",
+        "  leaflets/harbor-leaflet-oil, version 1.0 of 2026-01-25, cleared when it was built",
         "  there is no leaflets/oil any more",
         "  do not show it any more",
     ]
@@ -202,7 +203,7 @@ def test_a_draft_says_that_it_was_one_and_the_band_is_no_edit(field):
     (field.project.root / "content/approvals.yaml").unlink()
     assert field.project.run("build", "leaflets", *TODAY).exit_code == 0
     for name in SENT:
-        built = field.project.root / "build/leaflets" / name.replace(".xlsx", "-table.xlsx")
+        built = field.project.root / "build/leaflets" / f"harbor-leaflet-{name.replace('.xlsx', '-table.xlsx')}"
         shutil.copy(built, field.sent / name)
         assert "a draft when it was built, and not cleared now" in field.told(name)
     shutil.rmtree(field.project.root / "build")
@@ -228,7 +229,7 @@ def test_what_LibreOffice_has_saved_says_as_built_but_is_not_fresh_and_can_becom
 
 
 def test_an_office_file_is_known_by_either_of_its_two_records(field):
-    whole = field.sent.parent / "built/leaflets/oil-table.xlsx"
+    whole = field.sent.parent / "built/leaflets/harbor-leaflet-oil-table.xlsx"
     for dropped in ("customXml/item1.xml", "docProps/custom.xml"):
         with ZipFile(whole) as before, ZipFile(field.sent / "oil.xlsx", "w") as after:
             for name in before.namelist():
@@ -405,7 +406,10 @@ def test_two_records_that_differ_are_told(field):
 
 def test_a_text_is_known_while_the_same_bytes_stand_in_the_build(field):
     shutil.move(field.sent.parent / "built", field.project.root / "build")
-    assert field.told("oil.txt").splitlines() == ["oil.txt  fresh", "  leaflets/oil, cleared for release"]
+    assert field.told("oil.txt").splitlines() == [
+        "oil.txt  fresh",
+        "  leaflets/harbor-leaflet-oil, cleared for release",
+    ]
     field.edit(TEXT, "before the season", "before this season")
     assert field.told("oil.txt").splitlines()[2:] == ["  it would say something else now", REBUILD]
 

@@ -12,7 +12,7 @@ from generator.claims.ledger import read_ledger
 from generator.content.brand import read_brand
 from generator.content.documents import Document, read_document
 from generator.diagnostics import Diagnostic, has_errors
-from generator.layout import assemble, templates
+from generator.layout import page_fonts, templates
 from generator.models.solve_models import model_at
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace, settle
@@ -53,7 +53,7 @@ def edited(project: Project, files: Mapping[str, str]) -> Iterator[None]:
 
 def forget(files: Iterable[str]) -> None:
     """Have what the engine reads once in a run read again: texts in which figures are sought, fonts, and layouts."""
-    for read in (untraced_figures._text, assemble._font, assemble._reference):
+    for read in (untraced_figures._text, page_fonts._font, page_fonts.read_reference):
         read.cache_clear()
     if any(file.startswith("layouts/") and not file.endswith(".css") for file in files):
         templates._environment.cache_clear()  # compiling them takes a third of a check

@@ -80,7 +80,7 @@ def edit(project: SampleProject, path: str, old: str, new: str) -> None:
 
 def words(project: SampleProject, name: str = "ready") -> str:
     """What the report's web page says, in one line."""
-    return " ".join(html_text(project.root / f"build/reports/{name}.html").split())
+    return " ".join(html_text(project.root / f"build/reports/harbor-report-{name}.html").split())
 
 
 def test_it_approves_when_everything_holds_and_says_what_each_point_stands_on(signed):
@@ -151,7 +151,7 @@ def test_it_turns_as_soon_as(project, what: str):
 
 
 def test_a_file_that_is_missing_counts_as_not_built_when_only_the_report_is_built(project):
-    (project.root / "build/flyers/spring.pdf").unlink()
+    (project.root / "build/flyers/harbor-flyer-spring.pdf").unlink()
     assert project.run("build", "reports", *WEB, *DAY).exit_code == 0
     assert "NOT READY 1 of 5 open" in words(project)
     assert "Flyer Open 0 of 1 built as PDF." in words(project)
@@ -225,7 +225,7 @@ def test_every_figure_of_a_report_is_traced(signed):
 
 
 def test_no_report_reports_of_reports(signed):
-    page = signed.read("build/reports/ready.html")
+    page = signed.read("build/reports/harbor-report-ready.html")
     assert "documents.notes/oil.title" in page
     assert "documents.reports/" not in page
 
@@ -264,7 +264,7 @@ def test_a_claim_with_markup_in_it_stays_words(project):
     edit(project, "content/claims/oil.yaml", "less oil.", "less oil.'")
     project.run("build", *WEB, *DAY)
     assert "{{ 7*7 }} burned" in words(project)
-    assert "<b>Harbors" not in project.read("build/reports/ready.html")
+    assert "<b>Harbors" not in project.read("build/reports/harbor-report-ready.html")
 
 
 # Conditions.

@@ -137,3 +137,8 @@ def test_other_text_behind_a_minus_is_protected(text: str) -> None:
     from generator.writers.csv import inert
 
     assert inert(text) == f"'{text}"
+
+
+def test_a_table_that_is_not_cleared_says_so_in_its_first_column():
+    data = written(f'<p class="draft">Draft: not cleared for release.</p>{table("Hi")}')
+    assert rows(data) == [["status", "Body"], ["draft", "Hi"]]

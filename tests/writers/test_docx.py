@@ -355,11 +355,65 @@ def test_a_draft_band_without_a_hero_opens_the_document() -> None:
     ]
 
 
+def test_the_draft_band_takes_no_room_from_the_text() -> None:
+    (band,) = (
+        p for p in said('<p class="draft">Draft: 1 claim.</p><h1>Title</h1>').paragraphs if p.text[:5] == "Draft"
+    )
+    assert val(band._p, "./w:pPr/w:framePr", "yAlign") == ["top"]
+
+
+def test_a_note_behind_a_big_figure_is_raised_and_leads_to_its_source() -> None:
+    note = '<sup class="note"><a href="#source-1">1</a></sup>'
+    listed = '<footer class="sources"><ol><li id="source-1">A log.</li></ol></footer>'
+    document = said(f'<p class="figure">40%{note}</p><p>Half{note}</p>{listed}')
+    (figure,) = (p for p in document.paragraphs if p.style.name == "Figure")
+    assert val(figure._p, "./w:hyperlink", "anchor") == ["at_source_1"]
+    (raised,) = val(figure._p, "./w:hyperlink/w:r/w:rPr/w:position")
+    assert int(raised) / 2 > figure.style.font.size.pt * 0.4
+    assert val(document.element.body, ".//w:fldSimple", "instr") == [" REF at_source_1 \\r \\h  \\* MERGEFORMAT "]
+
+
+def test_each_line_of_a_receipt_stands_on_one_line() -> None:
+    lines = "<div><dt>Signed by</dt><dd>The plan</dd></div><div><dt>Rule</dt><dd>Growth</dd></div>"
+    document = said(f'<header class="hero"><h1>A plan</h1><figure class="receipt"><dl>{lines}</dl></figure></header>')
+    widths = val(document.element.body, ".//w:tc[not(.//w:tc)][.//w:t='Signed by']/w:tcPr/w:tcW", "w")
+    right = val(document.element.body, ".//w:tc[not(.//w:tc)]/w:tcPr/w:tcMar/w:right", "w")
+    assert int(widths[0]) / 20 > 44
+    assert right.count("0") == 4
+
+
+def test_a_stage_direction_leads_the_words_that_it_directs() -> None:
+    clause = '<h2><span class="number">0:00</span> Ask</h2><p class="beat">Wait.</p><div><p>Who decides?</p></div>'
+    document = said(f'<div class="script"><section class="part">{clause}</section></div>')
+    assert "Wait. Who decides?" in [p.text for p in document.paragraphs]
+
+
+def test_an_icon_stands_in_line_with_its_heading() -> None:
+    drawn = "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%2216%22 height=%2216%22/%3E"
+    icon = f'<span class="icon" data-icon="tag"><img src="{drawn}" alt=""></span>'
+    document = said(f"<h2>{icon} One price</h2><h2>No icon</h2>")
+    found = {p.text.strip(): val(p._p, "./w:pPr/w:textAlignment") for p in document.paragraphs}
+    assert found == {"One price": ["center"], "No icon": []}
+
+
+def test_a_table_beside_words_has_the_larger_share() -> None:
+    table = "<table><tbody><tr><th>Manual hours on rules</th><td>3,760</td></tr></tbody></table>"
+    document = said(f'<div class="columns"><div>{table}</div><div><p>28%</p></div></div>')
+    first, second = (int(wide) for wide in val(document.tables[0]._tbl, "./w:tr/w:tc/w:tcPr/w:tcW", "w"))
+    assert first > second * 1.4
+
+
 def test_a_long_figure_is_set_as_big_as_its_column_allows() -> None:
-    html = '<div class="figures">' + '<div><p class="figure">$1,234,567,890</p></div>' * 4 + "</div>"
+    html = '<div class="figures">' + '<div><p class="figure">$1,234,567,890</p></div>' * 3 + "</div>"
     sizes = val(said(html).element.body, ".//w:r/w:rPr/w:sz")
-    assert len(sizes) == 4
+    assert len(sizes) == 3
     assert all(20 <= int(size) < 60 for size in sizes)
+
+
+def test_figures_that_would_be_small_in_one_row_stand_in_two() -> None:
+    html = '<div class="figures">' + '<div><p class="figure">232 hours a month</p></div>' * 4 + "</div>"
+    (table,) = said(html).tables
+    assert (len(table.rows), len(table.columns)) == (2, 2)
 
 
 def test_a_component_that_word_does_not_know_is_an_error_at_its_place() -> None:

@@ -106,10 +106,18 @@ def test_a_link_that_is_no_address_is_only_its_words():
     assert words(html) >= {"below", "here"}
 
 
-def test_an_uncleared_message_says_so_where_the_sender_cannot_miss_it():
+def test_an_uncleared_message_says_so_outside_of_its_body():
     html = f'<p class="draft">Draft: not cleared for release.</p>{message()}'
-    assert "Draft: not cleared for release." in said(html).split("Hi [Name]")[0]
-    assert "Draft: not cleared for release." in said(html, "html").split("Hi [Name]")[0]
+    draft = opened(html)
+    (attached,) = draft.iter_attachments()
+    assert attached.get_filename() == "NOT-CLEARED.txt"
+    assert attached.get_content().strip() == "Draft: not cleared for release."
+    assert "not cleared" not in said(html) + said(html, "html")
+    assert written(html) == written(html)
+
+
+def test_a_cleared_message_has_nothing_attached():
+    assert not [*opened(message()).iter_attachments()]
 
 
 def test_no_line_is_longer_than_mail_servers_take():

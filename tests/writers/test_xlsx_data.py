@@ -322,7 +322,8 @@ def test_what_a_chart_shows_is_what_its_cells_hold(recalculated):
     for part in charts(written()):
         for numbers in part.iterfind(".//c:numRef", C):
             sheet, _, place = numbers.find("c:f", C).text.rpartition("!")
-            cells = [cell.value for row in book[sheet.strip("'")][place.replace("$", "")] for cell in row]
+            held = [cell.value for row in book[sheet.strip("'")][place.replace("$", "")] for cell in row]
+            cells = [value for value in held if isinstance(value, int | float)]
             assert [float(v.text) for v in numbers.iterfind(".//c:v", C)] == pytest.approx(cells, rel=1e-9)
 
 
@@ -393,7 +394,7 @@ def test_the_steps_of_a_waterfall_begin_where_the_one_before_ended(book, recalcu
     assert rows[5][3] == pytest.approx(partners)
     again = recalculated(written())["Chart data"]
     found = [[cell.value for cell in row] for row in again.iter_rows(min_row=5)]
-    assert [row[1:] for row in found] == [pytest.approx(row[1:], rel=1e-9) for row in rows]
+    assert [row[1:11] for row in found] == [pytest.approx(row[1:11], rel=1e-9) for row in rows]
 
 
 def test_a_step_through_zero_is_drawn_on_both_sides_of_it():

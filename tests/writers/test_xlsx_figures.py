@@ -4,7 +4,7 @@ import pytest
 
 from generator.content.translation import Translation
 from generator.pages.tree import Element
-from generator.writers.xlsx.cell_values import figure, number_format
+from generator.writers._office.cell_values import figure, number_format
 
 
 @pytest.mark.parametrize(

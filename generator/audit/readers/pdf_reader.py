@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
+from generator.audit.readers._pdf.page_links import leave_out_targets
 from generator.audit.readers._pdf.pdf_beside import list_beside, list_bookmarks
 from generator.audit.readers._pdf.pdf_metadata import list_metadata
 from generator.audit.readers._pdf.pdf_traits import list_pdf_traits
@@ -30,12 +31,13 @@ def read(data: bytes) -> Reading:
 
 
 def _read_pages(document: Any) -> tuple[str, str]:
-    """The text of the pages, and what is shown or read out beside it. A page's own number is left out: it is the one
-    figure that a page may say without its tree, in the form of print.css."""
+    """The text of the pages, and what is shown or read out beside it. Left out are a page's own number, in the form of
+    print.css, and those of the pages that its links lead to: no other figure may a page say without its tree."""
     pages, beside = [], [*list_bookmarks(document)]
     for n, page in enumerate(document, 1):
         number = rf"(?<!\d){n} / {len(document)}(?!\d)"
-        pages.append(re.sub(number, " ", page.get_textpage().get_text_range(), count=1))
+        said = re.sub(number, " ", page.get_textpage().get_text_range(), count=1)
+        pages.append(leave_out_targets(said, page, document))
         beside += list_beside(page)
     return "\n".join(pages), "\n".join(beside)
 

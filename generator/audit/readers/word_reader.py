@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from generator.audit.readers._office.chart_traits import list_chart_numbers, list_chart_words, list_series_names
 from generator.audit.readers._office.package_beside import list_beside
 from generator.audit.readers._office.package_parts import Package, open_package
 from generator.audit.readers._office.package_record import read_record
@@ -19,11 +20,12 @@ COUNTED = re.compile(rb'<w:fldSimple w:instr="\s*(?:PAGE|NUMPAGES)\b.*?</w:fldSi
 
 
 def read(data: bytes) -> Reading:
-    """The text with its headers, footers and notes, and what Word shows or reads out beside it."""
+    """The text with its headers, footers and notes, its charts, and what Word shows or reads out beside it."""
     package = open_package(data)
     return Reading(
         lambda: " ".join(_list_texts(package)),
-        lambda: "\n".join(list_beside(package)),
+        lambda: "\n".join((*list_beside(package), *list_chart_words(package), *list_series_names(package))),
+        lambda: tuple(list_chart_numbers(package)),
         read_record=lambda: read_record(package),
         read_fixed=lambda: _read_fixed(package),
         read_traits=lambda: list_word_traits(package),
@@ -40,7 +42,13 @@ def _list_texts(package: Package) -> Iterator[str]:
 def _read_fixed(package: Package) -> Fixed:
     texts = {name: read_runs(package.read_tree(name)) for name in package.find(PART)}
     words, around = ("\n".join(t for n, t in texts.items() if bool(AROUND.match(n)) is it) for it in (False, True))
-    return Fixed(words, around)
+    around = "\n".join((around, *list_chart_words(package)))
+    return Fixed(words, around, tuple(list_chart_numbers(package)))
 
 
-READER = Reader("docx", read, copies=2)
+READER = Reader(
+    "docx",
+    read,
+    copies=2,
+    extras={"below zero": "names the hidden stacks that a waterfall is drawn from"},
+)

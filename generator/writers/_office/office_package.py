@@ -11,7 +11,11 @@ NOTHING: Mapping[str, bytes] = {}
 
 def repack(data: bytes, replace: Mapping[str, bytes] = NOTHING) -> bytes:
     """The package with its parts in order of name, under one date, and with the parts of `replace` put in or added."""
-    parts = {**parts_of(data), **replace}
+    return pack({**parts_of(data), **replace})
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as a package."""
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=9) as package:
         for name in sorted(parts, key=lambda name: (name != FIRST, name)):

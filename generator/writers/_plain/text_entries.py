@@ -96,6 +96,22 @@ def type_list(element: Element, width: int, flow: Flow) -> Iterator[Block]:
         yield Block(lines, above=1 if airy or n == 0 else 0)
 
 
+def type_tier(element: Element, width: int, flow: Flow) -> Iterator[Block]:
+    """One offer; what its price is for stands close under the price."""
+    for child in element.children:
+        price = isinstance(child, Element) and child.has("figure")
+        for block in flow((child,), width):
+            yield replace(block, closed=block.closed or price)
+
+
+def type_contents(element: Element, width: int, flow: Flow) -> Iterator[Block]:
+    """Chapters behind their numbers, what each says and takes close under it."""
+    for n, entry in enumerate(_parts(element), start=1):
+        mark, nodes = _mark(element, entry, n)
+        lines = stack(replace(block, above=0) for block in flow(nodes, width - len(mark)))
+        yield Block(put_mark(mark, lines))
+
+
 def _mark(parent: Element, entry: Node, n: int) -> tuple[str, Nodes]:
     """`- `, `3. ` or `[ ] `, and the entry's content without a box or number that the mark repeats."""
     if isinstance(entry, str):

@@ -86,7 +86,8 @@ def masthead(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     """The logo's name and, at the other end of its line, the label."""
     ends = [text for child in element.elements if (text := wording((child,)))]
     room = width - sum(map(len, ends))
-    if len(ends) == 2 and 3 <= room < width < ENDLESS:
+    plain = all(child.tag == "p" for child in element.elements)
+    if plain and len(ends) == 2 and 3 <= room < width < ENDLESS:
         yield Block((ends[0] + " " * room + ends[1],))
     else:
         yield from type_parts(element, width, flow)
@@ -102,6 +103,12 @@ def type_gap(element: Element, width: int, flow: Flow) -> Iterator[Block]:
     first, *rest = stack(flow(element.children, width - INDENT)) or ("",)
     *body, last = (first if first.startswith("[") else f"[{first}", *rest)
     yield Block(indent((*body, last if last.endswith("]") else f"{last}]"), INDENT))
+
+
+def type_slot(element: Element, width: int, flow: Flow) -> Iterator[Block]:
+    """A picture as its description; the place for one as every place to fill in."""
+    pictured = any(child.tag == "img" and child.get("alt") for child in element.elements)
+    yield from (type_parts if pictured else type_gap)(element, width, flow)
 
 
 def attribution(element: Element, width: int, flow: Flow) -> Iterator[Block]:

@@ -5,6 +5,9 @@ from html import escape
 from generator.layout.styles import font_faces
 from generator.pages.page import Page
 
+CHOICE = "picture{display:contents}"
+"""A picture that the browser chooses from two is laid out as if it stood alone."""
+
 
 def standalone(page: Page, *, policy: str, styles: str, body: str, script: str = "") -> bytes:
     """The page's document around this body, UTF-8; styles and script are the only ones that it has."""
@@ -35,4 +38,4 @@ def _record(page: Page) -> str:
 
 def sheets(page: Page, *more: str) -> str:
     """The page's fonts and its styles for screens, and further style sheets after them."""
-    return f"{font_faces(page.brand.family, page.fonts)}\n" + "\n".join((*page.screen_styles.values(), *more))
+    return f"{font_faces(page.brand.family, page.fonts)}\n{CHOICE}\n" + "\n".join((*page.screen_styles.values(), *more))

@@ -17,7 +17,9 @@ from generator.writers._plain.text_blocks import type_lines
 from generator.writers._plain.text_lines import ENDLESS
 from generator.writers._plain.text_words import settle_spaces
 
-FORMAT = Format("csv", "CSV", rank=7, shows_sources=False, whole=False, own_fonts=False, looks=())
+FORMAT = Format("csv", "CSV", rank=7, shows_sources=False, whole=False, own_fonts=False, looks=(), names_drafts=True)
+STATUS, DRAFT = "status", "draft"
+"""The first column of a table that is not cleared; a tool has no other place where it would show."""
 # OWASP, "CSV Injection"; East Asian editions of Excel take the full-width signs for the narrow ones.
 STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Where a comma is the decimal sign, spreadsheets split at `;`: what follows it starts a cell of its own.
@@ -35,8 +37,10 @@ def write(page: Page) -> bytes:
         raise Problem(Diagnostic("no-table", f"`{page.artifact}` has no table to write as CSV", at,
                                  "leave `csv` out of this view's formats, or put a table on its page"))  # fmt: skip
     text = StringIO()
-    rows = grid(rewrite(table, _as_data)).rows
-    csv.writer(text, lineterminator="\r\n").writerows([_value(place) for place in row] for row in rows)
+    rows = [[_value(place) for place in row] for row in grid(rewrite(table, _as_data)).rows]
+    if page.bands:
+        rows = [[DRAFT if n else STATUS, *row] for n, row in enumerate(rows)]
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -16,6 +16,8 @@ Blocks = Callable[[Element, Place], list[Xml]]
 
 
 FIGURE = 105.0  # points that a column of figures needs
+APART = 10.0  # points between two rows of entries
+WIDE, BIG = 170.0, 14.0  # what it gets where the longest figure would be smaller than this otherwise
 
 
 def side_by_side(style: str, entries: Sequence[Element], place: Place, write: Blocks, *, least: float) -> list[Xml]:
@@ -29,32 +31,61 @@ def side_by_side(style: str, entries: Sequence[Element], place: Place, write: Bl
 
 def _rows(style: str, entries: Sequence[Element], widths: Sequence[float], place: Place, write: Blocks) -> list[Xml]:
     starts = range(0, len(entries), len(widths))
-    return [grids.row(_cells(style, entries[n : n + len(widths)], widths, place, write)) for n in starts]
+    return [
+        grids.row(_cells(style, entries[n : n + len(widths)], widths, place, write, below=APART if n else 0.0))
+        for n in starts
+    ]
 
 
-def _cells(style: str, entries: Sequence[Element], widths: Sequence[float], place: Place, write: Blocks) -> list[Xml]:
+def _cells(
+    style: str, entries: Sequence[Element], widths: Sequence[float], place: Place, write: Blocks, *, below: float
+) -> list[Xml]:
+    """The cells of one row, which is so far `below` the one before it."""
     cells = []
     for n, wide in enumerate(widths):
         last = n == len(widths) - 1
         inner = place.cell(wide if last else wide - grids.gutter(style))
         blocks = write(entries[n], inner) if n < len(entries) else []
-        cells.append(grids.cell(wide, blocks, inner, *([grids.margins(right=0)] if last else [])))
+        sides = {**({"top": below} if below else {}), **({"right": 0.0} if last else {})}
+        cells.append(grids.cell(wide, blocks, inner, *([grids.margins(**sides)] if sides else [])))
     return cells
 
 
 def columns(element: Element, place: Place, write: Blocks) -> list[Xml]:
-    """Blocks side by side."""
-    return side_by_side("Columns", element.elements, place, write, least=120)
+    """Blocks side by side; a table beside words takes the larger share, or its labels would break."""
+    entries = element.elements
+    tabled = [any(part.tag == "table" for part in entry.walk()) for entry in entries]
+    if len(entries) != 2 or tabled[0] == tabled[1]:
+        inside = place.within(instead=NARROW) if len(entries) > 2 else place
+        return side_by_side("Columns", entries, inside, write, least=120)
+    widths = [place.width * (SHARE if has_table else 1 - SHARE) for has_table in tabled]
+    return grids.grid("Columns", widths, _rows("Columns", entries, widths, place, write), place)
+
+
+NARROW = {"Heading 2": "Heading 3"}
+SHARE = 0.63  # of the width, its gap included, that a table beside words takes
 
 
 def figures(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """Big numbers side by side."""
     smaller = {"Figure": place.style("Figure Row"), "Says": place.style("Says Row")}
     inside = place.within(instead=smaller)
-    number = grids.count_abreast(len(element.elements), place.width, FIGURE)
+    sizes = {least: _size_abreast(element, inside, least) for least in (FIGURE, WIDE)}
+    least = FIGURE if sizes[FIGURE] >= BIG else WIDE
+    inside = inside.within(figure=sizes[least])
+    return [spacer(place), *side_by_side("Figures", element.elements, inside, write, least=least)]
+
+
+def _size_abreast(element: Element, place: Place, least: float) -> float:
+    """The size of the numbers where each column needs `least`."""
+    number = grids.count_abreast(len(element.elements), place.width, least)
     column = grids.columns(number, place.width, grids.gutter("Figures"))[-1]
-    size = fitting(element.find("figure"), inside.within(width=column))
-    return [spacer(place), *side_by_side("Figures", element.elements, inside.within(figure=size), write, least=FIGURE)]
+    return fitting(element.find("figure"), place.within(width=column))
+
+
+def scorecard(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """Big numbers, each under its gauge."""
+    return figures(element, place.within(instead={"Normal": "Picture"}), write)
 
 
 def fitting(figures: Iterable[Element], place: Place) -> float:

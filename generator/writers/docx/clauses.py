@@ -1,9 +1,10 @@
 """Clauses: a numbered heading at the left and its text in the right column."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.layout.white_space import collapse
-from generator.pages.tree import Element
+from generator.pages.tree import Element, Node
 from generator.writers.docx import inline
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, local, put, twips, w
@@ -22,7 +23,7 @@ def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
     heads = 0
     across = place.manuscript.find_indent(COLUMN)
     column = place.within(width=place.width - across, indent=place.indent + across, instead={"Normal": COLUMN})
-    for node in group(element.children):
+    for node in group(_run_in(element.children)):
         if isinstance(node, Element) and node.tag in {"h1", "h2"}:
             made += _part_heading(node, place)
             heads = len(made)
@@ -31,6 +32,20 @@ def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
     if len(made) > heads > 0 and local(made[heads]) == "p":
         flush(made[heads])
     return made
+
+
+def _run_in(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The clause with its stage direction in the first line of the words that it directs, not on a line of its own."""
+    solid = tuple(node for node in nodes if isinstance(node, Element) or node.strip())
+    for beat, words in pairwise(solid):
+        if isinstance(beat, Element) and beat.has("beat") and isinstance(words, Element) and words.elements:
+            first = words.elements[0]
+            if first.tag != "p":
+                return nodes
+            led = replace(first, children=(Element("span", {"class": "number"}, beat.children), " ", *first.children))
+            said = replace(words, children=tuple(led if child is first else child for child in words.children))
+            return tuple(said if node is words else node for node in solid if node is not beat)
+    return nodes
 
 
 def _part_heading(element: Element, place: Place) -> list[Xml]:
@@ -48,5 +63,5 @@ def open_clause(blocks: list[Xml], manuscript: Manuscript) -> list[Xml]:
     title, clause = manuscript.style("Title Rule"), manuscript.style("Part")
     for above, below in pairwise(blocks):
         if style_of(above) == title and style_of(below) == clause:
-            put(below, w("pBdr", w("top", val="nil")), w("spacing", before=twips(8)))
+            put(below, w("pBdr", w("top", val="nil")), w("spacing", before=twips(6)))
     return blocks

@@ -17,10 +17,9 @@ MARKS: Mapping[str, Mapping[str, object]] = {
 }  # fmt: skip
 """Element -> what it changes in the manner of its words."""
 
-MARK, LIFT = 0.5, 0.25
-"""Of a big number's size: how large the mark behind it is before it shrinks as a superscript, for one as large as the
-number would be another number; and how much higher it stands than a superscript of that size (in Word; LibreOffice
-does not lift fields)."""
+MARK, LIFT = 0.3, 0.46
+"""Of a big number's size: how large the mark behind it is, for one as large as the number would be another number; and
+how high above the line it stands, so that both end at the same height."""
 
 NAMED: Mapping[str, Mapping[str, object]] = {
     "gap": {"style": "Gap Words"}, "number": {"style": "Number"}, "citation": {}, "record": {}, "logo": {},
@@ -106,13 +105,27 @@ def _note(node: Element, place: Place) -> Iterator[Xml]:
     Not Word's own footnote or endnote. LibreOffice puts endnotes on a page of their own and, before a document that
     opens with a table, an empty paragraph; footnotes take the room of a page that is full.
     """
-    manner = replace(place.manner, style="Note", raised="superscript", size=MARK * place.mark, lift=LIFT * place.mark)
+    if place.mark:
+        yield from _lifted_note(node, place)
+        return
+    manner = replace(place.manner, style="Note", raised="superscript")
     for child in node.children:
         if isinstance(child, str):
             yield from words(child, place, manner)
         else:
             run = w("r", run_properties(place, manner), write_text(child.text))
             yield w("fldSimple", run, instr=f" REF {bookmark(child.get('href')[1:])} \\r \\h  \\* MERGEFORMAT ")
+
+
+def _lifted_note(node: Element, place: Place) -> Iterator[Xml]:
+    """The mark behind a big number: a link to the source, for LibreOffice leaves a field on the line."""
+    manner = replace(place.manner, style="Note", size=MARK * place.mark, lift=LIFT * place.mark)
+    for child in node.children:
+        if isinstance(child, str):
+            yield from words(child, place, manner)
+        else:
+            runs = words(child.text, place, manner)
+            yield w("hyperlink", *runs, anchor=bookmark(child.get("href")[1:]), history=1)
 
 
 def _link(node: Element, place: Place) -> Iterator[Xml]:
@@ -157,7 +170,7 @@ def _picture(node: Element, place: Place) -> Iterator[Xml]:
 
 
 COMPONENTS: Mapping[str, Callable[[Element, Place], Iterator[Xml]]] = {
-    "field": _field, "box": _box, "blank": _blank, "note": _note,
+    "field": _field, "box": _box, "blank": _blank, "note": _note, "icon": _mark({}),
     **{name: _mark(changes) for name, changes in NAMED.items()},
 }  # fmt: skip
 TAGS: Mapping[str, Callable[[Element, Place], Iterator[Xml]]] = {

@@ -3,7 +3,7 @@
 from generator.pages.tree import Element
 from generator.writers.docx import inline, word_pictures
 from generator.writers.docx.beside import Blocks
-from generator.writers.docx.ooxml import Xml, twips, w
+from generator.writers.docx.ooxml import Xml, put, twips, w
 from generator.writers.docx.word_document import Manner, Place
 from generator.writers.docx.word_paragraphs import paragraph
 
@@ -28,6 +28,15 @@ def _logo_runs(part: Element, place: Place) -> list[Xml]:
     if not images:
         return inline.line(part.children, place)
     return [w("r", word_pictures.drawing(image, place, height=brand.logo_height)) for image in images]
+
+
+def draft(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """What the document still lacks: a band along the top of the first page, which takes no room from the text."""
+    blocks = write(element, place.within(instead={"Normal": "Draft"}))
+    for block in blocks:
+        put(block, w("framePr", w=twips(place.manuscript.page.size[0]), wrap="notBeside", vAnchor="page",
+                     hAnchor="page", xAlign="left", yAlign="top"))  # fmt: skip
+    return blocks
 
 
 def logo(element: Element, place: Place) -> list[Xml]:

@@ -9,7 +9,7 @@ from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, put, twips, w
 from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_paragraphs import spacer
-from generator.writers.docx.word_widths import width_of
+from generator.writers.docx.word_widths import width, width_of
 
 DARK: Mapping[str, str] = {
     "Normal": "Text Dark", "Title": "Hero", "Heading 1": "Action", "Heading 2": "Heading 2 Dark",
@@ -27,13 +27,13 @@ INNER = {"Hero Panel": (28.0, 28.0), "Action Panel": (26.0, 24.0), "Proof Panel"
 
 
 def opening(root: Element) -> Element:
-    """The page with its first hero marked to run to the paper's edges, and the draft band inside it.
+    """The page with its first hero or cover marked to run to the paper's edges, and the draft band inside it.
 
     The panel lies over the top of the paper, where the band would otherwise be.
     """
     drafts = tuple(root.find("draft"))
     bare = rewrite(root, lambda element: None if element.has("draft") else element)
-    hero = next(bare.find("hero"), None)
+    hero = next((part for part in bare.walk() if part.has("hero") or part.has("cover")), None)
     if hero is None or not bare.text.lstrip().startswith(hero.text.strip()):
         return root
     marked = replace(hero, children=(*drafts, *hero.children)).having(data_bleed="yes")
@@ -54,12 +54,58 @@ def hero(element: Element, place: Place, write: Blocks) -> list[Xml]:
     edges = grids.margins(left=side, right=side)
     band = grids.margins(top=6, left=side, bottom=6, right=side)
     lit = inner.within(instead={"Normal": "Draft Band"})
-    rows = [grids.row([grids.cell(paper, write(rest, inner.within(instead=DARK)), inner, edges)])]
+    opened = _opened(rest, paper, side, inner, write)
+    alone = [] if opened is not None else write(rest, inner.within(instead=DARK))
+    rows = [grids.row([grids.cell(paper, alone, inner, edges)]) if opened is None else opened]
     rows += [grids.row([grids.cell(paper, write(draft, lit), inner, _band(), band)]) for draft in drafts]
     table, after = grids.grid("Hero Panel", [paper], rows, place.within(indent=-side))
     number, height = place.manuscript.take_number(), place.manuscript.margins[0] + OVERLAP
     after.append(w("r", word_pictures.strip(number, paper, height, slot="tx2")))
     return [table, put(after, w("spacing", after=twips(14)))]
+
+
+def _opened(hero: Element, paper: float, side: float, inner: Place, write: Blocks) -> Xml | None:
+    """The words of an opening with a drawn receipt at their right, as a row of its own; nothing without a receipt."""
+    drawn = next((child for child in hero.elements if child.has("receipt")), None)
+    if drawn is None:
+        return None
+    words = replace(hero, children=tuple(child for child in hero.children if child is not drawn))
+    widths = [paper - side - RECEIPT - 36, RECEIPT]
+    left, right = inner.cell(widths[0] - grids.gutter("Columns")), inner.cell(RECEIPT)
+    grounds = [write(words, left.within(instead={**DARK, **BESIDE})), receipt(drawn, right, write)]
+    cells, after = grids.grid("Columns", widths, [grids.row(
+        [grids.cell(width, blocks, inner) for width, blocks in zip(widths, grounds, strict=True)])], inner)  # fmt: skip
+    return grids.row([grids.cell(paper, [cells, after], inner, grids.margins(left=side, right=36))])
+
+
+RECEIPT = 200.0  # points
+BESIDE: Mapping[str, str] = {"Title": "Hero Beside", "Lede": "Lede Beside", "Masthead": "Masthead Beside"}
+"""Style -> the style that says the same in a narrower opening."""
+
+
+def receipt(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """A drawn receipt: its verdict, a line for each label and value, its ornaments, and its caption."""
+    light = place.within(instead={name: name for name in DARK} | {"Normal": "Callout"})
+    inner = light.cell(light.width - 36).within(instead={"Normal": "Callout"})
+    blocks: list[Xml] = []
+    for part in element.elements:
+        blocks += _lines(part, inner, write) if part.tag == "dl" else write(Element("div", {}, (part,), part.at), inner)
+    return grids.grid("Callout Panel", [light.width], [grids.row([grids.cell(light.width, blocks, inner)])], light)
+
+
+def _lines(listed: Element, place: Place, write: Blocks) -> list[Xml]:
+    """Each label and its value on one line: the labels' column is as wide as its words."""
+    labels = (entry.elements[0].text.strip() for entry in listed.elements if entry.elements)
+    lead = min(max((width(label, 8.5) for label in labels), default=0) + 8, place.width / 2)
+    widths = [lead, place.width - lead]
+    place = place.within(instead={"Term": "Receipt Label", "Value": "Receipt Value"})
+    rows = [
+        grids.row([grids.cell(wide, write(Element("div", {}, (part,), part.at), place.cell(wide)), place,
+                              grids.margins(right=0, bottom=2))
+                   for wide, part in zip(widths, entry.elements, strict=False)])
+        for entry in listed.elements
+    ]  # fmt: skip
+    return grids.grid("Facts", widths, rows, place)
 
 
 OVERLAP = 3.0  # points that the strip reaches under the panel, so that no hairline shows between them

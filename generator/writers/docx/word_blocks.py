@@ -5,10 +5,22 @@ from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element, Node
-from generator.writers.docx import beside, clauses, emphasis, inline, list_entries, opening, panels, word_tables
+from generator.writers.docx import (
+    beside,
+    chapters,
+    clauses,
+    emphasis,
+    inline,
+    lifted,
+    list_entries,
+    opening,
+    panels,
+    word_charts,
+    word_tables,
+)
 from generator.writers.docx.ooxml import Xml, local, put, w
 from generator.writers.docx.word_document import Place
-from generator.writers.docx.word_paragraphs import group, keep, page_break, paragraph, text
+from generator.writers.docx.word_paragraphs import BREAK, group, keep, page_break, paragraph, style_of, text
 
 Block = Callable[[Element, Place], list[Xml]]
 
@@ -44,7 +56,8 @@ def block(element: Element, place: Place) -> list[Xml]:
 
 
 def _anchor(element: Element, place: Place, made: list[Xml]) -> list[Xml]:
-    first = next((each for part in made for each in part.iter(w("p").tag)), None)
+    breaks = place.manuscript.style(BREAK)  # a mark of a new page is gone in the end
+    first = next((each for part in made for each in part.iter(w("p").tag) if style_of(each) != breaks), None)
     if element.get("id") in place.manuscript.anchors and first is not None:
         first[1:1] = inline.anchor(element, place, ())
     return made
@@ -111,8 +124,17 @@ def _worksheet(element: Element, place: Place) -> list[Xml]:
 
 
 def _picture(element: Element, place: Place) -> list[Xml]:
-    """A picture or a chart with its caption; the picture stays with the caption."""
+    """A picture with its caption; the picture stays with the caption."""
     return contents(element, place.within(instead={"Normal": "Picture"}))
+
+
+def _scale(element: Element, place: Place) -> list[Xml]:
+    """Words behind the squares that show them."""
+    return list(text("Basis", element.children, place)) if element.tag == "p" else _picture(element, place)
+
+
+def _chart(element: Element, place: Place) -> list[Xml]:
+    return word_charts.chart(element, place, _picture)
 
 
 def _sources(element: Element, place: Place) -> list[Xml]:
@@ -123,9 +145,8 @@ def _sources(element: Element, place: Place) -> list[Xml]:
     return [paragraph("Rule", (), place), *blocks]
 
 
-def _quote(element: Element, place: Place) -> list[Xml]:
-    name = "Quote" if element.has("quote") else "Block Quote"
-    return contents(element, place.within(instead={"Normal": name}))
+def _block_quote(element: Element, place: Place) -> list[Xml]:
+    return contents(element, place.within(instead={"Normal": "Block Quote"}))
 
 
 def _gap(element: Element, place: Place) -> list[Xml]:
@@ -155,19 +176,27 @@ SOURCES = {
 
 COMPONENTS: Mapping[str, Block] = {
     "face": _face, "masthead": _using(opening.masthead), "logo": opening.logo, "hero": _using(panels.hero),
-    "title": _title, "eyebrow": _style("Eyebrow"), "lede": _style("Lede"), "draft": _style("Draft"),
+    "title": _title, "eyebrow": _style("Eyebrow"), "lede": _style("Lede"), "draft": _using(opening.draft),
     "status": _using(panels.status), "imprint": _holding({"Normal": "Imprint"}), "sources": _sources,
     "columns": _using(beside.columns), "pairs": _using(beside.pairs), "steps": _using(beside.steps),
     "figures": _using(beside.figures), "facts": _using(beside.facts),
+    "flow": _using(beside.steps), "fork": _using(list_entries.entries), "bracket": _style("Basis"),
+    "receipt": _using(panels.receipt), "verdict": _style("Verdict"), "scorecard": _using(beside.scorecard),
+    "gauge": _picture, "offer": _using(panels.callout), "stamp": _style("Imprint"),
     "figure": emphasis.figure, "says": _style("Says"), "basis": _style("Basis"), "proof": _using(panels.proof),
-    "callout": _using(panels.callout), "quote": _quote, "attribution": _style("Attribution"),
+    "callout": _using(panels.callout), "quote": _using(chapters.quote), "attribution": _style("Attribution"),
     "action": _using(panels.action), "button": emphasis.button, "contact": _style("Contact"),
     "qr": _using(emphasis.qr), "part": _using(clauses.part),
     **dict.fromkeys(("timeline", "criteria", "signatures", "sheet"), _using(word_tables.table)),
     "checklist": _using(list_entries.checklist), "page-break": _page_break, "gap": _gap,
     "script": _holding({"Normal": "Script"}), "beat": _style("Beat"), "card": _card, "message": _holding(),
-    "subject": _style("Subject"), "body": _holding(), "worksheet": _worksheet, "chart": _picture,
-    "scenarios": _using(list_entries.entries),
+    "subject": _style("Subject"), "body": _holding(), "worksheet": _worksheet, "chart": _chart,
+    "finding": _style("Says Row"), "measure": _style("Basis"), "annotation": _style("Basis"),
+    "scenarios": _using(list_entries.entries), "lanes": _using(lifted.lanes), "lane": _using(lifted.lane),
+    "tiers": _using(lifted.tiers), "tier": _holding(), "scale": _scale, "objections": _using(word_tables.table),
+    "say": _using(chapters.advice), "do": _style("Callout"), "never": _style("Callout"),
+    "cover": _using(chapters.cover), "opener": _using(chapters.opener), "contents": _using(list_entries.entries),
+    "noted": _using(chapters.noted), "margin-note": _using(chapters.margin_note), "slot": _using(chapters.slot),
 }  # fmt: skip
 """Component -> how Word says it as a block."""
 
@@ -177,13 +206,15 @@ ELEMENTS: Mapping[str, Block] = {
     **dict.fromkeys(HOLDERS, _holding()),
     "dl": _holding({"Term": "Definition Term", "Value": "Definition"}),
     "h1": _heading(0), "h2": _heading(1), "h3": _heading(2), "h4": _heading(3), "p": _style("Normal"), "hr": _rule,
-    "blockquote": _quote, "ul": _using(list_entries.entries), "ol": _using(list_entries.entries), "dt": _style("Term"),
-    "dd": _style("Value"), "figure": _picture, "figcaption": _style("Caption"), "caption": _style("Caption"),
-    "table": _using(word_tables.table), **dict.fromkeys(inline.TAGS, _alone),
+    "blockquote": _block_quote, "ul": _using(list_entries.entries), "ol": _using(list_entries.entries),
+    "dt": _style("Term"), "dd": _style("Value"), "figure": _picture, "figcaption": _style("Caption"),
+    "caption": _style("Caption"), "table": _using(word_tables.table), **dict.fromkeys(inline.TAGS, _alone),
 }  # fmt: skip
 """Element -> how Word says it as a block when no component says more."""
 
-MODIFIERS = frozenset({"keep", "amount", "total", "blank", "input", "output"})
+MODIFIERS = frozenset(
+    {"keep", "amount", "total", "blank", "input", "output", "recommended", "mark", "milestone", "load"}
+)
 """Components that only change what their element already is: tables and `block` read them."""
 
 KNOWN = frozenset({*COMPONENTS, *MODIFIERS, *inline.COMPONENTS})

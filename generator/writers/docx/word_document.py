@@ -38,15 +38,18 @@ class Manuscript:
         self.styles = _styles(self.document)
         self.prompts: list[Prompt] = []
         self.anchors = {element.get("href")[1:] for element in page.root.walk() if element.get("href").startswith("#")}
-        self.parts = 0
+        self.parts = self.charts = 0
         self.titled = self.opened = False
+        self.faced = any(True for _ in page.root.find("face"))
         self._numbers = count(1)
 
     @property
     def margins(self) -> tuple[float, float]:
         """The page's margins at top and side, in points: a share of the paper, so that a pocket card has small ones."""
         width, height = self.page.size
-        return min(height * 0.073, width * 0.094), min(width * 0.1, height * 0.08)
+        if self.faced:  # a composed sheet is filled nearer to its edges, as on paper
+            return height * 0.045, width * 0.078
+        return min(height * 0.06, width * 0.078), min(width * 0.1, height * 0.08)
 
     def style(self, name: str) -> str:
         """The identifier of the style of this name."""

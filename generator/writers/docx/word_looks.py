@@ -41,30 +41,32 @@ class Look:
     priority: int = 30
 
 
-TEXT = Look(10, "text", after=6, line=1.22, before=0)
+TEXT = Look(10, "text", after=5, line=1.15, before=0)
 BAR = (("left", 2.5, "brand", 13.5),)
-DARK_TITLE = Look(31, "on_dark", after=12, right=54, based="Title", next="Lede Dark")
+DARK_TITLE = Look(31, "on_dark", after=9, right=54, based="Title", next="Lede Dark")
 
 PARAGRAPHS: Mapping[str, Look] = {
-    "Title": Look(27, "ink", bold=True, tracking=-0.5, before=0, after=10, line=0.95, keep=True, priority=10,
+    "Title": Look(27, "ink", bold=True, tracking=-0.5, before=0, after=6, line=0.95, keep=True, priority=10,
                   next="Lede"),
-    "Heading 1": Look(17, "ink", bold=True, tracking=-0.25, before=20, after=9, line=1.0, keep=True, outline=0,
+    "Heading 1": Look(15.5, "ink", bold=True, tracking=-0.25, before=12, after=4, line=1.0, keep=True, outline=0,
                       priority=9),
-    "Heading 2": Look(11.5, "ink", bold=True, before=12, after=3, line=1.1, keep=True, outline=1, priority=9),
+    "Heading 2": Look(11, "ink", bold=True, before=9, after=3, line=1.1, keep=True, outline=1, priority=9),
     "Heading 2 Dark": Look(11.5, "on_dark", based="Heading 2"),
     "Heading 3": Look(10, "ink", bold=True, before=8, after=2, line=1.1, keep=True, outline=2, priority=9),
     # the opening
     "Logo": Look(after=30, line=1.0, keep=True),
-    "Masthead": Look(8.5, "muted", after=30, line=1.0, keep=True),
-    "Masthead Dark": Look(8.5, "accent", bold=True, tracking=0.3, after=42, line=1.0, based="Masthead"),
+    "Masthead": Look(8.5, "muted", after=10, line=1.0, keep=True),
+    "Masthead Dark": Look(8.5, "accent", bold=True, tracking=0.3, after=28, line=1.0, based="Masthead"),
     "Eyebrow": Look(9.5, "brand", bold=True, after=3, line=1.1, keep=True),
     "Eyebrow Dark": Look(8.5, "accent", bold=True, tracking=0.3, based="Eyebrow"),
-    "Lede": Look(12, "text", after=10, line=1.25, right=36),
+    "Lede": Look(12, "text", after=7, line=1.25, right=36),
     "Lede Dark": Look(12, "on_dark_muted", after=4, right=72, based="Lede"),
     "Hero": DARK_TITLE,
-    "Draft": Look(8.5, "ink", bold=True, before=0, after=18, line=1.1, fill="accent", left=9.5, right=9.5,
-                  edges=(("top", 0.5, "accent", 5), ("bottom", 0.5, "accent", 5), ("left", 0.5, "accent", 9),
-                         ("right", 0.5, "accent", 9))),
+    "Hero Beside": Look(23, "on_dark", after=8, based="Title", next="Lede Beside"),
+    "Lede Beside": Look(10.5, "on_dark_muted", after=4, based="Lede"),
+    "Masthead Beside": Look(8.5, "accent", bold=True, tracking=0.3, after=14, line=1.0, based="Masthead"),
+    "Draft": Look(8, "ink", bold=True, before=0, after=0, line=1.1, fill="accent", align="center",
+                  edges=(("top", 3, "accent", 0), ("bottom", 3, "accent", 0))),
     "Draft Band": Look(8.5, "ink", bold=True, before=0, after=0, line=1.1, align="left"),
     "Status": Look(9, "text", after=4),
     # numbers and words that stand out
@@ -76,6 +78,9 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Says Dark": Look(12, "on_dark", based="Says"),
     "Says Row": Look(10, "ink", based="Says"),
     "Says Row Dark": Look(10, "on_dark", based="Says Row"),
+    "Verdict": Look(15, "ink", bold=True, after=5, line=1.0),
+    "Receipt Label": Look(8.5, "muted", after=0, line=1.15),
+    "Receipt Value": Look(8.5, "ink", bold=True, after=0, line=1.15, align="right"),
     "Basis": Look(8.5, "muted", after=0, line=1.15),
     "Basis Dark": Look(8.5, "on_dark_muted", based="Basis"),
     "Proof": Look(10, "text", after=4),
@@ -86,9 +91,9 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Gap": Look(9.5, "muted", italic=True, before=6, after=10, left=8.75, right=8.75,
                 edges=tuple((side, 0.75, "muted", 8.0) for side in ("top", "left", "bottom", "right")), dashed=True),
     # the call to action
-    "Action": Look(19, "on_dark", after=7, before=0, based="Heading 1"),
+    "Action": Look(19, "on_dark", after=4, before=0, based="Heading 1"),
     "Text Dark": Look(10.5, "on_dark_muted", after=6),
-    "Button": Look(10, "ink", bold=True, before=16, after=18, line=1.0, fill="accent", align="center", left=14,
+    "Button": Look(10, "ink", bold=True, before=13, after=14, line=1.0, fill="accent", align="center", left=14,
                    right=14, edges=(("top", 0.5, "accent", 7), ("bottom", 0.5, "accent", 7),
                                     ("left", 0.5, "accent", 13), ("right", 0.5, "accent", 13))),
     "Contact": Look(9, "muted", after=0, line=1.1),
@@ -107,9 +112,9 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Answer": Look(11.5, "brand", based="Heading 2"),
     "Pair Text": Look(9.6, after=0, line=1.2),
     # clauses
-    "Part": Look(11, "ink", before=11, after=4, line=1.1, hanging=20, left=20, tabs=(("left", 20),), based="Heading 1",
-                 edges=(("top", 0.75, "line", 10.0),), next="Part Text"),
-    "Part Text": Look(left=90),
+    "Part": Look(11, "ink", before=5, after=1.5, line=1.1, hanging=20, left=20, tabs=(("left", 20), ("left", 42)),
+                 based="Heading 1", edges=(("top", 0.75, "line", 6.0),), next="Part Text"),
+    "Part Text": Look(after=3, left=76),
     # lists
     "List Bullet": Look(after=3, left=14, hanging=14, listed=1),
     "List Number": Look(after=3, left=18, hanging=18, listed=2),
@@ -117,25 +122,25 @@ PARAGRAPHS: Mapping[str, Look] = {
     # tables
     "Table Head": Look(8, "muted", bold=True, after=0, line=1.1, keep=True),
     "Table Head Brand": Look(8, "brand", based="Table Head"),
-    "Table Text": Look(9.5, after=0, line=1.15),
-    "Table Row": Look(9.5, "ink", based="Table Text"),
-    "Table Label": Look(9.5, "ink", bold=True, based="Table Text"),
-    "Table List": Look(9.5, after=2, left=10, hanging=10, listed=1, based="Table Text"),
-    "Week": Look(9.5, "brand", bold=True, based="Table Text"),
+    "Table Text": Look(9, after=0, line=1.15),
+    "Table Row": Look(9, "ink", based="Table Text"),
+    "Table Label": Look(9, "ink", bold=True, based="Table Text"),
+    "Table List": Look(9, after=2, left=10, hanging=10, listed=1, based="Table Text"),
+    "Week": Look(9, "brand", bold=True, based="Table Text"),
     "Amount": Look(align="right", tabular=True, based="Table Text"),
     "Amount Head": Look(align="right", based="Table Head"),
     "Line to Sign": Look(10, after=0, before=14, edges=(("bottom", 0.75, "muted", 1.0),), based="Table Text"),
-    "After Table": Look(6, exact=10, after=0),
+    "After Table": Look(6, exact=7, after=0),
     # messages and speech
     "Subject": Look(13, "ink", bold=True, before=4, after=6, line=1.1, keep=True),
     "Script": Look(11, "ink", after=7, line=1.3),
     "Beat": Look(8.5, "brand", bold=True, before=3, after=2, keep=True),
     # the foot
-    "Rule": Look(4, exact=6, before=8, after=2, keep=True, edges=(("top", 0.75, "line", 1.0),)),
-    "Title Rule": Look(4, exact=6, before=6, after=0, edges=(("top", 1.5, "ink", 1.0),)),
-    "Sources": Look(7.5, "muted", after=1, line=1.15),
+    "Rule": Look(4, exact=6, before=5, after=1, keep=True, edges=(("top", 0.75, "line", 1.0),)),
+    "Title Rule": Look(4, exact=6, before=3, after=0, edges=(("top", 1.5, "ink", 1.0),)),
+    "Sources": Look(7.5, "muted", after=0.5, line=1.1),
     "Sources Heading": Look(8, "muted", based="Heading 2", before=0, after=2),
-    "Imprint": Look(7.5, "muted", before=3, after=2, line=1.15),
+    "Imprint": Look(7.5, "muted", before=2, after=1, line=1.15),
     "Header": Look(8, "muted", after=0, line=1.1, priority=99),
     "Footer": Look(8, "muted", after=0, line=1.1, priority=99),
     "Break": Look(1, exact=1, after=0),
@@ -171,19 +176,19 @@ class Ground:
 
 
 ROWS = (("insideH", 0.75, "line"), ("bottom", 0.75, "line"))
-DATA = Ground((5, 10, 5, 0), rules=ROWS)
+DATA = Ground((3, 10, 3, 0), rules=ROWS)
 
 TABLES: Mapping[str, Ground] = {
-    "Hero Panel": Ground((2, 0, 34, 0), fill="ink"),
-    "Action Panel": Ground((22, 24, 22, 26), fill="ink"),
-    "Proof Panel": Ground((16, 18, 16, 20), fill="wash"),
-    "Callout Panel": Ground((12, 18, 9, 18), fill="wash"),
+    "Hero Panel": Ground((2, 0, 20, 0), fill="ink"),
+    "Action Panel": Ground((15, 24, 15, 26), fill="ink"),
+    "Proof Panel": Ground((12, 18, 12, 20), fill="wash"),
+    "Callout Panel": Ground((10, 18, 7, 18), fill="wash"),
     "Status Panel": Ground((9, 14, 7, 14), fill="wash"),
-    "Columns": Ground((0, 24, 0, 0)),
+    "Columns": Ground((0, 16, 0, 0)),
     "Figures": Ground((0, 24, 0, 0)),
     "Steps": Ground((0, 22, 0, 0)),
     "Facts": Ground((0, 24, 4, 0)),
-    "Pairs": Ground((11, 28, 9, 0), rules=(("insideH", 0.75, "line"),)),
+    "Pairs": Ground((8, 28, 7, 0), rules=(("insideH", 0.75, "line"),)),
     "Data": DATA,
     "Timeline": DATA,
     "Criteria": DATA,

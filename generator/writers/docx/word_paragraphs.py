@@ -21,8 +21,11 @@ def paragraph(style: str, runs: Iterable[Xml], place: Place, *more: Xml) -> Xml:
 
 
 def text(style: str, nodes: Iterable[Node], place: Place, *more: Xml) -> Iterator[Xml]:
-    """A paragraph of these words, or none when there are none."""
-    runs = line(nodes, place)
+    """A paragraph of these words, or none when there are none; an icon's middle is that of its line."""
+    said = tuple(nodes)
+    runs = line(said, place)
+    if any(isinstance(node, Element) and node.has("icon") for node in said):
+        more = (*more, w("textAlignment", val="center"))
     if runs:
         yield paragraph(style, runs, place, *more)
 

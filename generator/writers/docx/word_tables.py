@@ -12,8 +12,9 @@ from generator.writers.docx.word_paragraphs import paragraph, text
 from generator.writers.docx.word_widths import measure_longest_word, share_out, width
 
 PADDING = 12.0
-STYLES = {"timeline": "Timeline", "criteria": "Criteria", "sheet": "Sheet", "signatures": "Signatures"}
-LABELS = {"timeline": "Week", "criteria": "Table Label", "signatures": "Table Label"}
+STYLES = {"timeline": "Timeline", "criteria": "Criteria", "sheet": "Sheet", "signatures": "Signatures",
+          "objections": "Data"}  # fmt: skip
+LABELS = {"timeline": "Week", "criteria": "Table Label", "signatures": "Table Label", "objections": "Table Label"}
 """Component -> the paragraph style of the first column."""
 
 
@@ -63,7 +64,7 @@ def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
     least, most = [24.0] * number, [24.0] * number
     for slot in (slot for line in slots for slot in line if slot.across == 1):
         words, bold = " ".join(slot.entry.text.split(" ")).strip(), slot.entry.tag == "th"
-        size = 8.0 if bold and slot.entry.get("scope") == "col" else 9.5
+        size = 8.0 if bold and slot.entry.get("scope") == "col" else 9.0
         space = _space(slot, last=slot.column == number - 1)
         wants = width(words, size, bold=bold) + space
         whole = len(words) < 16 and (_is_figure(slot.entry) or next(slot.entry.find("box"), None)) and size > 8
@@ -76,7 +77,7 @@ def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
 
 def _space(slot: Slot, *, last: bool) -> float:
     """What a cell needs beside its words: the gap to the next, a box."""
-    gap = 2.0 if last else 24.0 if _is_figure(slot.entry) else PADDING + 2
+    gap = (8.0 if _is_figure(slot.entry) else 2.0) if last else 24.0 if _is_figure(slot.entry) else PADDING + 2
     return gap + 14 * len(list(slot.entry.find("box")))
 
 
@@ -91,7 +92,7 @@ def _roomy(least: list[float], most: list[float], total: float) -> list[float]:
 def _signing(slots: list[list[Slot]], number: int, total: float) -> list[float]:
     gap = grids.gutter("Signatures")
     words = (line[0].entry.text.strip() for line in slots if line)
-    label = gap + 4 + max((width(each, 9.5, bold=True) for each in words), default=0)
+    label = gap + 4 + max((width(each, 9.0, bold=True) for each in words), default=0)
     return [label, *grids.columns(number - 1, total - label, gap)] if number > 1 else [total]
 
 

@@ -1,5 +1,7 @@
 """The e-mail writer: the page's one message as a draft that opens for editing; no address, picture or tracking in it.
 
+What is not cleared says so in an attachment. A band in the body would go out with it; a file has to be taken off first.
+
 Mail programs know a draft by a header of their own: Outlook and Thunderbird by `X-Unsent`, Apple Mail by its type
 identifier. Sender, recipients and Message-ID are left out: the program that sends the mail fills them in.
 """
@@ -28,6 +30,7 @@ from generator.writers._plain.text_words import RULED, settle_spaces, wording
 
 FORMAT = Format("eml", translatable("mail drafts"), rank=6, shows_sources=False, whole=False, own_fonts=False, looks=())
 HEADER_LINE = 76  # RFC 2047, section 2
+NOT_CLEARED = "NOT-CLEARED.txt"
 REFUSED = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Characters that end a header line somewhere: controls, halves of characters, line and paragraph separators."""
 
@@ -36,7 +39,8 @@ def write(page: Page) -> bytes:
     """The message as an `.eml` draft: its subject, and its body as typed text and as plain HTML."""
     message = _message(page)
     subject = _subject(next(message.find("subject")))
-    body = (*page.root.find("draft"), *next(message.find("body")).children)
+    body = next(message.find("body")).children
+    bands = "\n".join(wording(band.children) for band in page.bands)
     headers = {
         "Subject": _encode(subject),
         # Noon, so that the draft shows its own day in every office.
@@ -44,7 +48,7 @@ def write(page: Page) -> bytes:
         "X-Unsent": "1",
         "X-Uniform-Type-Identifier": "com.apple.mail-draft",
     }
-    parts = _parts(settle_spaces("\n".join(type_lines(body, ENDLESS))), _html(body, page))
+    parts = _parts(settle_spaces("\n".join(type_lines(body, ENDLESS))), _html(body, page), bands)
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     return _verify(lines.encode("ascii") + parts.as_bytes(), [*headers, *parts.keys()], subject, message)
 
@@ -84,12 +88,16 @@ def _encode(subject: str) -> str:
     return Header(subject, "utf-8", maxlinelen=HEADER_LINE, header_name="Subject").encode(linesep="\r\n")
 
 
-def _parts(text: str, html: str) -> EmailMessage:
-    """Both forms of the body. The boundary starts with `=_`, which quoted-printable never holds (RFC 2045, 6.7)."""
+def _parts(text: str, html: str, bands: str) -> EmailMessage:
+    """Both forms of the body, and the words of the draft band attached. A boundary starts with `=_`, which
+    quoted-printable never holds (RFC 2045, 6.7)."""
     parts = EmailMessage(policy=policy.SMTP)
     parts.set_content(text, cte="quoted-printable")
     parts.add_alternative(html, subtype="html", cte="quoted-printable")
-    parts.set_boundary(f"=_{sha256((text + html).encode()).hexdigest()[:32]}")
+    if bands:
+        parts.add_attachment(f"{bands}\n", cte="quoted-printable", filename=NOT_CLEARED)
+    for level, part in enumerate(part for part in parts.walk() if part.is_multipart()):
+        part.set_boundary(f"=_{sha256(f'{level}{text}{html}'.encode()).hexdigest()[:32]}")
     return parts
 
 
@@ -132,6 +140,12 @@ def _bracket(element: Element) -> Element:
     return replace(element, tag=tag, children=(settle_spaces(wording((replace(element, tag="span"),))),))
 
 
+def _slot(element: Element) -> Element:
+    """A picture as its description, the place for one in brackets."""
+    pictured = any(part.tag == "img" and part.get("alt") for part in element.walk())
+    return element if pictured else replace(element, tag="p", children=(f"[{' '.join(element.text.split())}]",))
+
+
 def _box(element: Element) -> Element:
     return replace(element, children=("☐", *element.children))
 
@@ -164,21 +178,25 @@ ELEMENTS: Mapping[str, tuple[str, str]] = {
 """Element -> the mail's element and its style; without an element its words stand alone."""
 
 SAYINGS: Mapping[str, Callable[[Element], Element]] = {
-    "field": _bracket, "gap": _bracket, "box": _box, "blank": _rule, "qr": _link,
+    "field": _bracket, "gap": _bracket, "slot": _slot, "box": _box, "blank": _rule, "qr": _link,
 }  # fmt: skip
 """Component -> the words for what other media draw."""
 
 STYLES = {
-    "draft": "font-weight: 600", "amount": "text-align: right", "input": "text-align: right",
+    "amount": "text-align: right", "input": "text-align: right",
     "output": "text-align: right", "total": "font-weight: 600", "checklist": "list-style: none; padding-left: 0",
     "proof": "margin-left: 2em", "callout": "margin-left: 2em", "figure": "font-weight: 600",
-    "beat": "font-style: italic",
+    "beat": "font-style: italic", "offer": "margin-left: 2em", "receipt": "margin-left: 2em",
+    "verdict": "font-weight: 600", "margin-note": "margin-left: 2em", "finding": "font-weight: 600",
 }  # fmt: skip
 AS_ITS_ELEMENT = frozenset({
     "face", "masthead", "logo", "hero", "title", "eyebrow", "lede", "status", "imprint", "sources", "columns", "pairs",
     "steps", "figures", "facts", "says", "basis", "quote", "attribution", "action", "button", "contact", "part",
     "number", "timeline", "criteria", "signatures", "keep", "page-break", "citation", "record", "note", "script",
-    "card", "message", "subject", "body", "worksheet", "sheet", "chart", "scenarios",
+    "card", "message", "subject", "body", "worksheet", "sheet", "chart", "scenarios", "lanes", "lane", "recommended",
+    "tiers", "tier", "scale", "objections", "say", "do", "never", "cover", "opener", "contents", "noted",
+    "icon", "flow", "fork", "bracket", "scorecard", "gauge", "stamp",
+    "measure", "annotation", "mark", "milestone", "load", "draft",
 })  # fmt: skip
 COMPONENTS: Mapping[str, str] = {**dict.fromkeys((*SAYINGS, *AS_ITS_ELEMENT), ""), **STYLES}
 """Component -> the style that it adds to its element."""

@@ -4,6 +4,7 @@ from generator.content.formats import Format
 from generator.content.translation import translatable
 from generator.pages.markup import to_html
 from generator.pages.page import Page
+from generator.writers._web.narrow_pictures import offer_narrow
 from generator.writers._web.standalone import sheets, standalone
 from generator.writers._web.structure import set_in_order
 from generator.writers._web.tips import add_tips
@@ -16,5 +17,5 @@ POLICY = (
 
 def write(page: Page) -> bytes:
     """The page as a standalone HTML document, UTF-8."""
-    root = set_in_order(add_tips(page.root, page.translation))
+    root = offer_narrow(set_in_order(add_tips(page.root, page.translation)))
     return standalone(page, policy=POLICY, styles=sheets(page), body=to_html(root))

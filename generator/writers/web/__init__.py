@@ -17,6 +17,7 @@ from generator.content.formats import Format
 from generator.content.translation import translatable
 from generator.layout.styles import css_string
 from generator.pages.page import Page
+from generator.writers._web.narrow_pictures import offer_narrow
 from generator.writers._web.standalone import sheets, standalone
 from generator.writers._web.structure import set_in_order
 from generator.writers._web.tips import add_tips
@@ -37,7 +38,8 @@ def write(page: Page) -> bytes:
     script = script_of(model, page.translation) if model.alive else ""
     styles = sheets(page, _words(page), files(__package__).joinpath("web.css").read_text("utf-8"))
     policy = POLICY.format(script=_hash(script) if script else "'none'", style=_hash(styles))
-    body = body_of(set_in_order(add_tips(page.root, page.translation)), model, page.translation)
+    root = offer_narrow(set_in_order(add_tips(page.root, page.translation)))
+    body = body_of(root, model, page.translation)
     return standalone(page, policy=policy, styles=styles, body=body, script=script)
 
 

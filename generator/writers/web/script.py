@@ -5,15 +5,26 @@ from dataclasses import asdict
 from importlib.resources import files
 
 from generator.content.translation import Translation, translatable
+from generator.drawings.chart_words import DRAWN
 from generator.formulas import model_to_javascript, runtime
 from generator.models.value_forms import FORMS, form_of
 from generator.writers.web.page_model import PageModel
 
-FILES = ("numbers.js", "entries.js", "charts.js", "results.js", "page.js")
+FILES = (
+    "numbers.js",
+    "entries.js",
+    "shapes.js",
+    "bars.js",
+    "trends.js",
+    "panels.js",
+    "plans.js",
+    "charts.js",
+    "results.js",
+    "page.js",
+)
 WORDS = {
     "yes": translatable("yes"),
     "no": translatable("no"),
-    "chart": translatable("Chart: {title}"),
     "choose": translatable("Choose from the list"),
     "number": translatable("Enter a number"),
     "numberWithin": translatable("Enter a number, {bounds}"),
@@ -36,7 +47,7 @@ def script_of(page: PageModel, translation: Translation) -> str:
 def _data(page: PageModel, translation: Translation) -> str:
     """What the files read: the model, the stored inputs, how units are written, and the words."""
     forms = {unit: asdict(form_of(unit, translation)) for unit in FORMS}
-    words = {name: translation.gettext(said) for name, said in WORDS.items()}
+    words = {name: translation.gettext(said) for name, said in {**WORDS, **DRAWN}.items()}
     return (
         f"const MODEL = {model_to_javascript(page.model)};\n"
         f"const STORED = {_literal(page.given)};\n"

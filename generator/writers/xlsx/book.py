@@ -13,10 +13,11 @@ from generator.formulas import Formula, cure_for_key, references, to_excel
 from generator.formulas.names import table_of
 from generator.formulas.syntax_tree import Name, Reference, RowCell
 from generator.pages.tree import Element
+from generator.writers._office.cell_values import Value, choices_of, needs_range, value
+from generator.writers._office.chart_plots import Plot
+from generator.writers._office.chart_sketch import Sketch
 from generator.writers.xlsx.cell_styles import Styles
-from generator.writers.xlsx.cell_values import Value, choices_of, needs_range, value
 from generator.writers.xlsx.places import LONGEST_TITLE, cell_at, clean_title, place_of, write
-from generator.writers.xlsx.plots import Plot
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -44,12 +45,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart to be drawn over a place that the sheet keeps free; `anchor` is its corner, `size` in points."""
+    """A chart to be drawn over a place that the sheet keeps free; `anchor` is its corner."""
 
     sheet: "Worksheet"
     figure: Element
+    sketch: Sketch
     anchor: "AnchorMarker"
-    size: tuple[float, float]
 
 
 @dataclass(slots=True)

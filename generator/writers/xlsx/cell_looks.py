@@ -44,10 +44,12 @@ LOOKS: Mapping[str, Look] = {
     "Button": Look(10.5, bold=True, colour="brand", on_dark="accent", above=6, below=6),
     "Contact": Look(9.5, colour="muted", above=2, below=6),
     "Draft": Look(9, bold=True, colour="ink", on_dark="ink", fill="accent", inset=1, above=4, below=4),
-    "Gap": Look(10, italic=True, colour="brand", on_dark="accent", fill="tint", inset=1, above=4, below=4),
+    "Gap": Look(10, italic=True, colour="brand", on_dark="brand", fill="tint", inset=1, above=4, below=4),
     "Link": Look(9, colour="brand", on_dark="accent", above=0, below=4),
     "Source": Look(8.5, colour="muted", above=1, below=2),
     "Caption": Look(8.5, colour="muted", above=8, below=3),
+    "Finding": Look(11, bold=True, colour="ink", on_dark="on_dark", above=10, below=1),
+    "Measure": Look(8.5, colour="muted", above=1, below=4),
     "Subject": Look(11, bold=True, colour="ink", on_dark="on_dark", above=8, below=6),
     "Script": Look(11, colour="ink", on_dark="on_dark", above=3, below=5),
     "Beat": Look(9, italic=True, colour="brand", on_dark="accent", above=6, below=2),
@@ -99,6 +101,10 @@ MANNERS: Mapping[str, Manner] = {
     # ideas side by side
     "columns": Manner(shape="beside"), "pairs": Manner(), "steps": Manner(shape="steps"),
     "figures": Manner(shape="beside"), "facts": Manner(),
+    # pictures that carry meaning
+    "icon": Manner(), "flow": Manner(shape="steps"), "fork": Manner(), "bracket": Manner(look="Basis"),
+    "receipt": Manner(ground="wash"), "verdict": Manner(look="Says"), "scorecard": Manner(shape="beside"),
+    "gauge": Manner(), "offer": Manner(inside="Callout", ground="wash"), "stamp": Manner(look="Source"),
     # emphasis
     "figure": Manner(look="Figure"), "says": Manner(look="Says"), "basis": Manner(look="Basis"),
     "proof": Manner(ground="wash"), "callout": Manner(inside="Callout", ground="wash"), "quote": Manner(inside="Quote"),
@@ -108,14 +114,23 @@ MANNERS: Mapping[str, Manner] = {
     "part": Manner(), "number": Manner(), "timeline": Manner(), "criteria": Manner(), "amount": Manner(look="Amount"),
     "total": Manner(look="Total"), "signatures": Manner(), "blank": Manner(look="Blank"), "box": Manner(look="Tick"),
     "checklist": Manner(shape="checklist"), "keep": Manner(), "page-break": Manner(shape="break"),
+    # offers and arguments
+    "lanes": Manner(), "lane": Manner(shape="steps"), "recommended": Manner(ground="wash"),
+    "tiers": Manner(shape="tiers"), "tier": Manner(), "scale": Manner(look="Basis", shape="bare"),
+    "objections": Manner(), "say": Manner(), "do": Manner(look="Callout"), "never": Manner(look="Callout"),
+    # books
+    "cover": Manner(ground="dark"), "opener": Manner(ground="dark", shape="opener"), "contents": Manner(),
+    "noted": Manner(), "margin-note": Manner(inside="Basis"),
     # what is not known yet
+    "slot": Manner(shape="slot"),
     "field": Manner(look="Field"), "gap": Manner(inside="Gap"), "citation": Manner(), "note": Manner(),
     "record": Manner(),
     # messages and speech
     "script": Manner(inside="Script"), "beat": Manner(look="Beat"), "card": Manner(), "message": Manner(),
     "subject": Manner(look="Subject"), "body": Manner(),
     # charts
-    "chart": Manner(shape="chart"),
+    "chart": Manner(shape="chart"), "finding": Manner(look="Finding"), "measure": Manner(look="Measure"),
+    "annotation": Manner(look="Basis"), "mark": Manner(), "milestone": Manner(), "load": Manner(),
     # models
     "worksheet": Manner(), "sheet": Manner(), "scenarios": Manner(), "input": Manner(look="Input"),
     "output": Manner(look="Output"),
@@ -130,7 +145,7 @@ TAGS: Mapping[str, Manner] = {
     "p": Manner(shape="paragraph"), "hr": Manner(look="Rule", shape="rule"), "blockquote": Manner(inside="Quote"),
     "ul": Manner(shape="entries"), "ol": Manner(shape="entries"), "li": Manner(), "dl": Manner(shape="facts"),
     "dt": Manner(look="Label", shape="paragraph"), "dd": Manner(look="Fact"),
-    "figure": Manner(), "figcaption": Manner(look="Caption", shape="paragraph"),
+    "figure": Manner(), "figcaption": Manner(inside="Caption"),
     "table": Manner(shape="table"), "caption": Manner(look="Caption", shape="paragraph"), "thead": Manner(),
     "tbody": Manner(), "tr": Manner(), "th": Manner(), "td": Manner(),
     **{tag: Manner(shape="inline") for tag in ("a", "strong", "em", "code", "sup", "sub", "span", "br", "data", "img")},

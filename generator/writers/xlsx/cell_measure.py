@@ -1,28 +1,14 @@
-"""How wide words are and how many lines they take: estimates for a sans-serif, on the safe side of its substitutes."""
+"""How wide the words of cells are and how many lines they take."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
+from generator.writers._office.text_widths import count_lines, text_width
 from generator.writers.xlsx.cell_words import Run, Words
 
 CHARACTER = 6.0  # points of one unit of column width, in 10 pt
 CELL_PADDING = 6.0  # points that Excel leaves free at a cell's sides
 LEADING = 1.34
-SAFETY = 1.08  # readers without the brand's font see a wider one
-
-# Advance widths in hundredths of the type size, as in Inter, the widest of the usual sans-serifs for figures.
-_GROUPS = {
-    28: "Iijl !',.:;`|", 36: "()/[]\\ftr", 44: '1"-^_{}•', 54: "*?JLacksvxyz", 60: "235679EFbdeghnopqu€",
-    65: "0468#$&+<=>~BKPRSTZ−–", 72: "ADVXY", 77: "CGHNOQUw", 95: "@Mm", 100: "%W—…☐",
-}  # fmt: skip
-_WIDTHS = {ord(sign): hundredths / 100 for hundredths, signs in _GROUPS.items() for sign in signs}
-_WIDE = 1.0  # of scripts beyond Latin
-
-
-def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """The width of a line of text in points."""
-    em = sum(_WIDTHS.get(ord(sign), _WIDE if ord(sign) > 0x2E80 else 0.65) for sign in text)
-    return em * size * (1.04 if bold else 1.0) * SAFETY
 
 
 def words_width(words: Words, size: float, *, bold: bool = False) -> float:
@@ -38,20 +24,7 @@ def characters(points: float) -> float:
 def lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
     """How many lines the text takes in a cell of a width in points."""
     room = max(width - CELL_PADDING, size)
-    return sum(_wrap(line, size, room, bold=bold) for line in text.split("\n"))
-
-
-def _wrap(line: str, size: float, room: float, *, bold: bool) -> int:
-    count, used = 1, 0.0
-    space = text_width(" ", size, bold=bold)
-    for word in line.split(" "):
-        long = text_width(word, size, bold=bold)
-        if used and used + space + long > room:
-            count, used = count + 1, 0.0
-        # A word longer than the line is broken wherever the line ends.
-        count += int(max(long - 0.01, 0) // room)
-        used = used + (space if used else 0.0) + (long % room if long > room else long)
-    return count
+    return sum(count_lines(line, size, room, bold=bold) for line in text.split("\n"))
 
 
 def pieces(words: Words, size: float, width: float, most: int, *, bold: bool = False) -> list[Words]:

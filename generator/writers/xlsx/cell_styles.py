@@ -12,6 +12,7 @@ from openpyxl.styles.colors import Color
 from openpyxl.writer.theme import theme_xml
 
 from generator.content.brand import Brand
+from generator.writers._office.chart_ink import palette
 from generator.writers.xlsx.cell_looks import LOOKS, Look
 from generator.writers.xlsx.cell_words import Run, Words
 
@@ -27,24 +28,6 @@ RULES: Mapping[str, tuple[str, Literal["thin", "medium"]]] = {
 """The lines of looks: colour and thickness."""
 TONED = frozenset({"Field", "Link", "Button"})  # looks that say of their own what a single run would say again
 SANS = 2  # tells readers without the brand's font to take another sans-serif
-
-
-MIXED: Mapping[str, tuple[str, float]] = {
-    "tint": ("brand", 0.1), "edge": ("brand", 0.35), "fresh": ("accent", 0.4),
-    "part": ("brand", 0.38), "loss": ("ink", 0.55),
-}  # fmt: skip
-"""Colours laid over the paper: for what is to be filled in, for what went well, and for the bars of charts."""
-
-
-def palette(brand: Brand) -> dict[str, str]:
-    """The brand's colours as Excel writes them, and what is mixed of them."""
-    colours = {name: code.lstrip("#").upper() for name, code in brand.colours.items()}
-    return {**colours, **{name: _mix(colours[one], colours["paper"], share) for name, (one, share) in MIXED.items()}}
-
-
-def _mix(one: str, other: str, share: float) -> str:
-    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (0, 2, 4))
-    return "".join(f"{round(first * share + second * (1 - share)):02X}" for first, second in pairs)
 
 
 class Styles:

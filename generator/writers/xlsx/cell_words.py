@@ -101,7 +101,7 @@ def words(nodes: Iterable[Node], *, with_rows: bool = False) -> Words:
     apart = tuple(Words((Run(text, tone="link"),), address) for address, text in links.items())
     pictures = tuple(
         Picture(element.get("src"), element.get("alt"), element.get("width"), element.get("height"))
-        for element in _elements(nodes) if element.tag == "img"
+        for element in _elements(nodes) if element.tag == "img" and element.get("alt")
     )  # fmt: skip
     return Words(runs, link, () if link or not with_rows else apart, pictures)
 

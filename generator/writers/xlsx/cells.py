@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from generator.pages.tree import Element
+from generator.writers._office.cell_values import Rule, figure, is_value, number_format, rule
 from generator.writers.xlsx.book import Book
 from generator.writers.xlsx.cell_styles import escape_text
-from generator.writers.xlsx.cell_values import Rule, figure, is_value, number_format, rule
 from generator.writers.xlsx.places import area, write
 from generator.writers.xlsx.sheet_blocks import Cell
 

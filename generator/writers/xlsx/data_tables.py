@@ -13,8 +13,8 @@ from openpyxl.worksheet.table import Table, TableColumn, TableFormula
 from generator.diagnostics import Diagnostic, Problem
 from generator.formulas import cure_for_key, to_excel
 from generator.pages.tree import Element
+from generator.writers._office.cell_values import WORDED, Rule, number_format, rule
 from generator.writers.xlsx.book import Book
-from generator.writers.xlsx.cell_values import WORDED, Rule, number_format, rule
 from generator.writers.xlsx.cells import validate
 from generator.writers.xlsx.places import area, cell_at
 from generator.writers.xlsx.sheet_blocks import Block

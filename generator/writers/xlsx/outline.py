@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element, Node, rewrite
+from generator.writers._office.chart_sketches import can_draw, has_values, part_figure
 from generator.writers.xlsx.cell_looks import MANNERS, TAGS, Manner
 from generator.writers.xlsx.cell_words import Words, is_address, words
-from generator.writers.xlsx.plots import KINDS, sources
 from generator.writers.xlsx.sheet_blocks import Block, Cell, Row, beside, paragraph
 from generator.writers.xlsx.table_blocks import alone, table
 
@@ -131,6 +131,15 @@ def _beside(element: Element, _manner: Manner, setting: Setting) -> Iterator[Blo
     return beside([list(_element(child, setting)) for child in element.elements], setting.ground)
 
 
+def _tiers(element: Element, _manner: Manner, setting: Setting) -> Iterator[Block]:
+    """Offers side by side, their names on one line: what stands over the recommended one's has a row of its own."""
+    headed = [bool(child.elements) and child.elements[0].has("eyebrow") for child in element.elements]
+    lead = [paragraph(Words(), setting.inside, ground=setting.ground)] if any(headed) else []
+    stacks = [list(_element(child, setting)) for child in element.elements]
+    stood = [stack if over else [*lead, *stack] for over, stack in zip(headed, stacks, strict=True)]
+    return beside(stood, setting.ground)
+
+
 def _facts(element: Element, _manner: Manner, setting: Setting) -> Iterator[Block]:
     """Labels on the left, their values on the right."""
     rows, label = [], Words()
@@ -201,13 +210,38 @@ def _logo(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]
 
 
 def _chart(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
-    """A native chart over its table; the page's own drawing of it says the same and is left out."""
-    rest = [child for child in element.children if isinstance(child, str) or child.tag != "img"]
-    if element.get("data-kind") not in KINDS or not any(sources(element)):
-        rest = list(element.children)
-    else:
+    """A native chart between its caption and its table; the page's own drawing of it says the same and is left out.
+    Where nothing can be entered, a chart without values is left out, too."""
+    if not can_draw(element):
+        yield from outline(element.children, setting)
+        return
+    above, below = part_figure(element)
+    yield from outline(above, setting)
+    if has_values(element) or any(_is_live(cell) for cell in element.walk()):
         yield Block((Row((), setting.ground),), form="chart", source=element)
-    yield from outline(rest, setting)
+    yield from outline(below, setting)
+
+
+def _is_live(cell: Element) -> bool:
+    return cell.has("input") or bool(cell.get("data-formula") or cell.get("data-name"))
+
+
+def _bare(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
+    """The words alone: what is drawn beside them says the same, or is an ornament."""
+    rest = tuple(child for child in element.children if isinstance(child, str) or child.tag != "img")
+    yield from _inside(replace(element, children=rest), manner, setting)
+
+
+def _opener(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
+    """The opening of a chapter begins a new page."""
+    yield Block(form="break")
+    yield from _bare(element, manner, setting)
+
+
+def _slot(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
+    """A picture, or in its place the words that say what is missing."""
+    pictured = any(part.tag == "img" and part.get("alt") for part in element.walk())
+    yield from _inside(element, manner, setting) if pictured else _say(words(element.children), "Gap", setting)
 
 
 def _qr(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
@@ -228,4 +262,5 @@ _SHAPES: Mapping[str, Shape] = {
     "": _inside, "inline": _inside, "paragraph": _paragraph, "entries": _entries, "checklist": _checklist,
     "steps": _steps, "beside": _beside, "facts": _facts, "table": _table, "rule": _rule, "break": _break, "face": _face,
     "title": _title, "logo": _logo, "qr": _qr, "chart": _chart,
+    "bare": _bare, "tiers": _tiers, "opener": _opener, "slot": _slot,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
+from generator.writers._office.chart_sketches import has_values, sketch
 from generator.writers.xlsx.book import Book, Chart
 from generator.writers.xlsx.cell_looks import LOOKS
 from generator.writers.xlsx.cell_measure import LEADING, lines, pieces
@@ -15,7 +16,6 @@ from generator.writers.xlsx.cell_styles import GROUNDS
 from generator.writers.xlsx.cell_words import Picture, Words
 from generator.writers.xlsx.cells import fill, tick
 from generator.writers.xlsx.data_tables import make_table
-from generator.writers.xlsx.native_charts import size_of
 from generator.writers.xlsx.places import cell_at, place_of
 from generator.writers.xlsx.sheet_blocks import Block, Cell, Row, stack_columns
 from generator.writers.xlsx.sheet_columns import SIDE, Grid, Span, spans
@@ -30,7 +30,7 @@ AIR = 7.0  # points of ground above and below what stands on it
 FIRST = 2  # the sheet's column of the grid's first; column A is the margin
 LATER = frozenset({"Entry", "Box", "Row head", "Column head", "Total", "Fact", "Blank"})
 """Looks that keep a distance from the column before them."""
-HEADINGS = frozenset({"Heading 1", "Heading 2", "Heading 3", "Caption"})
+HEADINGS = frozenset({"Heading 1", "Heading 2", "Heading 3", "Caption", "Finding", "Measure"})
 HEADED = 3  # rows of what follows that stay with their heading
 ENTRIES = frozenset({"Input", "Text entry", "Figure entry"})
 STEP = 9.0  # points of one step of indent
@@ -148,10 +148,18 @@ class Sheet:
 
     def _chart(self, block: Block) -> None:
         assert block.source is not None
-        size = size_of(block.source, self.grid.points(self.whole))
-        place = corner(self.row + 1, FIRST, above=AIR, before=0.0)
-        self.book.charts.append(Chart(self.sheet, block.source, place, size))
-        self._keep_free(size[1] + 2 * AIR)
+        room, tallest, reached = self.grid.points(self.whole), 0.0, 0.0
+        captioned = any(part.tag == "figcaption" for part in block.source.elements)
+        titled = not (captioned and has_values(block.source))
+        for one in sketch(block.source, room, self.book.translation, titled=titled):
+            frame = one.frame
+            if reached and reached + frame.width > room:
+                self._keep_free(tallest + 2 * AIR)
+                tallest, reached = 0.0, 0.0
+            place = corner(self.row + 1, FIRST, above=AIR, before=reached)
+            self.book.charts.append(Chart(self.sheet, block.source, one, place))
+            tallest, reached = max(tallest, frame.height), reached + frame.width
+        self._keep_free(tallest + 2 * AIR)
 
     def _keep_free(self, needed: float) -> None:
         """Room for what floats over the cells, in as few rows as can be: none of them is split between pages."""

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from generator.writers._office.cell_values import is_value, value
+from generator.writers._office.text_widths import text_width
 from generator.writers.xlsx.cell_looks import LOOKS
-from generator.writers.xlsx.cell_measure import CHARACTER, characters, text_width, words_width
-from generator.writers.xlsx.cell_values import is_value, value
+from generator.writers.xlsx.cell_measure import CHARACTER, characters, words_width
 from generator.writers.xlsx.cell_words import Run, Words
 from generator.writers.xlsx.sheet_blocks import Block, Cell
 

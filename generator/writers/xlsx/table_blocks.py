@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.pages.tree import Element
-from generator.writers.xlsx.cell_values import WORDED, is_value
+from generator.writers._office.cell_values import WORDED, is_value
 from generator.writers.xlsx.cell_words import Run, Words, notes, words
 from generator.writers.xlsx.sheet_blocks import Block, Cell, Row
 

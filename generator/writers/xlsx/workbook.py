@@ -16,6 +16,7 @@ from generator.writers._office.office_record import with_record
 from generator.writers.xlsx.book import Book, choices_title
 from generator.writers.xlsx.cell_looks import LOOKS
 from generator.writers.xlsx.cell_styles import Styles, theme
+from generator.writers.xlsx.chart_sheet import chart_sheet_title
 from generator.writers.xlsx.marks import set_marks
 from generator.writers.xlsx.native_charts import draw_charts
 from generator.writers.xlsx.outline import outline
@@ -24,7 +25,6 @@ from generator.writers.xlsx.setup import set_up
 from generator.writers.xlsx.sheet import Sheet
 from generator.writers.xlsx.sheet_blocks import Block
 from generator.writers.xlsx.sheet_columns import grid_for
-from generator.writers.xlsx.waterfall import helper_title
 from generator.writers.xlsx.workbook_package import finish_package
 
 HISTORY = "history"  # Excel's own
@@ -108,7 +108,7 @@ def _collect(element: Element, collected: list[list[Node]]) -> None:
 def _titles(wanted: list[str], book: Book) -> list[str]:
     """Titles that Excel takes: at most 31 characters, none twice, without its signs for ranges and files."""
     titles: list[str] = []
-    kept = {HISTORY, choices_title(book).lower(), helper_title(book).lower()}
+    kept = {HISTORY, choices_title(book).lower(), chart_sheet_title(book).lower()}
     for text in wanted:
         clean = clean_title(text) or book.translation.gettext("Sheet")
         taken = kept | {title.lower() for title in titles}

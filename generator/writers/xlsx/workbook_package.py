@@ -8,11 +8,11 @@ from lxml import etree
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.xml.functions import tostring
 
+from generator.writers._office.cell_values import ERRORS, Value
+from generator.writers._office.chart_parts import chart_part
+from generator.writers._office.chart_plots import Plot
 from generator.writers._office.office_package import parts_of, repack
 from generator.writers.xlsx.book import Book
-from generator.writers.xlsx.cell_values import ERRORS, Value
-from generator.writers.xlsx.chart_parts import chart_part
-from generator.writers.xlsx.plots import Plot
 from generator.writers.xlsx.strings import SPACE, SharedStrings, as_part, put_in_order
 
 TYPES, LINKS, TEXTS = "[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml"
@@ -66,7 +66,7 @@ def _drawing(xml: bytes, plots: Iterator[Plot], book: Book) -> bytes:
         frame = shape.getparent()
         if frame is not None and frame.tag == f"{SHAPES}nvGraphicFramePr":
             plot = next(plots)
-            shape.set("name", plot.title or book.translation.gettext("Chart {number}", number=number))
+            shape.set("name", plot.heading or book.translation.gettext("Chart {number}", number=number))
             shape.set("descr", plot.described)
     return as_part(root)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.audit.readers._office.chart_traits import list_chart_traits, list_texts
 from generator.audit.readers._office.package_parts import Package
 from generator.audit.readers._office.package_traits import list_package_traits, list_pictures, read_links
 from generator.audit.readers._office.sheet_cells import BOOK, MAIN, STYLES, list_sheets, plain_formula, read_strings
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"\d+")
 DRAWN = re.compile(r"xl/drawings/drawing\d+\.xml")
 TABLE = re.compile(r"xl/tables/table\d+\.xml")
-CHART = re.compile(r"xl/charts/chart\d+\.xml")
-SCALED = {"min": "lowest", "max": "highest", "logBase": "in powers of", "orientation": "from", "numFmt": "numbers as",
-          "formatCode": "numbers as"}  # fmt: skip
-"""Parts of a chart -> what they say of its scales."""
 COMMENTS = re.compile(r"xl/(?:threadedC|c)omments\d*(?:/.*)?\.xml")
 
 
@@ -38,11 +35,10 @@ def list_book_traits(package: Package) -> Iterator[Trait]:
         yield from (Trait("tables", text) for text in _list_columns(package.read_tree(part)))
     for part in _in_order(package, DRAWN):
         yield from list_pictures(package, part)
-        yield from (Trait("drawn words", text) for text in _list_texts(package.read_tree(part)))
-    for part in _in_order(package, CHART):
-        yield from _list_chart(package.read_tree(part))
+        yield from (Trait("drawn words", text) for text in list_texts(package.read_tree(part)))
+    yield from list_chart_traits(package)
     for part in _in_order(package, COMMENTS):
-        yield from (Trait("comments", text) for text in _list_texts(package.read_tree(part)))
+        yield from (Trait("comments", text) for text in list_texts(package.read_tree(part)))
     yield from list_package_traits(package, lambda _: frozenset())
 
 
@@ -71,22 +67,3 @@ def _plain_place(text: str) -> str:
 
 def _in_order(package: Package, pattern: re.Pattern[str]) -> list[str]:
     return sorted(package.find(pattern), key=lambda name: [int(n) for n in NUMBER.findall(name)])
-
-
-def _list_texts(root: "Element") -> Iterator[str]:
-    texts = (one.text or "" for one in root.iter() if one.tag.rpartition("}")[2] in {"t", "text"})
-    return (text for text in texts if text.strip())
-
-
-def _list_chart(root: "Element") -> Iterator[Trait]:
-    """The titles of a chart and its axes, where its series come from, and what it keeps of their values."""
-    for one in root.iter():
-        local = one.tag.rpartition("}")[2]
-        if local == "title":
-            yield Trait("chart titles", " ".join(_list_texts(one)))
-        elif local == "f":
-            yield Trait("chart series", _plain_place(one.text or ""))
-        elif local == "v":
-            yield Trait("chart values", one.text or "")
-        elif local in SCALED:
-            yield Trait("scales of charts", f"{SCALED[local]} {one.get('val') or one.get('formatCode') or one.text}")

@@ -18,7 +18,7 @@ def list_drawn_words(package: Package, sheets: frozenset[str]) -> Iterator[str]:
             local = element.tag.rpartition("}")[2]
             if local in TOLD and not (local == "t" and name in sheets):
                 yield CODES.sub(" ", element.text or "")
-            elif local in {"strCache", "tx"}:
+            elif local in {"strCache", "dlblRangeCache", "tx"}:
                 yield " ".join(e.text or "" for e in element.iter() if e.tag.endswith("}v"))
 
 

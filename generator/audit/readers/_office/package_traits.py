@@ -24,15 +24,15 @@ Filled = Callable[["Element"], frozenset["Element"]]
 """Tells of a part's tree the elements whose text people fill in."""
 
 
-def list_package_traits(package: Package, leave_out: Filled) -> Iterator[Trait]:
+def list_package_traits(package: Package, leave_out: Filled, carried: frozenset[str] = frozenset()) -> Iterator[Trait]:
     """The properties, and the parts by name and digest, whatever the order of attributes; texts that people fill in are
-    left out."""
+    left out. Workbooks that charts carry are told by their cells: programs that save a chart write them anew."""
     yield from (Trait("properties", f"{name}: {value}") for name, value in _list_properties(package))
     yield from (Trait("links", text) for text in sorted(_list_loaded(package)))
     for name in sorted(package.names):
         if not name.endswith("/"):
             yield Trait("package parts", name, _digest_part(name, package, leave_out))
-        if FOREIGN.fullmatch(name):
+        if FOREIGN.fullmatch(name) and name not in carried:
             yield Trait("embedded files", name, sha256(package.read_part(name)).hexdigest())
 
 

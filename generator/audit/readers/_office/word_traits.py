@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from generator.audit.readers._office.chart_traits import list_carried, list_chart_traits
 from generator.audit.readers._office.package_parts import OFFICE, Package
 from generator.audit.readers._office.package_traits import list_package_traits, list_pictures, read_links
 from generator.audit.readers._office.word_appearance import list_look_traits, list_run_traits
@@ -32,8 +33,9 @@ def list_word_traits(package: Package) -> Iterator[Trait]:
     yield from (Trait("headers and footers", text) for text in sorted(said) if text)
     for name in sorted(package.find(COMMENTS)):
         yield from (Trait("comments", text) for text in map(_read_text, package.read_tree(name)) if text)
+    yield from list_chart_traits(package)
     yield from list_look_traits(package)
-    yield from list_package_traits(package, find_filled_in)
+    yield from list_package_traits(package, find_filled_in, list_carried(package))
 
 
 def _list_marks(package: Package, name: str, part: "Element") -> Iterator[Trait]:

@@ -1,0 +1,55 @@
+"""The mark of a page: its signature line, how many of its figures are traced, and the digest of what it says.
+
+It cannot be had without the page: the line is drawn from the digest of the words, which a record in the file and a
+signature name as well, so another word is another line.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.checks.trace import STRUCTURE, Trace
+from generator.content.brand import Brand
+from generator.drawings.signature import HEIGHT, WIDTH, group, signature_svg
+from generator.drawings.svg_pictures import svg_uri
+from generator.layout.compose import Composed
+from generator.pages.page import Page
+from generator.pages.tree import Element, rewrite
+
+PIXELS = 4 / 3  # of CSS, in a point
+
+
+def mark_pages(composed: Composed, traces: Iterable[Trace]) -> Composed:
+    """The pages with their marks, where their layouts have a place for one. Nobody can tell the digest of a page with
+    errors, so it stays bare."""
+    if composed.clearance is None:
+        return composed
+    digest = composed.clearance.now.words
+    pages = zip(composed.pages, traces, strict=True)
+    return replace(composed, pages=tuple((view, put_mark(page, trace, digest)) for (view, page), trace in pages))
+
+
+def put_mark(page: Page, trace: Trace, digest: str) -> Page:
+    """The page with its mark in each `stamp`."""
+    counted = [figure for figure in trace.figures if figure.by not in STRUCTURE.values()]
+    missing = sum(figure in trace.untraced for figure in counted)
+    gettext = page.translation.gettext
+    said = gettext("{traced} of {figures} figures traced", traced=len(counted) - missing, figures=len(counted))
+    named = gettext("Receipt of this page: {digest}", digest=group(digest))
+    words = (Element("strong", {}, (said,)), " ", Element("span", {}, (named,)))
+    line = draw_line(digest, page.brand)
+
+    def fill(element: Element) -> Element:
+        return replace(element, children=(line, " ", *words)) if element.has("stamp") else element
+
+    return replace(page, root=rewrite(page.root, fill))
+
+
+def draw_line(digest: str, brand: Brand) -> Element:
+    """The signature line of a digest: an ornament, for the digest stands beside it."""
+    source = svg_uri(signature_svg(digest, brand.colours["brand"]))
+    return Element("img", {"src": source, "alt": "", "width": f"{WIDTH * PIXELS:g}", "height": f"{HEIGHT * PIXELS:g}"})
+
+
+def list_marks(page: Page) -> tuple[str, ...]:
+    """What the marks of a page say: the engine's own count, and no figure of the page."""
+    return tuple(" ".join(mark.text.split()) for mark in page.root.find("stamp"))

@@ -1,0 +1,138 @@
+"""A plan over days: bars with their owner's name in them, milestones that drop through, and hours below the weeks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.drawings.chart import Chart, Task
+from generator.drawings.draw_loads import colour_owners, draw_loads
+from generator.drawings.fitting import LEADING, wrap, write_lines
+from generator.drawings.ink import RISE, SMALL, Ink
+from generator.drawings.shapes import Box, Drawing, Place, Shape, bar, diamond, frame, rule
+
+ROW, THICK, PAD, NARROW, WEEK = 20.0, 13.0, 5.0, 420.0, 7
+LINE = SMALL * LEADING
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days along the picture, each as wide as every other."""
+
+    left: float
+    width: float
+    days: int
+
+    def start(self, day: float) -> float:
+        """Where a day begins."""
+        return self.left + (day - 1) * self.width / self.days
+
+    @property
+    def weeks(self) -> list[tuple[int, int]]:
+        """The first and the last day of each week."""
+        return [(day, min(day + WEEK - 1, self.days)) for day in range(1, self.days + 1, WEEK)]
+
+
+def draw_gantt(chart: Chart, ink: Ink, width: float) -> Drawing:
+    """Groups and tasks at the left, or above their bars where the picture is narrow."""
+    narrow = width < NARROW
+    ends = [*(task.last for task in chart.tasks), *(row.at or 0 for row in chart.milestones)]
+    left = 0.0 if narrow else width * 0.4
+    calendar = Calendar(left, width - left, max(1, int(max(ends, default=1))))
+    head = 2 * LINE + 8
+    shapes: list[Shape] = []
+    bars, foot = _draw_tasks(chart, calendar, head, ink, narrow=narrow)
+    milestones, after = _draw_milestones(chart, calendar, head, foot, ink)
+    loads, end = draw_loads(
+        chart, [(calendar.start(a), calendar.start(b + 1)) for a, b in calendar.weeks], after, ink, narrow=narrow
+    )
+    shapes += [*_draw_weeks(chart, calendar, end, ink), *milestones, *bars, *loads]
+    return frame(width, [*shapes, rule((0, foot), (width, foot), ink.ink)])
+
+
+def _draw_weeks(chart: Chart, calendar: Calendar, end: float, ink: Ink) -> Iterator[Shape]:
+    """A band for every other week, with its name where there is room."""
+    for n, (first, last) in enumerate(calendar.weeks):
+        x, to_x = calendar.start(first), calendar.start(last + 1)
+        if n % 2 == 0:
+            band = bar(Box(x, 0, to_x - x, end), ink.colours["wash"])
+            yield Shape("rule", band.box, band.svg)
+        names = (chart.words.get("week", "{n}").format(n=n + 1), f"{n + 1}")
+        days = (chart.words.get("days", "{first}–{last}").format(first=first, last=last), f"{first}–{last}", f"{first}")
+        room = to_x - x - PAD
+        for words, y, bold in ((names, LINE, True), (days, 2 * LINE + 1, False)):
+            fit = next((one for one in words if ink.width(one, SMALL, bold=bold) <= room), "")
+            if fit:
+                yield ink.write(
+                    fit, (x + min(PAD, room - ink.width(fit, SMALL, bold=bold) + PAD / 2), y), SMALL, bold=bold
+                )
+
+
+def _draw_tasks(chart: Chart, calendar: Calendar, top: float, ink: Ink, *, narrow: bool) -> tuple[list[Shape], float]:
+    colours = colour_owners(chart, ink)
+    wide = calendar.left + calendar.width
+    shapes: list[Shape] = []
+    for group, members in groupby(chart.tasks, key=lambda task: task.group):
+        shapes.append(rule((0, top), (wide, top), ink.slate))
+        title = wrap(group, wide if narrow else wide * 0.14 - PAD, ink, bold=True)
+        shapes += write_lines(title, 0, top + PAD + RISE * SMALL, ink, bold=True, of=group)
+        under = top + len(title) * LINE + PAD
+        top = under if narrow and group else top
+        for task in members:
+            names = wrap(task.label, wide if narrow else wide * 0.26 - PAD, ink)
+            shapes += write_lines(names, 0 if narrow else wide * 0.14, top + PAD + RISE * SMALL, ink, of=task.label)
+            over = top + PAD - 2 + (len(names) * LINE + 1 if narrow else 0)
+            shapes += _draw_task(task, calendar, over, colours[task.owner], ink)
+            top = max(over + THICK + 3, top + len(names) * LINE + PAD)
+        top = max(top, under) + 2
+    return shapes, top
+
+
+def _draw_task(task: Task, calendar: Calendar, top: float, colour: str, ink: Ink) -> list[Shape]:
+    x, to_x = calendar.start(task.first), calendar.start(task.last + 1)
+    shape = bar(Box(x, top, to_x - x, THICK), colour, task.label)
+    wide = ink.width(task.owner, SMALL, bold=True)
+    if not task.owner:
+        return [shape]
+    y = top + THICK / 2 + SMALL * 0.36
+    if wide + 2 * PAD <= to_x - x:
+        return [shape, ink.write(task.owner, (x + PAD, y), bold=True, colour=ink.paper, of=task.label)]
+    beyond = to_x + 3 + wide <= calendar.left + calendar.width
+    place, anchor = (to_x + 3, "start") if beyond else (x - 3, "end")
+    return [shape, ink.write(task.owner, (place, y), bold=True, anchor=anchor, of=task.label)]
+
+
+def _draw_milestones(chart: Chart, calendar: Calendar, head: float, foot: float, ink: Ink) -> tuple[list[Shape], float]:
+    """A diamond below each milestone's day, joined to the head by a dotted line; its name in the first free line."""
+    shapes: list[Shape] = []
+    names: list[Shape] = []
+    if not chart.milestones:
+        return shapes, foot
+    wide = calendar.left + calendar.width
+    title = chart.words.get("milestones", "")
+    names += [ink.write(title, (0, foot + 16), bold=True)] if calendar.left and title else []
+    for one in sorted(chart.milestones, key=lambda row: row.at or 0):
+        x = (calendar.start(one.at or 1) + calendar.start((one.at or 1) + 1)) / 2
+        shapes += [
+            rule((x, head if calendar.left else foot), (x, foot + 8), ink.ink, dotted=True),
+            diamond((min(max(x, 7), wide - 7), foot + 14), ink.mint, ink.ink, of=one.label),
+        ]
+        names += _name(one.label, (x, foot + 26), names, (calendar.left, wide), ink)
+    return [*shapes, *names], max(shape.box.bottom for shape in (*shapes, *names)) + 6
+
+
+def _name(label: str, at: Place, drawn: Sequence[Shape], sides: tuple[float, float], ink: Ink) -> list[Shape]:
+    """A milestone's name, centred under it, lower where another name has the place."""
+    lines = wrap(label, min(80.0, sides[1] - sides[0]), ink, bold=True)
+    half = max(ink.width(line, SMALL, bold=True) for line in lines) / 2
+    x, y = min(max(at[0], sides[0] + half), sides[1] - half), at[1] + RISE * SMALL
+    while True:
+        words = [
+            ink.write(line, (x, y + n * LINE), anchor="middle", bold=True, of=label) for n, line in enumerate(lines)
+        ]
+        if not any(_near(one.box, other.box) for one in words for other in drawn):
+            return words
+        y += LINE
+
+
+def _near(one: Box, other: Box) -> bool:
+    return Box(one.x - 3, one.y, one.width + 6, one.height).meets(other)

@@ -1,0 +1,46 @@
+"""The signature line: one bar for each hexadecimal digit of a digest, mirrored on its middle line."""
+
+import hashlib
+from math import cos, pi, sin
+
+from generator.drawings.svg_pictures import frame, stroke
+
+BARS = 32
+PITCH, THICK, HEIGHT = 4.0, 2.0, 16.0  # points
+WIDTH = BARS * PITCH
+LEAST = 2.0  # the height of the bar of a zero
+
+
+def expand(digest: str) -> str:
+    """As many hexadecimal digits as the line has bars, from a digest of any length: another digest, another line."""
+    return hashlib.sha256(digest.encode()).hexdigest()[:BARS]
+
+
+def signature_svg(digest: str, colour: str) -> str:
+    """The signature line of what has this digest."""
+    bars = []
+    for n, digit in enumerate(expand(digest)):
+        height = LEAST + (HEIGHT - LEAST) * int(digit, 16) / 15
+        top = (HEIGHT - height) / 2
+        bars.append(f'<rect x="{n * PITCH + 1:g}" y="{top:.2f}" width="{THICK:g}" height="{height:.2f}" rx="1"/>')
+    return frame(WIDTH, HEIGHT, bars, f' fill="{colour}"')
+
+
+def group(digest: str) -> str:
+    """The digest as people read it out: in groups of four."""
+    return " ".join(digest[n : n + 4] for n in range(0, len(digest), 4))
+
+
+SEAL, TEETH = 48.0, 36  # points across; the teeth of its edge
+
+
+def seal_svg(colour: str, paper: str) -> str:
+    """A seal with a check mark: a disc within a ring of fine loops, as on a note of value."""
+    middle, loops = SEAL / 2, []
+    for n in range(TEETH):
+        angle = 2 * pi * n / TEETH
+        x, y = middle + 18.5 * cos(angle), middle + 18.5 * sin(angle)
+        loops.append(f'<circle cx="{x:.2f}" cy="{y:.2f}" r="4" {stroke(colour, 0.6)}/>')
+    disc = f'<circle cx="{middle:g}" cy="{middle:g}" r="14" fill="{colour}"/>'
+    check = f'<path d="M17.5 24.5l4.5 4.5 8.5-9" {stroke(paper, 3)}/>'
+    return frame(SEAL, SEAL, [*loops, disc, check])

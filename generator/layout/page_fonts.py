@@ -1,0 +1,23 @@
+"""The files that every page carries: the brand's fonts, and the Word document that brings the styles."""
+
+from functools import cache
+
+from generator.pages.workspace import Workspace
+from generator.project import Project
+
+
+def read_fonts(workspace: Workspace) -> dict[str, bytes]:
+    """The brand's font files by weight."""
+    return {weight: _font(workspace.project, file) for weight, file in workspace.brand.faces.items()}
+
+
+@cache
+def _font(project: Project, file: str) -> bytes:
+    return project.read(project.shared / "fonts" / file)
+
+
+@cache
+def read_reference(project: Project) -> bytes:
+    """The reference document, or nothing where there is none."""
+    path = project.shared / "reference.docx"
+    return project.read(path) if project.has(path) else b""

@@ -1,0 +1,89 @@
+"""Small pictures of a page: icons and gauges in the colours that the page wears."""
+
+from dataclasses import replace
+
+from generator.content.brand import Brand
+from generator.content.guard import decode
+from generator.content.segment_looks import ICONS, list_icons
+from generator.content.svg import clean_svg
+from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.drawings.gauge import Zone, gauge_svg
+from generator.drawings.icons import icon_svg
+from generator.drawings.signature import seal_svg, signature_svg
+from generator.drawings.svg_pictures import svg_uri
+from generator.pages.tree import Element
+from generator.pages.workspace import Workspace
+from generator.quantities.quantity import Quantity
+from generator.quantities.scan import parse_quantity
+
+TONES = {"": "hue", "hue": "hue", "ink": "ink", "muted": "muted", "dark": "hue_on_dark", "paper": "on_dark"}
+"""What `data-tone` says, and the brand's colour that it is; `dark` and `paper` are for dark grounds."""
+ICON_SIZE = "16"  # CSS pixels: what media without a style sheet show
+
+
+def draw_icon(element: Element, workspace: Workspace, brand: Brand) -> Element:
+    """The icon that the element names. It says nothing by itself: a word stands beside it."""
+    name, tone = element.get("data-icon"), element.get("data-tone")
+    known = list_icons(workspace.project)
+    if name not in known:
+        hint = did_you_mean(name, known) or "known: " + ", ".join(known)
+        raise Problem(Diagnostic("unknown-icon", f"there is no icon `{name}`", element.at, hint))
+    if tone not in TONES:
+        hint = did_you_mean(tone, TONES) or "known: " + ", ".join(filter(None, TONES))
+        raise Problem(Diagnostic("unknown-icon", f"`{tone}` is no tone of an icon", element.at, hint))
+    path = workspace.project.shared / ICONS / f"{name}.svg"
+    drawn = _read_icon(workspace.project.read(path), workspace.project.name(path))
+    source = svg_uri(icon_svg(drawn, brand.colours[TONES[tone]]))
+    picture = Element("img", {"src": source, "alt": "", "width": ICON_SIZE, "height": ICON_SIZE}, (), element.at)
+    return replace(element, children=(picture,))
+
+
+def _read_icon(data: bytes, name: str) -> str:
+    """The icon as drawn, once it is known to be safe; cleaning would drop the colour that stands for others."""
+    clean_svg(data, name)
+    return decode(data, name)
+
+
+def draw_gauge(element: Element, workspace: Workspace, brand: Brand) -> Element:
+    """The gauge of the figure that the element cites, before it."""
+    said = next((cited.text for cited in element.find("citation")), "")
+    zone = find_zone(parse_quantity(said, workspace.facts.units), element.get("data-whole"))
+    if zone is None:
+        message = f"a gauge needs one cited figure that it can place on a scale from 0, and `{said}` is none"
+        hint = "cite a figure in it, and give `data-whole`, the end of the scale, unless it is a percentage"
+        raise Problem(Diagnostic("empty-gauge", message, element.at, hint))
+    colours = brand.colours
+    source = svg_uri(gauge_svg(zone, colours["hue"], colours["line"], colours["ink"]))
+    alt = workspace.translation.gettext("Gauge: {figure}", figure=said)
+    return replace(
+        element,
+        children=(Element("img", {"src": source, "alt": alt, "width": "112"}, (), element.at), *element.children),
+    )
+
+
+def draw_receipt(element: Element, workspace: Workspace, brand: Brand) -> Element:
+    """The signature line of what a drawn receipt says, and its seal: ornaments of an illustration."""
+    said = signature_svg(" ".join(element.text.split()), brand.colours["brand"])
+    seal = seal_svg(brand.colours["brand"], brand.colours["paper"])
+    signs = [
+        Element("img", {"src": svg_uri(said), "alt": "", "width": "128"}, (), element.at),
+        Element("img", {"src": svg_uri(seal), "alt": "", "width": "48"}, (), element.at),
+    ]
+    caption = next((part for part in element.elements if part.tag == "figcaption"), None)
+    rest = tuple(child for child in element.children if child is not caption)
+    ornament = Element("div", {}, tuple(signs), element.at)
+    return replace(element, children=(*rest, ornament, *([caption] if caption else ())))
+
+
+def find_zone(figure: Quantity | None, whole: str) -> Zone | None:
+    """The part of the scale that a figure lets pass: all below "<50 ms", all above "50%+", all of "100%"."""
+    if figure is None or not figure.ends:
+        return None
+    try:
+        end = float(whole) if whole else 100.0 if figure.unit.name == "%" else 2 * max(figure.ends)
+    except ValueError:
+        return None
+    low, high = figure.low or 0.0, end if figure.high is None else figure.high
+    if low == high:
+        low = 0.0
+    return Zone(low, high, end) if 0 <= low < high <= end else None

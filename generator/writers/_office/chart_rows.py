@@ -1,0 +1,121 @@
+"""The rows of a chart's table, as every native chart reads them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.content.translation import Translation
+from generator.pages.tree import Element
+from generator.writers._office.cell_values import Value, decimals, number_format
+
+NUMBER = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+MINUS = re.compile(r"^\s*[-−]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with a value: how it is printed, and the format that prints it so."""
+
+    source: Element | None
+    value: Value
+    shown: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its element, its name, and its cells with values."""
+
+    source: Element
+    name: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def is_total(self) -> bool:
+        return self.source.has("total")
+
+    def number(self, place: int = 0) -> float:
+        """The value as a number; what is none has no length."""
+        found = self.cells[place].value if place < len(self.cells) else None
+        return float(found) if isinstance(found, int | float) else 0.0
+
+
+def read_rows(figure: Element, translation: Translation) -> tuple[Row, ...]:
+    """The rows of the figure's table that have a head and a value."""
+    return tuple(
+        Row(row, name_of(row), tuple(read_cell(cell, translation) for cell in cells))
+        for row, cells in list_sources(figure)
+    )
+
+
+def name_of(row: Element) -> str:
+    """The last head of the row: one before it names a group of rows."""
+    return next((_words(cell) for cell in reversed(row.elements) if cell.tag == "th"), "")
+
+
+def list_sources(figure: Element) -> Iterator[tuple[Element, list[Element]]]:
+    """The rows that a chart draws, each with the cells of its values."""
+    for row in (element for element in figure.walk() if element.tag == "tr"):
+        cells = [cell for cell in row.elements if cell.tag == "td" and "data-value" in cell.attributes]
+        if cells and any(cell.tag == "th" for cell in row.elements):
+            yield row, cells
+
+
+def read_cell(cell: Element, translation: Translation) -> Cell:
+    """The cell with its number, or with its words where there is none, such as "not reached"."""
+    text, shown = cell.get("data-value").strip(), _words(cell)
+    try:
+        number = float(text)
+    except ValueError:
+        return Cell(cell, shown or text or None, shown, "General")
+    whole = int(number) if number.is_integer() and abs(number) < 1e15 else number
+    form = number_format(cell, translation) if cell.get("data-unit") else find_format(shown, number)
+    return Cell(cell, whole, shown, form)
+
+
+def find_format(shown: str, number: float) -> str:
+    """The number format that prints a number as the page does."""
+    found = NUMBER.search(shown)
+    if found is None:
+        return "General"
+    before, after = MINUS.sub("", shown[: found.start()]), shown[found.end() :]
+    share = after.lstrip().startswith("%") and abs(number) * 100 - abs(float(found[0].replace(",", ""))) < 1
+    digits = ("#,##0" if "," in found[0] or abs(number) < 1000 else "0") + decimals(len(found[1] or ""))
+    unit = f"%{_quote(after.lstrip()[1:])}" if share else _quote(after)
+    said = f"{_quote(before)}{digits}{unit}"
+    return f"{said};−{said}"
+
+
+def _quote(words: str) -> str:
+    return '"' + words.replace('"', "") + '"' if words else ""
+
+
+def _words(element: Element) -> str:
+    return " ".join(element.text.split())
+
+
+def has_something(figure: Element) -> bool:
+    """Whether any value of the chart is a number other than zero."""
+    return any(_is_something(cell.get("data-value")) for _, cells in list_sources(figure) for cell in cells)
+
+
+def _is_something(text: str) -> bool:
+    try:
+        return float(text) != 0
+    except ValueError:
+        return False
+
+
+def title_of(figure: Element) -> str:
+    """The finding that the chart shows, as a plain text."""
+    finding = next((part for part in figure.walk() if "finding" in part.classes), None)
+    return figure.get("data-title") or (_words(finding) if finding else "")
+
+
+def describe(figure: Element, rows: tuple[Row, ...], translation: Translation) -> str:
+    """The chart in words: those of its picture, or its title and every value."""
+    told = next((part.get("alt") for part in figure.walk() if part.tag == "img"), "")
+    if told:
+        return told
+    chart = translation.gettext("Chart: {title}", title=title_of(figure))
+    return f"{chart}. " + "; ".join(f"{row.name}: {', '.join(cell.shown for cell in row.cells)}" for row in rows)

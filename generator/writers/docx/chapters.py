@@ -1,0 +1,101 @@
+"""What makes a book of a document: cover, opening pages of chapters, notes in the margin, quotes with a portrait."""
+
+from dataclasses import replace
+
+from generator.pages.tree import Element
+from generator.writers.docx import grids, panels
+from generator.writers.docx.beside import Blocks
+from generator.writers.docx.ooxml import Xml
+from generator.writers.docx.word_document import Place
+from generator.writers.docx.word_paragraphs import page_break
+
+MARGIN, PORTRAIT = 132.0, 108.0
+"""Points of the column of margin notes, and of the one of portraits."""
+
+
+def cover(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """The dark opening; one that is a whole page ends it."""
+    if element.get("data-bleed") == "yes":
+        made = panels.hero(element, place, write)
+    else:
+        made = panels.panel("Action Panel", [element], [place.width], place.within(instead=DARK), write)
+    return [*made, page_break(place)] if element.tag == "section" else made
+
+
+def opener(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """The opening of a chapter on a new page; the numeral behind it is an ornament of paper and screen."""
+    inside = place.within(instead=DARK)
+    return [
+        page_break(place),
+        *panels.panel("Action Panel", [_without_pictures(element)], [place.width], inside, write),
+    ]
+
+
+DARK = {**panels.DARK, "Gap": "Text Dark"}
+
+
+def _without_pictures(element: Element) -> Element:
+    rest = tuple(child for child in element.children if isinstance(child, str) or child.tag != "img")
+    return replace(element, children=rest)
+
+
+def noted(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """The note in a column at the left, its block in the one at the right."""
+    notes = tuple(child for child in element.elements if child.has("margin-note"))
+    rest = tuple(child for child in element.children if child not in notes)
+    if not notes or place.width < 2 * MARGIN:
+        return write(element, place)
+    return _two(Element("div", {}, notes, element.at), replace(element, children=rest), MARGIN, place, write)
+
+
+def margin_note(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """A remark, small and quiet."""
+    return write(element, place.within(instead=QUIET))
+
+
+QUIET = {"Normal": "Basis", "Heading 1": "Beat", "Heading 2": "Beat", "Heading 3": "Beat"}
+
+
+def quote(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """Somebody's words, beside the portrait if there is one or a place for it."""
+    inside = place.within(instead={"Normal": "Quote"})
+    slots = tuple(child for child in element.elements if child.has("slot"))
+    rest = replace(element, children=tuple(child for child in element.children if child not in slots))
+    if not slots or place.width < 2 * PORTRAIT:
+        return write(element, inside)
+    return _two(Element("div", {}, slots, element.at), rest, PORTRAIT, inside, write)
+
+
+def _two(left: Element, right: Element, wide: float, place: Place, write: Blocks) -> list[Xml]:
+    gap, room = grids.gutter("Columns"), place.width - wide
+    first, second = place.cell(wide - gap), place.cell(room)
+    cells = [
+        grids.cell(wide, write(left, first), first),
+        grids.cell(room, write(right, second), second, grids.margins(right=0)),
+    ]
+    return grids.grid("Columns", [wide, room], [grids.row(cells)], place)
+
+
+def slot(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """A picture, or the words that say which is missing."""
+    pictured = any(part.tag == "img" and part.get("alt") for part in element.walk())
+    inside = place.within(
+        instead={"Normal": "Picture" if pictured else "Gap", "Caption": "Caption" if pictured else "Gap"}
+    )
+    return write(element if pictured else _without_pictures(element), inside)
+
+
+MARKS = {"do": "✓", "never": "✗"}
+
+
+def advice(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """What to say and what never to say, each behind its mark on a ground of its own."""
+    inside = place.within(instead={"Normal": "Callout"})
+    parts = [Element("div", {}, (_marked(part),), part.at) for part in element.elements]
+    return [one for part in parts for one in panels.panel("Status Panel", [part], [place.width], inside, write)]
+
+
+def _marked(part: Element) -> Element:
+    mark = next((MARKS[name] for name in part.classes if name in MARKS), "")
+    lead = (Element("span", {"class": "number"}, (mark,), part.at), "\u2002") if mark else ()
+    return replace(part, children=(*lead, *part.children))

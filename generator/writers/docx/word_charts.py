@@ -1,0 +1,81 @@
+"""Native charts: drawn by Word from a workbook that each carries, named for those who cannot see them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from generator.pages.tree import Element
+from generator.writers._office.carried_book import KIND as BOOK
+from generator.writers._office.carried_book import carried_book, carried_ranges
+from generator.writers._office.chart_parts import DRAWINGML, RELATIONS, chart_part
+from generator.writers._office.chart_rows import describe, read_rows
+from generator.writers._office.chart_sketch import Sketch
+from generator.writers._office.chart_sketches import can_draw, has_values, part_figure, sketch
+from generator.writers.docx import grids
+from generator.writers.docx.ooxml import Xml, element, emu, qualify, w
+from generator.writers.docx.word_document import Place
+from generator.writers.docx.word_paragraphs import paragraph
+
+CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+DATA = "rId1"  # the only relationship of a chart: to its workbook
+Blocks = Callable[[Element, Place], list[Xml]]
+
+
+def chart(figure: Element, place: Place, write: Blocks) -> list[Xml]:
+    """The figure with its title in words, a native chart, and the table of its values."""
+    if not can_draw(figure):
+        return write(figure, place)
+    before, after = (replace(figure, children=nodes) for nodes in part_figure(figure))
+    if figure.get("data-kind") in BESIDE and place.width > ROOM and has_values(figure):
+        return [*write(before, place), *_beside(figure, after, place, write)]
+    drawn = [paragraph("Picture", _draw(figure, place), place)] if has_values(figure) else []
+    return [*write(before, place), *drawn, *write(after, place)]
+
+
+BESIDE, ROOM = frozenset({"bar"}), 400.0
+"""Kinds of chart that stand beside their table, as on paper, and the points of width from which they do."""
+
+
+def _beside(figure: Element, table: Element, place: Place, write: Blocks) -> list[Xml]:
+    gap = grids.gutter("Columns")
+    left, right = place.cell(place.width * 0.58 - gap), place.cell(place.width * 0.42)
+    cells = [
+        grids.cell(left.width + gap, [paragraph("Picture", _draw(figure, left), left)], left),
+        grids.cell(right.width, write(table, right), right, grids.margins(right=0)),
+    ]
+    return grids.grid("Columns", [left.width + gap, right.width], [grids.row(cells)], place)
+
+
+def _draw(figure: Element, place: Place) -> Iterator[Xml]:
+    """A run for each chart of the figure; small ones stand side by side."""
+    translation = place.manuscript.page.translation
+    rows = read_rows(figure, translation)
+    told = describe(figure, rows, translation)
+    for one in sketch(figure, place.width - place.indent, translation, titled=False):
+        yield w("r", element("w:drawing", _inline(one, told, place)))
+        told = one.heading or told
+
+
+def _inline(one: Sketch, told: str, place: Place) -> Xml:
+    number = place.manuscript.take_number()
+    extent = {"cx": emu(one.frame.width), "cy": emu(one.frame.height)}
+    name = place.manuscript.page.translation.gettext("Chart {number}", number=number)
+    shown = element("c:chart")
+    shown.set(qualify("r:id"), _relate(one, told, place))
+    graphic = element("a:graphic", element("a:graphicData", shown, uri=f"{DRAWINGML}/chart"))
+    about = element("wp:docPr", id=number, name=name, descr=told)
+    edges = element("wp:effectExtent", l=0, t=0, r=0, b=0)  # without it LibreOffice stretches the letters
+    frame = element("wp:cNvGraphicFramePr")
+    sides = dict.fromkeys(("distT", "distB", "distL", "distR"), 0)
+    return element("wp:inline", element("wp:extent", **extent), edges, about, frame, graphic, **sides)
+
+
+def _relate(one: Sketch, told: str, place: Place) -> str:
+    """The relationship to a chart, which comes with its workbook."""
+    manuscript = place.manuscript
+    manuscript.charts += 1
+    number, page = manuscript.charts, manuscript.page
+    part = chart_part(one.plot(carried_ranges(one.grid), told), page.brand, DATA)
+    drawn = manuscript.make_part(f"/word/charts/chart{number}.xml", CHART, part)
+    book = manuscript.make_part(f"/word/embeddings/chart{number}.xlsx", BOOK, carried_book(one.grid, page.translation))
+    drawn.relate_to(book, f"{RELATIONS}/package")
+    return manuscript.document.part.relate_to(drawn, f"{RELATIONS}/chart")

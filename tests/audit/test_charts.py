@@ -1,0 +1,142 @@
+"""Charts of Word documents are read back whole: what they show, and the workbooks that they carry."""
+
+from functools import cache
+
+import pytest
+
+from generator.audit.readers import find_reader
+from generator.audit.unexpected_figures import find_unexpected_figures, read_figures
+from generator.checks.examine import examine
+from generator.layout.record import stamp
+from generator.layout.white_space import collapse_tree
+from generator.pages.markup import from_html
+from generator.pages.page import Page
+from generator.press.plan import make_plan
+from generator.press.verify import verify
+from generator.press.verify_output import as_text
+from generator.writers import docx
+from generator.writers._office.office_package import pack, parts_of
+from tests.audit.finished import in_package, kit, reading
+from tests.writers.chart_pages import matrix, plain
+from tests.writers.sample_page import sample_page
+
+CHART, BOOK, SHEET = "word/charts/chart1.xml", "word/embeddings/chart1.xlsx", "xl/worksheets/sheet1.xml"
+COSTS = plain("bar", [("Today", 52500.0, "$52,500"), ("With rules", 7000.0, "$7,000")])
+
+
+def page(html: str) -> Page:
+    return sample_page(root=collapse_tree(from_html(f"<article>{html}</article>")))
+
+
+@cache
+def made(html: str) -> bytes:
+    return docx.write(page(html))
+
+
+def unexpected(html: str, data: bytes) -> str:
+    figures = read_figures(reading("docx", data), find_reader("docx"), "kind/name.docx")
+    return "; ".join(one.message for one in find_unexpected_figures(page(html), figures, "kind/name.docx"))
+
+
+def in_book(data: bytes, part: str, old: str, new: str) -> bytes:
+    """The document with a text of a part of its chart's workbook replaced."""
+    parts = parts_of(data)
+    return pack({**parts, BOOK: in_package(parts[BOOK], part, old, new)})
+
+
+@pytest.mark.parametrize("name", matrix())
+def test_a_chart_says_nothing_that_its_page_does_not(name):
+    assert unexpected(matrix()[name], made(matrix()[name])) == ""
+
+
+@pytest.mark.parametrize(
+    "part, old, new",
+    [
+        (CHART, "<c:v>52500</c:v>", "<c:v>8765</c:v>"),
+        (CHART, "<c:v>Today</c:v>", "<c:v>Today 8,765</c:v>"),
+        (CHART, "<c:v>Value</c:v>", "<c:v>Value 8,765</c:v>"),
+        (CHART, '<c:numFmt formatCode="', '<c:numFmt formatCode="&quot;8,765 &quot;'),
+        (CHART, '<c:autoTitleDeleted val="1"/>', "<c:title><a:t>8,765 saved</a:t></c:title>"),
+    ],
+)
+def test_a_foreign_figure_in_a_chart_is_found(part, old, new):
+    assert "8,765" in unexpected(COSTS, in_package(made(COSTS), part, old, new)).replace("8765", "8,765")
+
+
+@pytest.mark.parametrize(
+    "old, new", [("<v>52500</v>", "<v>8765</v>"), (">Today<", ">8,765 today<"), (">Value<", ">8,765<")]
+)
+def test_a_foreign_figure_in_the_workbook_of_a_chart_is_found(old, new):
+    found = unexpected(COSTS, in_book(made(COSTS), SHEET, old, new))
+    assert "8,765" in found.replace("8765", "8,765")
+
+
+def test_a_step_that_the_workbook_does_not_come_to_is_a_figure_of_its_own():
+    html = matrix()["waterfall negative"]
+    found = unexpected(html, in_package(made(html), CHART, "<c:v>75000.0</c:v>", "<c:v>91234</c:v>"))
+    assert "91234" in found.replace(",", "")
+
+
+# A file that came back.
+
+
+@pytest.fixture(scope="module")
+def sent():
+    """The business case of the kit, which has charts, as a build sends it out."""
+    workspace = kit()
+    document = workspace.documents["calculators/roi"]
+    digest = next(job.digest for job in make_plan(workspace).ordinary if job.key == document.key)
+    composed = examine(document, workspace).composed
+    bare = next(one for view, one in composed.pages if "docx" in view.formats and any(one.root.find("chart")))
+    return docx.write(stamp(bare, document, composed.clearance, digest, workspace))
+
+
+def told(data: bytes, tmp_path) -> str:
+    file = tmp_path / "roi.docx"
+    file.write_bytes(data)
+    return as_text(list(verify([file], kit())))
+
+
+def first_value(data: bytes, part: str, tag: str) -> str:
+    text = parts_of(data)[part].decode()
+    values = (piece.partition("<")[0] for piece in text.split(f"<{tag}>")[1:])
+    return next(value for value in values if value.replace(".", "").isdigit())
+
+
+def test_a_chart_as_it_was_sent_is_fresh(sent, tmp_path):
+    assert "fresh" in told(sent, tmp_path).splitlines()[0]
+
+
+def test_a_value_changed_in_a_chart_is_told(sent, tmp_path):
+    value = first_value(sent, CHART, "c:v")
+    said = told(in_package(sent, CHART, f"<c:v>{value}</c:v>", "<c:v>98765</c:v>"), tmp_path)
+    assert "altered" in said.splitlines()[0]
+    assert f"chart values: `{value}` became `98765`" in said
+
+
+def test_a_value_changed_in_the_workbook_of_a_chart_is_told(sent, tmp_path):
+    value = first_value(parts_of(sent)[BOOK], SHEET, "v")
+    said = told(in_book(sent, SHEET, f"<v>{value}</v>", "<v>98765</v>"), tmp_path)
+    assert "altered" in said.splitlines()[0]
+    assert f"data of charts: `B2: {float(value)}` became `B2: 98765.0`" in said
+
+
+def test_a_name_changed_in_a_chart_is_told(sent, tmp_path):
+    text = parts_of(sent)[CHART].decode().partition("<c:strCache>")[2]
+    name = text.partition("<c:v>")[2].partition("<")[0]
+    said = told(in_package(sent, CHART, f"<c:v>{name}</c:v>", "<c:v>Guaranteed</c:v>"), tmp_path)
+    assert "altered" in said.splitlines()[0]
+    assert "became `Guaranteed`" in said
+
+
+def test_a_formula_changed_in_the_workbook_of_a_chart_is_told(sent, tmp_path):
+    sheet = parts_of(parts_of(sent)[BOOK])[SHEET].decode()
+    formula = sheet.partition("<f>")[2].partition("</f>")[0]
+    said = told(in_book(sent, SHEET, f"<f>{formula}</f>", "<f>2*3</f>"), tmp_path)
+    assert "data of charts: " in said
+
+
+def test_another_workbook_than_that_of_a_chart_is_a_foreign_object(sent, tmp_path):
+    parts = parts_of(sent)
+    said = told(pack({**parts, "word/embeddings/other.xlsx": parts[BOOK]}), tmp_path)
+    assert "embedded files: `word/embeddings/other.xlsx` was added" in said

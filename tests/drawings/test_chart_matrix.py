@@ -1,0 +1,178 @@
+"""Every form of chart with every awkward kind of data, measured: words touch nothing that is not theirs."""
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from generator.drawings.chart import Chart, Load, Row, Task, Value
+from generator.drawings.forms import KINDS
+from generator.drawings.glyphs import typeface
+from generator.drawings.ink import Ink
+from generator.drawings.shapes import Box, Drawing
+
+FONTS = Path(__file__).parents[2] / "layouts/_shared/fonts"
+COLOURS = {"ink": "#0F1B2D", "muted": "#5A6580", "line": "#DFE3EC", "wash": "#F4F6FB", "paper": "#FFFFFF",
+           "brand": "#2447F0", "accent": "#7CF5C4"}  # fmt: skip
+LONG = "Hours that the compliance team spends on exceptions and tickets"
+DATA = {
+    "one": [("Savings", 5200.0)],
+    "a few": [("Manual work", 271154.0), ("Hours that go away", 135577.0), ("TAI", 100000.0), ("Migration", 5769.0)],
+    "negative": [("Start", -105769.0), ("Month 12", 29808.0), ("Month 13", -70192.0), ("Month 24", 65385.0)],
+    "all negative": [("Loss", -5000.0), ("Cost", -12.0), ("More", -40000.0)],
+    "up and down": [("Start", -90000.0), ("A", 90000.0), ("B", -100000.0), ("C", 5000.0), ("D", -3.0), ("E", 99999.0)],
+    "zero": [("Nothing", 0.0), ("Still nothing", 0.0), ("Nothing at all", 0.0)],
+    "twelve": [(f"Month {n}", 1000.0 * n) for n in range(1, 13)],
+    "twelve, long": [(f"{LONG} in month {n}", 123456.0 * (7 - n)) for n in range(1, 13)],
+    "long": [(LONG, 40.0), (f"{LONG} of all teams", 7.0), ("Anticonstitutionnellement" * 4, 12.0)],
+    "huge": [("Small", 1.0), ("Huge", 9.87654321e14), ("Larger still", 1e18), ("Below", -3e15)],
+    "tiny": [("Tiny", 0.0004), ("Tinier", -0.0000001), ("Large beside it", 1.0)],
+    "equal": [("Month 1", 50.0), ("Month 2", 50.0), ("Month 3", 50.0)],
+}
+WIDTHS = (240.0, 330.0, 480.0, 760.0)
+WORDS = {"first": "first time", "final": "above zero for good", "expected": "Expected: {value}", "week": "Week {n}",
+         "share": "{share} go on",
+         "days": "Days {first}–{last}", "milestones": "Milestones", "load": "Load"}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ink() -> Ink:
+    regular, bold = (typeface((FONTS / f"Inter-{weight}.woff2").read_bytes()) for weight in ("Regular", "Bold"))
+    return Ink(COLOURS, regular, bold)
+
+
+def money(value: float) -> Value:
+    shown = f"${abs(value):,.0f}" if abs(value) >= 1 or not value else f"${abs(value):.7f}"
+    return Value(value, ("−" if value < 0 else "") + shown, f"{abs(value):.3g} h")
+
+
+def chart_of(kind: str, data: list[tuple[str, float]]) -> Chart:
+    """The data as that kind of chart takes it."""
+    if kind == "gantt":
+        return plan_of(data)
+    pairs = kind in {"tornado", "slope"}
+    last = len(data) - 1
+    rows = tuple(
+        Row(
+            label,
+            (money(value), money(value * -0.4 + 7)) if pairs else (money(value),),
+            total=n == last,
+            marked=n == 0 and kind == "line",
+            note="The words at one mark" if n == last - 1 else "",
+        )
+        for n, (label, value) in enumerate(data)
+    )
+    return Chart(rows, heads=("Before the trial", "After"), base=money(20.0), words=WORDS)
+
+
+def plan_of(data: list[tuple[str, float]]) -> Chart:
+    """As many tasks as there are data, one after another, a milestone at the end of each, and hours a week."""
+    owners = ("You", "Both of us", "TAI")
+    tasks = tuple(
+        Task(label, f"Phase {n // 3}", n * 3 + 1, n * 3 + 1 + abs(value) % 4, owners[n % 3])
+        for n, (label, value) in enumerate(data)
+    )
+    milestones = tuple(Row(task.label, (), at=task.last) for task in tasks)
+    hours = tuple(Value(value % 40, f"{value % 40:.0f}") for _, value in data)
+    return Chart(tasks=tasks, milestones=milestones, loads=(Load("You", hours), Load("TAI", hours)), words=WORDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("data", DATA)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_words_touch_nothing_that_is_not_theirs_and_nothing_leaves_the_picture(
+    kind: str, data: str, width: float, ink: Ink
+) -> None:
+    drawing = KINDS[kind](chart_of(kind, DATA[data]), ink, width)
+    assert collisions(drawing) == []
+    assert outside(drawing) == []
+    assert 0 < drawing.height < 3000
+
+
+def collisions(drawing: Drawing) -> list[str]:
+    """Words over words, and words over or halfway into a bar that is not theirs."""
+    words, marks = drawing.of_role("words"), drawing.of_role("mark")
+    over = [f"{a.text} / {b.text}" for a, b in combinations(words, 2) if a.box.meets(b.box, 0.25)]
+    foreign = [
+        f"{word.text} on the bar of {mark.of}"
+        for word in words
+        for mark in marks
+        if word.box.meets(mark.box, 0.25) and not (word.of == mark.of and mark.box.holds(word.box, 1.0))
+    ]
+    return over + foreign
+
+
+def outside(drawing: Drawing) -> list[str]:
+    picture = Box(0, 0, drawing.width, drawing.height)
+    return [shape.text or shape.of for shape in drawing.shapes if not picture.holds(shape.box, 1.0)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_value_is_written_at_its_mark(kind: str, ink: Ink) -> None:
+    chart = chart_of(kind, DATA["a few"])
+    said = " ".join(shape.text for shape in KINDS[kind](chart, ink, 480).of_role("words"))
+    values = [value.shown for row in chart.rows for value in row.values]
+    written = values if kind != "line" else [values[0], values[-1]]
+    assert [value for value in written if value not in said] == []
+
+
+def test_a_bar_starts_at_zero_and_is_as_long_as_its_value(ink: Ink) -> None:
+    drawing = KINDS["bar"](chart_of("bar", DATA["a few"]), ink, 480)
+    bars = drawing.of_role("mark")
+    assert {bar.box.x for bar in bars} == {0.0}
+    assert [bar.box.width / bars[0].box.width for bar in bars] == pytest.approx(
+        [value / DATA["a few"][0][1] for _, value in DATA["a few"]], rel=1e-6
+    )
+
+
+def test_a_negative_bar_leaves_its_neighbours_where_they_are(ink: Ink) -> None:
+    data = [("Gain", 300.0), ("Loss", -100.0), ("Net", 200.0)]
+    gain, loss, net = KINDS["bar"](chart_of("bar", data), ink, 480).of_role("mark")
+    assert gain.box.x == net.box.x == pytest.approx(loss.box.right)
+
+
+def test_the_steps_of_a_waterfall_are_joined_and_a_narrow_one_lies_on_its_side(ink: Ink) -> None:
+    rows = tuple(Row(label, (money(value),), total=total) for label, value, total in [
+        ("Manual work today", 271154, True), ("Hours that go away", -135577, False), ("TAI", 100000, False),
+        ("Migration, once", 5769, False), ("Year one with TAI", 241346, True)])  # fmt: skip
+    wide = KINDS["waterfall"](Chart(rows), ink, 480)
+    narrow = KINDS["waterfall"](Chart(rows), ink, 240)
+    for drawing in (wide, narrow):
+        assert sum("stroke-dasharray" in shape.svg for shape in drawing.shapes) == len(rows) - 1
+        assert collisions(drawing) == []
+    assert len({mark.box.width for mark in wide.of_role("mark")}) == 1
+    assert len({mark.box.height for mark in narrow.of_role("mark")}) == 1
+
+
+def test_a_line_says_when_it_first_crosses_zero_and_when_for_good(ink: Ink) -> None:
+    places = [(0, -105769), (12, 29808), (12, -70192), (24, 65385), (24, -34615), (36, 100962)]
+    rows = tuple(Row(f"Month {at}", (money(value),), at=float(at)) for at, value in places)
+    said = [shape.text for shape in KINDS["line"](Chart(rows, words=WORDS), ink, 480).of_role("words")]
+    assert {"Month 10: first time", "Month 28: above zero for good", "$100,962"} <= {*said}
+
+
+def test_a_tornado_puts_the_widest_first(ink: Ink) -> None:
+    rows = (Row("Salary", (money(12), money(47))), Row("Hours", (money(3), money(57))))
+    drawing = KINDS["tornado"](Chart(rows, base=money(30), words=WORDS), ink, 480)
+    assert [mark.of for mark in drawing.of_role("mark")] == ["Hours", "Hours", "Salary", "Salary"]
+
+
+def test_a_funnel_says_between_its_steps_which_share_goes_on(ink: Ink) -> None:
+    rows = (Row("Calls", (money(400),)), Row("Leads", (money(160),)), Row("None", (money(0),)), Row("Won", (money(0),)))
+    said = [shape.text for shape in KINDS["funnel"](Chart(rows, words=WORDS), ink, 480).of_role("words")]
+    assert [words for words in said if "go on" in words] == ["40% go on", "0% go on"]
+
+
+def test_a_plan_writes_the_owner_at_the_bar_and_needs_no_legend(ink: Ink) -> None:
+    drawing = KINDS["gantt"](chart_of("gantt", DATA["a few"]), ink, 760)
+    owners = [shape.text for shape in drawing.of_role("words") if shape.text in {"You", "Both of us", "TAI"}]
+    assert len(owners) >= len(DATA["a few"])
+
+
+def test_a_line_that_rests_on_zero_crosses_where_it_gets_there(ink: Ink) -> None:
+    rows = tuple(Row(f"Month {n}", (money(value),)) for n, value in enumerate([-20, -10, 0, 0, 10]))
+    said = [shape.text for shape in KINDS["line"](Chart(rows, words=WORDS), ink, 480).of_role("words")]
+    assert "Month 2: above zero for good" in said
+    touching = tuple(Row(f"Month {n}", (money(value),)) for n, value in enumerate([-20, 0, -10]))
+    said = [shape.text for shape in KINDS["line"](Chart(touching, words=WORDS), ink, 480).of_role("words")]
+    assert not any("time" in words or "good" in words for words in said)
