@@ -388,6 +388,13 @@ def test_a_stage_direction_leads_the_words_that_it_directs() -> None:
     assert "Wait. Who decides?" in [p.text for p in document.paragraphs]
 
 
+def test_nobody_signs_in_the_corner_above_the_names() -> None:
+    heads = '<thead><tr><td></td><th scope="col">The buyer</th></tr></thead>'
+    rows = '<tbody><tr><th scope="row">Date</th><td class="blank"></td></tr></tbody>'
+    cells = said(f'<table class="signatures">{heads}{rows}</table>').tables[0]._cells
+    assert [cell.paragraphs[0].style.name for cell in cells if not cell.text] == ["Table Text", "Line to Sign"]
+
+
 def test_an_icon_stands_in_line_with_its_heading() -> None:
     drawn = "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%2216%22 height=%2216%22/%3E"
     icon = f'<span class="icon" data-icon="tag"><img src="{drawn}" alt=""></span>'

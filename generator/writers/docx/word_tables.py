@@ -103,7 +103,8 @@ def _cell(slot: Slot, row: Element, kind: str, widths: list[float], place: Place
     settings = [*_spans(slot), *_margins(slot, kind, last=last), *_edges(row), *_fill(slot)]
     if kind == "signatures":
         settings.append(w("vAlign", val="bottom"))
-    blocks = [] if slot.goes_on else _words(slot, kind, inner, write)
+    corner = slot.entry.tag == "td" and any(part.get("scope") == "col" for part in row.elements)
+    blocks = [] if slot.goes_on or (corner and not slot.entry.text.strip()) else _words(slot, kind, inner, write)
     return grids.cell(wide, blocks, inner, *settings, top=kind != "signatures")
 
 
