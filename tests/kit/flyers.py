@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.tools import copied, written
+from tests.tools import OURS, copied, written
 
 KIND = {
     "layouts/flyers/kind.yaml": """\
@@ -44,6 +44,11 @@ def flyer(title: str, says: str = "Bring your price list to our stand.") -> str:
     """The content file of a flyer; the text may have several paragraphs."""
     lines = "".join(f"  {line}\n" for line in says.splitlines())
     return f"title: {title}\ninvites: Come and see\nsays: |\n{lines}{CONTROL}"
+
+
+def handed(file: str) -> str:
+    """Where the build puts a flyer of this brand: `spring.txt` is named for whoever gets it."""
+    return f"flyers/{OURS}-flyer-{file}"
 
 
 def stand(root: Path, *formats: str, **flyers: str) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kit.flyers import READER, flyer, stand, with_formats
+from tests.kit.flyers import READER, flyer, handed, stand, with_formats
 from tests.tools import READERS, REPOSITORY, collateral, converted, program, spoken
 
 LETTERS = """\
@@ -54,9 +54,13 @@ def fair(common: Path, request: pytest.FixtureRequest) -> Path:
     return root
 
 
+def made(root: Path) -> set[str]:
+    """The flyers that were built, by their paths below the build."""
+    return {path.relative_to(root / "build").as_posix() for path in (root / "build/flyers").iterdir()}
+
+
 def test_a_new_kind_is_one_folder_and_builds_in_every_format(fair: Path) -> None:
-    made = {path.name for path in (fair / "build/flyers").iterdir()}
-    assert made == {"spring.pdf", "spring.docx", "spring.html", "spring.txt"}
+    assert made(fair) == {handed(f"spring.{ending}") for ending in ("pdf", "docx", "html", "txt")}
     for path in (fair / "build/flyers").iterdir():
         said = " ".join(spoken(READERS[path.suffix[1:]](path)))
         assert "see us in spring" in said
@@ -75,8 +79,8 @@ def test_a_new_kind_is_listed_and_checked_like_any_other(fair: Path) -> None:
 
 def test_a_second_numbered_list_in_word_starts_again_at_one(fair: Path, tmp_path: Path) -> None:
     program("soffice")
-    folder = converted([fair / "build/flyers/spring.docx"], "txt:Text (encoded):UTF8", tmp_path / "office")
-    lines = (folder / "flyers--spring.txt").read_text("utf-8-sig").splitlines()
+    folder = converted([fair / "build" / handed("spring.docx")], "txt:Text (encoded):UTF8", tmp_path / "office")
+    lines = (folder / handed("spring.txt").replace("/", "--")).read_text("utf-8-sig").splitlines()
     numbered = [" ".join(line.split()) for line in lines if re.match(r"\s*\d+\.", line)]
     assert numbered == ["1. a plan", "2. a receipt", "1. a question", "2. a colleague"]
 
@@ -92,9 +96,9 @@ def test_a_new_format_is_a_writer_and_a_reader_and_its_figures_are_counted_like_
 ) -> None:
     done = collateral(shouting, "build", script=with_formats(tmp_path, {"shout": SHOUTED}))
     assert done.returncode == 0, done.stdout + done.stderr
-    assert {path.name for path in (shouting / "build/flyers").iterdir()} == {"spring.shout", "spring.txt"}
-    assert "SEE US IN SPRING BRING" in (shouting / "build/flyers/spring.shout").read_text("utf-8")
-    assert 'href="flyers/spring.shout"' in (shouting / "build/index.html").read_text("utf-8")
+    assert made(shouting) == {handed("spring.shout"), handed("spring.txt")}
+    assert "SEE US IN SPRING BRING" in (shouting / "build" / handed("spring.shout")).read_text("utf-8")
+    assert f'href="{handed("spring.shout")}"' in (shouting / "build/index.html").read_text("utf-8")
     built = json.loads((shouting / "build/manifest.json").read_text("utf-8"))["artifacts"]
     figures = {one["format"]: one["figures"] for one in built}
     assert figures["shout"] == figures["text"] > 0
@@ -125,8 +129,8 @@ def test_a_figure_that_a_foreign_writer_adds_is_refused(shouting: Path, tmp_path
     boasted = BOASTED.replace('"shouted text"', f'"shouted text"{part}')
     done = collateral(shouting, "build", script=with_formats(tmp_path, {"shout": boasted}))
     assert done.returncode == 1
-    assert "error[unexpected-figure]: `flyers/spring.shout` says `99%`, `500`" in done.stdout
-    assert not (shouting / "build/flyers/spring.shout").exists()
+    assert f"error[unexpected-figure]: `{handed('spring.shout')}` says `99%`, `500`" in done.stdout
+    assert not (shouting / "build" / handed("spring.shout")).exists()
 
 
 @pytest.mark.parametrize(
@@ -137,7 +141,7 @@ def test_a_reader_that_returns_nothing_lets_nothing_pass(shouting: Path, tmp_pat
     done = collateral(shouting, "build", script=with_formats(tmp_path, {"shout": boasted}, {"shout_reader": NOTHING}))
     assert done.returncode == 1
     assert "error[lost-words]" in done.stdout
-    assert not (shouting / "build/flyers/spring.shout").exists()
+    assert not (shouting / "build" / handed("spring.shout")).exists()
 
 
 def test_nobody_can_put_a_reader_in_the_place_of_ours(shouting: Path, tmp_path: Path) -> None:

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.kit.flyers import KIND, flyer, stand, with_formats
+from tests.kit.flyers import KIND, flyer, handed, stand, with_formats
 from tests.tools import collateral, command, surroundings, written
 
+SPRING = {"text": f"build/{handed('spring.txt')}", "html": f"build/{handed('spring.html')}"}
+"""The files of one flyer, by their formats."""
 LETHAL = '''\
 """A format whose worker dies, fails or runs out of memory as soon as a file says so."""
 
@@ -31,7 +33,7 @@ FORMAT = Format("lethal", "lethal text")
 def write(page: Page) -> bytes:
     """The words, unless this document is doomed."""
     how = Path(__file__).with_name("doom.txt")
-    if page.artifact == "flyers/doomed" and how.exists():
+    if page.artifact.endswith("-doomed") and how.exists():
         end = how.read_text()
         if end == "is killed":
             os.kill(os.getpid(), signal.SIGKILL)
@@ -113,7 +115,7 @@ def test_a_disk_that_is_full_leaves_the_last_build_whole(built: Path, tmp_path: 
     assert "Traceback" not in done.stdout + done.stderr
     assert snapshot(built) == before
     assert collateral(built, "build").returncode == 0
-    assert "Spring, once more" in (built / "build/flyers/spring.txt").read_text("utf-8")
+    assert "Spring, once more" in (built / "build" / handed("spring.txt")).read_text("utf-8")
     assert done.returncode == 3, "a full disk is no error of the content"
 
 
@@ -124,19 +126,19 @@ def test_a_document_with_an_error_keeps_its_last_good_files_and_the_others_are_r
     after = snapshot(built)
     assert done.returncode == 1
     assert "content/flyers/spring.yaml:2:1: error[unknown-field]" in done.stdout
-    assert after["build/flyers/spring.txt"] == before["build/flyers/spring.txt"]
-    assert after["build/flyers/spring.html"] == before["build/flyers/spring.html"]
-    assert b"Late autumn" in after["build/flyers/autumn.txt"][0]
+    assert after[SPRING["text"]] == before[SPRING["text"]]
+    assert after[SPRING["html"]] == before[SPRING["html"]]
+    assert b"Late autumn" in after[f"build/{handed('autumn.txt')}"][0]
     listed = (built / "build/SHA256SUMS").read_text("utf-8")
     assert {line.split("  ")[1] for line in listed.splitlines()} == {
-        f"flyers/{name}.{ending}" for name in ("spring", "autumn") for ending in ("html", "txt")
+        handed(f"{name}.{ending}") for name in ("spring", "autumn") for ending in ("html", "txt")
     }
 
 
 def test_a_document_that_is_deleted_takes_its_files_with_it(built: Path) -> None:
     (built / "content/flyers/autumn.yaml").unlink()
     assert collateral(built, "build").returncode == 0
-    assert {path.name for path in (built / "build/flyers").iterdir()} == {"spring.html", "spring.txt"}
+    assert {f"build/flyers/{path.name}" for path in (built / "build/flyers").iterdir()} == set(SPRING.values())
     assert "autumn" not in (built / "build/index.html").read_text("utf-8")
 
 
@@ -147,14 +149,14 @@ def test_an_edit_renders_only_the_document_that_it_touched(built: Path) -> None:
     after = snapshot(built)
     assert done.stdout.startswith("2 files written, 2 unchanged")
     assert done.stderr.split() == ["flyers/autumn"]
-    assert after["build/flyers/spring.html"] == before["build/flyers/spring.html"]
+    assert after[SPRING["html"]] == before[SPRING["html"]]
 
 
 def test_a_file_that_somebody_changed_in_the_build_is_made_again(built: Path) -> None:
     before = snapshot(built)
-    (built / "build/flyers/spring.txt").write_text("scribbled over", "utf-8")
+    (built / "build" / handed("spring.txt")).write_text("scribbled over", "utf-8")
     assert collateral(built, "build").returncode == 0
-    assert snapshot(built)["build/flyers/spring.txt"][0] == before["build/flyers/spring.txt"][0]
+    assert snapshot(built)[SPRING["text"]][0] == before[SPRING["text"]][0]
 
 
 def test_a_build_cut_off_while_it_was_swapped_in_is_brought_back(built: Path) -> None:
@@ -182,11 +184,12 @@ def test_a_worker_that_dies_costs_one_document_and_the_report_names_it(tmp_path:
     assert (end == "is killed") == ("was cut off: the system or a person killed its worker" in done.stdout)
     assert done.stdout.count("error[") == 1
     assert "Traceback" not in done.stdout + done.stderr
+    doomed = f"build/{handed('doomed.txt')}"
     for name in names:
         ending = "txt" if name == "doomed" else "lethal"
-        file = f"build/flyers/{name}.{ending}"
+        file = f"build/{handed(f'{name}.{ending}')}"
         assert (b"First print" if name == "doomed" else b"Second print") in after[file][0]
-    assert after["build/flyers/doomed.txt"] == before["build/flyers/doomed.txt"]
+    assert after[doomed] == before[doomed]
 
 
 @contextmanager
