@@ -9,13 +9,13 @@ from generator.press.manifest import read_manifest
 from generator.press.surveying import compose_with_survey
 from tests.kit.books import Book
 from tests.kit.conftest import Kit
-from tests.tools import collateral, copied, once, pdf_text, without_record, word_text
+from tests.tools import built_name, collateral, copied, once, pdf_text, without_record, word_text
 
 BEFORE, AFTER = 80, 100
 """Hours to prepare one audit. The fintech scenario sets its own."""
 DEFAULT = "label: Hours to prepare one audit\n      unit: hours\n      value: "
 CALCULATOR = {
-    f"calculators/roi{face}.{ending}"
+    built_name(f"calculators/roi{face}.{ending}")
     for face, endings in {
         "": ("pdf", "docx", "html", "txt"),
         "-web": ("html",),
@@ -24,7 +24,7 @@ CALCULATOR = {
     }.items()
     for ending in endings
 }
-CITING = ("one-pagers/saas", "one-pagers/infrastructure")
+CITING = (built_name("one-pagers/saas"), built_name("one-pagers/infrastructure"))
 """The one-pagers that cite scenarios with this default."""
 BUILT = ("calculators", "one-pagers")
 """What is built again; of everything else the pages are laid out again, which is all that a file is made from."""
@@ -77,8 +77,8 @@ def test_all_of_them_say_the_new_figure_and_none_the_old(kit, changed: Path, hou
     """Five people for sixty hours in twelve months, and two audits."""
     for build in (kit.build, changed):
         expected = is_new is (build == changed)
-        assert (hours in pdf_text(build / "one-pagers/tai-one-pager-saas.pdf")) is expected
-        assert (hours in word_text(build / "calculators/tai-calculator-roi-case-saas.docx")) is expected
-        assert (hours in (build / "calculators/tai-calculator-roi-web.html").read_text("utf-8")) is expected
-        book = Book(build / "calculators/tai-calculator-roi-workbook.xlsx")
+        assert (hours in pdf_text(build / built_name("one-pagers/saas.pdf"))) is expected
+        assert (hours in word_text(build / built_name("calculators/roi-case-saas.docx"))) is expected
+        assert (hours in (build / built_name("calculators/roi-web.html")).read_text("utf-8")) is expected
+        book = Book(build / built_name("calculators/roi-workbook.xlsx"))
         assert (f"{book.stored(book.names['manual_hours']):,} hours" == hours) is expected

@@ -14,6 +14,7 @@ from tests.kit.flyers import flyer, stand, with_formats
 from tests.kit.test_failing import LETHAL
 from tests.tools import (
     REPOSITORY,
+    built_name,
     collateral,
     converted,
     copied,
@@ -112,9 +113,10 @@ def test_long_tables_can_be_filtered_and_keep_their_heads_in_sight(kit, report: 
 def test_libreoffice_reads_the_same_verdict(kit, tmp_path: Path):
     files = [kit.file(f"reports/{report}-workbook.xlsx") for report in REPORTS]
     folder = converted(files, "csv", tmp_path / "office")
-    said = {path.stem: path.read_bytes().decode("utf-8", "replace") for path in folder.glob("*.csv")}
-    assert "17 of 17 open" in said["reports--launch-readiness-workbook"]
-    assert "NOT PROVEN" in said["reports--claims-register-workbook"]
+    texts = {path.stem: path.read_bytes().decode("utf-8", "replace") for path in folder.glob("*.csv")}
+    said = {report: texts[f"reports--{file.stem}"] for report, file in zip(REPORTS, files, strict=True)}
+    assert "17 of 17 open" in said["launch-readiness"]
+    assert "NOT PROVEN" in said["claims-register"]
 
 
 # `collateral claims`
@@ -129,11 +131,11 @@ def test_the_terminal_shows_what_the_register_tells(kit):
 
 
 def test_one_claim_shows_all_of_it(kit):
-    said = claims_text(list_claims(kit.workspace, ("hours-saved-model", "manual-hours")))
+    said = claims_text(list_claims(kit.workspace, ("hours-saved-model", "model-effort")))
     assert "not proven: needs evidence and approval" in said
-    assert "hours = claim:manual-hours (40+ hours/month)" in said
-    assert re.search(r"used at +content/one-pagers/saas\.yaml:\d+:\d+", said)
-    assert re.search(r"blocks +one-pagers/saas", said)
+    assert "cut = claim:model-effort (50%)" in said
+    assert re.search(r"used at +content/calculators/roi\.yaml:\d+:\d+", said)
+    assert re.search(r"blocks +calculators/roi", said)
     assert re.search(r"rests on it +hours-saved-model$", said, re.MULTILINE)
 
 
@@ -157,4 +159,4 @@ def test_a_worker_that_is_killed_costs_its_document_and_the_report_says_so(tmp_p
     done = collateral(root, "build", script=script)
     assert done.returncode == 4
     assert "not fully built: flyers/doomed" in done.stdout
-    assert "1 of 2 built as lethal text" in html_text(root / "build/reports/harbor-report-ready.html")
+    assert "1 of 2 built as lethal text" in html_text(root / "build" / built_name("reports/ready.html"))
