@@ -14,14 +14,22 @@ CONTENT = REPOSITORY / "content"
 MODEL = yaml.safe_load((CONTENT / "calculators/roi.yaml").read_text("utf-8"))["model"]
 MONEY = re.compile(r"(−?)\$([\d,]+)")
 READ = {".html": html_text, ".docx": word_text, ".pdf": pdf_text, ".txt": lambda path: path.read_text("utf-8")}
-SUMS = {
-    "year_one_savings": ("annual_benefit", "-year_one_cost"),
-    "year_one_cost": ("tai_cost", "migration_cost"),
-    "first_customer_cost": ("first_customer_price", "migration_cost"),
-    "first_customer_savings": ("annual_benefit", "-first_customer_cost"),
-    "three_year_cost": ("tai_cost", "tai_cost", "tai_cost", "migration_cost"),
+CASE = {
+    "year_one_savings": ("annual_benefit", "license_paid", "migration_paid"),
+    "first_customer_savings": ("annual_benefit", "-first_customer_price", "migration_paid"),
 }
-"""A total of the calculator, and what a reader adds up to it."""
+"""A total of a business case, and what a reader adds up to it."""
+STEPS = {
+    "year_one_cost": ("tai_cost", "-migration_paid"),
+    "year_one_savings": ("annual_benefit", "-year_one_cost"),
+    "first_customer_cost": ("first_customer_price", "-migration_paid"),
+    "first_customer_savings": ("annual_benefit", "-first_customer_cost"),
+    "three_year_cost": ("tai_cost", "tai_cost", "tai_cost", "-migration_paid"),
+}
+"""The same of the calculator, which prints every step."""
+LABELS = {
+    name: re.sub(r"\[(.+?)\]\(.+?\)", r"\1", row["label"]) for name, row in (MODEL["steps"] | MODEL["outputs"]).items()
+}
 
 
 def amounts(text: str) -> list[int]:
@@ -29,20 +37,35 @@ def amounts(text: str) -> list[int]:
     return [int(f"{'-' if sign else ''}{digits.strip(',').replace(',', '')}") for sign, digits in MONEY.findall(text)]
 
 
+def printed(file: Path) -> dict[str, int]:
+    """Each amount of money by its label: beside it in a table, or under it in a panel of figures."""
+    rows = [[cell.text for cell in row.cells] for table in Document(str(file)).tables for row in table.rows]
+    pairs = [(row[0], row[1]) for row in rows if len(row) > 1]
+    pairs += [(label, figure) for row in rows for cell in row for figure, _, label in [cell.partition("\n")]]
+    return {label.replace("\N{NO-BREAK SPACE}", " "): amounts(said)[0] for label, said in pairs if amounts(said)}
+
+
+def sums(found: dict[str, int], wanted: dict[str, tuple[str, ...]]) -> dict[str, int]:
+    """What a reader gets who adds up the parts of each total."""
+    signed = {
+        total: [(-1 if part[0] == "-" else 1, LABELS[part.lstrip("-")]) for part in wanted[total]] for total in wanted
+    }
+    return {total: sum(sign * found[label] for sign, label in parts) for total, parts in signed.items()}
+
+
 @pytest.mark.parametrize("scenario", MODEL["scenarios"])
 def test_a_business_case_adds_up_as_it_is_printed(kit, scenario: str) -> None:
     file = kit.file(f"calculators/roi-case-{scenario}.docx")
-    rows = [row.cells for table in Document(str(file)).tables for row in table.rows if len(row.cells) > 1]
-    printed = {cells[0].text.replace("\N{NO-BREAK SPACE}", " "): amounts(cells[1].text) for cells in rows}
-    label = {
-        name: re.sub(r"\[(.+?)\]\(.+?\)", r"\1", row["label"])
-        for name, row in (MODEL["steps"] | MODEL["outputs"]).items()
-    }
-    for total, parts in SUMS.items():
-        signed = [(-1 if part.startswith("-") else 1, printed[label[part.lstrip("-")]][0]) for part in parts]
-        assert sum(sign * number for sign, number in signed) == printed[label[total]][0], total
-    text = pdf_text(file.with_suffix(".pdf"))
-    assert {number for found in printed.values() for number in found} <= set(amounts(text))
+    found = printed(file)
+    assert sums(found, CASE) == {total: found[LABELS[total]] for total in CASE}
+    assert set(found.values()) <= set(amounts(pdf_text(file.with_suffix(".pdf"))))
+
+
+def test_the_calculator_adds_up_step_by_step(kit) -> None:
+    file = kit.file("calculators/roi.docx")
+    found = printed(file)
+    assert sums(found, STEPS) == {total: found[LABELS[total]] for total in STEPS}
+    assert set(found.values()) <= set(amounts(pdf_text(file.with_suffix(".pdf"))))
 
 
 @pytest.mark.parametrize("ending", READ)
