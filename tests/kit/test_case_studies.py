@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from tests.project_fixture import SampleProject
-from tests.tools import copied
+from tests.tools import built_name, copied
 
 CONTENT = "content/case-studies/saas.yaml"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 0h60v20H0z" fill="#0B5C8A"/></svg>'
@@ -64,11 +64,11 @@ def test_a_filled_case_study_waits_for_no_fact_and_names_who_confirmed_its_figur
     assert "all fine" in said, said
     built = kit.run("build", "case-studies/harbor", "--format", "html,text")
     assert built.exit_code == 0, built.output
-    page = kit.read("build/case-studies/harbor.html")
+    page = kit.read(f"build/{built_name('case-studies/harbor.html')}")
     assert 'class="gap"' not in page
     assert "gap" not in re.search(r"Draft: [^<]*", page)[0]
     assert "Confirmed by Ada Okafor, Head of Operations, 2026-01-20." in page
-    text = kit.read("build/case-studies/harbor.txt")
+    text = kit.read(f"build/{built_name('case-studies/harbor.txt')}")
     assert "21 days" in text
     assert "2 days" in text
 
