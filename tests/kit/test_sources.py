@@ -66,7 +66,9 @@ def test_in_word_each_mark_is_a_field_that_repeats_the_number_of_its_source(kit,
         body = etree.fromstring(package.read("word/document.xml"))
     fields = [field for field in body.iter(f"{W}fldSimple") if " REF " in field.get(f"{W}instr")]
     said = ["".join(field.itertext()) for field in fields]
-    assert said == [mark.text.strip() for mark in marks(page)]
+    # Behind a big figure it is a plain link: LibreOffice leaves fields on the line.
+    raised = [mark for figure in page.root.find("figure") if figure.tag == "p" for mark in figure.find("note")]
+    assert said == [mark.text.strip() for mark in marks(page) if not any(mark is one for one in raised)]
     asked = {re.search(r"REF (\S+) \\r \\h", field.get(f"{W}instr"))[1] for field in fields}
     numbered = {
         mark.get(f"{W}name"): paragraph
