@@ -1,16 +1,19 @@
 """The mark of a page: its signature line, how many of its figures are traced, and the digest of what it says.
 
-It cannot be had without the page: the line is drawn from the digest of the words, which a record in the file and a
-signature name as well, so another word is another line.
+It cannot be had without the page: the line is drawn from the digest of its words, so another word is another line, and
+`verify`, which makes the page again, finds the mark of another page.
 """
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.checks.trace import STRUCTURE, Trace
+from generator.claims.approvals import SHORT
 from generator.content.brand import Brand
 from generator.drawings.signature import HEIGHT, WIDTH, group, signature_svg
 from generator.drawings.svg_pictures import svg_uri
+from generator.layout.clearance import words_of
 from generator.layout.compose import Composed
 from generator.pages.page import Page
 from generator.pages.tree import Element, rewrite
@@ -19,17 +22,16 @@ PIXELS = 4 / 3  # of CSS, in a point
 
 
 def mark_pages(composed: Composed, traces: Iterable[Trace]) -> Composed:
-    """The pages with their marks, where their layouts have a place for one. Nobody can tell the digest of a page with
-    errors, so it stays bare."""
+    """The pages with their marks, where their layouts have a place for one; a page with errors stays bare."""
     if composed.clearance is None:
         return composed
-    digest = composed.clearance.now.words
     pages = zip(composed.pages, traces, strict=True)
-    return replace(composed, pages=tuple((view, put_mark(page, trace, digest)) for (view, page), trace in pages))
+    return replace(composed, pages=tuple((view, put_mark(page, trace)) for (view, page), trace in pages))
 
 
-def put_mark(page: Page, trace: Trace, digest: str) -> Page:
+def put_mark(page: Page, trace: Trace) -> Page:
     """The page with its mark in each `stamp`."""
+    digest = digest_page(page)
     counted = [figure for figure in trace.figures if figure.by not in STRUCTURE.values()]
     missing = sum(figure in trace.untraced for figure in counted)
     gettext = page.translation.gettext
@@ -42,6 +44,12 @@ def put_mark(page: Page, trace: Trace, digest: str) -> Page:
         return replace(element, children=(line, " ", *words)) if element.has("stamp") else element
 
     return replace(page, root=rewrite(page.root, fill))
+
+
+def digest_page(page: Page) -> str:
+    """The digest of what the page says, without the band that tells whether it is cleared."""
+    bare = rewrite(page.root, lambda element: None if element.has("draft") else element)
+    return hashlib.sha256(words_of(replace(page, root=bare)).encode()).hexdigest()[:SHORT]
 
 
 def draw_line(digest: str, brand: Brand) -> Element:

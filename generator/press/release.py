@@ -44,8 +44,9 @@ def _inner(document: str, workspace: Workspace) -> Iterator[View]:
 
 
 def _is_of(path: str, document: str, view: View) -> bool:
-    own = path.removeprefix(document)
-    return own != path and own.startswith((f"-{view.name}.", f"-{view.name}-"))
+    folder, _, name = document.partition("/")
+    _, own, rest = path.rpartition(f"-{name}-{view.name}")
+    return path.startswith(f"{folder}/") and bool(own) and rest.startswith((".", "-"))
 
 
 def find_refusals(

@@ -52,10 +52,19 @@ def _prune(element: Any, elements: dict[bytes, Any]) -> Iterator[bytes]:
     yield element.reference
     for reference in [kid for kid in element["K"] if kid in elements]:
         kid = elements[reference]
+        if _is_ornament(kid):
+            element["K"].remove(reference)  # what is outside of the tree becomes an artifact
+            continue
         yield from _prune(kid, elements)
         if not kid["K"] and kid["S"] not in CELLS:
             element["K"].remove(reference)
             kid.clear()
+
+
+def _is_ornament(element: Any) -> bool:
+    """Whether the element is a picture without a description: it says nothing, and a listener skips it."""
+    alt = element.get("Alt")
+    return element["S"] == "/Figure" and not (alt and getattr(alt, "string", alt))
 
 
 def _set_apart(outside: dict[bytes, Any], parents: Any, pdf: Any) -> None:
