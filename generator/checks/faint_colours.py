@@ -19,11 +19,12 @@ LEAST = 2.0
 """The contrast under which words count as hidden; to be read easily they need 4.5."""
 PROPERTIES = re.compile(r"color|background(-color|-image)?|--.+")
 NO_GROUND = re.compile(r"none|transparent|inherit|initial|unset|0")
+PICTURE = re.compile(r"\burl\(", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The colour of words, those of their ground (none if it is a picture), and who says so."""
+    """The colour of words, those of their ground (none if nobody can tell), and who says so."""
 
     colour: str
     grounds: tuple[str, ...]
@@ -104,9 +105,14 @@ def _ink(taken: Sequence[tuple[str, Declaration]], before: Ink) -> Ink:
             ink = replace(ink, colour=colour, said=(sheet, one))
         elif one.name != "color":
             keeps = ink.grounds if one.name == "background-image" else before.grounds
-            grounds = keeps if NO_GROUND.fullmatch(value) else read_grounds(value, below[0])
+            grounds = keeps if NO_GROUND.fullmatch(value) else _grounds(value, below[0], keeps)
             ink = replace(ink, grounds=grounds, said=ink.said or (sheet, one))
     return ink
+
+
+def _grounds(value: str, below: str, keeps: tuple[str, ...]) -> tuple[str, ...]:
+    """The colours that a background shows, or those under its picture: the engine draws lines on them, no ground."""
+    return read_grounds(value, below) or (keeps if PICTURE.search(value) else ())
 
 
 def _report(said: tuple[str, Declaration], colour: str, ground: str) -> Diagnostic:
