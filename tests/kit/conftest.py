@@ -12,7 +12,10 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.checks.page_marks import mark_pages
+from generator.checks.trace import Trace, trace_page
 from generator.layout.artifact_names import plain_name
+from generator.layout.compose import Composed
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
@@ -59,11 +62,12 @@ class Kit:
     def pages(self) -> Mapping[str, Page]:
         """The page tree of every artifact, by its path without the ending."""
         documents, built = self.workspace.documents.values(), read_manifest(self.build)
-        return {
-            page.artifact: page
-            for one in documents
-            for _, page in compose_with_survey(one, self.workspace, built).pages
-        }
+        composed = (compose_with_survey(one, self.workspace, built) for one in documents)
+        return {page.artifact: page for one in composed for _, page in mark_pages(one, self._trace(one)).pages}
+
+    def _trace(self, composed: Composed) -> list[Trace]:
+        terms, units = self.workspace.terms, self.workspace.facts.units
+        return [trace_page(page, terms, units) for _, page in composed.pages]
 
     def source(self, document: str) -> dict[str, Any]:
         """The data of a document's content file."""
