@@ -4,6 +4,7 @@ Its files lie in `tests/broken/project`. No edit to the company's own content ca
 """
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,18 @@ from tests.forked_workers import forking
 HERE = Path(__file__).parent
 SAMPLE = HERE / "broken" / "project"
 FONTS = HERE.parent / "layouts" / "_shared" / "fonts"
+
+
+OIL = """oil:
+  statement: Harbors burned 80% less oil.
+  value: 80%
+  basis: measured
+  status: approved
+  owner: Product Manager
+  expires: 2026-06-30
+  evidence: [{title: The harbor's log, date: 2026-01-12, file: log.txt}]
+"""
+"""A claim that is proven until it expires, by a file of evidence."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +54,15 @@ class SampleProject:
 
     def read(self, path: str) -> str:
         return (self.root / path).read_text("utf-8")
+
+    def change(self, files: Mapping[str, str], edits: Mapping[str, Mapping[str, str]]) -> None:
+        """Write these files, and in others replace words, each once; the words must be there."""
+        for name, text in files.items():
+            self.write(name, text)
+        for name, words in edits.items():
+            for old, new in words.items():
+                assert old in self.read(name), f"{name} does not say {old}"
+                self.write(name, self.read(name).replace(old, new, 1))
 
     def run(self, *arguments: str, clock: date | None = None) -> Ran:
         """Run the command as a person would; an exception that it lets through fails the test.

@@ -19,33 +19,9 @@ FIELD = r"\{\{\s*([^{}]*?)\s*\}\}"
 MARKED = re.compile(r"[*_`\[\]{}\\!#&~|]|^\s*([-+>=]|\d+[.)])|https?:|<|  $", re.MULTILINE)
 HEADING = re.compile(r"(?:^|\n)(?P<level>#{1,6})[ \t]+(?P<header>(?:\\.|[^\\])*?)(?:[ \t]+#+)?[ \t]*(?:\n|$)")
 """A space follows the marks, as CommonMark has it: `#1 in its class` and `C#` are words."""
-TAGS = {
-    "p",
-    "h2",
-    "h3",
-    "h4",
-    "ul",
-    "ol",
-    "li",
-    "blockquote",
-    "strong",
-    "em",
-    "code",
-    "a",
-    "span",
-    "br",
-    "hr",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-    "pre",
-    "h1",
-    "h5",
-    "h6",
-}
+BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "pre"}
+TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
+TAGS = BLOCKS | TABLES | {"strong", "em", "code", "a", "span", "br"}
 SCHEME = re.compile(r'(?<=href=")[a-z][a-z0-9+.-]*(?=:)')
 SCHEMES = {
     "https",

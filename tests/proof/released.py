@@ -8,20 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tests.project_fixture import Ran, SampleProject, sample_project
+from tests.project_fixture import OIL, Ran, SampleProject, sample_project
 
 CLOCK = date(2026, 3, 1)
 SENT = "sent"
 """The folder of what was built before the edits, as it lies on somebody's disk."""
-OIL = """oil:
-  statement: Harbors burned 80% less oil.
-  value: 80%
-  basis: measured
-  status: approved
-  owner: Product Manager
-  expires: 2026-06-30
-  evidence: [{title: The harbor's log, date: 2026-01-12, file: log.txt}]
-"""
 
 
 def prepare(root: Path) -> Path:
@@ -45,12 +36,7 @@ def play(project: SampleProject, case: Mapping[str, Any]) -> Ran:
         ran = run(project, case["first"], CLOCK)
         assert ran.exit_code == 0, ran.output
         shutil.copytree(project.root / "build", project.root / SENT)
-    for name, text in case.get("files", {}).items():
-        project.write(name, text)
-    for name, words in case.get("edits", {}).items():
-        for old, new in words.items():
-            assert old in project.read(name), f"{name} does not say {old}"
-            project.write(name, project.read(name).replace(old, new, 1))
+    project.change(case.get("files", {}), case.get("edits", {}))
     for name in case.get("removed", ()):
         (project.root / name).unlink()
     return run(project, case["asks"], case.get("clock", CLOCK))

@@ -14,12 +14,7 @@ ALLOWED = 10
 
 def write(project: SampleProject, case: dict[str, Any]) -> set[str]:
     """The files that the case changes, as it writes them."""
-    for name, text in case.get("files", {}).items():
-        project.write(name, text)
-    for name, words in case.get("edits", {}).items():
-        for old, new in words.items():
-            assert old in project.read(name), f"{name} does not say {old}"
-            project.write(name, project.read(name).replace(old, new, 1))
+    project.change(case.get("files", {}), case.get("edits", {}))
     for name, (text, times) in case.get("repeated", {}).items():
         project.write(name, project.read(name) + text * times)
     return {name for kind in ("files", "edits", "repeated") for name in case.get(kind, {})}

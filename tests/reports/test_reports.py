@@ -7,18 +7,9 @@ import shutil
 import pytest
 import yaml
 
-from tests.project_fixture import SampleProject
+from tests.project_fixture import OIL, SampleProject
 from tests.tools import REPOSITORY, html_text
 
-OIL = """oil:
-  statement: Harbors burned 80% less oil.
-  value: 80%
-  basis: measured
-  status: approved
-  owner: Product Manager
-  expires: 2026-06-30
-  evidence: [{title: The harbor's log, date: 2026-01-12, file: log.txt}]
-"""
 READY = """title: Ready to send
 control: {version: "0.1", date: 2026-01-25, owner: Marketing, reviewer: Product Manager}
 headline: May we send it?
