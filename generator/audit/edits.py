@@ -1,8 +1,10 @@
 """Edits: what somebody has changed in a file that came back, held against the page as it is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.audit.lost_words import add_without_marks, count_words, read_page_text
 from generator.audit.reading import Fixed, Reading
@@ -34,6 +36,24 @@ def find_edits(page: Page, reading: Reading) -> Edits:
     file = reading.fixed
     file = replace(file, words=_strip_band(file.words, page), around=_strip_band(file.around, page))
     return Edits(tuple(_find_figures(page, file)), tuple(_find_words(page, file)), tuple(_find_gone(page, file)))
+
+
+def leave_out(edits: Edits, charted: Iterable[str]) -> Edits:
+    """The edits without what the charts of the built file say and hold: they hold numbers that place their marks, and a
+    program that saves them may write these out."""
+    said = "\n".join(charted)
+    figures, words = {*find_alike(said), *_list_numbers(said.splitlines())}, count_words(said)
+    return replace(
+        edits,
+        figures=tuple(one for one in edits.figures if one not in figures),
+        words=tuple(one for one in edits.words if one not in words),
+    )
+
+
+def _list_numbers(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        with suppress(ValueError):
+            yield number_key(float(text))
 
 
 def _strip_band(words: str, page: Page) -> str:
@@ -75,14 +95,16 @@ def _find_words(page: Page, file: Fixed) -> Iterable[str]:
 def _find_gone(page: Page, file: Fixed) -> Iterable[str]:
     """Words and figures that the file says less often than the page, in the order of the page, and signs that it says
     nowhere."""
-    text = read_page_text(rewrite(page.root, _keep), without_values=file.live)
+    text = read_page_text(rewrite(page.root, partial(_keep, live=file.live)), without_values=file.live)
     wanted, found = count_words(text), add_without_marks(count_words(file.words), page)
     signs = find_signed_figures(text) - find_signed_figures(file.words)
     return (*(word for word in wanted if found[word] < wanted[word]), *sorted(signs))
 
 
-def _keep(element: Element) -> Element | None:
-    return None if element.has("field") or element.has("draft") else element
+def _keep(element: Element, *, live: bool) -> Element | None:
+    """The element, unless it may say something else: a live chart says a neutral title when other values are entered."""
+    left_out = element.has("field") or element.has("draft") or (live and element.has("finding"))
+    return None if left_out else element
 
 
 def _has_digit(word: str) -> bool:

@@ -11,6 +11,8 @@ from generator.audit.reading import Fixed, Reading
 from generator.claims.provenance import Provenance
 
 LONGEST = 2_000_000  # characters that a file says; ours say some ten thousand
+CHARTED = frozenset({"chart titles", "chart values", "chart labels", "data of charts"})
+"""Kinds of traits that programs move from a chart's data into the chart when they save it."""
 DAMAGED = "it is damaged: what it says cannot be read"
 
 
@@ -25,10 +27,12 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How a file differs from the one that is built, and whether these differences are all there can be."""
+    """How a file differs from the one that is built, whether these differences are all there can be, and what the
+    charts of the built one say and hold."""
 
     differences: tuple[Difference, ...]
     complete: bool
+    charted: tuple[str, ...]
 
 
 def read_returned(data: bytes) -> Returned | None:
@@ -47,7 +51,8 @@ def compare_returned(data: bytes, built: bytes, ending: str, edits: frozenset[st
     """The file held against the one that is built; differences of these kinds are edits."""
     ours, theirs = _read_built(built, ending), find_reader(ending).read(data)
     found = compare_traits(ours.traits, theirs.traits, edits, open_ended=theirs.fixed.script)
-    return Comparison(found, ours.complete and theirs.complete)
+    charted = tuple(trait.value for trait in ours.traits if trait.kind in CHARTED)
+    return Comparison(found, ours.complete and theirs.complete, charted)
 
 
 @lru_cache(maxsize=4)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator.audit.differences import Difference
-from generator.audit.edits import Edits, find_edits
+from generator.audit.edits import Edits, find_edits, leave_out
 from generator.audit.file_identification import LARGEST, PLAIN, Unidentified
 from generator.audit.reading import Reading
 from generator.audit.returned_file import Comparison, Returned, compare_returned, read_returned
@@ -234,6 +234,7 @@ def _compare(known: FileStatus, data: bytes, returned: Returned, today: _Today, 
         return replace(known, state="altered" if edits else "not identical", alterations=edits, unbuilt=True)
     kinds = KEPT if today.is_build(known.document, returned.record.build) else SAID
     compared = reader.ask(compare_returned, data, built, returned.ending, kinds)
+    edits = leave_out(edits, compared.charted)
     if kinds is SAID and _are_addresses(edits, compared):
         edits = Edits()
     return _settle(known, edits, compared)

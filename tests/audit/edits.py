@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.checks.page_marks import mark_pages
+from generator.checks.trace import trace_page
 from generator.layout.compose import compose
 from generator.layout.record import stamp
 from generator.pages.workspace import Workspace
@@ -68,6 +70,8 @@ def send_out(workspace: Workspace, names: Iterable[tuple[str, str]]) -> Iterator
     for key, form in names:
         document = workspace.documents[key]
         composed = compose(document, workspace)
+        traces = [trace_page(page, workspace.terms, workspace.facts.units) for _, page in composed.pages]
+        composed = mark_pages(composed, traces)
         bare = next(page for view, page in composed.pages if form in view.formats)
         page = stamp(bare, document, composed.clearance, builds[key], workspace)
         yield Sent(page.artifact, formats()[form].suffix, writer(form).write(page))

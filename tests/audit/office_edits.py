@@ -86,7 +86,7 @@ PACKAGE: dict[str, Edit] = {
     "packed again": pack_again,
 }
 CHARTS: dict[str, Edit] = {
-    "a chart's title": _one(CHART, r"(<c:title>.*?<a:t>)[^<]*", r"\1Guaranteed savings"),
+    "a chart's title": _one(CHART, r"(<c:title>.*?<(?:a:t|c:v)>)[^<]*", r"\1Guaranteed savings"),
     "a chart's value": _one(CHART, r"(<c:v>)(-?[\d.]+)(</c:v>)", _up),
     "a chart's label": _one(CHART, r"(<c:v>)([^<\d-][^<]*)(</c:v>)", r"\1Guaranteed\3"),
     "a chart's series": _one(CHART, r"(<c:f>[^<]*\$)(\d+)(</c:f>)", _up),

@@ -1,5 +1,6 @@
 """Web pages, standing and live."""
 
+from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
 
@@ -10,6 +11,8 @@ SILENT = frozenset({"style", "script", "title"})
 READ_OUT_OF = {"meta": frozenset({"content"}), "option": frozenset({"label"}), "input": frozenset({"value"})}
 LIVE = "data-result"
 """An attribute of cells that the page's script writes."""
+FINDING = "finding"
+"""The class of a chart's heading."""
 ENTERED = frozenset({"control", "stored", "hint", "spoken"})
 """Components around what is entered in a web page, and what it says to listeners."""
 
@@ -21,10 +24,17 @@ def read(data: bytes) -> Reading:
         lambda: _decode_strictly(data) and "".join(page().visible),
         lambda: "\n".join(page().beside),
         read_record=lambda: (page().record,),
-        read_fixed=lambda: Fixed("".join(page().fixed), live=page().live, script=page().live),
+        read_fixed=lambda: _read_fixed(page()),
         read_traits=lambda: list_html_traits(data),
         complete=True,
     )
+
+
+def _read_fixed(page: "_Page") -> Fixed:
+    """A chart whose values have changed says its neutral title in place of its finding."""
+    findings = [one.text for one in page.findings if not (page.live and one.text.split() == one.neutral.split())]
+    around = "\n".join(one.neutral for one in page.findings)
+    return Fixed("\n".join(("".join(page.fixed), *findings)), around, live=page.live, script=page.live)
 
 
 def _decode_strictly(data: bytes) -> str:
@@ -39,6 +49,14 @@ def _parse(data: bytes) -> "_Page":
     return page
 
 
+@dataclass(slots=True)
+class _Finding:
+    """The heading of a chart, and what it says when other values are entered."""
+
+    neutral: str
+    text: str = ""
+
+
 class _Page(HTMLParser):
     """A walk through the page, which gathers all that it says."""
 
@@ -48,6 +66,9 @@ class _Page(HTMLParser):
         self.beside: list[str] = []
         self.fixed: list[str] = []
         """The words that its script leaves alone, and that nobody fills in."""
+        self.findings: list[_Finding] = []
+        self.neutral = ""
+        self.in_finding = False
         self.record = ""
         """The record of provenance, which the body carries; older builds gave it to the whole page."""
         self.live = False
@@ -66,12 +87,18 @@ class _Page(HTMLParser):
         if not (tag == "meta" and ("http-equiv" in named or named.get("name") == "viewport")):
             told = READ_OUT | READ_OUT_OF.get(tag, frozenset())
             self.beside += [value for name, value in attrs if value and name in told]
+        if tag == "figure":
+            self.neutral = named.get("data-title") or ""
+        if tag == "p" and FINDING in (named.get("class") or "").split():
+            self.in_finding = True
+            self.findings.append(_Finding(self.neutral))
         if (self.skipped and tag == self.skipped[0]) or (not self.skipped and _is_filled_in(tag, named)):
             self.skipped.append(tag)
         self._part()
 
     def handle_endtag(self, tag: str) -> None:
         self.silent -= tag in SILENT
+        self.in_finding = self.in_finding and tag != "p"
         if self.skipped and tag == self.skipped[0]:
             self.skipped.pop()
         self._part()
@@ -84,7 +111,9 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.silent:
             self.visible.append(data)
-        if not self.skipped:
+        if self.in_finding:
+            self.findings[-1].text += data
+        elif not self.skipped:
             self.fixed.append(data)
         if self.titled:
             self.beside.append(data)

@@ -25,6 +25,8 @@ PLACE = re.compile(r"'?([^'!]+)'?!([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?")
 SCALED = {"min": "lowest", "max": "highest", "logBase": "in powers of", "orientation": "from", "numFmt": "numbers as",
           "formatCode": "numbers as"}  # fmt: skip
 """Parts of a chart -> what they say of its scales."""
+PLACEHOLDER = "[CELLRANGE]"
+"""What programs write where a label is taken from a cell; the words themselves are kept beside it."""
 WORDED = re.compile(r'"([^"]*)"')
 """Words within a number format."""
 
@@ -49,10 +51,16 @@ def _write_cell(cell: "Element", held: str | float) -> str:
 
 
 def _list_chart(root: "Element") -> Iterator[Trait]:
+    titles = [one for one in root.iter() if one.tag.endswith("}title")]
+    kept = {below for one in titles for below in one.iter() if below.tag.endswith("}v")}
     for one in root.iter():
         local = one.tag.rpartition("}")[2]
+        if one in kept:
+            continue
         if local == "title":
-            yield Trait("chart titles", " ".join(list_texts(one)))
+            # A title that is taken from a cell keeps the words; LibreOffice saves it as a text of its own.
+            words = (text.text or "" for text in one.iter() if text in kept)
+            yield Trait("chart titles", " ".join((*list_texts(one), *words)))
         elif local == "f":
             yield Trait("chart series", plain_formula((one.text or "").replace("$", "")))
         elif local == "v":
@@ -75,7 +83,7 @@ def list_chart_words(package: Package) -> Iterator[str]:
         for one in package.read_tree(name).iter():
             local = one.tag.rpartition("}")[2]
             if local == "t":
-                yield one.text or ""
+                yield (one.text or "").replace(PLACEHOLDER, "")
             elif local in {"strCache", "dlblRangeCache"}:
                 yield from (value.text or "" for value in one.iter() if value.tag.endswith("}v"))
             elif local in {"numFmt", "formatCode"}:

@@ -79,7 +79,7 @@ def list_pictures(package: Package, part: str) -> Iterator[Trait]:
     """What the pictures of a part show, and what is said of each, in order."""
     links = read_links(package, part)
     root = package.read_tree(part)
-    charts = {shape for one in root.iter() if one.tag.endswith("}nvGraphicFramePr") for shape in one}
+    charts = {shape for one in root.iter() if _holds_chart(one) for shape in one}
     for element in root.iter():
         local = element.tag.rpartition("}")[2]
         if local in {"docPr", "cNvPr"}:
@@ -89,6 +89,13 @@ def list_pictures(package: Package, part: str) -> Iterator[Trait]:
             yield from (Trait(kind, text) for text in texts)
         elif local == "blip" and (name := links.get(element.get(f"{OFFICE}embed", ""))) in package.names:
             yield Trait("pictures", "a picture", sha256(package.read_part(name)).hexdigest())
+
+
+def _holds_chart(element: "Element") -> bool:
+    """Whether it is the frame of a chart, in a sheet or in a text."""
+    if element.tag.endswith(("}inline", "}anchor")):
+        return any(below.tag.endswith("/chart}chart") for below in element.iter())
+    return element.tag.endswith("}nvGraphicFramePr")
 
 
 def read_links(package: Package, part: str) -> dict[str, str]:

@@ -18,6 +18,8 @@ STORY = re.compile(r"word/(document\d*|footnotes|endnotes)\.xml")
 AROUND = re.compile(r"word/(?:header|footer)\d*\.xml")
 COMMENTS = re.compile(r"word/comments\w*\.xml")
 MERGED = r"\* MERGEFORMAT"  # keeps the looks of a result; LibreOffice drops it
+RESTARTED = re.compile(r"\\r\s+\d+")
+"""The number that a sequence starts at; LibreOffice drops it, and the number itself stands among the words."""
 TRACKED = {f"{W}{name}": name for name in ("ins", "del", "moveFrom", "moveTo")}
 
 
@@ -63,7 +65,7 @@ def _list_marks(package: Package, name: str, part: "Element") -> Iterator[Trait]
 
 def _list_code(code: str) -> Iterator[Trait]:
     if not COUNTS.match(code):
-        yield Trait("field codes", " ".join(code.replace(MERGED, "").split()))
+        yield Trait("field codes", " ".join(RESTARTED.sub("", code.replace(MERGED, "")).split()))
 
 
 def is_named_control(element: "Element") -> bool:
