@@ -79,6 +79,7 @@ class Component:
 COMPONENTS: Mapping[str, Component] = {
     # the page and its bands
     "face": Component(("section", "div"), "one side of a sheet; each face after the first starts a new page"),
+    "run-on": Component(("section", "div"), "a face that Word, which breaks pages itself, begins on the page before"),
     "masthead": Component(("header", "div"), "the logo and, at the other end of its line, a label"),
     "logo": Component(("p", "span"), "the brand's logo; the engine fills it in; data-ground is light or dark"),
     "hero": Component(("header",), "the dark opening panel: masthead, headline and promise"),

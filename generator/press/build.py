@@ -112,4 +112,5 @@ def _artifact(file: File, result: Rendered) -> Artifact:
         traced=file.coverage.traced,
         size=len(file.data),
         gaps=file.gaps,
+        complete=not has_errors(result.findings),
     )

@@ -27,7 +27,8 @@ class Artifact:
     without all three the document is cleared.
 
     `figures` counts the figures that were read back from the file, `traced` those of them that have a source;
-    `size` is in bytes. An artifact that is not `current` was made from other inputs than today's.
+    `size` is in bytes. An artifact that is not `current` was made from other inputs than today's; one that is not
+    `complete` was made beside others of its document that could not be.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Artifact:
     size: int = 0
     current: bool = True
     gaps: int = 0
+    complete: bool = True
 
 
 def digest(data: bytes) -> str:

@@ -16,8 +16,8 @@ Built = frozenset[tuple[str, str, str]]
 
 
 def list_built(artifacts: Iterable[Artifact]) -> Built:
-    """What stands in the build."""
-    return frozenset((one.document, one.format, one.inputs) for one in artifacts)
+    """What stands in the build; a document of which a file could not be made is made again."""
+    return frozenset((one.document, one.format, one.inputs) for one in artifacts if one.complete)
 
 
 def is_fresh(job: Job, built: Built) -> bool:

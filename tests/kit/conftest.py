@@ -3,7 +3,7 @@
 import json
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from generator.layout.compose import Composed
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
-from generator.press.manifest import read_manifest
+from generator.press.manifest import Artifact, read_manifest
 from generator.press.surveying import compose_with_survey
 from generator.project import Project
 from generator.writers import formats
@@ -61,8 +61,12 @@ class Kit:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """The page tree of every artifact, by its path without the ending."""
-        documents, built = self.workspace.documents.values(), read_manifest(self.build)
-        composed = (compose_with_survey(one, self.workspace, built) for one in documents)
+        return self.lay_out(read_manifest(self.build))
+
+    def lay_out(self, built: Iterable[Artifact]) -> Mapping[str, Page]:
+        """The page trees as they are after this build, which reports tell of."""
+        documents, listed = self.workspace.documents.values(), tuple(built)
+        composed = (compose_with_survey(one, self.workspace, listed) for one in documents)
         return {page.artifact: page for one in composed for _, page in mark_pages(one, self._trace(one)).pages}
 
     def _trace(self, composed: Composed) -> list[Trace]:

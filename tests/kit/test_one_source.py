@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from generator.press.manifest import read_manifest
-from generator.press.surveying import compose_with_survey
 from tests.kit.books import Book
 from tests.kit.conftest import Kit
 from tests.tools import built_name, collateral, copied, once, pdf_text, without_record, word_text
@@ -63,12 +62,7 @@ def test_it_changes_every_face_and_who_cites_it_and_nothing_else(kit, changed: P
 
 
 def test_it_changes_no_page_but_theirs(kit, changed: Path) -> None:
-    workspace, made = Kit(changed.parent).workspace, read_manifest(kit.build)
-    pages = {
-        page.artifact: page
-        for document in workspace.documents.values()
-        for _, page in compose_with_survey(document, workspace, made).pages
-    }
+    pages = Kit(changed.parent).lay_out(read_manifest(kit.build))
     assert pages.keys() == kit.pages.keys()
     differing = {name for name, page in pages.items() if page != kit.pages[name]}
     assert differing == {path.rpartition(".")[0] for path in CALCULATOR} | SAYING

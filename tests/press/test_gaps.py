@@ -50,7 +50,7 @@ def test_a_gap_holds_a_page_back_and_is_named(project):
     assert (code, "“The name of the harbor” is still to be supplied" in said) == (1, True), said
     assert project.run("check").exit_code == 0
     assert project.run("build", "notes").exit_code == 0
-    assert "Draft: not cleared for release. 1 gap is left." in project.read("build/notes/welcome.html")
+    assert "Draft: not cleared for release. 1 gap is left." in project.read("build/notes/harbor-note-welcome.html")
     assert [one["gaps"] for one in json.loads(project.read("build/manifest.json"))["artifacts"]] == [1]
     assert "1 fact" in project.read("build/index.html")
     assert "1 gap left: The name of the harbor" in project.run("approvals").output
@@ -70,13 +70,13 @@ def test_what_is_filled_in_is_released(project):
 
 def test_a_release_has_no_internal_page_and_the_next_build_has_it_again(project):
     with_brief(project)
-    brief = Path(project.root / "build/notes/welcome-brief.html")
+    brief = Path(project.root / "build/notes/harbor-note-welcome-brief.html")
     assert project.run("build", "notes").exit_code == 0
     assert brief.exists()
-    assert "Draft" not in project.read("build/notes/welcome.html")
+    assert "Draft" not in project.read("build/notes/harbor-note-welcome.html")
     assert state(project)[0] == 0
     assert not brief.exists()
-    assert Path(project.root / "build/notes/welcome.html").exists()
+    assert Path(project.root / "build/notes/harbor-note-welcome.html").exists()
     assert project.run("build", "notes").exit_code == 0
     assert brief.exists()
 
@@ -91,4 +91,4 @@ def test_an_internal_page_is_checked_like_any_other_of_its_document(project):
 def test_a_file_that_was_a_draft_because_of_a_gap_is_known_again(project):
     with_gap(project)
     assert project.run("build", "notes").exit_code == 0
-    assert "fresh" in project.run("verify", str(project.root / "build/notes/welcome.html")).output
+    assert "fresh" in project.run("verify", str(project.root / "build/notes/harbor-note-welcome.html")).output

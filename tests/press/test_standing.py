@@ -114,3 +114,13 @@ def test_a_file_in_the_place_of_a_folder_of_the_build_gives_way(project):
     project.write("build/notes", "A list.\n")
     assert project.run("build", "notes").exit_code == 0
     assert "notes/harbor-note-welcome.html" in on_disk(project)
+
+
+def test_a_document_of_which_one_page_failed_is_not_taken_for_built(project):
+    kind = project.read(KIND).replace("[html]", "[pdf]")
+    rule = "    pages: {exactly: 2, blank_at_most: 95}\n"
+    project.write(KIND, f"{kind}  long:\n    page: page.html\n    formats: [pdf]\n{rule}")
+    for _ in range(2):
+        ran = project.run("build", "notes/welcome")
+        assert (ran.exit_code, "not fully built: notes/welcome" in ran.output) == (1, True), ran.output
+    assert "notes/harbor-note-welcome.pdf" in on_disk(project), ran.output

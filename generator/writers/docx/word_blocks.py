@@ -107,9 +107,9 @@ def _title(element: Element, place: Place) -> list[Xml]:
 
 
 def _face(element: Element, place: Place) -> list[Xml]:
-    first = place.manuscript.opened
+    breaks = place.manuscript.opened and not element.has("run-on")
     place.manuscript.opened = True
-    return [*([page_break(place)] if first else []), *contents(element, place)]
+    return [*([page_break(place)] if breaks else []), *contents(element, place)]
 
 
 def _card(element: Element, place: Place) -> list[Xml]:
@@ -175,7 +175,7 @@ SOURCES = {
 }
 
 COMPONENTS: Mapping[str, Block] = {
-    "face": _face, "masthead": _using(opening.masthead), "logo": opening.logo, "hero": _using(panels.hero),
+    "face": _face, "run-on": _face, "masthead": _using(opening.masthead), "logo": opening.logo, "hero": _using(panels.hero),
     "title": _title, "eyebrow": _style("Eyebrow"), "lede": _style("Lede"), "draft": _using(opening.draft),
     "status": _using(panels.status), "imprint": _holding({"Normal": "Imprint"}), "sources": _sources,
     "columns": _using(beside.columns), "pairs": _using(beside.pairs), "steps": _using(beside.steps),

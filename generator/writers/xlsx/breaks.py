@@ -1,6 +1,6 @@
 """Page breaks: a heading stays with what it heads, and a chart with its table."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 Rows = tuple[int, int]
 """The first and the last of some rows."""
@@ -14,7 +14,7 @@ def breaks(
     `repeated` is the height of the rows that are printed again on every page; after `written` rows a page ends anyway.
     What is taller than a page is left alone.
     """
-    together = dict(_merge(kept))
+    together = dict(_merge(kept, lambda first, last: sum(heights[first - 1 : last]) + repeated <= page))
     used = 0.0
     for row, height in enumerate(heights, 1):
         used = repeated if row - 1 in written else used
@@ -28,11 +28,11 @@ def breaks(
         used += height
 
 
-def _merge(kept: Iterable[Rows]) -> list[Rows]:
-    """Overlapping groups as one: a heading, its chart, and the chart's table."""
+def _merge(kept: Iterable[Rows], fit: Callable[[int, int], bool]) -> list[Rows]:
+    """Overlapping groups as one where a page holds it: a heading, its chart, and the chart's table."""
     merged: list[Rows] = []
     for first, last in sorted(kept):
-        if merged and first <= merged[-1][1]:
+        if merged and first <= merged[-1][1] and fit(merged[-1][0], max(last, merged[-1][1])):
             merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
         else:
             merged.append((first, last))
