@@ -102,7 +102,7 @@ def _find_gone(page: Page, file: Fixed) -> Iterable[str]:
 
 
 def _keep(element: Element, *, live: bool) -> Element | None:
-    """The element, unless it may say something else: a live chart says a neutral title when other values are entered."""
+    """The element, unless it may say something else: a live chart says a neutral title for other values."""
     left_out = element.has("field") or element.has("draft") or (live and element.has("finding"))
     return None if left_out else element
 

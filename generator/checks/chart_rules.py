@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.checks.chart_findings import check_finding
+from generator.checks.chart_measure import check_measure
 from generator.diagnostics import Diagnostic, Position
 from generator.layout.chart_data import words_of
 from generator.pages.page import Page
@@ -23,6 +24,7 @@ def check_charts(pages: Iterable[Page], units: Units) -> Iterator[Diagnostic]:
         for figure in page.root.find("chart"):
             at = figure.at or page.home
             yield from _check_title(figure, at)
+            yield from check_measure(figure, at)
             yield from _check_legend(figure, at)
             yield from _check_values(figure, at, units)
             yield from _check_sum(figure, at, units)
@@ -30,16 +32,12 @@ def check_charts(pages: Iterable[Page], units: Units) -> Iterator[Diagnostic]:
 
 
 def _check_title(figure: Element, at: Position) -> Iterator[Diagnostic]:
-    """A chart whose title is a finding has few words, and says below what it measures."""
+    """A chart whose title is a finding has few words."""
     for finding in figure.find("finding"):
         count = len(words_of(finding).split())
         if count > LONGEST:
             message = f"the title of the chart has {count} words; it may have {LONGEST}"
             yield Diagnostic("chart-title", message, finding.at or at, SHORTER)
-        if not any(words_of(one) for one in figure.find("measure")):
-            message = "the chart does not say what it measures"
-            hint = 'write unit and period below the title: `measure: US dollars, first year`, or `<p class="measure">`'
-            yield Diagnostic("chart-measure", message, finding.at or at, hint)
 
 
 def _check_legend(figure: Element, at: Position) -> Iterator[Diagnostic]:

@@ -175,7 +175,8 @@ SOURCES = {
 }
 
 COMPONENTS: Mapping[str, Block] = {
-    "face": _face, "run-on": _face, "masthead": _using(opening.masthead), "logo": opening.logo, "hero": _using(panels.hero),
+    "face": _face, "run-on": _face, "hero": _using(panels.hero),
+    "masthead": _using(opening.masthead), "logo": opening.logo,
     "title": _title, "eyebrow": _style("Eyebrow"), "lede": _style("Lede"), "draft": _using(opening.draft),
     "status": _using(panels.status), "imprint": _holding({"Normal": "Imprint"}), "sources": _sources,
     "columns": _using(beside.columns), "pairs": _using(beside.pairs), "steps": _using(beside.steps),
