@@ -1,12 +1,15 @@
 """Whoever adds up what a finished file prints gets the total that it prints, in every scenario and format."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import yaml
 from docx import Document
+from docx.document import Document as DocumentObject
+from docx.table import Table, _Cell
 
 from tests.tools import REPOSITORY, html_text, pdf_text, word_text
 
@@ -39,10 +42,17 @@ def amounts(text: str) -> list[int]:
 
 def printed(file: Path) -> dict[str, int]:
     """Each amount of money by its label: beside it in a table, or under it in a panel of figures."""
-    rows = [[cell.text for cell in row.cells] for table in Document(str(file)).tables for row in table.rows]
+    rows = [[cell.text for cell in row.cells] for table in tables(Document(str(file))) for row in table.rows]
     pairs = [(row[0], row[1]) for row in rows if len(row) > 1]
     pairs += [(label, figure) for row in rows for cell in row for figure, _, label in [cell.partition("\n")]]
     return {label.replace("\N{NO-BREAK SPACE}", " "): amounts(said)[0] for label, said in pairs if amounts(said)}
+
+
+def tables(inside: DocumentObject | _Cell) -> Iterator[Table]:
+    """Every table, those within the cells of another too."""
+    for table in inside.tables:
+        yield table
+        yield from (below for row in table.rows for cell in row.cells for below in tables(cell))
 
 
 def sums(found: dict[str, int], wanted: dict[str, tuple[str, ...]]) -> dict[str, int]:
