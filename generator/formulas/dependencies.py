@@ -20,14 +20,15 @@ def order(formulas: Mapping[str, Formula], inputs: Iterable[str]) -> tuple[str, 
     return tuple(TopologicalSorter(_needs(formulas)).static_order())
 
 
-def _name_needed(reference: Reference) -> str:
+def name_needed(reference: Reference) -> str:
+    """The name that a use needs: a cell of this row needs its column."""
     return reference.whole if isinstance(reference, RowCell) else reference.key
 
 
 def _needs(formulas: Mapping[str, Formula]) -> dict[str, list[str]]:
     """For each formula, the formulas it uses, in the order of their use."""
     return {
-        name: [_name_needed(used) for used in references(formula) if _name_needed(used) in formulas]
+        name: [name_needed(used) for used in references(formula) if name_needed(used) in formulas]
         for name, formula in formulas.items()
     }
 
@@ -55,7 +56,7 @@ def _unknown(formulas: Mapping[str, Formula], inputs: tuple[str, ...]) -> Iterat
     known = {*formulas, *inputs}
     for formula in formulas.values():
         for used in references(formula):
-            name = _name_needed(used)
+            name = name_needed(used)
             if name not in known:
                 message, hint = f"nothing is named `{name}`", find_closest(name, known)
                 yield formula.finding("formula-unknown", message, used.at, hint=hint, width=len(used.key))
@@ -88,7 +89,7 @@ def _circles(formulas: Mapping[str, Formula]) -> Iterator[Diagnostic]:
     while circle := _circle(needs):
         user, used = circle[0], circle[1]
         message = f"`{user}` needs " + ", which needs ".join(f"`{name}`" for name in circle[1:])
-        at = next(use for use in references(formulas[user]) if _name_needed(use) == used)
+        at = next(use for use in references(formulas[user]) if name_needed(use) == used)
         hint = "take one of them out of the circle"
         yield formulas[user].finding("formula-circle", message, at.at, hint=hint, width=len(at.key))
         needs[user] = [name for name in needs[user] if name != used]

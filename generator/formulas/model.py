@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.diagnostics import Diagnostic, Problem
-from generator.formulas.dependencies import find_closest, order
+from generator.formulas.dependencies import find_closest, name_needed, order
 from generator.formulas.evaluate import evaluate
 from generator.formulas.names import row_cell, table_of
-from generator.formulas.syntax_tree import Formula
+from generator.formulas.syntax_tree import Formula, references
 from generator.formulas.values import Cells, Value, accept
 
 
@@ -22,24 +22,49 @@ class Model:
     formulas: Mapping[str, Formula]
     inputs: tuple[str, ...]
     order: tuple[str, ...]
+    needs: Mapping[str, frozenset[str]]
+    """The names that each formula uses; one of a column uses the columns that are entered, which say how many rows."""
 
     @classmethod
     def of(cls, formulas: Mapping[str, Formula], inputs: Iterable[str]) -> "Model":
         """The model of formulas and inputs; a Problem names every unknown name, clash and cycle."""
         names = tuple(inputs)
-        return cls(MappingProxyType(dict(formulas)), names, order(formulas, names))
+        needs = {name: _needs(name, formula, names) for name, formula in formulas.items()}
+        return cls(MappingProxyType(dict(formulas)), names, order(formulas, names), MappingProxyType(needs))
 
 
-def solve(model: Model, inputs: Mapping[str, object]) -> Mapping[str, Value]:
-    """Every value of a model by name, inputs included; an input that is not given is blank."""
+def _needs(name: str, formula: Formula, inputs: Iterable[str]) -> frozenset[str]:
+    table = table_of(name)
+    entered = (one for one in inputs if table and table_of(one) == table)
+    return frozenset((*map(name_needed, references(formula)), *entered))
+
+
+def solve(model: Model, inputs: Mapping[str, object], known: Mapping[str, Value] | None = None) -> Mapping[str, Value]:
+    """Every value of a model by name, inputs included; an input that is not given is blank.
+
+    Where the values for other inputs are `known`, only what differs from them is calculated.
+    """
     unknown = [name for name in inputs if name not in model.inputs]
     if unknown:
         raise Problem(*(_report_unknown(name, model.inputs) for name in unknown))
     values: dict[str, Value] = {name: accept(inputs.get(name)) for name in model.inputs}
+    changed = {name for name, value in values.items() if known is None or not _is_same(value, known[name])}
     for name in model.order:
+        if known is not None and changed.isdisjoint(model.needs[name]):
+            values[name] = known[name]
+            continue
         formula, table = model.formulas[name], table_of(name)
         values[name] = _by_row(formula, table, values) if table else evaluate(formula, values)
+        if known is None or not _is_same(values[name], known[name]):
+            changed.add(name)
     return MappingProxyType(values)
+
+
+def _is_same(value: Value, other: Value) -> bool:
+    """Whether nothing tells the two apart; Python takes 1 for true."""
+    if isinstance(value, tuple) and isinstance(other, tuple):
+        return len(value) == len(other) and all(map(_is_same, value, other))
+    return type(value) is type(other) and value == other
 
 
 def _report_unknown(name: str, inputs: Iterable[str]) -> Diagnostic:

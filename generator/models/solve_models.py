@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from generator.content.documents import Document
@@ -20,6 +21,7 @@ from generator.models.value_forms import show
 from generator.pages.solved_model import Cells, Solved, SolvedModel
 from generator.pages.workspace import Workspace
 
+UNSOLVED: Mapping[str, SolvedModel] = MappingProxyType({})
 GROUPS = ("inputs", "assumptions", "steps", "outputs")
 
 
@@ -31,14 +33,18 @@ def model_at(document: Document) -> str | None:
 
 
 def solve_models(
-    documents: Mapping[str, Document], workspace: Workspace
+    documents: Mapping[str, Document], workspace: Workspace, known: Mapping[str, SolvedModel] = UNSOLVED
 ) -> tuple[dict[str, SolvedModel], list[Diagnostic]]:
-    """Every document with a model, by key; a model with errors is left out and its findings returned."""
+    """Every document with a model, by key; a model with errors is left out and its findings returned. What is `known`
+    of a document as it is now is taken as it is."""
     models: dict[str, SolvedModel] = {}
     findings: list[Diagnostic] = []
     for document in documents.values():
         field = model_at(document)
         if field is None or field not in document.data:
+            continue
+        if document.key in known and known[document.key].document is document:
+            models[document.key] = known[document.key]
             continue
         try:
             models[document.key] = _solve(document, field, workspace)
@@ -65,11 +71,12 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
     units_of(model, units)
     _check_alerts(alerts, {*inputs, *formulas})
     _check_names(document, data)
+    default = solve(model, inputs)
     solved = {
-        name: _solve_scenario(label, solve(model, values), data, alerts, workspace.translation)
+        name: _solve_scenario(label, solve(model, values, default), data, alerts, workspace.translation)
         for name, (label, values) in scenarios.items()
     }
-    at_bounds = solve_at_bounds(model, inputs, data, workspace.translation)
+    at_bounds = solve_at_bounds(model, default, data, workspace.translation)
     failed = (
         *(tuple(find_failed(formulas, solved)) or find_failed(formulas, at_bounds)),
         *check_chart_totals(document, field, data, solved),

@@ -34,8 +34,9 @@ from generator.content.translation import read_translation
 from generator.content.unread_files import strays
 from generator.content.voice import read_voice
 from generator.diagnostics import Diagnostic, Problem, has_errors
-from generator.models.solve_models import solve_models
+from generator.models.solve_models import UNSOLVED, solve_models
 from generator.pages.citations import state
+from generator.pages.solved_model import SolvedModel
 from generator.pages.workspace import Workspace
 from generator.press.faulty_documents import check_faulty_texts
 from generator.project import Project
@@ -101,11 +102,11 @@ def load_workspace(
     return settled, [*findings, *check_faulty_texts(replace(workspace, models=settled.models), findings)]
 
 
-def settle(workspace: Workspace) -> tuple[Workspace, list[Diagnostic]]:
+def settle(workspace: Workspace, known: Mapping[str, SolvedModel] = UNSOLVED) -> tuple[Workspace, list[Diagnostic]]:
     """The workspace with its models solved, those documents left out that cannot be, and all that is wrong with the
-    models and the ledger."""
+    models and the ledger. Models that are `known` were solved with the same facts and claims."""
     documents, ledger, units = workspace.documents, workspace.ledger, workspace.facts.units
-    models, findings = solve_models(documents, workspace)
+    models, findings = solve_models(documents, workspace, known)
     unsolved = {found.at.file for found in findings if found.at}
     solved = {key: document for key, document in documents.items() if document.source.file not in unsolved}
     workspace = replace(workspace, models=models, documents=solved)

@@ -81,7 +81,7 @@ def read_again(known: Workspace, files: Iterable[str]) -> tuple[Workspace, list[
     if "styles" in touched:
         found += check_styles(known.project)
     if touched & SETTLED:
-        workspace, wrong = settle(workspace)
+        workspace, wrong = settle(workspace, {} if "claims" in touched else known.models)
         found += wrong
     return workspace, found
 
