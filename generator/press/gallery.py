@@ -29,7 +29,7 @@ TITLE = "Gallery of components"
 LEDE = "Every component that a layout may use, what it means, and an example of no company that is. Copy from here."
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 ALONE = ("draft", "opener", "page-break", "worksheet")
-FRONT = ("face", "lede")
+FRONT = ("face", "run-on", "lede")
 """The components of the gallery's own front."""
 
 
@@ -101,7 +101,7 @@ def _together(blocks: list[Element]) -> list[Element]:
 
 def _front() -> Element:
     title = from_html(f'<header><h1>{TITLE}</h1><p class="lede">{LEDE}</p></header>')
-    return Element("section", {"class": "face"}, (title, *_label(FRONT)))
+    return Element("section", {"class": "face run-on"}, (title, *_label(FRONT)))
 
 
 def _examples() -> Iterator[Element]:

@@ -60,6 +60,7 @@ TYPES: Mapping[str, Way] = {
 
 PARTS: Mapping[str, Way | None] = {
     "face": text_paragraphs.set_apart(2),
+    "run-on": None,
     "masthead": text_paragraphs.masthead,
     "logo": None,
     "hero": None,

@@ -190,11 +190,11 @@ STYLES = {
     "verdict": "font-weight: 600", "margin-note": "margin-left: 2em", "finding": "font-weight: 600",
 }  # fmt: skip
 AS_ITS_ELEMENT = frozenset({
-    "face", "masthead", "logo", "hero", "title", "eyebrow", "lede", "status", "imprint", "sources", "columns", "pairs",
-    "steps", "figures", "facts", "says", "basis", "quote", "attribution", "action", "button", "contact", "part",
-    "number", "timeline", "criteria", "signatures", "keep", "page-break", "citation", "record", "note", "script",
-    "card", "message", "subject", "body", "worksheet", "sheet", "chart", "scenarios", "lanes", "lane", "recommended",
-    "tiers", "tier", "scale", "objections", "say", "do", "never", "cover", "opener", "contents", "noted",
+    "face", "run-on", "masthead", "logo", "hero", "title", "eyebrow", "lede", "status", "imprint", "sources", "columns",
+    "pairs", "steps", "figures", "facts", "says", "basis", "quote", "attribution", "action", "button", "contact",
+    "part", "number", "timeline", "criteria", "signatures", "keep", "page-break", "citation", "record", "note",
+    "script", "card", "message", "subject", "body", "worksheet", "sheet", "chart", "scenarios", "lanes", "lane",
+    "recommended", "tiers", "tier", "scale", "objections", "say", "do", "never", "cover", "opener", "contents", "noted",
     "icon", "flow", "fork", "bracket", "scorecard", "gauge", "stamp",
     "measure", "annotation", "mark", "milestone", "load", "draft",
 })  # fmt: skip

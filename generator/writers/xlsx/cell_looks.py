@@ -93,8 +93,9 @@ class Manner:
 
 MANNERS: Mapping[str, Manner] = {
     # the page and its bands
-    "face": Manner(shape="face"), "masthead": Manner(), "logo": Manner(look="Eyebrow", shape="logo"),
-    "hero": Manner(ground="dark"), "title": Manner(shape="title"), "eyebrow": Manner(look="Eyebrow"),
+    "face": Manner(shape="face"), "run-on": Manner(), "masthead": Manner(),
+    "logo": Manner(look="Eyebrow", shape="logo"), "hero": Manner(ground="dark"),
+    "title": Manner(shape="title"), "eyebrow": Manner(look="Eyebrow"),
     "lede": Manner(look="Lede", inside="Lede"), "draft": Manner(look="Draft"),
     "status": Manner(inside="Callout", ground="wash"), "imprint": Manner(inside="Source"),
     "sources": Manner(inside="Source"),
