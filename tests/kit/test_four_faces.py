@@ -187,7 +187,8 @@ def test_the_calculators_page_shows_what_python_calculates_whatever_is_entered(f
     for given, (entered, shown) in zip(sets, told, strict=True):
         fields = {name: value for name, value in entered.items() if "[" not in name}  # the columns of tables are fixed
         assert fields == {name: value for name, value in given.items() if name in fields}
-        results = {name: plain(solve(roi.model, given)[name]) for name in roi.results}
+        values = solve(roi.model, given)
+        results = {name: plain(values[name]) for name in roi.results}
         wanted = {name: value for name, value in results.items() if not isinstance(value, list)}
         found = {name: text for name, text in shown.items() if name not in PRICES}
         assert {name: float(text) if is_number(wanted[name]) else text for name, text in found.items()} == wanted
