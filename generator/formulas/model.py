@@ -9,7 +9,7 @@ from generator.formulas.dependencies import find_closest, name_needed, order
 from generator.formulas.evaluate import evaluate
 from generator.formulas.names import row_cell, table_of
 from generator.formulas.syntax_tree import Formula, references
-from generator.formulas.values import Cells, Value, accept
+from generator.formulas.values import Cells, Single, Value, accept
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,14 @@ def _report_unknown(name: str, inputs: Iterable[str]) -> Diagnostic:
 
 
 def _by_row(formula: Formula, table: str, values: Mapping[str, Value]) -> Cells:
-    """The results of a column's formula, one for each row of its table."""
+    """The results of a column's formula, one for each row of its table; rows that hold the same have the same."""
     columns = {key: cells for key, cells in values.items() if table_of(key) == table and isinstance(cells, tuple)}
-    rows = range(min((len(cells) for cells in columns.values()), default=0))
-    return tuple(
-        evaluate(formula, {**values, **{row_cell(key): cells[row] for key, cells in columns.items()}}) for row in rows
-    )
+    names = [row_cell(key) for key in columns]
+    known: dict[object, Single] = {}
+    results: list[Single] = []
+    for row in zip(*columns.values(), strict=False):
+        held = tuple((type(cell), cell) for cell in row)
+        if held not in known:
+            known[held] = evaluate(formula, {**values, **dict(zip(names, row, strict=True))})
+        results.append(known[held])
+    return tuple(results)
