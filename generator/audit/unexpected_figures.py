@@ -11,6 +11,7 @@ from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic
 from generator.models.value_forms import form_of, show
 from generator.pages.page import Page
+from generator.pages.remembered import remember_last
 from generator.pages.tree import Element
 from generator.pages.vocabulary import SPOKEN
 from generator.quantities.figures import find_alike, number_key
@@ -54,6 +55,10 @@ def read_figures(reading: Reading, reader: Reader, path: str, *own: str) -> Fini
     return Finished(Counter((*find_alike(words), *find_alike(path))), Counter(map(number_key, reading.numbers)))
 
 
+HELD = frozenset((*SPOKEN, *LISTED, *ENTERED, *DRAWN))
+
+
+@remember_last
 def list_page_figures(page: Page) -> frozenset[str]:
     """Every figure that the page says or holds, alike."""
     return frozenset(
@@ -97,7 +102,7 @@ def _list_words(page: Page) -> tuple[str, ...]:
 
 def _list_held(element: Element, translation: Translation) -> list[str]:
     """The numbers of a list and the figures in attributes; a cell's value and bounds also as they are printed."""
-    held = [figure for name in (*SPOKEN, *LISTED, *ENTERED, *DRAWN) for figure in find_alike(element.get(name))]
+    held = [figure for name, said in element.attributes.items() if name in HELD for figure in find_alike(said)]
     if element.tag == "ol":
         start = int(element.get("start") or 1)
         held += [str(start + n) for n in range(len(element.elements))]

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from generator.checks.remembered import remember_last
 from generator.content.links import is_safe_link
 from generator.diagnostics import Position
 from generator.pages.citations import WITHDRAWN
 from generator.pages.page import Page
+from generator.pages.remembered import remember_last
 from generator.pages.tree import Element
 from generator.pages.vocabulary import INLINE, SPOKEN
 from generator.quantities.figures import SCALED, find_alike, find_figures, is_stuck

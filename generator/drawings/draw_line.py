@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.drawings.chart import Chart, Row
 from generator.drawings.crossings import Crossing, find_crossings, name_crossing
 from generator.drawings.draw_bars import brief_if
-from generator.drawings.fitting import LEADING, find_free, shorten, wrap
+from generator.drawings.fitting import LEADING, Spot, find_free, shorten, wrap
 from generator.drawings.ink import DROP, RISE, SMALL, TEXT, Ink
 from generator.drawings.shapes import MARK, Box, Drawing, Place, Shape, area, dot, frame, rule, trail
 
@@ -84,21 +84,22 @@ def _areas(plot: Plot, ink: Ink, *, crosses: bool) -> Iterator[Shape]:
             yield area(corners, colour if crosses else ink.wash(ink.hue if above else ink.slate))
 
 
-def _around(text: str, at: Place, ink: Ink, of: str, *, bold: bool, below: bool) -> Iterator[Shape]:
+def _around(text: str, at: Place, ink: Ink, *, bold: bool, below: bool) -> Iterator[tuple[Spot, Box]]:
     """The spots around a point where its words may stand, the nearest first."""
     room = [(PAD, "start"), (-PAD, "end"), (0.0, "middle")]
     for far in (1.0, 2.2, 3.6, 5.0):
         up, down = at[1] - PAD * far + DROP * SMALL, at[1] + PAD * far + RISE * SMALL - 1
         for y in (down, up) if below else (up, down):
             for aside, anchor in room if below else [room[1], room[0], room[2]]:
-                yield ink.write(text, (at[0] + aside, y), SMALL, anchor=anchor, bold=bold, of=of)
+                place = at[0] + aside, y
+                yield (place, anchor), ink.box(text, place, SMALL, anchor, bold=bold)
 
 
 def _say(text: str, at: Place, plot: Plot, drawn: Sequence[Shape], ink: Ink, *, bold: bool, below: bool) -> list[Shape]:
     taken = [one.box for one in drawn if one.role == MARK or one.text]
-    spots = _around(text, at, ink, text, bold=bold, below=below)
+    spots = _around(text, at, ink, bold=bold, below=below)
     found = find_free(spots, taken, plot.stretches, Box(0, 0, plot.width, plot.foot))
-    return [found] if found else []
+    return [ink.write(text, found[0], SMALL, anchor=found[1], bold=bold, of=text)] if found else []
 
 
 def _dots(rows: Sequence[Row], crossings: Sequence[Crossing], plot: Plot, ink: Ink) -> Iterator[Shape]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from generator.drawings.chart import Row
 from generator.drawings.ink import SMALL, Ink
-from generator.drawings.shapes import Box, Shape
+from generator.drawings.shapes import Box, Place, Shape
 
 LEADING = 1.25
 """From one baseline to the next, as a share of the size."""
@@ -86,12 +86,23 @@ def fit_scale(
     return low
 
 
+Spot = tuple[Place, str]
+"""Where words may be anchored, and by which end."""
+
+
 def find_free(
-    spots: Iterable[Shape], taken: Sequence[Box], lines: Sequence[tuple[float, float, float, float]], inside: Box
-) -> Shape | None:
+    spots: Iterable[tuple[Spot, Box]],
+    taken: Sequence[Box],
+    lines: Sequence[tuple[float, float, float, float]],
+    inside: Box,
+) -> Spot | None:
     """The first of the spots where words touch neither words nor marks nor a line, and stay inside the picture."""
-    free = [one for one in spots if inside.holds(one.box) and not any(one.box.meets(box) for box in taken)]
-    return next((one for one in free if not any(_crosses(one.box, line) for line in lines)), None)
+
+    def is_free(box: Box) -> bool:
+        bare = inside.holds(box) and not any(box.meets(one) for one in taken)
+        return bare and not any(_crosses(box, line) for line in lines)
+
+    return next((spot for spot, box in spots if is_free(box)), None)
 
 
 def _crosses(box: Box, line: tuple[float, float, float, float]) -> bool:

@@ -18,11 +18,12 @@ class Typeface:
     def __init__(self, font: "TTFont") -> None:
         self.glyphs, self.names = font.getGlyphSet(), font.getBestCmap()
         self.unit = font["head"].unitsPerEm
+        self.advances: dict[str, int] = {}
         self.missing = font.getGlyphOrder()[0]
 
     def width(self, text: str, size: float) -> float:
         """The length of the text."""
-        return float(sum(self.glyphs[self._glyph(letter)].width for letter in text) * size / self.unit)
+        return float(sum(map(self._advance, text)) * size / self.unit)
 
     def path(self, text: str, x: float, y: float, size: float, anchor: str = "start") -> str:
         """The text's outlines on the baseline `y`, as the data of an SVG path."""
@@ -37,6 +38,11 @@ class Typeface:
             pieces.append(pen.getCommands())
             place += glyph.width * scale
         return "".join(pieces)
+
+    def _advance(self, letter: str) -> int:
+        if letter not in self.advances:
+            self.advances[letter] = int(self.glyphs[self._glyph(letter)].width)
+        return self.advances[letter]
 
     def _glyph(self, letter: str) -> str:
         return str(self.names.get(ord(letter), self.missing))

@@ -69,9 +69,15 @@ class Ink:
         """The text as outlines from this place on its baseline: names in grey, bold words in ink, unless told."""
         face = self.bold if bold else self.regular
         fill = colour or (self.ink if bold else self.muted)
-        wide, (x, y) = face.width(text, size), at
-        box = Box(x - ANCHORS[anchor] * wide, y - RISE * size, wide, (RISE + DROP) * size)
-        return Shape(WORDS, box, f'<path d="{face.path(text, x, y, size, anchor)}" fill="{fill}"/>', of, text)
+        outlines = face.path(text, *at, size, anchor)
+        return Shape(
+            WORDS, self.box(text, at, size, anchor, bold=bold), f'<path d="{outlines}" fill="{fill}"/>', of, text
+        )
+
+    def box(self, text: str, at: Place, size: float = SMALL, anchor: str = "start", *, bold: bool = False) -> Box:
+        """The room that the text takes when it is written at this place."""
+        wide, (x, y) = self.width(text, size, bold=bold), at
+        return Box(x - ANCHORS[anchor] * wide, y - RISE * size, wide, (RISE + DROP) * size)
 
 
 def mix(colour: str, ground: str, share: float) -> str:
