@@ -70,8 +70,7 @@ def _describe_differences(one: FileStatus) -> Iterator[str]:
     if one.unbuilt:
         yield "it cannot be built now, so nothing but its words and figures was compared"
     elif one.state == "not identical":
-        differing = {found.kind for found in one.differences}
-        same = [kind for kind in TOLD if kind not in differing]
+        same = [kind for kind in TOLD if not any(found.kind.startswith(kind) for found in one.differences)]
         yield f"its {_join(same)} are as built" if same else "its words and figures are as built"
         yield "another program has saved it, or it was built from other content or layouts"
 
