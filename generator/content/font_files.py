@@ -8,12 +8,28 @@ if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 
+WOFF2 = b"wOF2"
+"""What a compressed font file begins with."""
+
+
 @cache
 def open_font(data: bytes) -> "TTFont":
     """The font of a file's bytes, opened once for all who look at it."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - takes a while to import
 
     return TTFont(io.BytesIO(data), lazy=True)
+
+
+@cache
+def unpack_font(data: bytes) -> bytes:
+    """The font file without the compression of the web, for programs that take none: done once, for it is slow."""
+    if data[:4] != WOFF2:
+        return data
+    from fontTools.ttLib.woff2 import decompress  # noqa: PLC0415 - takes a while to import
+
+    out = io.BytesIO()
+    decompress(io.BytesIO(data), out)
+    return out.getvalue()
 
 
 @cache

@@ -4,7 +4,7 @@ import io
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.content.font_files import open_font
+from generator.content.font_files import open_font, unpack_font
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -74,4 +74,4 @@ def typeface(data: bytes) -> Typeface:
     """The typeface of a font file's bytes, read once for each process."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - only pages with charts need it
 
-    return Typeface(TTFont(io.BytesIO(data)))
+    return Typeface(TTFont(io.BytesIO(unpack_font(data))))

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fontTools.ttLib import TTFont
 
+from generator.content.font_files import unpack_font
 from generator.writers.docx.ooxml import Xml, qualify, root, serialize, w
 from generator.writers.docx.word_document import Manuscript
 
@@ -50,9 +51,12 @@ def _true_type(font: bytes) -> bytes:
     """The font file as Word reads it; empty when there is none or its maker does not let it be embedded."""
     if not font:
         return b""
-    face = TTFont(BytesIO(font), recalcTimestamp=False)
+    plain = unpack_font(font)
+    face = TTFont(BytesIO(plain), recalcTimestamp=False)
     if face["OS/2"].fsType & RESTRICTED or "glyf" not in face:
         return b""
+    if face.flavor is None:
+        return plain
     face.flavor = None
     out = BytesIO()
     face.save(out)

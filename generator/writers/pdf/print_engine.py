@@ -18,6 +18,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from generator.content.font_files import unpack_font
 from generator.diagnostics import Diagnostic, Problem
 from generator.layout.styles import FONTS
 from generator.pages.markup import to_html
@@ -141,7 +142,7 @@ def _fonts(sheet: str, fonts: _Fonts) -> tuple[FontConfiguration, CSS]:
 
 
 def _assets(page: Page) -> Assets:
-    return Assets({page.brand.faces[weight]: data for weight, data in page.fonts.items()})
+    return Assets({page.brand.faces[weight]: unpack_font(data) for weight, data in page.fonts.items()})
 
 
 def _document(page: Page) -> str:
