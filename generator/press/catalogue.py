@@ -1,173 +1,94 @@
-"""The catalogue: one offline web page over a build, every document with its state and all its files."""
+"""The catalogue: one offline web page over a build. It asks where a seller is with a customer, and shows what helps."""
 
 import base64
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable
 from html import escape
 from importlib.resources import files
-from itertools import groupby
-from pathlib import PurePosixPath
 
-from generator.content.formats import Format
-from generator.content.translation import Translation, put_in, translatable
+from generator.content.sale_stages import Stage, list_stages
 from generator.layout.styles import font_faces, tokens
 from generator.pages.workspace import Workspace
+from generator.press.catalogue_cards import draw_card
+from generator.press.catalogue_entries import Entry, list_entries
+from generator.press.catalogue_filters import draw_filters, draw_search, segment_styles
+from generator.press.catalogue_sections import Section, list_sections
+from generator.press.catalogue_standing import list_waits
 from generator.press.manifest import Artifact
-from generator.reports.phrases import join
-
-AUDIENCES = {
-    "customer": translatable("For customers"),
-    "partner": translatable("For partners"),
-    "internal": translatable("Internal"),
-}
-
-DRAFT, WAITS = translatable("Draft"), translatable("{draft}: waits for {list}.")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One document of the build: its key, the title of its main page, and its files as people look for them."""
-
-    key: str
-    title: str
-    files: tuple[Artifact, ...]
-
-    @property
-    def name(self) -> str:
-        return self.key.partition("/")[2]
-
-    @property
-    def views(self) -> Iterator[tuple[str, list[Artifact]]]:
-        """The files of each view, the main one first under no name: `Case saas`, `Draft day 4`."""
-        ordered = sorted(self.files, key=lambda file: _in_order(_view(file, self.name)))
-        for name, group in groupby(ordered, key=lambda file: _view(file, self.name)):
-            yield name, list(group)
-
-
-def _view(file: Artifact, name: str) -> str:
-    return PurePosixPath(file.path).stem.removeprefix(name).strip("-").replace("-", " ").capitalize()
-
-
-def _in_order(name: str) -> list[tuple[int, str]]:
-    """The words of a name so that `Draft day 9` comes before `Draft day 14`."""
-    return [(int(word), "") if word.isdecimal() else (0, word) for word in name.split()]
-
-
-def _rank(file: Artifact, formats: Mapping[str, Format]) -> tuple[int, str]:
-    """Where people look for the file; one of a format that is no more comes last."""
-    form = formats.get(file.format)
-    return (form.rank, form.suffix) if form else (sys.maxsize, file.path)
+from generator.project import Project
 
 
 def catalogue(artifacts: Iterable[Artifact], workspace: Workspace) -> bytes:
-    """The page as HTML in the brand's looks, documents grouped by audience and kind, links relative to `build/`."""
-    entries, translation = _entries(artifacts, workspace.formats), workspace.translation
-    groups = [
-        (kind.audience, kind.title, [one for one in entries if one.key.partition("/")[0] == kind.name])
-        for kind in sorted(workspace.kinds.values(), key=lambda kind: (list(AUDIENCES).index(kind.audience), kind.name))
-    ]
-    sections = [
-        _section(AUDIENCES[audience], title, listed, translation) for audience, title, listed in groups if listed
-    ]
-    return _page(_summarize(entries, translation), "".join(sections), workspace)
+    """The page as HTML in the brand's looks, documents by stage of the sale, links relative to `build/`; where the
+    company names no stages, by audience and kind."""
+    entries, stages = list_entries(artifacts, workspace), list_stages(workspace.facts)
+    sections = list_sections(entries, stages, workspace)
+    body = "".join(_draw_section(section, workspace) for section in sections)
+    return _page(_top(entries, sections, stages, workspace), draw_filters(entries, workspace) + body, workspace)
 
 
-def _entries(artifacts: Iterable[Artifact], formats: Mapping[str, Format]) -> list[Entry]:
-    listed = sorted(artifacts, key=lambda artifact: (artifact.document, artifact.path))
-    groups = ((key, tuple(group)) for key, group in groupby(listed, key=lambda artifact: artifact.document))
-    return [
-        Entry(
-            key,
-            min(group, key=lambda one: len(one.path)).title,
-            tuple(sorted(group, key=lambda one: _rank(one, formats))),
-        )
-        for key, group in groups
-    ]
+def _draw_section(section: Section, workspace: Workspace) -> str:
+    cards = "".join(draw_card(entry, use, workspace) for entry, use in section.shown)
+    heading = f"<h2>{escape(section.title)}</h2><p>{escape(section.says)}</p>"
+    return f'<section id="{escape(section.id)}"><header>{heading}</header><div class="cards">{cards}</div></section>'
 
 
-def _section(audience: str, title: str, entries: list[Entry], translation: Translation) -> str:
-    rows = "".join(_row(entry, translation) for entry in entries)
-    heading, readers = (escape(translation.gettext(words)) for words in (title, audience))
-    return f"<section><h2>{heading} <small>{readers}</small></h2><ul>{rows}</ul></section>"
+def _top(entries: list[Entry], sections: list[Section], stages: tuple[Stage, ...], workspace: Workspace) -> str:
+    """The head of the page: the search, the question, and the way to each stage."""
+    say, logo = workspace.translation.gettext, base64.b64encode(workspace.brand.logo["on_dark"].encode()).decode()
+    image = f'<img src="data:image/svg+xml;base64,{logo}" alt="{escape(workspace.brand.logo_alt)}">'
+    asks = say("Where are you with them?") if stages else say("Catalogue")
+    ways = "".join(_draw_way(section, workspace) for section in sections if section.icon is not None)
+    route = f'<nav><ol class="route">{ways}</ol></nav>' if ways else ""
+    summary = f'<p class="summary">{_summarize(entries, workspace)}</p>'
+    return f'<div class="bar">{image}{draw_search(workspace)}</div><h1>{escape(asks)}</h1>{summary}{route}'
 
 
-def _row(entry: Entry, translation: Translation) -> str:
-    views = "".join(
-        f"<li>{f'<span>{escape(name)}</span> ' if name else ''}{' '.join(map(_link, group))}</li>"
-        for name, group in entry.views
-    )
-    said = f'<p><code>{escape(entry.key)}</code></p><p class="state">{_state(entry, translation)}</p>'
-    return f'<li><div><h3>{escape(entry.title)}</h3>{said}</div><ul class="files">{views}</ul></li>'
+def _draw_way(section: Section, workspace: Workspace) -> str:
+    path = workspace.project.shared / "icons" / f"{section.icon}.svg"
+    icon = workspace.project.read(path).decode() if section.icon and workspace.project.has(path) else ""
+    count, words = len(section.shown), f"<b>{escape(section.title)}</b><span>{escape(section.says)}</span>"
+    return f'<li><a href="#{escape(section.id)}">{icon}{words}<em>{count}</em></a></li>'
 
 
-def _link(file: Artifact) -> str:
-    ending = file.path.rpartition(".")[2]
-    old = "" if file.current else ' class="old"'
-    return f'<a{old} href="{escape(file.path)}" aria-label="{escape(file.title)}, {ending}">{ending}</a>'
-
-
-def _state(entry: Entry, translation: Translation) -> str:
-    """Whether the document may leave the building, and how many of its files' figures are traced."""
-    claims = len({name for file in entry.files for name in file.waiting})
-    roles = len({role for file in entry.files for role in file.unsigned})
-    ngettext = translation.ngettext
-    waits = [ngettext("proof of {number} claim", "proof of {number} claims", claims)] if claims else []
-    waits += [ngettext("{number} signature", "{number} signatures", roles)] if roles else []
-    gaps = max((file.gaps for file in entry.files), default=0)
-    waits += [ngettext("{number} fact", "{number} facts", gaps)] if gaps else []
-    current = [file for file in entry.files if file.current]
-    figures, traced = sum(file.figures for file in current), sum(file.traced for file in current)
-    if not current:
-        said = ""
-    elif traced == figures:
-        said = ngettext("All {number} figure traced.", "All {number} figures traced.", figures)
-    else:
-        part = f"{traced:,}"
-        said = ngettext("{part} of {number} figure traced.", "{part} of {number} figures traced.", figures, part=part)
-    return f"{_mark_draft(waits, translation)}{_mark_old(len(entry.files) - len(current), translation)}{escape(said)}"
-
-
-def _mark_draft(waits: list[str], translation: Translation) -> str:
-    """That the document is a draft, with the first word of the sentence set off."""
-    if not waits:
-        return ""
-    words, draft = (escape(translation.gettext(said)) for said in (WAITS, DRAFT))
-    return put_in(words, {"draft": f"<strong>{draft}</strong>", "list": escape(join(waits, translation))}) + " "
-
-
-def _mark_old(count: int, translation: Translation) -> str:
-    """That files are not what the document would make now: it has an error, or nobody has rebuilt it."""
-    if not count:
-        return ""
-    said = translation.ngettext(
-        "{number} file is out of date: do not use it.", "{number} files are out of date: do not use them.", count
-    )
-    return f"<strong>{escape(said)}</strong> "
-
-
-def _summarize(entries: list[Entry], translation: Translation) -> str:
-    drafts = sum(any(file.waiting or file.unsigned or file.gaps for file in entry.files) for entry in entries)
-    count, ngettext = sum(len(entry.files) for entry in entries), translation.ngettext
+def _summarize(entries: list[Entry], workspace: Workspace) -> str:
+    drafts = sum(bool(list_waits(entry, workspace.translation)) for entry in entries)
+    count, ngettext = sum(len(entry.files) for entry in entries), workspace.translation.ngettext
     documents = ngettext("{number} document", "{number} documents", len(entries))
-    files = ngettext("{number} file", "{number} files", count)
-    said = translation.gettext("{documents} in {files}.", documents=documents, files=files)
+    said = workspace.translation.gettext(
+        "{documents} in {files}.", documents=documents, files=ngettext("{number} file", "{number} files", count)
+    )
     waiting = ngettext("{number} of them is a draft.", "{number} of them are drafts.", drafts)
     return escape(f"{said} {waiting}" if drafts else said)
 
 
-def _page(summary: str, body: str, workspace: Workspace) -> bytes:
-    brand, shared = workspace.brand, workspace.project.shared / "fonts"
-    language, heading = workspace.translation.language, escape(workspace.translation.gettext("Catalogue"))
-    title = escape(workspace.translation.gettext("Catalogue: {company}", company=brand.name))
-    fonts = {weight: workspace.project.read(shared / file) for weight, file in brand.faces.items()}
-    sheet = files("generator.press").joinpath("catalogue.css").read_text("utf-8")
-    style = f"{font_faces(brand.family, fonts)}\n{tokens(brand)}\n{sheet}"
-    logo = base64.b64encode(brand.logo["on_light"].encode()).decode()
+def _page(top: str, body: str, workspace: Workspace) -> bytes:
+    brand, say = workspace.brand, workspace.translation.gettext
+    title, script = escape(say("Catalogue: {company}", company=brand.name)), _own("catalogue.js")
+    proof = say("SHA256SUMS, beside this page, holds the digest of every file. `collateral verify FILE` compares one.")
     return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{style}</style></head>\n<body><main><header>"
-        f'<img src="data:image/svg+xml;base64,{logo}" alt="{escape(brand.logo_alt)}">'
-        f"<h1>{heading}</h1><p>{summary}</p></header>\n{body}</main></body></html>\n"
+        f'<!doctype html>\n<html lang="{workspace.translation.language}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(script)}"><title>{title}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<style>{_styles(workspace)}</style></head>"
+        f'\n<body><header class="top"><div class="wrap">{top}</div></header>\n<main class="wrap">{body}'
+        f'<p class="proof">{escape(proof)}</p></main>\n<script>{script}</script></body></html>\n'
     ).encode()
+
+
+def _policy(script: str) -> str:
+    """Nothing is fetched, and no script runs but this one."""
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data:; font-src data:"
+
+
+def _styles(workspace: Workspace) -> str:
+    project: Project = workspace.project
+    faces = workspace.brand.faces.items()
+    fonts = {weight: project.read(project.shared / "fonts" / file) for weight, file in faces}
+    parts = (font_faces(workspace.brand.family, fonts), tokens(workspace.brand), _own("catalogue.css"))
+    return "\n".join((*parts, segment_styles(workspace)))
+
+
+def _own(name: str) -> str:
+    return files("generator.press").joinpath(name).read_text("utf-8")

@@ -33,10 +33,12 @@ class Condition:
 
 
 def judge_checks(document: Document, survey: Survey, workspace: Workspace) -> dict[str, Any]:
-    """The verdict of each check by its steps, and of all of them; the open ones by their owners."""
+    """The verdict of each check by its steps, and of all of them; the open ones by owner, most of them first."""
     found = {steps: (check, judge(check, survey, workspace)) for steps, check in find_checks(document).items()}
     still = {steps: check for steps, (check, verdict) in found.items() if not verdict.holds}
-    owners = dict.fromkeys(check["owner"] for check in still.values())
+    owners: dict[str, list[Any]] = {}
+    for steps, check in still.items():
+        owners.setdefault(check["owner"], []).append(steps)
     return {
         "checks": {".".join(map(str, steps)): _phrase(check, one) for steps, (check, one) in found.items()},
         "verdict": {
@@ -45,8 +47,8 @@ def judge_checks(document: Document, survey: Survey, workspace: Workspace) -> di
             "total": Told(len(found)),
             "held": Told(len(found) - len(still)),
             "owners": [
-                {"owner": Told(owner), "checks": [steps for steps, check in still.items() if check["owner"] == owner]}
-                for owner in owners
+                {"owner": Told(owner), "open": Told(len(owners[owner])), "checks": owners[owner]}
+                for owner in sorted(owners, key=lambda name: -len(owners[name]))
             ],
         },
     }

@@ -59,6 +59,7 @@ def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
         "evidence": [told(words) for words in one.evidence],
         "uses": [{"document": told(document.title), "place": told(_place(at))} for document, at in one.places],
         "lines": [told(words) for words in _lines(at for _, at in one.places)],
+        "kinds": told(join(dict.fromkeys(document.kind_title for document in one.resting), translation)),
         "used": [told(words) for words in _where(one.citing)],
         "behind": [told(words) for words in _where(one.behind)],
         "derived": told(name_some(one.derived, translation)),

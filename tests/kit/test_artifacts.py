@@ -81,7 +81,7 @@ class Links(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         addresses = (value or "" for name, value in attrs if name in {"href", "src"})
-        self.found += [address for address in addresses if not address.startswith("data:")]
+        self.found += [address for address in addresses if not address.startswith(("data:", "#"))]
 
 
 def test_the_catalogue_links_to_every_artifact_and_to_nothing_else(kit) -> None:

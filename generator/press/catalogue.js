@@ -1,0 +1,26 @@
+// Shows the cards that hold every searched word and fit every choice; a section without any is hidden, too.
+const search = document.querySelector("input[type=search]");
+const form = document.querySelector("form.filters");
+const cards = [...document.querySelectorAll(".card")].map((card) => ({ card, words: card.textContent.toLowerCase() }));
+
+// A document of no segment fits each of them.
+const fits = (card, name, value) => !value || card.dataset[name] === value || (name === "segment" && !card.dataset[name]);
+
+function show() {
+  const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const choices = [...new FormData(form)];
+  for (const { card, words: text } of cards)
+    card.hidden = !(words.every((word) => text.includes(word)) && choices.every(([name, value]) => fits(card, name, value)));
+  for (const section of document.querySelectorAll("section")) {
+    const left = section.querySelectorAll(".card:not([hidden])").length;
+    section.hidden = !left;
+    const way = document.querySelector(`.route a[href="#${section.id}"]`);
+    if (way) way.lastElementChild.textContent = left;
+  }
+  document.querySelector(".none").hidden = cards.some(({ card }) => !card.hidden);
+}
+
+search.addEventListener("input", show);
+form.addEventListener("change", show);
+form.addEventListener("submit", (event) => event.preventDefault());
+show();

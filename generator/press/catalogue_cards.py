@@ -1,0 +1,65 @@
+"""Cards of the catalogue: a document with the moment to use it, its files as buttons, and how it stands."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from generator.drawings.signature import group, signature_svg
+from generator.pages.workspace import Workspace
+from generator.press.catalogue_entries import Entry
+from generator.press.catalogue_standing import draw_mark, find_standing
+from generator.press.manifest import Artifact
+
+SHOWN = 16  # digits of a digest that a card shows; SHA256SUMS holds all
+
+
+def draw_card(entry: Entry, use: str, workspace: Workspace) -> str:
+    """The card as HTML; a document of a kind that is no more counts as one for customers."""
+    kind, say = workspace.kinds.get(entry.kind), workspace.translation.gettext
+    audience = kind.audience if kind else "customer"
+    standing = find_standing(entry, audience, workspace.translation)
+    named = escape(say(kind.title) if kind else entry.kind)
+    head = f'<p class="of"><span>{named}</span> {_segment(entry.segment, workspace)}</p>'
+    when = f'<p class="when"><b>{escape(say("Use it when:"))}</b> {escape(use)}</p>' if use else ""
+    state = f"{draw_mark(standing.mark)}<span>{standing.said}</span> <small>{escape(standing.traced)}</small>"
+    return (
+        f'<article class="card" data-segment="{escape(entry.segment)}" data-state="{standing.mark}"'
+        f' data-for="{audience}">{head}<h3>{escape(entry.title)}</h3>{when}{_files(entry, workspace)}'
+        f'<footer><code>{escape(entry.key)}</code> <p class="state">{state}</p>{_seal(entry, workspace)}'
+        "</footer></article>"
+    )
+
+
+def _segment(segment: str, workspace: Workspace) -> str:
+    entry: Mapping[str, Any] = workspace.facts.values.get("segments", {}).get(segment, {})
+    return f'<b class="segment">{escape(entry["label"])}</b>' if entry else ""
+
+
+def _files(entry: Entry, workspace: Workspace) -> str:
+    """The files of the first view as buttons; those of the others below, folded where they are many."""
+    (_, first), *others = entry.views
+    buttons = "".join(_button(file, workspace) for file in first)
+    rows = "".join(
+        f"<li><span>{escape(name)}</span> {''.join(_button(file, workspace) for file in files)}</li>"
+        for name, files in others
+    )
+    count = sum(len(files) for _, files in others)
+    more = workspace.translation.ngettext("{number} more file", "{number} more files", count)
+    folded = f"<details><summary>{escape(more)}</summary><ul>{rows}</ul></details>" if rows else ""
+    return f'<p class="files">{buttons}</p>{folded}'
+
+
+def _button(file: Artifact, workspace: Workspace) -> str:
+    form, say = workspace.formats.get(file.format), workspace.translation.gettext
+    label = say(form.label) if form else file.path.rpartition(".")[2]
+    old = "" if file.current else f' class="old" title="{escape(say("Out of date: do not use it."))}"'
+    named = f"{escape(label[:1].upper() + label[1:])}"
+    return f'<a{old} href="{escape(file.path)}" aria-label="{escape(f"{file.title}, {label}")}">{named}</a>'
+
+
+def _seal(entry: Entry, workspace: Workspace) -> str:
+    """The signature line of the document's first file, and the digits that it is drawn from."""
+    (_, (main, *_)), *_ = entry.views
+    digits = group(main.sha256[:SHOWN])
+    line = signature_svg(main.sha256, workspace.brand.colours["brand"])
+    return f'<p class="seal" title="SHA-256: {escape(main.path)}">{line}<span>{digits}</span></p>'

@@ -1,0 +1,70 @@
+"""Entries of the catalogue: the documents of a build, each with its files as people look for them."""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from generator.content.formats import Format
+from generator.layout.artifact_names import name_artifact
+from generator.pages.workspace import Workspace
+from generator.press.manifest import Artifact
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document of the build: its key, the title of its main page, and its files as people look for them; `stem`
+    is what the names of its files begin with."""
+
+    key: str
+    title: str
+    stem: str
+    segment: str
+    files: tuple[Artifact, ...]
+
+    @property
+    def kind(self) -> str:
+        return self.key.partition("/")[0]
+
+    @property
+    def views(self) -> Iterator[tuple[str, list[Artifact]]]:
+        """The files of each view, the main one first under no name: `Case saas`, `Draft day 4`."""
+        ordered = sorted(self.files, key=lambda file: _in_order(_view(file, self.stem)))
+        for name, group in groupby(ordered, key=lambda file: _view(file, self.stem)):
+            yield name, list(group)
+
+
+def list_entries(artifacts: Iterable[Artifact], workspace: Workspace) -> list[Entry]:
+    """The documents of the build by kind, then by segment in the company's order, then by name."""
+    listed = sorted(artifacts, key=lambda artifact: (artifact.document, artifact.path))
+    groups = ((key, tuple(group)) for key, group in groupby(listed, key=lambda artifact: artifact.document))
+    return sorted((_entry(key, group, workspace) for key, group in groups), key=lambda one: _place(one, workspace))
+
+
+def _entry(key: str, files: tuple[Artifact, ...], workspace: Workspace) -> Entry:
+    main, document = min(files, key=lambda one: len(one.path)), workspace.documents.get(key)
+    stem = name_artifact(document, "", workspace) if document else main.path.rpartition(".")[0]
+    segment = str(document.data.get("segment", "")) if document else ""
+    ordered = tuple(sorted(files, key=lambda one: _rank(one, workspace.formats)))
+    return Entry(key, main.title, PurePosixPath(stem).name, segment, ordered)
+
+
+def _place(entry: Entry, workspace: Workspace) -> tuple[str, int, str]:
+    segments = workspace.facts.names("segments")
+    return entry.kind, segments.index(entry.segment) if entry.segment in segments else len(segments), entry.key
+
+
+def _view(file: Artifact, stem: str) -> str:
+    return PurePosixPath(file.path).stem.removeprefix(stem).strip("-").replace("-", " ").capitalize()
+
+
+def _in_order(name: str) -> list[tuple[int, str]]:
+    """The words of a name so that `Draft day 9` comes before `Draft day 14`."""
+    return [(int(word), "") if word.isdecimal() else (0, word) for word in name.split()]
+
+
+def _rank(file: Artifact, formats: Mapping[str, Format]) -> tuple[int, str]:
+    """Where people look for the file; one of a format that is no more comes last."""
+    form = formats.get(file.format)
+    return (form.rank, form.suffix) if form else (sys.maxsize, file.path)

@@ -1,0 +1,50 @@
+"""Filters of the catalogue: the search, and rows of choices. The page's script reads them; without it all is shown."""
+
+from html import escape
+
+from generator.content.kinds import INTERNAL
+from generator.pages.workspace import Workspace
+from generator.press.catalogue_entries import Entry
+
+
+def draw_search(workspace: Workspace) -> str:
+    """The field to search in."""
+    asks = escape(workspace.translation.gettext("Search titles, kinds and moments"))
+    return f'<input type="search" placeholder="{asks}" aria-label="{asks}" autocomplete="off">'
+
+
+def draw_filters(entries: list[Entry], workspace: Workspace) -> str:
+    """The choices that would leave some documents out, each as a row of buttons, and what is said if none are left."""
+    say, kinds = workspace.translation.gettext, workspace.kinds
+    segments = {name: entry["label"] for name, entry in workspace.facts.values.get("segments", {}).items()}
+    used = {entry.segment for entry in entries}
+    readers = {"customer": say("For customers"), INTERNAL: say("Internal")}
+    found = {kinds[entry.kind].audience for entry in entries if entry.kind in kinds}
+    rows = (
+        ("segment", say("Segment"), {name: label for name, label in segments.items() if name in used}),
+        ("state", say("Status"), {"cleared": say("Cleared"), "draft": say("Draft"), "old": say("Out of date")}),
+        ("for", say("Readers"), {name: label for name, label in readers.items() if name in found}),
+    )
+    drawn = "".join(_draw_row(name, label, choices, workspace) for name, label, choices in rows if len(choices) > 1)
+    none = escape(say("No document matches. Clear the search or choose more."))
+    return f'<form class="filters">{drawn}</form><p class="none" hidden>{none}</p>'
+
+
+def _draw_row(name: str, label: str, choices: dict[str, str], workspace: Workspace) -> str:
+    every = {"": workspace.translation.gettext("All"), **choices}
+    options = "".join(
+        f'<label><input type="radio" name="{name}" value="{escape(value)}"{"" if value else " checked"}>'
+        f"<span>{escape(said)}</span></label>"
+        for value, said in every.items()
+    )
+    return f"<fieldset><legend>{escape(label)}</legend>{options}</fieldset>"
+
+
+def segment_styles(workspace: Workspace) -> str:
+    """The hue of each segment, for what is marked with it."""
+    segments = workspace.facts.values.get("segments", {})
+    return "".join(
+        f'[data-segment="{name}"]{{--accented:{entry["hue"]["on_light"]};--washed:{entry["hue"]["wash"]}}}'
+        for name, entry in segments.items()
+        if "hue" in entry
+    )

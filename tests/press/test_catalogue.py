@@ -1,0 +1,54 @@
+"""The catalogue asks where a seller is with a customer, and shows at each stage what helps, and when."""
+
+import re
+
+from tests.project_fixture import SampleProject
+
+STAGES = """
+hello:
+  name: Hello
+  aim: Be heard.
+  icon: mail
+  documents: {notes/welcome: They have docked for the first time.}
+"""
+
+
+def page_of(project: SampleProject, *targets: str) -> str:
+    ran = project.run("build", *targets)
+    assert ran.exit_code == 0, ran.output
+    return project.read("build/index.html")
+
+
+def test_documents_stand_at_their_stage_and_the_rest_by_kind(project):
+    project.write("content/facts/stages.yaml", STAGES)
+    page = page_of(project, "notes", "talks")
+    assert "<h1>Where are you with them?</h1>" in page
+    assert re.findall(r'<section id="(.*?)">', page) == ["hello", "kind-talks"]
+    assert '<a href="#hello"><svg' in page
+    assert "<b>Use it when:</b> They have docked for the first time." in page
+
+
+def test_a_company_without_stages_has_its_documents_by_kind(project):
+    page = page_of(project, "notes", "talks")
+    assert "<h1>Catalogue</h1>" in page
+    assert re.findall(r'<section id="(.*?)">', page) == ["kind-notes", "kind-talks"]
+    assert "Use it when" not in page
+
+
+def test_a_stage_without_a_document_is_not_shown(project):
+    project.write("content/facts/stages.yaml", STAGES)
+    assert 'id="hello"' not in page_of(project, "talks")
+
+
+def test_the_page_fetches_nothing_and_runs_only_its_own_script(project):
+    page = page_of(project, "notes")
+    assert "default-src 'none'; script-src 'sha256-" in page
+    assert not re.search(r'(src|href)="(?!data:|#|notes/)', page)
+
+
+def test_files_bear_the_names_of_their_formats_and_others_that_of_their_view(project):
+    kind = project.read("layouts/notes/kind.yaml")
+    project.write("layouts/notes/kind.yaml", f"{kind}  short:\n    page: page.html\n    formats: [html]\n")
+    page = page_of(project, "notes")
+    assert ">Web page</a>" in page
+    assert "<summary>1 more file</summary><ul><li><span>Short</span> <a " in page
