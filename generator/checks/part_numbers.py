@@ -1,7 +1,8 @@
 """The numbers of parts: they count the parts of a page, or say what a field of the document holds.
 
 A layout writes them, so nothing in them is exempt for its class alone. A bare number starts at 1 and counts on from the
-one before it. Any other is an entry's id, an integer of the document with at most one word before it ("Day 4"), or the
+one before it, and so does one within it: 2.1, 2.2. A reference repeats the number of the part that it leads to. Any
+other is an entry's id, an integer of the document with at most one word before it ("Day 4"), or the
 minute and second at which a part begins.
 """
 
@@ -21,11 +22,14 @@ HINT = "number the parts 1, 2, 3, or print a field that is a number; a figure th
 
 def check_part_numbers(document: Document, page: Page, units: Units) -> Iterator[Diagnostic]:
     """A finding for each number of a part that neither counts on nor stands in the document."""
-    held, clocks, last = _held(document), _clocks(document), 0
-    for element in page.root.find("number"):
+    held, clocks, last, inner = _held(document), _clocks(document), 0, 0
+    repeated = {id(one) for link in page.root.find("reference") for one in link.find("number")}
+    for element in (one for one in page.root.find("number") if id(one) not in repeated):
         words = re.sub(r"[.)]$", "", " ".join(element.text.split()))
         if words in {"1", str(last + 1)}:
-            last = int(words)
+            last, inner = int(words), 0
+        elif words == f"{last}.{inner + 1}":
+            inner += 1
         elif find_figures(words, units) and (_measures(words, units) or not _is_held(words, held | clocks)):
             message = f"the number of a part says `{words}`, which neither counts on nor stands in the document"
             yield Diagnostic("untraced-figure", message, element.laid or element.at, HINT)

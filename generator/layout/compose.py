@@ -12,6 +12,7 @@ from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Problem, has_errors
 from generator.layout.assemble import assemble
 from generator.layout.clearance import Clearance, find_bands, find_clearance, with_band
+from generator.layout.cross_references import fill_references
 from generator.layout.drawn_parts import fill_parts
 from generator.layout.faulty_facts import FaultyFile, with_faulty
 from generator.layout.model_cells import fill_cells
@@ -132,6 +133,8 @@ def _compose_page(
     # The bare layout first: with the texts in it, its own slips would be shown at the content.
     findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
     findings += [*find_written_pictures(laid), *find_bands(laid)]
+    root, unknown = fill_references(root, workspace.translation)
+    findings += unknown
     root, found = add_sources(root, document, view, workspace)
     findings += found
     return assemble(document, view, suffix, collapse_tree(root), texts, workspace, brand), findings

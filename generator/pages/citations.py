@@ -7,14 +7,14 @@ wrong, figure by figure, with `withdrawn:`. The word is printed beside it: a str
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import reduce
 from typing import Any
 
 from generator.claims.claim import Claim
 from generator.content.confirmation import find_confirmation
-from generator.content.links import leads_out, link_cure, misnames
+from generator.content.links import OWN_PART, leads_out, link_cure, misnames
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean, mend_first
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element
@@ -238,6 +238,8 @@ def cite(
         schemes[OWN], name = cite_confirmed, f"{own}.{name}"
     if any(element.has("field") for element in link.walk()):
         return link, [_field_in_link(at)]
+    if OWN_PART.fullmatch(link.get("href")):
+        return replace(link.having(**{"class": "reference"}), at=at), []
     if scheme not in schemes:
         return link, list(_check_address(link, at))
     try:

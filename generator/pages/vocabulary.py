@@ -161,6 +161,9 @@ COMPONENTS: Mapping[str, Component] = {
     "contents": Component(("ol",), "chapters: a link, what each says, and how long it takes; paper adds the page"),
     "noted": Component(("div",), "a margin note beside the block that it is about"),
     "margin-note": Component(("aside",), "a remark in the left margin of its block"),
+    "reference": Component(
+        ("a",), "a reference to a numbered part of the same document: the engine writes its number, paper adds the page"
+    ),
     # what is not known yet
     "slot": Component(
         ("figure",),

@@ -15,7 +15,7 @@ from generator.audit.reading import Fixed, Reader, Reading
 PART = re.compile(r"word/(document\d*|header\d*|footer\d*|footnotes|endnotes)\.xml")  # Word on the web numbers it
 AROUND = re.compile(r"word/(header|footer)")
 RUN = re.compile(rb"<(w:t|t)(?: [^>]*)?>([^<]*)</\1>|<(w:p|w:tab|w:br|row|si|is)\b")
-COUNTED = re.compile(rb'<w:fldSimple w:instr="\s*(?:PAGE|NUMPAGES)\b.*?</w:fldSimple>', re.DOTALL)
+COUNTED = re.compile(rb'<w:fldSimple w:instr="\s*(?:PAGE|NUMPAGES|PAGEREF)\b.*?</w:fldSimple>', re.DOTALL)
 """The numbers of pages as they were counted last."""
 
 

@@ -95,6 +95,6 @@ PHRASES: Mapping[str, Say] = {
 
 SPANS: Mapping[str, Say | None] = {
     "field": _bracket, "gap": _gap, "box": _box, "blank": _rule, "note": _note,
-    "logo": None, "number": None, "citation": None, "record": None, "icon": None,
+    "logo": None, "number": None, "citation": None, "record": None, "icon": None, "reference": None,
 }  # fmt: skip
 """Component inside a paragraph -> how plain text says it; `None`: as its element."""

@@ -143,6 +143,19 @@ def _link(node: Element, place: Place) -> Iterator[Xml]:
     yield link
 
 
+def _reference(node: Element, place: Place) -> Iterator[Xml]:
+    """A reference to a part, with the number of its page as a field that Word keeps right."""
+    yield from _link(node, place)
+    yield from words(f"{node.get('data-label')}\u00a0", place)
+    yield page_of(bookmark(node.get("href")[1:]), place)
+
+
+def page_of(name: str, place: Place) -> Xml:
+    """The number of the page on which the bookmark stands, counted when a program lays out the text; nobody knows it
+    before, so the field is out of date from the start."""
+    return w("fldSimple", next(words("…", place)), instr=f" PAGEREF {name} \\h ", dirty=1)
+
+
 def _field(node: Element, place: Place) -> Iterator[Xml]:
     yield content_controls.field(node, place.manuscript, run_properties(place, replace(place.manner, style="Field")))
 
@@ -170,7 +183,7 @@ def _picture(node: Element, place: Place) -> Iterator[Xml]:
 
 
 COMPONENTS: Mapping[str, Callable[[Element, Place], Iterator[Xml]]] = {
-    "field": _field, "box": _box, "blank": _blank, "note": _note, "icon": _mark({}),
+    "field": _field, "box": _box, "blank": _blank, "note": _note, "icon": _mark({}), "reference": _reference,
     **{name: _mark(changes) for name, changes in NAMED.items()},
 }  # fmt: skip
 TAGS: Mapping[str, Callable[[Element, Place], Iterator[Xml]]] = {

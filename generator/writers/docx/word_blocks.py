@@ -16,6 +16,7 @@ from generator.writers.docx import (
     opening,
     panels,
     word_charts,
+    word_contents,
     word_tables,
 )
 from generator.writers.docx.ooxml import Xml, local, put, w
@@ -81,6 +82,12 @@ def _style(style: str) -> Block:
         return contents(element, place.within(instead={"Normal": place.style(style)}))
 
     return write
+
+
+def _lede(element: Element, place: Place) -> list[Xml]:
+    """The promise under a headline, on one page with what it promises."""
+    made = _style("Lede")(element, place)
+    return [put(block, w("keepNext")) if local(block) == "p" else block for block in made]
 
 
 def _using(write: Callable[[Element, Place, beside.Blocks], list[Xml]]) -> Block:
@@ -177,7 +184,7 @@ SOURCES = {
 COMPONENTS: Mapping[str, Block] = {
     "face": _face, "run-on": _face, "hero": _using(panels.hero),
     "masthead": _using(opening.masthead), "logo": opening.logo,
-    "title": _title, "eyebrow": _style("Eyebrow"), "lede": _style("Lede"), "draft": _using(opening.draft),
+    "title": _title, "eyebrow": _style("Eyebrow"), "lede": _lede, "draft": _using(opening.draft),
     "status": _using(panels.status), "imprint": _holding({"Normal": "Imprint"}), "sources": _sources,
     "columns": _using(beside.columns), "pairs": _using(beside.pairs), "steps": _using(beside.steps),
     "figures": _using(beside.figures), "facts": _using(beside.facts),
@@ -196,7 +203,7 @@ COMPONENTS: Mapping[str, Block] = {
     "scenarios": _using(list_entries.entries), "lanes": _using(lifted.lanes), "lane": _using(lifted.lane),
     "tiers": _using(lifted.tiers), "tier": _holding(), "scale": _scale, "objections": _using(word_tables.table),
     "say": _using(chapters.advice), "do": _style("Callout"), "never": _style("Callout"),
-    "cover": _using(chapters.cover), "opener": _using(chapters.opener), "contents": _using(list_entries.entries),
+    "cover": _using(chapters.cover), "opener": _using(chapters.opener), "contents": _using(word_contents.contents),
     "noted": _using(chapters.noted), "margin-note": _using(chapters.margin_note), "slot": _using(chapters.slot),
 }  # fmt: skip
 """Component -> how Word says it as a block."""

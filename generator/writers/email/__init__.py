@@ -195,7 +195,7 @@ AS_ITS_ELEMENT = frozenset({
     "part", "number", "timeline", "criteria", "signatures", "keep", "page-break", "citation", "record", "note",
     "script", "card", "message", "subject", "body", "worksheet", "sheet", "chart", "scenarios", "lanes", "lane",
     "recommended", "tiers", "tier", "scale", "objections", "say", "do", "never", "cover", "opener", "contents", "noted",
-    "icon", "flow", "fork", "bracket", "scorecard", "gauge", "stamp",
+    "icon", "reference", "flow", "fork", "bracket", "scorecard", "gauge", "stamp",
     "measure", "annotation", "mark", "milestone", "load", "draft",
 })  # fmt: skip
 COMPONENTS: Mapping[str, str] = {**dict.fromkeys((*SAYINGS, *AS_ITS_ELEMENT), ""), **STYLES}

@@ -106,6 +106,7 @@ MANNERS: Mapping[str, Manner] = {
     "icon": Manner(), "flow": Manner(shape="steps"), "fork": Manner(), "bracket": Manner(look="Basis"),
     "receipt": Manner(ground="wash"), "verdict": Manner(look="Says"), "scorecard": Manner(shape="beside"),
     "gauge": Manner(), "offer": Manner(inside="Callout", ground="wash"), "stamp": Manner(look="Source"),
+    "reference": Manner(),
     # emphasis
     "figure": Manner(look="Figure"), "says": Manner(look="Says"), "basis": Manner(look="Basis"),
     "proof": Manner(ground="wash"), "callout": Manner(inside="Callout", ground="wash"), "quote": Manner(inside="Quote"),

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-COUNTS = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b")
+COUNTS = re.compile(r"\s*(PAGE|PAGEREF|NUMPAGES|SECTIONPAGES)\b")
 EDGES = frozenset({f"{W}p", f"{W}tab", f"{W}br"})
 
 

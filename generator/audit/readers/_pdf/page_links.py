@@ -1,4 +1,4 @@
-"""The numbers of pages that links lead to, as print adds them behind a row of dots."""
+"""The numbers of pages that links lead to, as print adds them: behind a row of dots, or behind a part's number."""
 
 import ctypes
 import re
@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 DOTS = r"\.(?: ?\.){3,} ?"
+PART = r"(?<=\d),\s[^\W\d_]+\s"
+"""As in "section 5.2, page 14"."""
 
 
 def leave_out_targets(said: str, page: Any, document: Any) -> str:
     """The page's text without the numbers of the pages that its own links lead to; any other number stays."""
     for target in _targets(page, document):
-        said = re.sub(rf"{DOTS}{target}(?![\d.,%])", " ", said, count=1)
+        said = re.sub(rf"(?:{DOTS}|{PART}){target}(?![\d.,%])", " ", said, count=1)
     return said
 
 
