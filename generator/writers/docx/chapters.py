@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from generator.pages.tree import Element
+from generator.pages.tree import Element, rewrite
 from generator.writers.docx import grids, panels
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml
 from generator.writers.docx.word_document import Place
-from generator.writers.docx.word_paragraphs import page_break
+from generator.writers.docx.word_paragraphs import keep, page_break
 
 MARGIN, PORTRAIT = 132.0, 108.0
 """Points of the column of margin notes, and of the one of portraits."""
@@ -27,11 +27,16 @@ def opener(element: Element, place: Place, write: Blocks) -> list[Xml]:
     inside = place.within(instead=DARK)
     return [
         page_break(place),
-        *panels.panel("Action Panel", [_without_pictures(element)], [place.width], inside, write),
+        *panels.panel("Action Panel", [_in_words(_without_pictures(element))], [place.width], inside, write),
     ]
 
 
 DARK = {**panels.DARK, "Gap": "Text Dark"}
+
+
+def _in_words(element: Element) -> Element:
+    """The opening with its number in the colour of the words around it: that of numbers is too dark here."""
+    return rewrite(element, lambda part: part.children if part.has("number") else part)
 
 
 def _without_pictures(element: Element) -> Element:
@@ -92,7 +97,7 @@ def advice(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """What to say and what never to say, each behind its mark on a ground of its own."""
     inside = place.within(instead={"Normal": "Callout"})
     parts = [Element("div", {}, (_marked(part),), part.at) for part in element.elements]
-    return [one for part in parts for one in panels.panel("Status Panel", [part], [place.width], inside, write)]
+    return keep([one for part in parts for one in panels.panel("Status Panel", [part], [place.width], inside, write)])
 
 
 def _marked(part: Element) -> Element:

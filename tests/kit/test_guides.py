@@ -1,0 +1,94 @@
+"""The guides as their readers get them: chapters, answers, and contents that lead to the right page."""
+
+import re
+from functools import cache
+from io import BytesIO
+from zipfile import ZipFile
+
+import pypdfium2
+import pytest
+
+from generator.layout.compose import compose
+from generator.pages.page import Page
+from generator.writers import writer
+from tests.audit.finished import kit
+
+GUIDES = sorted(key for key in kit().documents if key.startswith("guides/"))
+
+
+@cache
+def page_of(key: str) -> Page:
+    return compose(kit().documents[key], kit()).pages[0][1]
+
+
+@cache
+def leaves(key: str) -> list[str]:
+    """The words of each page of the PDF."""
+    pages = pypdfium2.PdfDocument(writer("pdf").write(page_of(key)))
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in pages]
+
+
+def chapters(key: str) -> list[dict]:
+    return kit().documents[key].data["chapters"]
+
+
+def test_the_playbook_has_ten_chapters_and_an_index():
+    assert len(chapters("guides/playbook")) == 10
+    assert kit().documents["guides/playbook"].data["terms"]
+
+
+def test_the_questions_of_the_source_documents_are_answered():
+    asked = {key: [q for c in chapters(key) for p in c["parts"] for q in p.get("questions", ())] for key in GUIDES}
+    assert len(asked["guides/implementation"]) == 6
+    assert len(asked["guides/quick-start"]) == 5
+
+
+def test_the_negotiation_playbook_has_words_for_eight_objections():
+    (rows,) = [p["objections"] for c in chapters("guides/negotiation") for p in c["parts"] if "objections" in p]
+    assert len(rows) == 8
+    assert all(row["we"] and row["proof"] for row in rows)
+
+
+@pytest.mark.parametrize("key", ["guides/playbook", "guides/negotiation"])
+def test_the_contents_name_the_page_on_which_each_chapter_starts(key: str) -> None:
+    told = next(leaf for leaf in leaves(key) if "Contents" in leaf)
+    for chapter in page_of(key).root.find("contents"):
+        for n, entry in enumerate(chapter.elements, start=1):
+            title = " ".join(entry.elements[0].text.split())
+            number = re.search(rf"{re.escape(title)} ?[. ]+ ?(\d+)", told)
+            assert number, f"{title} is not in the contents"
+            start = leaves(key)[int(number[1]) - 1]
+            assert re.search(rf"(?:Chapter {n}|(?<!\d){n}) {re.escape(title)}", start), f"{title}: {start[:80]}"
+
+
+@pytest.mark.parametrize("key", GUIDES)
+def test_a_reference_names_the_page_of_its_part(key: str) -> None:
+    for n, leaf in enumerate(leaves(key)):
+        for number, told in re.findall(r"section (\d+\.\d+), page (\d+)", leaf):
+            assert re.search(rf"(?<![\d.]){re.escape(number)} [A-Z“]", leaves(key)[int(told) - 1]), (
+                f"{number} on {n + 1}"
+            )
+
+
+def test_a_page_on_which_a_chapter_goes_on_says_the_chapter_at_its_head():
+    leaf = next(leaf for leaf in leaves("guides/implementation") if "1.4 Day 4" in leaf)
+    assert "Kickoff on Monday" not in leaf
+    assert "1 The launch week" in leaf
+
+
+def test_word_counts_the_pages_of_contents_and_references():
+    """Each number is a field on a bookmark that is there."""
+    data = writer("docx").write(page_of("guides/playbook"))
+    body = ZipFile(BytesIO(data)).read("word/document.xml").decode("utf-8")
+    fields = re.findall(r'w:instr=" PAGEREF (\w+) ', body)
+    assert len(fields) >= 11 + len([*page_of("guides/playbook").root.find("reference")])
+    assert {*fields} <= {*re.findall(r'w:bookmarkStart [^>]*w:name="(\w+)"', body)}
+
+
+@pytest.mark.parametrize("key", GUIDES)
+def test_links_within_markdown_lead_to_headings_that_are_there(key: str) -> None:
+    text = writer("md").write(page_of(key)).decode("utf-8")
+    headings = {re.sub(r"[^\w\- ]", "", line.lstrip("# ").lower()).replace(" ", "-")
+                for line in re.sub(r" \[\d+\]|[*\\]", "", text).splitlines() if line.startswith("#")}  # fmt: skip
+    for address in re.findall(r"\]\(#([^)]+)\)", text):
+        assert address in headings
