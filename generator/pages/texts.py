@@ -10,6 +10,7 @@ from generator.content.sources import Source, Steps
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.pages.citations import cite, fill_field
 from generator.pages.markdown import line_nodes, prose_nodes
+from generator.pages.named_documents import SCHEME, name_document
 from generator.pages.tree import Element, Node, height, rewrite
 from generator.pages.typography import typeset
 from generator.pages.unread_marks import find_joined_list, find_lost_words, find_unread_marks, without_escapes
@@ -144,7 +145,9 @@ class _Resolver:
         self.findings: list[Diagnostic] = []
 
     def resolve(self, element: Element) -> Element:
-        if element.tag == "a":
+        if element.tag == "a" and element.get("href").startswith(f"{SCHEME}:"):
+            new, findings = name_document(element, self.find_place(element.get("href")), self.workspace)
+        elif element.tag == "a":
             at = self.find_place(element.get("href"))
             new, findings = cite(element, at, self.workspace, internal=self.internal, own=self.own)
         elif element.has("field"):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, drop_consequences
+from generator.pages.named_documents import list_named
 from generator.pages.survey import Survey
 from generator.pages.workspace import Workspace
 from generator.press.digests import common_digest, joint_digest, kind_digests
@@ -118,4 +119,5 @@ def _concerns(file: str, names: list[str]) -> bool:
 
 def _digest(common: str, kinds: Mapping[str, tuple[str, str]], document: Document, workspace: Workspace) -> str:
     signed = (f"{approval.role} {approval.signed.digest}" for approval in workspace.approvals.of(document.key))
-    return joint_digest((common, *kinds[document.kind.name], document.source.digest, document.key, *signed))
+    named = list_named(document, workspace)
+    return joint_digest((common, *kinds[document.kind.name], document.source.digest, document.key, *named, *signed))
