@@ -207,4 +207,4 @@ def with_figure(text: str, site: Site, figure: str) -> str:
 
 FACTS = ("trial", "prices", "outreach", "scoring", "plan")
 """Facts that are figures; brand, channels and the like hold colours, lengths and addresses."""
-CITED = re.compile(r"\[([^\]]*)\]\(([a-z]+:[^)]*)\)")
+CITED = re.compile(r"\[([^\[\]]*)\]\(([a-z]+:[^)]*)\)")
