@@ -121,10 +121,15 @@ def _state(entry: Entry, translation: Translation) -> str:
     if not current:
         said = ""
     elif traced == figures:
-        said = ngettext("All {number} figure traced.", "All {number} figures traced.", figures)
+        said = ngettext("All {number} figure in its files traced.", "All {number} figures in its files traced.", figures)
     else:
         part = f"{traced:,}"
-        said = ngettext("{part} of {number} figure traced.", "{part} of {number} figures traced.", figures, part=part)
+        said = ngettext(
+            "{part} of {number} figure in its files traced.",
+            "{part} of {number} figures in its files traced.",
+            figures,
+            part=part,
+        )
     return f"{_mark_draft(waits, translation)}{_mark_old(len(entry.files) - len(current), translation)}{escape(said)}"
 
 
