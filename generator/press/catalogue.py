@@ -121,7 +121,9 @@ def _state(entry: Entry, translation: Translation) -> str:
     if not current:
         said = ""
     elif traced == figures:
-        said = ngettext("All {number} figure in its files traced.", "All {number} figures in its files traced.", figures)
+        said = ngettext(
+            "All {number} figure in its files traced.", "All {number} figures in its files traced.", figures
+        )
     else:
         part = f"{traced:,}"
         said = ngettext(

@@ -81,14 +81,23 @@ def number_format(cell: Element, translation: Translation) -> str:
     if form.factor == 100:
         words = form.after.removeprefix("%")
         return _sign(f'{digits}%"{words}"' if words else f"{digits}%", zero)
-    said = " ".join(cell.text.split()).removesuffix(zero)
-    # A blank cell is to be filled in as its unit is written.
+    said = _figure_said(cell).removesuffix(zero)
+    # A blank cell is to be filled in as its unit is written, and so is one that holds no number yet.
     is_worded = form.after and (not said or said.endswith((form.one.strip() or form.after.strip(), form.after.strip())))
     before = _before(form.before)
     many = f'{before}{digits}"{form.after}"' if is_worded else before + digits
     if is_worded and form.one:
         return f'[=1]{before}{digits}"{form.one}";[<0]−{many};{many}'
     return _sign(many, zero)
+
+
+def _figure_said(cell: Element) -> str:
+    """The words of a cell that holds a number; nothing where a formula came to a text, such as "not reached"."""
+    try:
+        float(cell.get("data-value"))
+    except ValueError:
+        return ""
+    return " ".join(cell.text.split())
 
 
 def _before(money: str) -> str:

@@ -126,9 +126,9 @@ def _with_drawing(figure: Element, translation: Translation) -> Element:
 
 def _fold(section: Element) -> Element:
     """A section that is `data-folded` opens when its heading is pressed."""
-    if "data-folded" not in section.attributes:
+    heading = next(iter(section.elements), None)
+    if heading is None or "data-folded" not in section.attributes:
         return section
-    heading = next(child for child in section.elements)
     rest = tuple(child for child in section.children if child is not heading)
     return Element("details", {**section.attributes}, (Element("summary", {}, (heading,)), *rest), section.at)
 
