@@ -36,7 +36,7 @@ def put_mark(page: Page, trace: Trace) -> Page:
     missing = sum(figure in trace.untraced for figure in counted)
     gettext = page.translation.gettext
     said = gettext(
-        "{traced} of {figures} figures on this page traced", traced=len(counted) - missing, figures=len(counted)
+        "{traced} of {figures} figures traced here", traced=len(counted) - missing, figures=len(counted)
     )
     named = gettext("Receipt of this page: {digest}", digest=group(digest))
     words = (Element("strong", {}, (said,)), " ", Element("span", {}, (named,)))
