@@ -35,7 +35,7 @@ def put_mark(page: Page, trace: Trace) -> Page:
     counted = [figure for figure in trace.figures if figure.by not in STRUCTURE.values()]
     missing = sum(figure in trace.untraced for figure in counted)
     gettext = page.translation.gettext
-    said = gettext("{traced} of {figures} figures traced", traced=len(counted) - missing, figures=len(counted))
+    said = gettext("{traced} of {figures} figures traced here", traced=len(counted) - missing, figures=len(counted))
     named = gettext("Receipt of this page: {digest}", digest=group(digest))
     words = (Element("strong", {}, (said,)), " ", Element("span", {}, (named,)))
     line = draw_line(digest, page.brand)

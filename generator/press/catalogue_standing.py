@@ -80,6 +80,8 @@ def _count_traced(entry: Entry, translation: Translation) -> str:
     if not current:
         return ""
     if traced == figures:
-        return translation.ngettext("All {number} figure traced.", "All {number} figures traced.", figures)
-    one, many = "{part} of {number} figure traced.", "{part} of {number} figures traced."
+        return translation.ngettext(
+            "All {number} figure in its files traced.", "All {number} figures in its files traced.", figures
+        )
+    one, many = "{part} of {number} figure in its files traced.", "{part} of {number} figures in its files traced."
     return translation.ngettext(one, many, figures, part=f"{traced:,}")
