@@ -13,9 +13,9 @@ MARKS = (
     (re.compile(r"(?<=\d) (?=%)"), "\u00a0"),
     (re.compile(r"\b(SOC|Section|Week|Day|Month|Step|Page) (?=\d)"), "\\1\u00a0"),
 )
-LONELY = re.compile(r"(?<=\S{2}) (?=\S{1,8}\s*$)")
+LONELY = re.compile(r" (?=(?:\S{1,2} )?\S{1,8}\s*$)")
 LONG_ENOUGH = 30  # characters; a shorter text is a label, and labels may break where they like
-ENDING = frozenset({"div", "p", "li", "dd", "h2", "h3"})
+ENDING = frozenset({"div", "p", "li", "dd", "h1", "h2", "h3"})
 VERBATIM = frozenset({"code"})
 
 
@@ -25,7 +25,7 @@ def typeset(element: Element, language: str) -> Element:
 
 
 def keep_company(text: str) -> str:
-    """The text with its last short word bound to the one before, so that it never stands alone on a line."""
+    """The text with its last short word bound to those before, so that none stands alone on a line: `for a sprint`."""
     return LONELY.sub("\u00a0", text) if len(text) >= LONG_ENOUGH else text
 
 
