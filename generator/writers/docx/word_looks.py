@@ -65,9 +65,9 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Hero Beside": Look(23, "on_dark", after=8, based="Title", next="Lede Beside"),
     "Lede Beside": Look(10.5, "on_dark_muted", after=4, based="Lede"),
     "Masthead Beside": Look(8.5, "accent", bold=True, tracking=0.3, after=14, line=1.0, based="Masthead"),
-    "Draft": Look(8, "ink", bold=True, before=0, after=0, line=1.1, fill="accent", align="center",
-                  edges=(("top", 3, "accent", 0), ("bottom", 3, "accent", 0))),
-    "Draft Band": Look(8.5, "ink", bold=True, before=0, after=0, line=1.1, align="left"),
+    "Draft": Look(7, "muted", before=0, after=0, line=1.1, fill="wash", align="center",
+                  edges=(("top", 2, "wash", 0), ("bottom", 2, "wash", 0))),
+    "Draft Band": Look(7, "muted", before=0, after=0, line=1.1, align="left"),
     "Status": Look(9, "text", after=4),
     # numbers and words that stand out
     "Figure": Look(44, "brand", bold=True, tracking=-1.6, after=0, line=0.9, keep=True, next="Says", tabular=True),
