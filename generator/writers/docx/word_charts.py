@@ -27,7 +27,9 @@ def chart(figure: Element, place: Place, write: Blocks) -> list[Xml]:
     before, after = (replace(figure, children=nodes) for nodes in part_figure(figure))
     if _stands_beside(figure, place) and has_values(figure):
         return [*write(before, place), *_beside(figure, after, place, write)]
-    drawn = [paragraph("Picture", _draw(figure, place), place)] if has_values(figure) else []
+    # Kept with its table, a tall picture would leave the rest of its sheet blank.
+    loose = () if figure.has("keep") else (w("keepNext", val="0"),)
+    drawn = [paragraph("Picture", _draw(figure, place), place, *loose)] if has_values(figure) else []
     return [*write(before, place), *drawn, *write(after, place)]
 
 
