@@ -26,7 +26,7 @@ def typeset(element: Element, language: str) -> Element:
 
 def keep_company(text: str) -> str:
     """The text with its last short word bound to those before, so that none stands alone on a line: `for a sprint`."""
-    return LONELY.sub("\u00a0", text) if len(text) >= LONG_ENOUGH else text
+    return LONELY.sub("\u00a0", text)
 
 
 class _Typesetter:
@@ -42,7 +42,7 @@ class _Typesetter:
         if element.tag not in {"a", "data", "em", "strong", "span", "sub", "sup"}:
             self.before = " "
         children = [self.set_text(c) if isinstance(c, str) else self.set_element(c) for c in element.children]
-        if children and isinstance(children[-1], str) and element.tag in ENDING:
+        if children and isinstance(children[-1], str) and element.tag in ENDING and len(element.text) >= LONG_ENOUGH:
             children[-1] = keep_company(children[-1])
         return replace(element, children=tuple(children))
 
