@@ -11,7 +11,7 @@ from generator.content.segment_looks import dress
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Problem, has_errors
 from generator.layout.assemble import assemble
-from generator.layout.clearance import Clearance, find_bands, find_clearance, with_band
+from generator.layout.clearance import Clearance, find_bands, find_clearance, seen_in, with_band
 from generator.layout.drawn_parts import fill_parts
 from generator.layout.faulty_facts import FaultyFile, with_faulty
 from generator.layout.model_cells import fill_cells
@@ -65,7 +65,7 @@ def compose(document: Document, workspace: Workspace) -> Composed:
     if has_errors(findings):
         return Composed(tuple(pages), texts, tuple(findings))
     cleared = find_clearance(document, pages, workspace)
-    banded = tuple((view, with_band(page, cleared)) for view, page in pages)
+    banded = tuple((view, with_band(page, seen_in(view, page, cleared))) for view, page in pages)
     return Composed(banded, texts, tuple(findings), cleared)
 
 

@@ -1,6 +1,6 @@
 """Every form of chart with every awkward kind of data, measured: words touch nothing that is not theirs."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -167,6 +167,24 @@ def test_a_plan_writes_the_owner_at_the_bar_and_needs_no_legend(ink: Ink) -> Non
     drawing = KINDS["gantt"](chart_of("gantt", DATA["a few"]), ink, 760)
     owners = [shape.text for shape in drawing.of_role("words") if shape.text in {"You", "Both of us", "TAI"}]
     assert len(owners) >= len(DATA["a few"])
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_days_that_are_left_over_are_named_by_their_days_or_not_at_all(ink: Ink, width: float) -> None:
+    tasks = tuple(Task(f"Week {n}", "", 7 * n + 1, min(7 * n + 7, 30), "TAI") for n in range(5))
+    said = [shape.text for shape in KINDS["gantt"](Chart(tasks=tasks, words=WORDS), ink, width).of_role("words")]
+    assert not {"5", "29"} & {*said}
+    assert width < 300 or {"29–30", "Days 29–30"} & {*said}
+
+
+def test_a_milestone_is_named_at_the_left_of_its_line_each_lower_than_the_one_before(ink: Ink) -> None:
+    days = {"Requests replayed": 7, "Decisions match": 14, "A change is live": 21, "Accepted": 28, "Signed": 30}
+    tasks = (Task("Trial", "", 1, 30, "TAI"),)
+    rows = tuple(Row(label, (), at=day) for label, day in days.items())
+    drawing = KINDS["gantt"](Chart(tasks=tasks, milestones=rows, words=WORDS), ink, 490)
+    names = [shape.box for shape in drawing.of_role("words") if shape.text in days]
+    assert len(names) == len(days)
+    assert all(one.y < other.y and one.right < other.right for one, other in pairwise(names))
 
 
 def test_a_line_that_rests_on_zero_crosses_where_it_gets_there(ink: Ink) -> None:

@@ -1,6 +1,7 @@
 """A default of the calculator is written once: a change of it is in everything that says it, and in nothing else."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from generator.press.manifest import read_manifest
 from tests.kit.books import Book
 from tests.kit.conftest import Kit
-from tests.tools import built_name, collateral, copied, once, pdf_text, without_record, word_text
+from tests.tools import REPOSITORY, built_name, collateral, copied, once, pdf_text, without_record, word_text
 
 BEFORE, AFTER = 80, 100
 """Hours to prepare one audit. The fintech scenario sets its own."""
@@ -78,3 +79,9 @@ def test_all_of_them_say_the_new_figure_and_none_the_old(kit, changed: Path, hou
         assert (hours in (build / built_name("calculators/roi-web.html")).read_text("utf-8")) is expected
         book = Book(build / built_name("calculators/roi-workbook.xlsx"))
         assert (f"{book.stored(book.names['manual_hours']):,} hours" == hours) is expected
+
+
+def test_whoever_reads_a_layout_of_ours_is_told_to_write_to_one_address():
+    layouts = [path.read_text("utf-8") for path in (REPOSITORY / "layouts").rglob("*.html")]
+    assert {name for text in layouts for name in re.findall(r"brand\.contacts\.(\w+)", text)} == {"sales"}
+    assert not [text for text in layouts if "brand.contacts[" in text]
