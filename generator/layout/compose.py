@@ -19,6 +19,7 @@ from generator.layout.source_notes import add_sources
 from generator.layout.templates import lay_out
 from generator.layout.tokens import make_tokens, put_texts, put_tokens
 from generator.layout.unprinted import find_printed, find_unprinted
+from generator.layout.vocabulary_check import check_vocabulary
 from generator.layout.white_space import collapse_tree
 from generator.layout.written_pictures import find_written_pictures
 from generator.models.model_context import model_context
@@ -26,7 +27,6 @@ from generator.pages.markup import from_html
 from generator.pages.page import Page
 from generator.pages.solved_model import DEFAULT, SolvedModel
 from generator.pages.texts import Text, read_texts
-from generator.pages.vocabulary import check_vocabulary
 from generator.pages.workspace import Workspace
 from generator.reports.checklist import check_checks
 from generator.reports.survey_words import find_words, report_context

@@ -11,8 +11,8 @@ from generator.claims.claim import PROMISED, Basis, Claim
 from generator.content.confirmation import FIELD, find_confirmation
 from generator.content.translation import PLACE, Translation, translatable
 from generator.diagnostics import Position
+from generator.layout.ledger_texts import FIELDS, evidence_title, ledger_line, ledger_nodes
 from generator.pages.citations import cite
-from generator.pages.ledger_texts import FIELDS, evidence_title, ledger_line, ledger_nodes
 from generator.pages.markdown import line_nodes
 from generator.pages.solved_model import DEFAULT, SolvedModel
 from generator.pages.tree import Element, Node, rewrite

@@ -20,7 +20,7 @@ def page_of(project: SampleProject, *targets: str) -> str:
 
 
 def test_documents_stand_at_their_stage_and_the_rest_by_kind(project):
-    project.write("content/facts/stages.yaml", STAGES)
+    project.write("content/facts/catalogue.yaml", STAGES)
     page = page_of(project, "notes", "talks")
     assert "<h1>Where are you with them?</h1>" in page
     assert re.findall(r'<section id="(.*?)">', page) == ["hello", "kind-talks"]
@@ -36,7 +36,7 @@ def test_a_company_without_stages_has_its_documents_by_kind(project):
 
 
 def test_a_stage_without_a_document_is_not_shown(project):
-    project.write("content/facts/stages.yaml", STAGES)
+    project.write("content/facts/catalogue.yaml", STAGES)
     assert 'id="hello"' not in page_of(project, "talks")
 
 
