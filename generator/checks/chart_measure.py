@@ -10,7 +10,7 @@ from generator.quantities.lexicon import PERIOD_OF, PERIODS
 
 MISSING = 'write unit and period below the title: `measure: US dollars, first year`, or `<p class="measure">`'
 AGREEING = "say the same period in the title, at the marks and in the measure"
-RATE = re.compile(rf"\b(?:(?:an?|per|each|every) ({'|'.join(PERIODS)})|({'|'.join(PERIOD_OF)}))\b", re.IGNORECASE)
+RATE = re.compile(rf"\b(?:(?:an?|per|each|every)\s({'|'.join(PERIODS)})|({'|'.join(PERIOD_OF)}))\b", re.IGNORECASE)
 
 
 def check_measure(figure: Element, at: Position) -> Iterator[Diagnostic]:
