@@ -70,15 +70,18 @@ def collateral(
         env=surroundings(**changes),
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=900,
         check=False,
     )
 
 
 def copied(root: Path, *names: str, source: Path = REPOSITORY) -> Path:
-    """A copy of these folders of the project: of all content and layouts, if none is named."""
+    """A copy of these folders of the project: of all content and layouts, if none is named. A part of the project has
+    no catalogue of the whole."""
     for name in names or ("content", "layouts"):
         shutil.copytree(source / name, root / name)
+    if names:
+        (root / "content/facts/catalogue.yaml").unlink(missing_ok=True)
     return root
 
 
