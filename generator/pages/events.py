@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,8 @@ class Event:
     start: datetime
     minutes: int
     repetition: Repetition | None
+    until: date | None
+    """The last day on which it may come back."""
     zone: ZoneInfo | None
     place: str
     name: str
@@ -56,11 +58,10 @@ def read_event(element: Element) -> Event:
     """The event that the element is; a `Problem` says what it lacks or contradicts."""
     start = _read(element, "data-start", _read_start, 'write day and hour, such as `data-start="2026-01-26 09:00"`')
     minutes = _read(element, "data-minutes", _read_minutes, "write whole minutes, a week's at most")
-    repetition = None
-    if element.get("data-repeat"):
-        repetition = _read(element, "data-repeat", read_repetition, "such as `weekly on Friday, 6 times`")
-    zone = _read_zone(element)
-    event = Event(start, minutes, repetition, zone, element.get("data-place"), element.get("id"), element)
+    repetition = _read_if(element, "data-repeat", read_repetition, "such as `weekly on Friday, 6 times`")
+    until = _read_if(element, "data-until", date.fromisoformat, "write the last day, such as `2026-06-30`")
+    place, name, zone = element.get("data-place"), element.get("id"), _read_zone(element)
+    event = Event(start, minutes, repetition, until, zone, place, name, element)
     for message, hint in _contradictions(event):
         raise Problem(Diagnostic("bad-event", message, element.at, hint))
     return event
@@ -72,6 +73,10 @@ def _read(element: Element, name: str, read: Callable[[str], T], hint: str) -> T
     except ValueError as error:
         reason = f"`{name}` of an event cannot be read: {error}"
         raise Problem(Diagnostic("bad-event", reason, element.at, hint)) from None
+
+
+def _read_if(element: Element, name: str, read: Callable[[str], T], hint: str) -> T | None:
+    return _read(element, name, read, hint) if element.get(name) else None
 
 
 def _read_start(written: str) -> datetime:
@@ -104,8 +109,10 @@ def _contradictions(event: Event) -> Iterator[tuple[str, str]]:
     if event.repetition and not falls_on(event.repetition, day):
         written = event.element.get("data-repeat")
         yield f"{day}, a {WEEKDAYS[day.weekday()]}, is not a day of `{written}`", "start on the first day that it names"
-    if event.repetition and event.repetition.until and event.repetition.until < day:
-        yield f"the event ends on {event.repetition.until}, before its first day {day}", "correct one of the two"
+    if event.until and event.until < day:
+        yield f"the event ends on {event.until}, before its first day {day}", "correct one of the two"
+    if event.until and (event.repetition is None or event.repetition.times):
+        yield "only an event that is repeated, and not a number of times, has a last day", "leave out `data-until`"
     if event.zone and _is_skipped(event.start, event.zone):
         message = f"there is no {event.start:%H:%M} on {day} in {event.zone.key}: clocks go forward over it"
         yield message, "choose another hour"

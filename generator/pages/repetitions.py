@@ -19,16 +19,14 @@ RATES: Mapping[str, tuple[Frequency, int]] = {
 }
 WEEKDAYS = tuple(day_name)
 PLACES: Mapping[str, int] = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
-WRITTEN = re.compile(
-    r"(?P<rate>[a-z]+)(?: on (?P<on>(?:the )?[A-Za-z, ]+?))?(?:,? until (?P<until>[\d-]+)|, (?P<times>\d{1,3}) times)?"
-)
+WRITTEN = re.compile(r"(?P<rate>[a-z]+)(?: on (?P<on>(?:the )?[A-Za-z, ]+?))?(?:, (?P<times>[1-9]\d{0,2}) times)?")
 NTH = re.compile(rf"the ({'|'.join(PLACES)}) ({'|'.join(WEEKDAYS)})")
 EVERY_MONTH = 28  # the last day that each month has
 
 
 @dataclass(frozen=True, slots=True)
 class Repetition:
-    """How often an event comes back; without `until` and `times` it goes on."""
+    """How often an event comes back; without a last day and a number of times it goes on."""
 
     frequency: Frequency
     interval: int = 1
@@ -36,7 +34,6 @@ class Repetition:
     """Weekdays from 0, Monday."""
     place: int = 0
     """Which of these weekdays in a month: the third is 3, the last is -1; 0 is each of them."""
-    until: date | None = None
     times: int = 0
 
 
@@ -47,11 +44,7 @@ def read_repetition(written: str) -> Repetition:
         raise ValueError(f"`{written}` does not begin with {', '.join(RATES)}, or goes on in words that are not known")
     frequency, interval = RATES[found["rate"]]
     days, place = _read_days(found["on"] or "", frequency)
-    return Repetition(frequency, interval, days, place, _read_day(found["until"]), int(found["times"] or 0))
-
-
-def _read_day(written: str | None) -> date | None:
-    return date.fromisoformat(written) if written else None
+    return Repetition(frequency, interval, days, place, int(found["times"] or 0))
 
 
 def _read_days(written: str, frequency: Frequency) -> tuple[tuple[int, ...], int]:

@@ -65,7 +65,7 @@ INLINE = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "br", "da
 EMPTY = frozenset({"br", "hr", "img", "source"})  # web pages offer a source beside a picture
 SPOKEN = (
     "alt", "title", "data-title", "data-label", "data-prompt", "data-bookmark",
-    "data-start", "data-minutes", "data-repeat", "data-place", "data-zone",
+    "data-start", "data-minutes", "data-repeat", "data-until", "data-place", "data-zone",
 )  # fmt: skip
 """Attributes that some format prints or reads out."""
 GLOBAL = frozenset({"class", "id", "lang", "title"})
@@ -183,8 +183,8 @@ COMPONENTS: Mapping[str, Component] = {
     "body": Component(("div",), "a message's text"),
     "event": Component(
         ("section", "div"),
-        "an entry of a calendar: its subject and body; data-start, data-minutes, data-repeat, data-weekday, "
-        "data-place, data-zone",
+        "an entry of a calendar: its subject and body; data-start, data-minutes, data-repeat, data-until, "
+        "data-weekday, data-place, data-zone",
     ),
     # charts
     "chart": Component(

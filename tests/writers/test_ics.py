@@ -115,7 +115,7 @@ def test_a_place_is_where_the_calendar_looks_for_it():
     ("weekly", "FREQ=WEEKLY"),
     ("weekly on Friday", "FREQ=WEEKLY;BYDAY=FR"),
     ("weekly on Tuesday, Wednesday and Friday, 7 times", "FREQ=WEEKLY;BYDAY=TU,WE,FR;COUNT=7"),
-    ("fortnightly on Friday until 2026-06-30", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR;UNTIL=20260630T235959"),
+    ("fortnightly on Friday\" data-until=\"2026-06-30", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR;UNTIL=20260630T235959"),
     ("monthly on the first Friday", "FREQ=MONTHLY;BYDAY=1FR"),
     ("quarterly on the first Friday", "FREQ=MONTHLY;INTERVAL=3;BYDAY=1FR"),
     ("monthly", "FREQ=MONTHLY"),
@@ -132,8 +132,9 @@ def test_a_repetition_in_words_is_a_rule(repeat, rule):
     ("monthly on Friday", "does not say days"),
     ("weekly on Monday", "2026-02-06, a Friday, is not a day of"),
     ("monthly on the third Friday", "is not a day of"),
-    ("weekly until 2026-01-01", "before its first day"),
-    ("weekly until 2026-13-01", "cannot be read"),
+    ("weekly\" data-until=\"2026-01-01", "before its first day"),
+    ("weekly\" data-until=\"2026-13-01", "cannot be read"),
+    ("weekly, 6 times\" data-until=\"2026-12-01", "has a last day"),
 ])  # fmt: skip
 def test_a_repetition_that_calendars_would_read_differently_is_refused(repeat, reason):
     assert reason in refused(event(f'{ONE} data-repeat="{repeat}"'))
@@ -208,7 +209,9 @@ def test_a_known_rule_is_written_as_one_so_that_it_holds_for_ever():
 
 def test_the_last_day_of_a_repetition_counts_in_its_own_zone():
     html = event(
-        ZONED.format(start="2026-02-27 20:00", zone="America/New_York").replace("Friday", "Friday until 2026-03-13")
+        ZONED.format(start="2026-02-27 20:00", zone="America/New_York").replace(
+            "Friday", 'Friday" data-until="2026-03-13'
+        )
     )
     assert "RRULE:FREQ=WEEKLY;BYDAY=FR;UNTIL=20260314T035959Z" in lines(html)
 
@@ -256,7 +259,9 @@ def test_a_page_without_events_says_what_to_do():
 
 
 def test_the_reader_finds_the_words_and_the_times():
-    attributes = f'{ONE} data-zone="America/New_York" data-repeat="quarterly on the first Friday until 2026-12-04"'
+    attributes = (
+        f'{ONE} data-zone="America/New_York" data-repeat="quarterly on the first Friday" data-until="2026-12-04"'
+    )
     read = ics_reader.read(written(event(attributes, body="<p>One, two; three.</p>")))
     assert read.visible == "Weekly sync\nOne, two; three."
     assert re.findall(r"\d[\d:-]*", read.beside) == ["2026-02-06", "16:00", "15", "2026-12-04"]

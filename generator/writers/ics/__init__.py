@@ -7,7 +7,6 @@ an event follows from where it is written, so that a later version takes the pla
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
-from zoneinfo import ZoneInfo
 
 from generator.content.formats import Format
 from generator.content.translation import translatable
@@ -49,8 +48,8 @@ def _list_lines(page: Page, events: tuple[Event, ...]) -> Iterator[str]:
 
 def _years(event: Event) -> Iterator[int]:
     yield event.start.year
-    if event.repetition and event.repetition.until:
-        yield event.repetition.until.year
+    if event.until:
+        yield event.until.year
 
 
 def _write_event(event: Event, page: Page) -> Iterator[str]:
@@ -60,7 +59,7 @@ def _write_event(event: Event, page: Page) -> Iterator[str]:
     yield f"DTSTART{of_zone}:{event.start:{LOCAL}}"
     yield f"DTEND{of_zone}:{_find_end(event):{LOCAL}}"
     if event.repetition:
-        yield f"RRULE:{_write_rule(event.repetition, event.zone)}"
+        yield f"RRULE:{';'.join(_list_rule(event.repetition, event))}"
     yield f"SUMMARY:{text(_read_subject(event))}"
     if event.place:
         yield f"LOCATION:{text(event.place)}"
@@ -76,20 +75,19 @@ def _find_end(event: Event) -> datetime:
     return (event.start.replace(tzinfo=event.zone).astimezone(UTC) + length).astimezone(event.zone)
 
 
-def _write_rule(repetition: Repetition, zone: ZoneInfo | None) -> str:
-    parts = [f"FREQ={repetition.frequency}"]
+def _list_rule(repetition: Repetition, event: Event) -> Iterator[str]:
+    yield f"FREQ={repetition.frequency}"
     if repetition.interval > 1:
-        parts.append(f"INTERVAL={repetition.interval}")
+        yield f"INTERVAL={repetition.interval}"
     if repetition.days:
         place = repetition.place or ""
-        parts.append("BYDAY=" + ",".join(f"{place}{WEEKDAYS[day][:2].upper()}" for day in repetition.days))
+        yield "BYDAY=" + ",".join(f"{place}{WEEKDAYS[day][:2].upper()}" for day in repetition.days)
     if repetition.times:
-        parts.append(f"COUNT={repetition.times}")
-    if repetition.until:
-        last = datetime.combine(repetition.until, time(23, 59, 59), zone)
+        yield f"COUNT={repetition.times}"
+    if event.until:
+        last = datetime.combine(event.until, time(23, 59, 59), event.zone)
         # Where an event has a zone, the end of its repetition is said in universal time.
-        parts.append(f"UNTIL={last.astimezone(UTC):{LOCAL}}Z" if zone else f"UNTIL={last:{LOCAL}}")
-    return ";".join(parts)
+        yield f"UNTIL={last.astimezone(UTC):{LOCAL}}Z" if event.zone else f"UNTIL={last:{LOCAL}}"
 
 
 def _read_subject(event: Event) -> str:
