@@ -6,7 +6,7 @@ an event follows from where it is written, so that a later version takes the pla
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from generator.content.formats import Format
 from generator.content.translation import translatable
@@ -54,7 +54,7 @@ def _years(event: Event) -> Iterator[int]:
 
 def _write_event(event: Event, page: Page) -> Iterator[str]:
     of_zone = f";TZID={event.zone.key}" if event.zone else ""
-    yield from ("BEGIN:VEVENT", f"UID:{uuid5(NAMESPACE_URL, f'{page.author}/{page.artifact}#{event.name}')}")
+    yield from ("BEGIN:VEVENT", f"UID:{_identify(event, page)}")
     yield f"DTSTAMP:{page.dated:%Y%m%d}T000000Z"
     yield f"DTSTART{of_zone}:{event.start:{LOCAL}}"
     yield f"DTEND{of_zone}:{_find_end(event):{LOCAL}}"
@@ -65,6 +65,11 @@ def _write_event(event: Event, page: Page) -> Iterator[str]:
         yield f"LOCATION:{text(event.place)}"
     yield f"DESCRIPTION:{text(_describe(event, page))}"
     yield from (f"STATUS:{'TENTATIVE' if page.bands else 'CONFIRMED'}", "END:VEVENT")
+
+
+def _identify(event: Event, page: Page) -> UUID:
+    """The same for as long as the event stays in its content file under its name, whatever else changes in it."""
+    return uuid5(NAMESPACE_URL, f"{page.author}/{page.home.file}#{event.name or page.artifact}")
 
 
 def _find_end(event: Event) -> datetime:
