@@ -80,7 +80,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_claims(document, composed.texts, pages, workspace),
         *check_figures(document, pages, traces, workspace, faulty=has_errors(composed.findings)),
         *dict.fromkeys(check_charts(pages, workspace.facts.units)),
-        *dict.fromkeys(check_events(pages)),
+        *dict.fromkeys(check_events(pages, workspace.facts)),
         *check_hidden_by_style(pages),
         *check_cut_off(pages),
         *_check_elements(pages if document.kind.for_customers else ()),

@@ -41,13 +41,14 @@ def list_events(page: Page) -> tuple[Event, ...]:
             found.append(read_event(element))
         except Problem as problem:
             wrong += problem.diagnostics
-    wrong += _find_twins(found)
+    wrong += find_twins(found)
     if wrong:
         raise Problem(*wrong)
     return tuple(found)
 
 
-def _find_twins(events: list[Event]) -> Iterator[Diagnostic]:
+def find_twins(events: list[Event]) -> Iterator[Diagnostic]:
+    """A finding for each event that has the name of one before it."""
     for n, event in enumerate(events):
         if event.name in [one.name for one in events[:n]]:
             message = "two events of a page need names of their own: a calendar would take one for the other"

@@ -19,6 +19,7 @@ from generator.writers import ics
 from tests.writers.sample_page import BRAND
 
 ONE = 'data-start="2026-02-06 16:00" data-minutes="15"'
+WEEKLY, MONTHLY = (Position(f"content/meetings/{name}.yaml") for name in ("weekly", "monthly"))
 BAND = '<p class="draft">Draft: not cleared for release.</p>'
 
 
@@ -30,9 +31,9 @@ def event(attributes: str = ONE, subject: str = "Weekly sync", body: str = "<p>C
 
 def page(html: str, **changes: object) -> Page:
     root = collapse_tree(from_html(f"<article>{html}</article>"))
-    told = {"artifact": "meetings/weekly", "dated": date(2026, 1, 25), "version": "1.0", **changes}
-    return Page(title="Weekly sync", kind="Meeting", description="", root=root,
-                home=Position("content/meetings/weekly.yaml"), brand=BRAND, paper="Letter", **told)  # fmt: skip
+    told = {"artifact": "meetings/weekly", "dated": date(2026, 1, 25), "home": WEEKLY, **changes}
+    return Page(title="Weekly sync", kind="Meeting", description="", version="1.0", root=root, brand=BRAND,
+                paper="Letter", **told)  # fmt: skip
 
 
 def written(html: str, **changes: object) -> bytes:
@@ -75,7 +76,7 @@ def test_the_same_page_is_the_same_file_and_a_later_version_takes_the_place_of_a
 
 def test_events_of_other_documents_and_other_events_of_this_one_are_others():
     two = event(f'{ONE} id="monday"') + event(f'{ONE} id="friday"')
-    found = [one["UID"] for one in (*events(two), *events(two, artifact="meetings/monthly"))]
+    found = [one["UID"] for one in (*events(two), *events(two, home=MONTHLY))]
     assert len({*found}) == 4
 
 
