@@ -200,6 +200,14 @@ def test_what_a_file_says_of_a_zone_is_what_the_database_says(zone, packaged_zon
         assert day.utcoffset() == day.replace(tzinfo=ZoneInfo(zone)).utcoffset(), day
 
 
+@pytest.mark.parametrize(
+    "zone,start", [("Asia/Almaty", "2024-01-05"), ("Pacific/Apia", "2021-01-01"), ("Etc/UTC", "2026-01-02")]
+)
+def test_a_zone_that_changes_for_the_first_time_or_the_last_is_right_before_and_after(zone, start, packaged_zones):
+    for day in in_utc(event(ZONED.format(start=f"{start} 09:00", zone=zone)), 60):
+        assert day.utcoffset() == day.replace(tzinfo=ZoneInfo(zone)).utcoffset(), day
+
+
 def test_a_known_rule_is_written_as_one_so_that_it_holds_for_ever():
     told = written(event(ZONED.format(start="2026-02-27 09:00", zone="America/New_York"))).decode()
     assert "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU\r\n" in told

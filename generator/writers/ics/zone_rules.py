@@ -28,8 +28,8 @@ def zone_lines(zone: ZoneInfo, first_year: int, last_year: int) -> Iterator[str]
     """The component that says what the zone's name means from one year to another."""
     yield from ("BEGIN:VTIMEZONE", f"TZID:{zone.key}")
     changes = [*_list_changes(zone, first_year - 1, max(last_year, first_year + AHEAD))]
-    if not changes:
-        changes = [_without_change(zone, first_year)]
+    if not changes or changes[0].at.year >= first_year:
+        changes.insert(0, _set_out(zone, first_year - 1))
     for group in dict.fromkeys(_kind(one) for one in changes):
         yield from _write_group([one for one in changes if _kind(one) == group])
     yield "END:VTIMEZONE"
@@ -39,7 +39,8 @@ def _kind(change: Change) -> tuple[object, ...]:
     return change.before, change.after, change.name, change.summer
 
 
-def _without_change(zone: ZoneInfo, year: int) -> Change:
+def _set_out(zone: ZoneInfo, year: int) -> Change:
+    """What the clocks show before the first change that is written."""
     there = datetime(year, 1, 1, tzinfo=zone)
     offset = there.utcoffset() or ZERO
     return Change(datetime(1970, 1, 1), offset, offset, there.tzname() or zone.key, summer=False)  # noqa: DTZ001 - local
