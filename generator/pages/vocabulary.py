@@ -59,7 +59,10 @@ TOO_DEEP = dict.fromkeys(("h5", "h6"), "headings have at most four levels: `##` 
 LOOKS = dict.fromkeys(("style", "hidden", "dir", "align", "color", "bgcolor"), "looks belong to the kind's style sheet")
 INLINE = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "br", "data", "img"})
 EMPTY = frozenset({"br", "hr", "img", "source"})  # web pages offer a source beside a picture
-SPOKEN = ("alt", "title", "data-title", "data-label", "data-prompt", "data-bookmark")
+SPOKEN = (
+    "alt", "title", "data-title", "data-label", "data-prompt", "data-bookmark",
+    "data-start", "data-minutes", "data-repeat", "data-until", "data-place", "data-zone",
+)  # fmt: skip
 """Attributes that some format prints or reads out."""
 GLOBAL = frozenset({"class", "id", "lang", "title"})
 
@@ -174,6 +177,11 @@ COMPONENTS: Mapping[str, Component] = {
     "message": Component(("section", "div"), "one message: facts, subject and body"),
     "subject": Component(("p",), "a message's subject line"),
     "body": Component(("div",), "a message's text"),
+    "event": Component(
+        ("section", "div"),
+        "an entry of a calendar: its subject and body; data-start, data-minutes, data-repeat, data-until, "
+        "data-weekday, data-place, data-zone",
+    ),
     # charts
     "chart": Component(
         ("figure",),

@@ -333,7 +333,11 @@ def test_a_PDF_that_another_program_has_saved_says_as_built_but_is_not_fresh(fie
         ("noise.pdf", b"%PDF-1.7\nnothing at all\n%%EOF", "it is damaged or cut off"),
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "it is protected by a password, or saved in the"),
         ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "it is nothing that we make"),
-        ("notes.txt", b"Harbors burn 80% less oil.\n", "it carries no record: text, CSV and mail drafts hold none"),
+        (
+            "notes.txt",
+            b"Harbors burn 80% less oil.\n",
+            "it carries no record: text, CSV, mail drafts and calendar entries hold none",
+        ),
     ],
 )
 def test_a_file_that_tells_nothing_says_why(field, name, data, why):

@@ -128,7 +128,7 @@ MANNERS: Mapping[str, Manner] = {
     "record": Manner(),
     # messages and speech
     "script": Manner(inside="Script"), "beat": Manner(look="Beat"), "card": Manner(), "message": Manner(),
-    "subject": Manner(look="Subject"), "body": Manner(),
+    "event": Manner(), "subject": Manner(look="Subject"), "body": Manner(),
     # charts
     "chart": Manner(shape="chart"), "finding": Manner(look="Finding"), "measure": Manner(look="Measure"),
     "annotation": Manner(look="Basis"), "mark": Manner(), "milestone": Manner(), "load": Manner(),

@@ -52,8 +52,16 @@ PAGES = (
     Attack("the page in UTF-16", "nothing that we make", lambda sent, _: sent["html"].decode().encode("utf-16")),
     Attack("zeros in the page", "", before_end("\0\0\0"), state="hurt"),
     Attack("the page twice", "", lambda sent, _: sent["html"] * 2, state="hurt"),
-    Attack("a text that is no UTF-8", "text, CSV and mail drafts hold none", lambda *_: b"80% less \xff\xfe\x80 oil"),
-    Attack("one line of fifty million letters", "text, CSV and mail drafts hold none", lambda *_: b"9" * 50_000_000),
+    Attack(
+        "a text that is no UTF-8",
+        "text, CSV, mail drafts and calendar entries hold none",
+        lambda *_: b"80% less \xff\xfe\x80 oil",
+    ),
+    Attack(
+        "one line of fifty million letters",
+        "text, CSV, mail drafts and calendar entries hold none",
+        lambda *_: b"9" * 50_000_000,
+    ),
     Attack(
         "a Word document that was packed again", "nothing that we make", lambda sent, _: gzip.compress(sent["docx"])
     ),
