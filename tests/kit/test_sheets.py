@@ -154,3 +154,12 @@ def test_the_executive_summary_follows_what_is_entered_in_the_scorecard(tmp_path
     heads = ("Measure", "Plan", "Actual", "Status", "Comes from")
     path = next((tmp_path / "build/sheets").glob("*.docx"))
     assert rows(path, heads)[0][2:4] == ["12", "met"]
+
+
+def test_a_document_without_the_list_of_a_view_is_built_once(tmp_path: Path) -> None:
+    """The security sheet has no prices, so it lacks no workbook; and no cards, so it lacks no page of ours."""
+    copied(tmp_path, "content/facts", "content/claims", "layouts")
+    names = ("content/voice.yaml", "content/terms.yaml", "content/sheets/security.yaml")
+    written(tmp_path, {name: (REPOSITORY / name).read_text("utf-8") for name in names})
+    collateral(tmp_path, "build", "sheets/security")
+    assert collateral(tmp_path, "build", "sheets/security").stdout.startswith("0 files written")
