@@ -227,7 +227,8 @@ def converted(files: Iterable[Path], ending: str, folder: Path) -> Path:
 KINDS = {
     "calculators": "calculator", "case-studies": "case-study", "email-sequences": "email-sequence",
     "linkedin-messages": "linkedin-messages", "one-pagers": "one-pager", "pitches": "pitch",
-    "poc-charters": "proof-of-concept-charter", "meetings": "meeting", "reports": "report", "workbooks": "workbook",
+    "poc-charters": "proof-of-concept-charter", "meetings": "meeting", "reports": "report", "sheets": "sheet",
+    "workbooks": "workbook",
 }  # fmt: skip
 """How the names of the kit's finished files call each kind."""
 

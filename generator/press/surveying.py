@@ -19,6 +19,7 @@ from generator.pages.page import Page
 from generator.pages.survey import Made, Signing, Survey, Surveyed
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact
+from generator.press.plan import formats_of
 
 SCHEME = "claim:"
 LINKED = re.compile(rf"\]\(({SCHEME}|{WITHDRAWN}:)([a-z0-9-]+)")
@@ -102,6 +103,7 @@ def survey_document(found: Examined, workspace: Workspace) -> Surveyed:
     control: Mapping[str, Any] = document.data.get("control") or {}
     return replace(
         _name(document.key, document.kind),
+        formats=formats_of(document),
         title=find_title(document, found.composed.texts),
         version=control.get("version", ""),
         dated=control.get("date", ""),
