@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.content.facts import Facts
 from generator.diagnostics import Diagnostic, Position, Problem
-from generator.pages.events import Event, find_twins, read_event
+from generator.layout.events import Event, find_twins, read_event
 from generator.pages.page import Page
 from generator.pages.tree import Element
 

@@ -11,9 +11,9 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from generator.content.formats import Format
 from generator.content.translation import translatable
 from generator.diagnostics import Diagnostic, Problem
-from generator.pages.events import Event, list_events
+from generator.layout.events import Event, list_events
+from generator.layout.repetitions import WEEKDAYS, Repetition
 from generator.pages.page import Page
-from generator.pages.repetitions import WEEKDAYS, Repetition
 from generator.writers._plain.text_blocks import type_lines
 from generator.writers._plain.text_lines import ENDLESS
 from generator.writers._plain.text_words import settle_spaces, wording

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from generator.pages.repetitions import WEEKDAYS
+from generator.layout.repetitions import WEEKDAYS
 
 AHEAD = 10  # years of changes that are written or looked at for a rule
 ZERO = timedelta(0)

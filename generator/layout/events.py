@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from generator.content.time_zones import find_zone, zone_names
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.layout.repetitions import WEEKDAYS, Repetition, falls_on, read_repetition
 from generator.pages.page import Page
-from generator.pages.repetitions import WEEKDAYS, Repetition, falls_on, read_repetition
 from generator.pages.tree import Element
 
 LONGEST = 7 * 24 * 60  # minutes
