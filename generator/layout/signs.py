@@ -57,7 +57,7 @@ def draw_gauge(element: Element, workspace: Workspace, brand: Brand) -> Element:
         message = f"a gauge needs one cited figure that it can place on a scale from 0, and `{said}` is none"
         hint = "cite a figure in it, and give `data-whole`, the end of the scale, unless it is a percentage"
         raise Problem(Diagnostic("empty-gauge", message, element.at, hint))
-    source = svg_uri(gauge_svg(zone, mix_ink(workspace, brand), ("0", _say_end(zone, said))))
+    source = svg_uri(gauge_svg(zone, mix_ink(workspace, brand), ("0", say_end(zone, said))))
     alt = workspace.translation.gettext("Gauge: {figure}", figure=said)
     return replace(
         element,
@@ -65,7 +65,7 @@ def draw_gauge(element: Element, workspace: Workspace, brand: Brand) -> Element:
     )
 
 
-def _say_end(zone: Zone, said: str) -> str:
+def say_end(zone: Zone, said: str) -> str:
     """The end of the scale in the unit of the figure: `100 ms` of `under 50 ms`."""
     unit = UNIT.search(said)
     return f"{zone.whole:,g}{unit[1] if unit else ''}"
