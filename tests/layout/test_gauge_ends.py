@@ -7,7 +7,7 @@ from generator.layout.signs import say_end
 
 
 @pytest.mark.parametrize(
-    ("said", "whole", "end"),
+    "said, whole, end",
     [
         ("<50 ms", 100, "100 ms"),
         ("under 50 ms", 100, "100 ms"),
