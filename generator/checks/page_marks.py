@@ -45,12 +45,17 @@ def put_mark(page: Page, trace: Trace, unproven: int) -> Page:
 
 def _count(page: Page, trace: Trace, unproven: int) -> str:
     """How many figures have a source, and how many claims are no proof yet: nobody may take one for the other."""
-    counted = [figure for figure in trace.figures if figure.by not in STRUCTURE.values()]
-    traced = sum(figure not in trace.untraced for figure in counted)
+    figures, traced = count_figures(trace)
     gettext, ngettext = page.translation.gettext, page.translation.ngettext
-    said = gettext("{traced} of {figures} figures traced to a source", traced=traced, figures=len(counted))
+    said = gettext("{traced} of {figures} figures traced to a source", traced=traced, figures=figures)
     waiting = ngettext("{number} claim not yet proven", "{number} claims not yet proven", unproven)
     return f"{said}; {waiting}" if unproven else said
+
+
+def count_figures(trace: Trace) -> tuple[int, int]:
+    """How many figures a page has, and how many of them have a source; those that number its parts are none."""
+    counted = [figure for figure in trace.figures if figure.by not in STRUCTURE.values()]
+    return len(counted), sum(figure not in trace.untraced for figure in counted)
 
 
 def digest_page(page: Page) -> str:

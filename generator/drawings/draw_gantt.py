@@ -118,7 +118,15 @@ def _draw_task(task: Task, calendar: Calendar, top: float, colour: str, ink: Ink
         return [shape, ink.write(task.owner, (x + PAD, y), bold=True, colour=ink.paper, of=task.label)]
     beyond = to_x + 3 + wide <= calendar.left + calendar.width
     place, anchor = (to_x + 3, "start") if beyond else (x - 3, "end")
-    return [shape, ink.write(task.owner, (place, y), bold=True, anchor=anchor, of=task.label)]
+    under = Box(place - 1 if beyond else place - wide - 1, top, wide + 2, THICK)
+    words = ink.write(task.owner, (place, y), bold=True, anchor=anchor, of=task.label)
+    return [shape, _clear(under, ink), words]
+
+
+def _clear(room: Box, ink: Ink) -> Shape:
+    """Paper under words, so that no line of a milestone runs through them."""
+    under = bar(room, ink.paper)
+    return Shape("rule", under.box, under.svg)
 
 
 def _draw_milestones(chart: Chart, calendar: Calendar, head: float, foot: float, ink: Ink) -> tuple[list[Shape], float]:

@@ -45,6 +45,7 @@ def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
         "owner": told(claim.owner),
         "lacks": told(sentence(one.lacks)),
         "missing": told(one.lacks),
+        "lacking": one.lacks,
         "of": told(", ".join(filter(None, (claim.measure, claim.subject)))),
         "population": told(read_plain(claim.population)),
         "as_of": told(claim.as_of and translation.day(claim.as_of)),
