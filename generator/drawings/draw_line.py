@@ -112,7 +112,7 @@ def _dots(rows: Sequence[Row], crossings: Sequence[Crossing], plot: Plot, ink: I
 
 
 def _cut(one: Crossing, plot: Plot) -> Place:
-    """Where the line meets zero."""
+    """Where the line leaves zero."""
     (x, y), (to_x, to_y) = plot.places[one.after], plot.places[one.after + 1]
     return x + (to_x - x) * (plot.zero - y) / (to_y - y), plot.zero
 
