@@ -204,3 +204,17 @@ def test_a_line_that_rests_on_zero_crosses_where_it_leaves_it(ink: Ink) -> None:
     touching = tuple(Row(f"Month {n}", (money(value),)) for n, value in enumerate([-20, 0, -10]))
     said = [shape.text for shape in KINDS["line"](Chart(touching, words=WORDS), ink, 480).of_role("words")]
     assert not any("time" in words or "good" in words for words in said)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_labels_of_a_line_stand_apart(ink: Ink, width: float) -> None:
+    """As under a scenario that never pays, whose licenses stand side by side at the foot of the line."""
+    places = {"Start": (0, -106000), "Second license": (12, -113000), "Third license": (24, -120000)}
+    marked = [Row(label, (money(value),), at=float(at), marked=True) for label, (at, value) in places.items()]
+    between = [Row("Month 12", (money(-13000),), at=12.0), Row("Month 24", (money(-20000),), at=24.0)]
+    rows = (marked[0], between[0], marked[1], between[1], marked[2], Row("Month 36", (money(-27000),), at=36.0))
+    said = [one for one in KINDS["line"](Chart(rows, words=WORDS), ink, width).of_role("words") if ": " in one.text]
+    for n, one in enumerate(said):
+        for other in said[n + 1 :]:
+            beside = min(one.box.bottom, other.box.bottom) > max(one.box.y, other.box.y)
+            assert not beside or max(one.box.x, other.box.x) - min(one.box.right, other.box.right) >= 6

@@ -91,7 +91,7 @@ function cutOf({ after }, { places, zero }) {
 function sayAt(text, [x, y], plot, drawn, bold, below) {
   const look = bold ? HEAD : NAME;
   const wide = lengthOf(text, look);
-  const taken = drawn.flatMap(([tag, has, said]) => (said ? [boxOf(has, said)] : tag === "circle" ? [ring(has)] : []));
+  const taken = drawn.flatMap(([tag, has, said]) => (said ? [apart(boxOf(has, said))] : tag === "circle" ? [ring(has)] : []));
   const ends = plot.places.slice(1).map((to, n) => [...plot.places[n], ...to]);
   const lines = [...ends, [0, plot.zero, plot.places.at(-1)[0], plot.zero]];
   const sides = below ? [MARGIN, -wide - MARGIN, -wide / 2] : [-wide - MARGIN, MARGIN, -wide / 2];
@@ -109,6 +109,8 @@ function sayAt(text, [x, y], plot, drawn, bold, below) {
   return [];
 }
 
+// Two labels that stand a hair apart read as one.
+const apart = (box) => ({ ...box, left: box.left - MARGIN, right: box.right + MARGIN });
 const ring = ({ cx, cy, r }) => ({ left: cx - r, right: cx + r, top: cy - r, bottom: cy + r });
 const meet = (one, other) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;

@@ -88,12 +88,15 @@ def _height(sheet: "Sheet", last: int) -> float:
 def _set_headers(sheet: "Sheet", page: Page) -> None:
     drafts = [" ".join(band.text.split()) for band in page.root.find("draft")]
     part = _Parts(page.brand.family, sheet.book.styles.colours["muted"])
-    if drafts:
-        sheet.sheet.oddHeader = HeaderFooterItem(center=part(drafts[0], 180))
     sheet.sheet.oddFooter = HeaderFooterItem(
         left=part(f"{page.author} · {page.title}", 120),
         right=part.code(f"{_escape_codes(sheet.sheet.title)} · &P / &N"),
     )
+    if drafts:
+        sheet.sheet.oddHeader = HeaderFooterItem(center=part(drafts[0], 180))
+    if drafts and sheet.sheet is sheet.book.workbook.worksheets[0]:  # whose first page has the band in its cells
+        sheet.sheet.HeaderFooter.differentFirst = True
+        sheet.sheet.firstFooter = sheet.sheet.oddFooter
 
 
 class _Parts:
