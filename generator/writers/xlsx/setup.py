@@ -58,8 +58,8 @@ def _last_printed(sheet: "Sheet", page: Page) -> int:
     last, room = head + rows, _printable(sheet, page)
     if not rows or last + SPACE < sheet.row or _height(sheet, last) <= room or _height(sheet, head) > room:
         return sheet.row
-    cells = [sheet.sheet.cell(last, column) for column in range(1, sheet.last_column + 1)]
-    entries = [cell.column for cell in cells if not cell.protection.locked]
+    columns = range(1, sheet.last_column + 1)
+    entries = [column for column in columns if not sheet.sheet.cell(last, column).protection.locked]
     table = range(head + 1, last + 1)
     filled = [row for row in table if any(sheet.sheet.cell(row, column).value is not None for column in entries)]
     if not entries or last in filled:
