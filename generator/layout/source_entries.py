@@ -19,7 +19,7 @@ from generator.pages.tree import Element, Node, rewrite
 from generator.pages.workspace import Workspace
 
 UNSEEN: Mapping[Basis, str] = {
-    "modelled": translatable("Modelled, not measured."),
+    "modelled": translatable("Modeled, not measured."),
     "assumed": translatable("Our assumption, not measured."),
     "target": translatable("Our target, not a result."),
     "contractual": translatable("Our commitment, not measured."),

@@ -115,7 +115,7 @@ def test_the_workbook_lists_the_claims_that_it_rests_on_without_marks(kit) -> No
     assert entry.text.startswith("50%: ")
     assert not marks(page)
     with zipfile.ZipFile(kit.file("calculators/roi-workbook.xlsx")) as package:
-        assert "Modelled, not measured" in package.read("xl/sharedStrings.xml").decode()
+        assert "Modeled, not measured" in package.read("xl/sharedStrings.xml").decode()
 
 
 # On the web.
