@@ -26,7 +26,11 @@ CALCULATOR = {
 }
 CITING = (built_name("one-pagers/saas"), built_name("one-pagers/infrastructure"))
 """The one-pagers that cite scenarios with this default."""
-SAYING = {*CITING, built_name("pitches/60-seconds"), built_name("pitches/60-seconds-card")}
+SAYING = {
+    *CITING,
+    *map(built_name, ("pitches/60-seconds", "pitches/60-seconds-card")),
+    *(built_name(f"sheets/value-propositions-for-{segment}") for segment in ("saas", "infrastructure")),
+}
 """The pages of every kind that do."""
 BUILT = ("calculators", "one-pagers")
 """What is built again; of everything else the pages are laid out again, which is all that a file is made from."""
