@@ -67,7 +67,8 @@ def digest_page(page: Page) -> str:
 def draw_line(digest: str, brand: Brand) -> Element:
     """The signature line of a digest: an ornament, for the digest stands beside it."""
     source = svg_uri(signature_svg(digest, brand.colours["brand"]))
-    return Element("img", {"src": source, "alt": "", "width": f"{WIDTH * PIXELS:g}", "height": f"{HEIGHT * PIXELS:g}"})
+    wide, high = (f"{length * PIXELS:.0f}" for length in (WIDTH, HEIGHT))
+    return Element("img", {"src": source, "alt": "", "width": wide, "height": high})
 
 
 def list_marks(page: Page) -> tuple[str, ...]:
