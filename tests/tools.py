@@ -70,15 +70,18 @@ def collateral(
         env=surroundings(**changes),
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=900,
         check=False,
     )
 
 
 def copied(root: Path, *names: str, source: Path = REPOSITORY) -> Path:
-    """A copy of these folders of the project: of all content and layouts, if none is named."""
+    """A copy of these folders of the project: of all content and layouts, if none is named. A part of the project has
+    no catalogue of the whole."""
     for name in names or ("content", "layouts"):
         shutil.copytree(source / name, root / name)
+    if names and "content" not in names:
+        (root / "content/facts/catalogue.yaml").unlink(missing_ok=True)
     return root
 
 
@@ -224,7 +227,8 @@ def converted(files: Iterable[Path], ending: str, folder: Path) -> Path:
 KINDS = {
     "guides": "guide", "calculators": "calculator", "case-studies": "case-study", "email-sequences": "email-sequence",
     "linkedin-messages": "linkedin-messages", "one-pagers": "one-pager", "pitches": "pitch",
-    "poc-charters": "proof-of-concept-charter", "reports": "report", "workbooks": "workbook",
+    "poc-charters": "proof-of-concept-charter", "meetings": "meeting", "reports": "report", "sheets": "sheet",
+    "workbooks": "workbook",
 }  # fmt: skip
 """How the names of the kit's finished files call each kind."""
 

@@ -21,7 +21,7 @@ WEB = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype\
 START = 4096  # bytes in which a file says what it is
 
 NO_RECORD = "it carries no record: another program made it, or one has saved it that drops records"
-PLAIN = "it carries no record: text, Markdown, CSV and mail drafts hold none"
+PLAIN = "it carries no record: text, Markdown, CSV, mail drafts and calendar entries hold none"
 
 
 class Unidentified(Exception):

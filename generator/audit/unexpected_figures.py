@@ -11,10 +11,10 @@ from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic
 from generator.models.value_forms import form_of, show
 from generator.pages.page import Page
-from generator.pages.remembered import remember_last
 from generator.pages.tree import Element
 from generator.pages.vocabulary import SPOKEN
 from generator.quantities.figures import find_alike, number_key
+from generator.remembered import remember_last
 
 ENTERED = ("data-value", "data-least", "data-most")
 DRAWN = ("data-x", "data-from", "data-to", "data-at", "data-base", "data-base-shown", "data-input")

@@ -5,7 +5,7 @@ from itertools import permutations
 
 from generator.content.translation import ENGLISH
 from generator.diagnostics import Diagnostic, Position
-from generator.drawings.crossings import find_crossings
+from generator.drawings.crossings import find_crossings, first_above
 from generator.layout.chart_data import read_chart, words_of
 from generator.pages.tree import Element
 from generator.quantities.figures import find_figures
@@ -94,5 +94,6 @@ def _places(figure: Element, units: Units) -> Iterator[float]:
     for element in figure.walk():
         yield from (float(value) for name in WRITTEN if (value := element.get(name)).removeprefix("-").isdecimal())
     if figure.get("data-kind") == "line":
-        yield from (one.at for one in find_crossings(read_chart(figure, ENGLISH).rows, {}))
-        yield from (float(-(-one.at // 1)) for one in find_crossings(read_chart(figure, ENGLISH).rows, {}))
+        crossings = find_crossings(read_chart(figure, ENGLISH).rows, {})
+        yield from (one.at for one in crossings)
+        yield from (float(first_above(one)) for one in crossings)

@@ -1,16 +1,14 @@
 """What a chart says that it measures: unit and period, below its title, and no other period than the rest of it."""
 
-import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Position
 from generator.layout.chart_data import words_of
 from generator.pages.tree import Element
-from generator.quantities.lexicon import PERIOD_OF, PERIODS
+from generator.quantities.periods import find_periods
 
 MISSING = 'write unit and period below the title: `measure: US dollars, first year`, or `<p class="measure">`'
 AGREEING = "say the same period in the title, at the marks and in the measure"
-RATE = re.compile(rf"\b(?:(?:an?|per|each|every) ({'|'.join(PERIODS)})|({'|'.join(PERIOD_OF)}))\b", re.IGNORECASE)
 
 
 def check_measure(figure: Element, at: Position) -> Iterator[Diagnostic]:
@@ -20,18 +18,12 @@ def check_measure(figure: Element, at: Position) -> Iterator[Diagnostic]:
         if not measures:
             yield Diagnostic("chart-measure", "the chart does not say what it measures", finding.at or at, MISSING)
     for measure in measures:
-        own = find_rates(words_of(measure))
+        own = find_periods(words_of(measure))
         for text in _list_titles(figure):
-            other = find_rates(text)
+            other = find_periods(text)
             if own and other and not own & other:
                 message = f"the chart measures something a {min(own)}, and `{text}` is a {min(other)}"
                 yield Diagnostic("chart-measure", message, measure.at or at, AGREEING)
-
-
-def find_rates(text: str) -> frozenset[str]:
-    """The periods that the text counts something by: `a year`, `monthly`."""
-    found = ((one[1] or PERIOD_OF[one[2].casefold()]).casefold() for one in RATE.finditer(text))
-    return frozenset(found)
 
 
 def _list_titles(figure: Element) -> Iterator[str]:

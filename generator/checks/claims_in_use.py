@@ -14,7 +14,7 @@ from generator.content.documents import Document
 from generator.content.fact_types import type_of
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Severity
-from generator.pages.ledger_texts import ledger_line
+from generator.layout.ledger_texts import ledger_line
 from generator.pages.page import Page
 from generator.pages.texts import Text
 from generator.pages.tree import Element

@@ -8,6 +8,7 @@ from generator.checks.claims_in_use import check_claims
 from generator.checks.confirmations import check_confirmation
 from generator.checks.cut_off import check_cut_off
 from generator.checks.error_words import find_error_words
+from generator.checks.event_times import check_events
 from generator.checks.faint_colours import check_faint_colours
 from generator.checks.future_date import check_date
 from generator.checks.grid_places import check_grid_places
@@ -79,6 +80,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_claims(document, composed.texts, pages, workspace),
         *check_figures(document, pages, traces, workspace, faulty=has_errors(composed.findings)),
         *dict.fromkeys(check_charts(pages, workspace.facts.units)),
+        *dict.fromkeys(check_events(pages, workspace.facts)),
         *check_hidden_by_style(pages),
         *check_cut_off(pages),
         *_check_elements(pages if document.kind.for_customers else ()),

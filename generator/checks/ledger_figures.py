@@ -16,7 +16,7 @@ from generator.checks.trace import HIDDEN, phrases_pattern, runs
 from generator.claims.claim import OBSERVED, Claim
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic
-from generator.pages.ledger_texts import ledger_texts, read_ledger_text
+from generator.layout.ledger_texts import ledger_texts, read_ledger_text
 from generator.pages.texts import Text
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace

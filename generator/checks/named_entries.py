@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.checks.cited import Cited
 from generator.checks.source_words import WORD, stem
 from generator.content.facts import Facts
-from generator.pages.remembered import remember_last
 from generator.pages.workspace import Workspace
 from generator.quantities.markets import find_markets
+from generator.remembered import remember_last
 
 SEGMENTS = "segments"
 BUYERS = r"(?:deals?|customers?|compan(?:y|ies)|teams?|clients?|buyers?)\b"

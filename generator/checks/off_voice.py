@@ -12,7 +12,7 @@ from generator.content.schemas import own_schemas
 from generator.content.sources import Source, Steps
 from generator.content.voice import GAP, Slip
 from generator.diagnostics import Diagnostic, Position, Severity
-from generator.pages.ledger_texts import ledger_texts, read_ledger_text
+from generator.layout.ledger_texts import ledger_texts, read_ledger_text
 from generator.pages.texts import Text
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE

@@ -36,7 +36,7 @@ def check_bound(cited: Cited, workspace: Workspace) -> str:
     trailing = TRAILS.match(alike(cited.spot.after))
     for match, table in ((leading, BOUNDS), (trailing, TRAILING)):
         spread = match is leading and SPREAD.search(cited.spot.before)
-        if match and not spread and not cited.conditional and not _agrees(match[1].casefold(), table, cited, workspace):
+        if match and not spread and not cited.conditional and not _agrees(_word(match), table, cited, workspace):
             phrase = f"{match[1]} {cited.spot.words}" if match is leading else f"{cited.spot.words} {match[1]}"
             return f"with the words around it the figure reads `{phrase}`, which `{cited.target}` does not state"
     return ""
@@ -50,11 +50,16 @@ def check_limit(cited: Cited, workspace: Workspace) -> str:
     if WAY[cited.source.comparator] > 0 or LEAST & {*re.split(r"[._-]", name)}:
         return ""
     leading, trailing = LEADING.search(alike(cited.spot.before)), TRAILS.match(alike(cited.spot.after))
-    said = [BOUNDS.get(leading[1].casefold(), "")] if leading else []
-    said += [TRAILING[trailing[1].casefold()]] if trailing else []
+    said = [BOUNDS.get(_word(leading), "")] if leading else []
+    said += [TRAILING[_word(trailing)]] if trailing else []
     if "≥" not in {*said, cited.written.comparator} or cited.conditional:
         return ""
     return f"`{cited.target}` is a limit of {cited.stated}, and the text makes it the least"
+
+
+def _word(found: re.Match[str]) -> str:
+    """The bound as the tables have it; a line may break in it, or be kept from breaking."""
+    return " ".join(found[1].casefold().split())
 
 
 def _agrees(word: str, table: dict[str, str], cited: Cited, workspace: Workspace) -> bool:

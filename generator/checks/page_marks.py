@@ -1,4 +1,4 @@
-"""The mark of a page: its signature line, how many of its figures are traced, and the digest of what it says.
+"""The mark of a page: its signature line, how many figures are traced, how much is unproven, and its digest.
 
 It cannot be had without the page: the line is drawn from the digest of its words, so another word is another line, and
 `verify`, which makes the page again, finds the mark of another page.
@@ -26,24 +26,36 @@ def mark_pages(composed: Composed, traces: Iterable[Trace]) -> Composed:
     if composed.clearance is None:
         return composed
     pages = zip(composed.pages, traces, strict=True)
-    return replace(composed, pages=tuple((view, put_mark(page, trace)) for (view, page), trace in pages))
+    unproven = len(composed.clearance.unproven)
+    return replace(composed, pages=tuple((view, put_mark(page, trace, unproven)) for (view, page), trace in pages))
 
 
-def put_mark(page: Page, trace: Trace) -> Page:
-    """The page with its mark in each `stamp`."""
+def put_mark(page: Page, trace: Trace, unproven: int) -> Page:
+    """The page with its mark in each `stamp`; `unproven` counts the claims that it rests on without proof."""
     digest = digest_page(page)
-    counted = [figure for figure in trace.figures if figure.by not in STRUCTURE.values()]
-    missing = sum(figure in trace.untraced for figure in counted)
-    gettext = page.translation.gettext
-    said = gettext("{traced} of {figures} figures traced", traced=len(counted) - missing, figures=len(counted))
-    named = gettext("Receipt of this page: {digest}", digest=group(digest))
-    words = (Element("strong", {}, (said,)), " ", Element("span", {}, (named,)))
+    named = page.translation.gettext("Receipt of this page: {digest}", digest=group(digest))
+    words = (Element("strong", {}, (_count(page, trace, unproven),)), " ", Element("span", {}, (named,)))
     line = draw_line(digest, page.brand)
 
     def fill(element: Element) -> Element:
         return replace(element, children=(line, " ", *words)) if element.has("stamp") else element
 
     return replace(page, root=rewrite(page.root, fill))
+
+
+def _count(page: Page, trace: Trace, unproven: int) -> str:
+    """How many figures have a source, and how many claims are no proof yet: nobody may take one for the other."""
+    figures, traced = count_figures(trace)
+    gettext, ngettext = page.translation.gettext, page.translation.ngettext
+    said = gettext("{traced} of {figures} figures traced to a source", traced=traced, figures=figures)
+    waiting = ngettext("{number} claim not yet proven", "{number} claims not yet proven", unproven)
+    return f"{said}; {waiting}" if unproven else said
+
+
+def count_figures(trace: Trace) -> tuple[int, int]:
+    """How many figures a page has, and how many of them have a source; those that number its parts are none."""
+    counted = [figure for figure in trace.figures if figure.by not in STRUCTURE.values()]
+    return len(counted), sum(figure not in trace.untraced for figure in counted)
 
 
 def digest_page(page: Page) -> str:
@@ -55,7 +67,8 @@ def digest_page(page: Page) -> str:
 def draw_line(digest: str, brand: Brand) -> Element:
     """The signature line of a digest: an ornament, for the digest stands beside it."""
     source = svg_uri(signature_svg(digest, brand.colours["brand"]))
-    return Element("img", {"src": source, "alt": "", "width": f"{WIDTH * PIXELS:g}", "height": f"{HEIGHT * PIXELS:g}"})
+    wide, high = (f"{length * PIXELS:.0f}" for length in (WIDTH, HEIGHT))
+    return Element("img", {"src": source, "alt": "", "width": wide, "height": high})
 
 
 def list_marks(page: Page) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
@@ -37,30 +38,67 @@ def check_totals(page: Page, units: Units) -> Iterator[Diagnostic]:
 def _check_table(table: Element, page: Page, units: Units) -> Iterator[Diagnostic]:
     rows = [(_is_total(row), [_cell(cell, units) for cell in row.elements]) for row in _rows(table)]
     for n, (is_total, cells) in enumerate(rows):
-        for column, total in enumerate(cells if is_total else ()):
-            above = [(summed, one[column]) for summed, one in rows[:n] if column < len(one)]
-            parts = [(summed, cell) for summed, cell in above if cell]
-            if total and (message := _find_gap(total, parts)):
-                yield Diagnostic("footing", message, total.printed.at or page.home, HINT)
+        columns = [Column.of(cell, k, rows[:n]) for k, cell in enumerate(cells) if cell] if is_total else []
+        # What adds up in one column is a sum in all: there, a model's own arithmetic excuses nothing.
+        is_sum = any(map(_adds_up, columns))
+        for column in columns:
+            if message := _find_gap(column, is_sum=is_sum):
+                yield Diagnostic("footing", message, column.total.printed.at or page.home, HINT)
 
 
-def _find_gap(total: Cell, above: list[tuple[bool, Cell]]) -> str:
+class Column(NamedTuple):
+    """A total and the figures above it, those of other totals told apart."""
+
+    total: Cell
+    above: list[tuple[bool, Cell]]
+
+    @classmethod
+    def of(cls, total: Cell, place: int, rows: list[tuple[bool, list[Cell | None]]]) -> "Column":
+        above = [(summed, cells[place]) for summed, cells in rows if place < len(cells)]
+        return cls(total, [(summed, cell) for summed, cell in above if cell])
+
+    @property
+    def alike(self) -> list[tuple[bool, Quantity]]:
+        """The figures above in the total's own measure."""
+        wanted = _measure(self.total.figure)
+        return [(summed, cell.figure) for summed, cell in self.above if _measure(cell.figure) == wanted]
+
+    def nearest(self) -> Decimal | None:
+        """The sum nearest to the total of those that its table may mean; nothing where no sum can be told."""
+        wanted, found = amount(self.total.figure), [(summed, amount(figure)) for summed, figure in self.alike]
+        if wanted is None or any(one is None for _, one in found):
+            return None
+        known = [(summed, one) for summed, one in found if one is not None]
+        last = max((n for n, (summed, _) in enumerate(known) if summed), default=-1)
+        ways = [
+            known[last + 1 :],
+            known[max(last, 0) :],
+            [one for one in known if not one[0]],
+            [o for o in known if o[0]],
+        ]
+        sums = [near for way in ways if (near := nearest_sum([one for _, one in way], wanted)) is not None]
+        return min(sums, key=lambda one: abs(one - wanted), default=None)
+
+
+def _adds_up(column: Column) -> bool:
+    """Whether the total is a sum for certain: not of zeros, which add up in any case."""
+    near, parts = column.nearest(), [amount(figure) for _, figure in column.alike]
+    return bool(near) and near == amount(column.total.figure) and sum(map(bool, parts)) > 1
+
+
+def _find_gap(column: Column, *, is_sum: bool) -> str:
     """What is wrong with a total; nothing if it is one of the sums that its table may mean."""
-    money = {cell.figure.unit.name for _, cell in above if cell.figure.unit.money}
+    total = column.total
+    money = {cell.figure.unit.name for _, cell in column.above if cell.figure.unit.money}
     if total.figure.unit.money and len(money | {total.figure.unit.name}) > 1:
         return f"the total adds up amounts in {' and '.join(sorted(money | {total.figure.unit.name}))}"
-    alike = [(summed, cell.figure) for summed, cell in above if _measure(cell.figure) == _measure(total.figure)]
-    wanted, found = amount(total.figure), [(summed, amount(figure)) for summed, figure in alike]
-    if wanted is None or any(one is None for _, one in found):
+    near, wanted = column.nearest(), amount(total.figure)
+    if near is None or wanted is None or near == wanted:
         return ""
-    known = [(summed, one) for summed, one in found if one is not None]
-    last = max((n for n, (summed, _) in enumerate(known) if summed), default=-1)
-    ways = [known[last + 1 :], known[max(last, 0) :], [one for one in known if not one[0]], [o for o in known if o[0]]]
-    sums = [near for way in ways if (near := nearest_sum([one for _, one in way], wanted)) is not None]
-    near = min(sums, key=lambda one: abs(one - wanted), default=wanted)
     # A model proves its own arithmetic, which need not be a sum: there, only rounding can be at fault.
     calculated = total.cites.startswith("calc:") or "data-formula" in total.printed.attributes
-    if near == wanted or (calculated and abs(near - wanted) > slack([total.figure, *(figure for _, figure in alike)])):
+    figures = [total.figure, *(figure for _, figure in column.alike)]
+    if calculated and not is_sum and abs(near - wanted) > slack(figures):
         return ""
     said = number(float(near), min(total.figure.place, 0))
     return (

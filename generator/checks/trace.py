@@ -9,13 +9,13 @@ from generator.content.links import is_safe_link
 from generator.diagnostics import Position
 from generator.pages.citations import WITHDRAWN
 from generator.pages.page import Page
-from generator.pages.remembered import remember_last
 from generator.pages.tree import Element
 from generator.pages.vocabulary import INLINE, SPOKEN
 from generator.quantities.figures import SCALED, find_alike, find_figures, is_stuck
 from generator.quantities.lexicon import alike
 from generator.quantities.stated_values import find_value
 from generator.quantities.units import Units
+from generator.remembered import remember_last
 
 HIDDEN = "\ufffc"
 """Stands for each character that is traced already: no figure can reach across it."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.facts import Facts
-from generator.content.kinds import Kind
+from generator.content.kinds import Kind, View
 from generator.content.schemas import Node, leaves
 from generator.content.sources import Source, Steps, read_source
 from generator.content.split_lists import check_lists
@@ -94,6 +94,17 @@ def read_document(path: Path, kind: Kind, facts: Facts, project: Project) -> tup
     findings += [found for found in references(source, data, kind, facts, project) if found.at not in wrong]
     doubts = list(check_lists(source, data, kind.schema)) if not findings else []
     return (None if findings else Document(kind, path.stem, source, data)), findings + doubts
+
+
+def views_of(document: Document) -> tuple[View, ...]:
+    """The views that have a page of the document: one that prints a list makes none where the list is left out."""
+    return tuple(view for view in document.kind.views if view.each is None or _holds(document.data, view.each))
+
+
+def _holds(data: Any, path: str) -> bool:
+    for name in path.split("."):
+        data = data.get(name) if isinstance(data, Mapping) else None
+    return bool(data)
 
 
 def references(source: Source, data: Any, kind: Kind, facts: Facts, project: Project) -> list[Diagnostic]:

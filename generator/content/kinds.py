@@ -53,6 +53,8 @@ class Kind:
     source: Source
     survey: bool = False
     """Whether its pages report of the kit itself; such documents are no part of what they report of."""
+    opens: str = "main"
+    """The view whose file people open first."""
 
     @property
     def for_customers(self) -> bool:
@@ -74,7 +76,8 @@ def read_kind(name: str, project: Project, formats: Collection[str]) -> Kind:
         raise Problem(*findings)
     views = tuple(_view(view, settings) for view, settings in data["views"].items())
     rules = tuple(data.get("rules", ()))
-    return Kind(name, data["title"], data["audience"], views, rules, schema, source, data.get("survey", False))
+    named = data["title"], data["audience"]
+    return Kind(name, *named, views, rules, schema, source, data.get("survey", False), data.get("opens", "main"))
 
 
 def _schema(name: str, project: Project, findings: list[Diagnostic]) -> Schema | None:

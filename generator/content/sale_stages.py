@@ -9,7 +9,7 @@ from generator.content.sources import Source
 from generator.diagnostics import Diagnostic, did_you_mean
 from generator.project import Project
 
-FILE = "stages"
+FILE = "catalogue"
 """The file of `content/facts/` that holds them; a project may have none."""
 
 

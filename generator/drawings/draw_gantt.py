@@ -8,9 +8,9 @@ from generator.drawings.chart import Chart, Task
 from generator.drawings.draw_loads import colour_owners, draw_loads
 from generator.drawings.fitting import LEADING, wrap, write_lines
 from generator.drawings.ink import RISE, SMALL, Ink
-from generator.drawings.shapes import Box, Drawing, Place, Shape, bar, diamond, frame, rule
+from generator.drawings.shapes import Box, Drawing, Shape, bar, diamond, frame, rule
 
-ROW, THICK, PAD, NARROW, WEEK = 20.0, 13.0, 5.0, 420.0, 7
+ROW, THICK, PAD, NARROW, WEEK, LEAST = 20.0, 13.0, 5.0, 420.0, 7, 72.0
 LINE = SMALL * LEADING
 
 
@@ -50,21 +50,41 @@ def draw_gantt(chart: Chart, ink: Ink, width: float) -> Drawing:
 
 
 def _draw_weeks(chart: Chart, calendar: Calendar, end: float, ink: Ink) -> Iterator[Shape]:
-    """A band for every other week, with its name where there is room."""
+    """A band for every other week, with its name and its days where there is room."""
     for n, (first, last) in enumerate(calendar.weeks):
         x, to_x = calendar.start(first), calendar.start(last + 1)
         if n % 2 == 0:
             band = bar(Box(x, 0, to_x - x, end), ink.colours["wash"])
             yield Shape("rule", band.box, band.svg)
-        names = (chart.words.get("week", "{n}").format(n=n + 1), f"{n + 1}")
-        days = (chart.words.get("days", "{first}–{last}").format(first=first, last=last), f"{first}–{last}", f"{first}")
-        room = to_x - x - PAD
-        for words, y, bold in ((names, LINE, True), (days, 2 * LINE + 1, False)):
-            fit = next((one for one in words if ink.width(one, SMALL, bold=bold) <= room), "")
-            if fit:
-                yield ink.write(
-                    fit, (x + min(PAD, room - ink.width(fit, SMALL, bold=bold) + PAD / 2), y), SMALL, bold=bold
-                )
+    yield from _head(chart.words.get("week", "{n}"), ("{n}",), LINE, calendar, ink, bold=True)
+    yield from _head(chart.words.get("days", "{first}–{last}"), ("{first}–{last}", ""), 2 * LINE + 1, calendar, ink)
+
+
+def _head(
+    full: str, shorter: Sequence[str], y: float, calendar: Calendar, ink: Ink, *, bold: bool = False
+) -> Iterator[Shape]:
+    """One line of the head, worded alike for all whole weeks: a number alone says something only among others. Days
+    that are left over may begin before their band, where nothing stands."""
+    spans = [(x, calendar.start(last + 1)) for x, last in ((calendar.start(a), b) for a, b in calendar.weeks)]
+    whole = [n for n, (first, last) in enumerate(calendar.weeks) if last - first + 1 == WEEK] or [0]
+
+    def say(form: str, n: int) -> str:
+        first, last = calendar.weeks[n]
+        return form.format(n=n + 1, first=first, last=last)
+
+    def has_room(form: str, n: int) -> bool:
+        return ink.width(say(form, n), SMALL, bold=bold) <= spans[n][1] - spans[n][0] - PAD
+
+    form = next((one for one in (full, *shorter) if all(has_room(one, n) for n in whole)), "")
+    free = calendar.left
+    for n, (x, to_x) in enumerate(spans):
+        short = n not in whole and not has_room(form, n)
+        words = say("{first}–{last}" if short and not bold else "" if short else form, n)
+        wide = ink.width(words, SMALL, bold=bold)
+        start = to_x - wide if short else x + min(PAD, to_x - x - PAD / 2 - wide)
+        if words and start >= free:
+            yield ink.write(words, (start, y), SMALL, bold=bold)
+            free = start + wide + PAD
 
 
 def _draw_tasks(chart: Chart, calendar: Calendar, top: float, ink: Ink, *, narrow: bool) -> tuple[list[Shape], float]:
@@ -98,41 +118,36 @@ def _draw_task(task: Task, calendar: Calendar, top: float, colour: str, ink: Ink
         return [shape, ink.write(task.owner, (x + PAD, y), bold=True, colour=ink.paper, of=task.label)]
     beyond = to_x + 3 + wide <= calendar.left + calendar.width
     place, anchor = (to_x + 3, "start") if beyond else (x - 3, "end")
-    return [shape, ink.write(task.owner, (place, y), bold=True, anchor=anchor, of=task.label)]
+    under = Box(place - 1 if beyond else place - wide - 1, top, wide + 2, THICK)
+    words = ink.write(task.owner, (place, y), bold=True, anchor=anchor, of=task.label)
+    return [shape, _clear(under, ink), words]
+
+
+def _clear(room: Box, ink: Ink) -> Shape:
+    """Paper under words, so that no line of a milestone runs through them."""
+    under = bar(room, ink.paper)
+    return Shape("rule", under.box, under.svg)
 
 
 def _draw_milestones(chart: Chart, calendar: Calendar, head: float, foot: float, ink: Ink) -> tuple[list[Shape], float]:
-    """A diamond below each milestone's day, joined to the head by a dotted line; its name in the first free line."""
-    shapes: list[Shape] = []
-    names: list[Shape] = []
+    """A diamond below each milestone's day, joined to the head by a dotted line, and to its name in a line of its own:
+    later names stand lower, so that no line runs through one."""
     if not chart.milestones:
-        return shapes, foot
+        return [], foot
     wide = calendar.left + calendar.width
     title = chart.words.get("milestones", "")
-    names += [ink.write(title, (0, foot + 16), bold=True)] if calendar.left and title else []
+    shapes = [ink.write(title, (0, foot + 16), bold=True)] if calendar.left and title else []
+    top = foot + 24
     for one in sorted(chart.milestones, key=lambda row: row.at or 0):
-        x = (calendar.start(one.at or 1) + calendar.start((one.at or 1) + 1)) / 2
+        middle = (calendar.start(one.at or 1) + calendar.start((one.at or 1) + 1)) / 2
+        x = min(max(middle, 7), wide - 7)
+        lines = wrap(one.label, max(x - PAD, LEAST), ink, bold=True)
+        end = max(x - PAD, *(ink.width(line, SMALL, bold=True) for line in lines))
         shapes += [
             rule((x, head if calendar.left else foot), (x, foot + 8), ink.ink, dotted=True),
-            diamond((min(max(x, 7), wide - 7), foot + 14), ink.mint, ink.ink, of=one.label),
+            diamond((x, foot + 14), ink.mint, ink.ink, of=one.label),
+            *([rule((x, foot + 20), (x, top + LINE), ink.muted, dotted=True)] if end < x else []),
+            *write_lines(lines, end, top + RISE * SMALL, ink, anchor="end", bold=True, of=one.label),
         ]
-        names += _name(one.label, (x, foot + 26), names, (calendar.left, wide), ink)
-    return [*shapes, *names], max(shape.box.bottom for shape in (*shapes, *names)) + 6
-
-
-def _name(label: str, at: Place, drawn: Sequence[Shape], sides: tuple[float, float], ink: Ink) -> list[Shape]:
-    """A milestone's name, centred under it, lower where another name has the place."""
-    lines = wrap(label, min(80.0, sides[1] - sides[0]), ink, bold=True)
-    half = max(ink.width(line, SMALL, bold=True) for line in lines) / 2
-    x, y = min(max(at[0], sides[0] + half), sides[1] - half), at[1] + RISE * SMALL
-    while True:
-        words = [
-            ink.write(line, (x, y + n * LINE), anchor="middle", bold=True, of=label) for n, line in enumerate(lines)
-        ]
-        if not any(_near(one.box, other.box) for one in words for other in drawn):
-            return words
-        y += LINE
-
-
-def _near(one: Box, other: Box) -> bool:
-    return Box(one.x - 3, one.y, one.width + 6, one.height).meets(other)
+        top += len(lines) * LINE + 1
+    return shapes, top + 6

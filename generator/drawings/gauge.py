@@ -6,10 +6,12 @@ It shows what is promised, never a result: the figure stands in the middle as te
 from dataclasses import dataclass
 from math import cos, pi, sin
 
+from generator.drawings.ink import Ink
 from generator.drawings.svg_pictures import frame
 
-WIDTH, HEIGHT = 132.0, 76.0  # points
-RADIUS, RING = 54.0, 12.0
+WIDTH, HEIGHT = 132.0, 84.0  # points
+FLOOR, RADIUS, RING, ENDS = 70.0, 54.0, 12.0, 7.5
+"""Where the half ring stands, how large it is, and the size of the words below its ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,18 @@ class Zone:
         return tuple(end for end in (self.start, self.end) if 0 < end < self.whole) or (self.end,)
 
 
-def gauge_svg(zone: Zone, colour: str, rest: str, ink: str) -> str:
-    """The gauge of this zone."""
-    shapes = [_arc(0, 1, rest), _arc(zone.start / zone.whole, zone.end / zone.whole, colour)]
-    return frame(WIDTH, HEIGHT, [*shapes, *(_mark(end / zone.whole, ink) for end in zone.marks)])
+def gauge_svg(zone: Zone, ink: Ink, ends: tuple[str, str]) -> str:
+    """The gauge of this zone, with what the ends of its scale say below them."""
+    shapes = [_arc(0, 1, ink.colours["line"]), _arc(zone.start / zone.whole, zone.end / zone.whole, ink.hue)]
+    places = ((WIDTH / 2 - RADIUS, FLOOR + 10), (WIDTH / 2 + RADIUS, FLOOR + 10))
+    words = [ink.write(said, at, ENDS, anchor="middle").svg for said, at in zip(ends, places, strict=True)]
+    return frame(WIDTH, HEIGHT, [*shapes, *(_mark(end / zone.whole, ink.ink) for end in zone.marks), *words])
 
 
 def _spot(share: float, radius: float) -> tuple[float, float]:
     """The place at this share of the half ring, from left to right."""
     angle = pi * (1 - share)
-    return WIDTH / 2 + radius * cos(angle), HEIGHT - 6 - radius * sin(angle)
+    return WIDTH / 2 + radius * cos(angle), FLOOR - radius * sin(angle)
 
 
 def _arc(start: float, end: float, colour: str) -> str:

@@ -37,3 +37,14 @@ def arrow_svg(colour: str, *, down: bool = False) -> str:
 def torn_svg(colour: str) -> str:
     """One tooth of the edge at which paper is torn off, 6 by 4 points."""
     return frame(6, 4, [f'<path d="M0 0h6L3 4z" fill="{colour}"/>'])
+
+
+def slope_svg(colour: str, line: str) -> str:
+    """The form of a slope that waits for its two figures, 150 by 70 points: nothing in it is a value."""
+    ends = "".join(f'<path d="M{x} 4v58" stroke="{line}"/>' for x in (40, 110))
+    way = f'<path d="M40 18L110 46" {stroke(colour, 1.5, 1)} stroke-dasharray="4 3"/>'
+    dots = "".join(
+        f'<circle cx="{x}" cy="{y}" r="4" fill="#fff" stroke="{colour}" stroke-width="1.5"/>'
+        for x, y in ((40, 18), (110, 46))
+    )
+    return frame(150, 70, [ends, f'<path d="M8 62h134" stroke="{colour}"/>', way, dots])

@@ -58,7 +58,7 @@ def fill_point(row: Row, cell: Element, scope: Mapping[str, str]) -> Element:
     named = cell.get("data-name")
     formula = named or "INDEX({data-table}[{data-column}], {data-row})".format_map({**scope, **cell.attributes})
     told = {"class": "output", "data-formula": formula, **_value(row), **_decimals(row)}
-    return _complete(cell, told, {*REFERENCES, "data-name"}, (row["shown"],))
+    return _complete(cell, told, {*REFERENCES, "data-name"}, (_show(row, cell),))
 
 
 def fill_from(row: Row, cell: Element, component: str) -> Element:
@@ -72,8 +72,14 @@ def fill_from(row: Row, cell: Element, component: str) -> Element:
         **_value(row),
     }
     told = {name: said for name, said in told.items() if said or name == "data-value"}
-    words = _cite(row, cell) if bears and row.get("cites") else (row["shown"],)
+    words = _cite(row, cell) if bears and row.get("cites") else (_show(row, cell),)
     return _complete(cell, told | _rules(row, component), REFERENCES if bears else {*REFERENCES, "data-name"}, words)
+
+
+def _show(row: Row, cell: Element) -> str:
+    """The value as it is printed; a result of zero as its cell says in `data-zero`."""
+    is_zero = bool(row["formula"]) and row["value"] == 0 and not isinstance(row["value"], bool)
+    return cell.get("data-zero", row["shown"]) if is_zero else row["shown"]
 
 
 def _value(row: Row) -> dict[str, str]:

@@ -65,6 +65,11 @@ def find_gaps(page: Page) -> Iterator[str]:
             yield " ".join(element.text.split())
 
 
+def seen_in(view: View, page: Page, found: Clearance) -> Clearance:
+    """What the document waits for as a page of the view says it: one that is ours alone counts its own gaps."""
+    return replace(found, gaps=tuple(find_gaps(page))) if view.internal and not found.cleared else found
+
+
 def is_cleared(document: Document, found: Clearance) -> bool | None:
     """Whether the document may leave the building; nothing for one that is ours alone and that nobody must sign."""
     return found.cleared if document.kind.for_customers or found.signatures else None

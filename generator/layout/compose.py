@@ -11,7 +11,7 @@ from generator.content.segment_looks import dress
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Problem, has_errors
 from generator.layout.assemble import assemble
-from generator.layout.clearance import Clearance, find_bands, find_clearance, with_band
+from generator.layout.clearance import Clearance, find_bands, find_clearance, seen_in, with_band
 from generator.layout.cross_references import fill_references
 from generator.layout.drawn_parts import fill_parts
 from generator.layout.faulty_facts import FaultyFile, with_faulty
@@ -20,6 +20,7 @@ from generator.layout.source_notes import add_sources
 from generator.layout.templates import lay_out
 from generator.layout.tokens import make_tokens, put_texts, put_tokens
 from generator.layout.unprinted import find_printed, find_unprinted
+from generator.layout.vocabulary_check import check_vocabulary
 from generator.layout.white_space import collapse_tree
 from generator.layout.written_pictures import find_written_pictures
 from generator.models.model_context import model_context
@@ -27,7 +28,6 @@ from generator.pages.markup import from_html
 from generator.pages.page import Page
 from generator.pages.solved_model import DEFAULT, SolvedModel
 from generator.pages.texts import Text, read_texts
-from generator.pages.vocabulary import check_vocabulary
 from generator.pages.workspace import Workspace
 from generator.reports.checklist import check_checks
 from generator.reports.survey_words import find_words, report_context
@@ -66,7 +66,7 @@ def compose(document: Document, workspace: Workspace) -> Composed:
     if has_errors(findings):
         return Composed(tuple(pages), texts, tuple(findings))
     cleared = find_clearance(document, pages, workspace)
-    banded = tuple((view, with_band(page, cleared)) for view, page in pages)
+    banded = tuple((view, with_band(page, seen_in(view, page, cleared))) for view, page in pages)
     return Composed(banded, texts, tuple(findings), cleared)
 
 

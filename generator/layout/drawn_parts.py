@@ -8,13 +8,12 @@ from generator.content.brand import Brand
 from generator.content.links import leads_out
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.drawings.forms import KINDS
-from generator.drawings.glyphs import typeface
-from generator.drawings.ink import Ink, mix
+from generator.drawings.ink import mix
 from generator.drawings.svg_pictures import svg_uri
 from generator.layout.chart_cells import read_cells
 from generator.layout.chart_data import describe_chart, find_finding, read_chart
 from generator.layout.ornaments import numeral_svg, require_said, scale_svg
-from generator.layout.signs import draw_gauge, draw_icon, draw_receipt
+from generator.layout.signs import draw_gauge, draw_icon, draw_receipt, mix_ink
 from generator.layout.slots import fill_slot
 from generator.pages.citations import resolve
 from generator.pages.tree import Element, rewrite
@@ -82,7 +81,9 @@ def _chart(element: Element, workspace: Workspace, brand: Brand) -> Element:
 
     def drawn(width: float) -> str:
         # A page says the same whether its charts are drawn or not: signatures are over what it says.
-        return svg_uri(KINDS[kind](chart, _ink(workspace, brand), width).svg(title) if workspace.drawing else "<svg/>")
+        return svg_uri(
+            KINDS[kind](chart, mix_ink(workspace, brand), width).svg(title) if workspace.drawing else "<svg/>"
+        )
 
     width = _width(element)
     narrow = {"data-narrow": drawn(NARROW)} if width > NARROW else {}
@@ -100,13 +101,6 @@ def _width(figure: Element) -> float:
     return float(written) if written.isdecimal() and WIDTHS[0] <= int(written) <= WIDTHS[1] else usual
 
 
-def _ink(workspace: Workspace, brand: Brand) -> Ink:
-    folder = workspace.project.shared / "fonts"
-    faces = sorted(brand.faces.items())
-    regular, bold = (typeface(workspace.project.read(folder / file)) for _, file in (faces[0], faces[-1]))
-    return Ink(brand.colours, regular, bold)
-
-
 def _scale(element: Element, workspace: Workspace, brand: Brand) -> Element:
     """The squares of a scale before the words that say the same."""
     return _ornament(element, scale_svg(element, workspace))
@@ -120,7 +114,7 @@ def _opener(element: Element, workspace: Workspace, brand: Brand) -> Element:
     require_said(element, number, "data-number")
     if not workspace.drawing:
         return _ornament(element, "<svg/>")
-    ink, colours = _ink(workspace, brand), brand.colours
+    ink, colours = mix_ink(workspace, brand), brand.colours
     return _ornament(element, numeral_svg(number, ink.bold, mix(colours["ink"], colours["brand"], 0.3)))
 
 

@@ -6,7 +6,7 @@
     <td data-like="people" data-name="yours" …>       a cell of the layout's own: what it leaves out is as for `people`
 
 `data-scenario`, `data-table` and `data-row` count for every cell below them. A cell that states its value or its
-formula by itself stays as it is.
+formula by itself stays as it is. A result of zero is printed as `data-zero` says, where its cell has one.
 """
 
 from collections.abc import Mapping

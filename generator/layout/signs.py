@@ -1,5 +1,6 @@
 """Small pictures of a page: icons and gauges in the colours that the page wears."""
 
+import re
 from dataclasses import replace
 
 from generator.content.brand import Brand
@@ -8,7 +9,9 @@ from generator.content.segment_looks import ICONS, list_icons
 from generator.content.svg import clean_svg
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.drawings.gauge import Zone, gauge_svg
+from generator.drawings.glyphs import typeface
 from generator.drawings.icons import icon_svg
+from generator.drawings.ink import Ink
 from generator.drawings.signature import seal_svg, signature_svg
 from generator.drawings.svg_pictures import svg_uri
 from generator.pages.tree import Element
@@ -18,6 +21,8 @@ from generator.quantities.scan import parse_quantity
 
 TONES = {"": "hue", "hue": "hue", "ink": "ink", "muted": "muted", "dark": "hue_on_dark", "paper": "on_dark"}
 """What `data-tone` says, and the brand's colour that it is; `dark` and `paper` are for dark grounds."""
+UNIT = re.compile(r"\d(%|\s?(?!(?:or|and|to)\b)[^\W\d_]+\b)")
+"""The sign or the word behind a number."""
 ICON_SIZE = "16"  # CSS pixels: what media without a style sheet show
 
 
@@ -52,13 +57,26 @@ def draw_gauge(element: Element, workspace: Workspace, brand: Brand) -> Element:
         message = f"a gauge needs one cited figure that it can place on a scale from 0, and `{said}` is none"
         hint = "cite a figure in it, and give `data-whole`, the end of the scale, unless it is a percentage"
         raise Problem(Diagnostic("empty-gauge", message, element.at, hint))
-    colours = brand.colours
-    source = svg_uri(gauge_svg(zone, colours["hue"], colours["line"], colours["ink"]))
+    source = svg_uri(gauge_svg(zone, mix_ink(workspace, brand), ("0", say_end(zone, said))))
     alt = workspace.translation.gettext("Gauge: {figure}", figure=said)
     return replace(
         element,
         children=(Element("img", {"src": source, "alt": alt, "width": "112"}, (), element.at), *element.children),
     )
+
+
+def say_end(zone: Zone, said: str) -> str:
+    """The end of the scale in the unit of the figure: `100 ms` of `under 50 ms`."""
+    unit = UNIT.search(said)
+    return f"{zone.whole:,g}{unit[1] if unit else ''}"
+
+
+def mix_ink(workspace: Workspace, brand: Brand) -> Ink:
+    """The ink of pictures: the brand's colours, its lightest and its boldest face."""
+    folder = workspace.project.shared / "fonts"
+    faces = sorted(brand.faces.items())
+    regular, bold = (typeface(workspace.project.read(folder / file)) for _, file in (faces[0], faces[-1]))
+    return Ink(brand.colours, regular, bold)
 
 
 def draw_receipt(element: Element, workspace: Workspace, brand: Brand) -> Element:

@@ -11,15 +11,15 @@ from generator.claims.claim import PROMISED, Basis, Claim
 from generator.content.confirmation import FIELD, find_confirmation
 from generator.content.translation import PLACE, Translation, translatable
 from generator.diagnostics import Position
-from generator.pages.citations import cite
-from generator.pages.ledger_texts import FIELDS, evidence_title, ledger_line, ledger_nodes
+from generator.layout.ledger_texts import FIELDS, evidence_title, ledger_line, ledger_nodes
+from generator.pages.inline_parts import cite
 from generator.pages.markdown import line_nodes
 from generator.pages.solved_model import DEFAULT, SolvedModel
 from generator.pages.tree import Element, Node, rewrite
 from generator.pages.workspace import Workspace
 
 UNSEEN: Mapping[Basis, str] = {
-    "modelled": translatable("Modelled, not measured."),
+    "modelled": translatable("Modeled, not measured."),
     "assumed": translatable("Our assumption, not measured."),
     "target": translatable("Our target, not a result."),
     "contractual": translatable("Our commitment, not measured."),

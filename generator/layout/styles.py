@@ -11,7 +11,7 @@ from generator.content.guard import DEEPEST, decode, end_of
 from generator.diagnostics import Diagnostic, Problem
 from generator.drawings.ink import mix
 from generator.drawings.motifs import motif_svg
-from generator.drawings.svg_pictures import arrow_svg, svg_uri, torn_svg
+from generator.drawings.svg_pictures import arrow_svg, slope_svg, svg_uri, torn_svg
 from generator.pages.workspace import Workspace
 from generator.project import Project
 
@@ -24,6 +24,7 @@ STEPS = {**dict.fromkeys("[({", 1), **dict.fromkeys("])}", -1)}
 
 def tokens(brand: Brand) -> str:
     """The brand as CSS custom properties."""
+    hue = brand.colours.get("hue", brand.colours["brand"])
     properties = {name.replace("_", "-"): value for name, value in brand.colours.items()} | {
         "tint": mix(brand.colours["brand"], brand.colours["paper"], 0.1),
         "family": f"'{brand.family}','{brand.fallback}',sans-serif",
@@ -32,6 +33,7 @@ def tokens(brand: Brand) -> str:
         "arrow": f'url("{svg_uri(arrow_svg(brand.colours["ink"]))}")',
         "arrow-down": f'url("{svg_uri(arrow_svg(brand.colours["ink"], down=True))}")',
         "torn": f'url("{svg_uri(torn_svg(brand.colours["paper"]))}")',
+        "slope": f'url("{svg_uri(slope_svg(hue, brand.colours["line"]))}")',
         "motif": f'url("{svg_uri(motif_svg(brand.motif, brand.colours["hue_on_dark"]))}")' if brand.motif else "none",
     }
     return ":root{" + "".join(f"--{name}:{value};" for name, value in properties.items()) + "}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.content.documents import Document
 from generator.content.sources import Source, Steps
 from generator.diagnostics import Diagnostic, Position, Problem
-from generator.pages.citations import cite, fill_field
+from generator.pages.inline_parts import cite, fill_field
 from generator.pages.markdown import line_nodes, prose_nodes
 from generator.pages.named_documents import SCHEME, name_document
 from generator.pages.tree import Element, Node, height, rewrite

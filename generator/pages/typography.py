@@ -13,9 +13,9 @@ MARKS = (
     (re.compile(r"(?<=\d) (?=%)"), "\u00a0"),
     (re.compile(r"\b(SOC|Section|Week|Day|Month|Step|Page) (?=\d)"), "\\1\u00a0"),
 )
-LONELY = re.compile(r"(?<=\S{2}) (?=\S{1,8}\s*$)")
+LONELY = re.compile(r" (?=(?:\S{1,2} )?\S{1,8}\s*$)")
 LONG_ENOUGH = 30  # characters; a shorter text is a label, and labels may break where they like
-ENDING = frozenset({"div", "p", "li", "dd", "h2", "h3"})
+ENDING = frozenset({"div", "p", "li", "dd", "h1", "h2", "h3"})
 VERBATIM = frozenset({"code"})
 
 
@@ -25,8 +25,8 @@ def typeset(element: Element, language: str) -> Element:
 
 
 def keep_company(text: str) -> str:
-    """The text with its last short word bound to the one before, so that it never stands alone on a line."""
-    return LONELY.sub("\u00a0", text) if len(text) >= LONG_ENOUGH else text
+    """The text with its last short word bound to those before, so that none stands alone on a line: `for a sprint`."""
+    return LONELY.sub("\u00a0", text)
 
 
 class _Typesetter:
@@ -42,7 +42,7 @@ class _Typesetter:
         if element.tag not in {"a", "data", "em", "strong", "span", "sub", "sup"}:
             self.before = " "
         children = [self.set_text(c) if isinstance(c, str) else self.set_element(c) for c in element.children]
-        if children and isinstance(children[-1], str) and element.tag in ENDING:
+        if children and isinstance(children[-1], str) and element.tag in ENDING and len(element.text) >= LONG_ENOUGH:
             children[-1] = keep_company(children[-1])
         return replace(element, children=tuple(children))
 

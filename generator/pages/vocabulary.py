@@ -4,12 +4,8 @@ A component is a class name. Every writer knows how its medium says each row of 
 a finding at the layout's line, never dropped. A new component is a row here plus its styles.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from generator.content.links import is_safe_link, link_cure
-from generator.diagnostics import Diagnostic, did_you_mean
-from generator.pages.tree import Element
 
 DEEPEST = 40  # levels of elements; print engines and Word recurse
 WIDEST = 50  # columns that one cell may span
@@ -63,7 +59,10 @@ TOO_DEEP = dict.fromkeys(("h5", "h6"), "headings have at most four levels: `##` 
 LOOKS = dict.fromkeys(("style", "hidden", "dir", "align", "color", "bgcolor"), "looks belong to the kind's style sheet")
 INLINE = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "br", "data", "img"})
 EMPTY = frozenset({"br", "hr", "img", "source"})  # web pages offer a source beside a picture
-SPOKEN = ("alt", "title", "data-title", "data-label", "data-prompt", "data-bookmark")
+SPOKEN = (
+    "alt", "title", "data-title", "data-label", "data-prompt", "data-bookmark",
+    "data-start", "data-minutes", "data-repeat", "data-until", "data-place", "data-zone",
+)  # fmt: skip
 """Attributes that some format prints or reads out."""
 GLOBAL = frozenset({"class", "id", "lang", "title"})
 
@@ -181,6 +180,11 @@ COMPONENTS: Mapping[str, Component] = {
     "message": Component(("section", "div"), "one message: facts, subject and body"),
     "subject": Component(("p",), "a message's subject line"),
     "body": Component(("div",), "a message's text"),
+    "event": Component(
+        ("section", "div"),
+        "an entry of a calendar: its subject and body; data-start, data-minutes, data-repeat, data-until, "
+        "data-weekday, data-place, data-zone",
+    ),
     # charts
     "chart": Component(
         ("figure",),
@@ -206,59 +210,3 @@ COMPONENTS: Mapping[str, Component] = {
     ),
     "output": Component(("td",), "a value that data-formula gives: data-name, data-value, data-unit, data-decimals"),
 }
-
-
-def check_vocabulary(root: Element) -> Iterator[Diagnostic]:
-    """A finding for every element, attribute or class that is not in the tables, and for traps in depth and width."""
-    yield from _check(root, depth=1)
-
-
-def _check(element: Element, depth: int) -> Iterator[Diagnostic]:
-    if depth > DEEPEST:
-        yield Diagnostic("too-deep", f"elements nested more than {DEEPEST} levels deep", element.at)
-        return
-    if element.tag not in ELEMENTS:
-        yield Diagnostic(
-            "unknown-element",
-            f"`<{element.tag}>` is not in the page vocabulary",
-            element.at,
-            TOO_DEEP.get(element.tag) or did_you_mean(element.tag, ELEMENTS),
-            width=len(element.tag) + 1,
-        )
-        return
-    yield from _check_attributes(element)
-    if element.tag == "a" and not is_safe_link(element.get("href")):
-        address = element.get("href")
-        yield Diagnostic("bad-link", f"`{address[:80]}` cannot be linked to", element.at, link_cure(address))
-    yield from _check_classes(element)
-    for child in element.elements:
-        yield from _check(child, depth + 1)
-
-
-def _check_attributes(element: Element) -> Iterator[Diagnostic]:
-    known = {*GLOBAL, *ELEMENTS[element.tag]}
-    for name, value in element.attributes.items():
-        if name not in known and not name.startswith("data-"):
-            yield Diagnostic(
-                "unknown-attribute",
-                f"`{name}` is not an attribute of `<{element.tag}>` in pages",
-                element.at,
-                LOOKS.get(name) or did_you_mean(name, known),
-            )
-        if name in {"colspan", "rowspan"} and not (value.isdecimal() and 1 <= int(value) <= WIDEST):
-            yield Diagnostic("bad-span", f"`{name}` must be a number from 1 to {WIDEST}", element.at)
-
-
-def _check_classes(element: Element) -> Iterator[Diagnostic]:
-    for name in element.classes:
-        component = COMPONENTS.get(name)
-        if component is None:
-            yield Diagnostic(
-                "unknown-component",
-                f"`{name}` is not a component of the page vocabulary",
-                element.at,
-                did_you_mean(name, COMPONENTS),
-            )
-        elif element.tag not in component.on:
-            allowed = " or ".join(f"<{tag}>" for tag in component.on)
-            yield Diagnostic("misplaced-component", f"`{name}` goes on {allowed}, not on <{element.tag}>", element.at)

@@ -14,10 +14,10 @@ from generator.content.documents import Document
 from generator.content.facts import Facts
 from generator.content.formats import Format
 from generator.content.kinds import Kind
+from generator.content.survey import Survey
 from generator.content.translation import ENGLISH, Translation
 from generator.content.voice import Voice
 from generator.pages.solved_model import SolvedModel
-from generator.pages.survey import Survey
 from generator.project import Project
 
 Made = TypeVar("Made")

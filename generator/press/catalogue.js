@@ -1,6 +1,7 @@
 // Shows the cards that hold every searched word and fit every choice; a section without any is hidden, too.
 const search = document.querySelector("input[type=search]");
-const form = document.querySelector("form.filters");
+const choices = document.querySelector(".filters");
+const form = choices.querySelector("form");
 const cards = [...document.querySelectorAll(".card")].map((card) => ({ card, words: card.textContent.toLowerCase() }));
 
 // A document of no segment fits each of them.
@@ -8,9 +9,9 @@ const fits = (card, name, value) => !value || card.dataset[name] === value || (n
 
 function show() {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const choices = [...new FormData(form)];
+  const chosen = [...new FormData(form)];
   for (const { card, words: text } of cards)
-    card.hidden = !(words.every((word) => text.includes(word)) && choices.every(([name, value]) => fits(card, name, value)));
+    card.hidden = !(words.every((word) => text.includes(word)) && chosen.every(([name, value]) => fits(card, name, value)));
   for (const section of document.querySelectorAll("section")) {
     const left = section.querySelectorAll(".card:not([hidden])").length;
     section.hidden = !left;
@@ -23,4 +24,6 @@ function show() {
 search.addEventListener("input", show);
 form.addEventListener("change", show);
 form.addEventListener("submit", (event) => event.preventDefault());
+// A phone shows documents first; the choices are one tap away.
+choices.open = matchMedia("(min-width: 701px)").matches;
 show();

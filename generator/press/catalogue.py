@@ -4,9 +4,10 @@ import base64
 import hashlib
 from collections.abc import Iterable
 from html import escape
-from importlib.resources import files
+from importlib import resources
 
 from generator.content.sale_stages import Stage, list_stages
+from generator.content.translation import put_in, translatable
 from generator.layout.styles import font_faces, tokens
 from generator.pages.workspace import Workspace
 from generator.press.catalogue_cards import draw_card
@@ -16,6 +17,11 @@ from generator.press.catalogue_sections import Section, list_sections
 from generator.press.catalogue_standing import list_waits
 from generator.press.manifest import Artifact
 from generator.project import Project
+
+IN_FILES, WITH_REPORTS = (
+    translatable("{documents} in {files}."),
+    translatable("{documents} in {files}, reports included."),
+)
 
 
 def catalogue(artifacts: Iterable[Artifact], workspace: Workspace) -> bytes:
@@ -55,9 +61,10 @@ def _summarize(entries: list[Entry], workspace: Workspace) -> str:
     drafts = sum(bool(list_waits(entry, workspace.translation)) for entry in entries)
     count, ngettext = sum(len(entry.files) for entry in entries), workspace.translation.ngettext
     documents = ngettext("{number} document", "{number} documents", len(entries))
-    said = workspace.translation.gettext(
-        "{documents} in {files}.", documents=documents, files=ngettext("{number} file", "{number} files", count)
-    )
+    reports = any(kind.survey for entry in entries if (kind := workspace.kinds.get(entry.kind)))
+    counted = WITH_REPORTS if reports else IN_FILES
+    files = ngettext("{number} file", "{number} files", count)
+    said = workspace.translation.gettext(counted, documents=documents, files=files)
     waiting = ngettext("{number} of them is a draft.", "{number} of them are drafts.", drafts)
     return escape(f"{said} {waiting}" if drafts else said)
 
@@ -65,14 +72,15 @@ def _summarize(entries: list[Entry], workspace: Workspace) -> str:
 def _page(top: str, body: str, workspace: Workspace) -> bytes:
     brand, say = workspace.brand, workspace.translation.gettext
     title, script = escape(say("Catalogue: {company}", company=brand.name)), _own("catalogue.js")
-    proof = say("SHA256SUMS, beside this page, holds the digest of every file. `collateral verify FILE` compares one.")
+    proof = escape(say("SHA256SUMS, beside this page, holds the digest of every file. {command} compares one."))
+    proof = put_in(proof, {"command": "<code>collateral verify FILE</code>"})
     return (
         f'<!doctype html>\n<html lang="{workspace.translation.language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(script)}"><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{_styles(workspace)}</style></head>"
         f'\n<body><header class="top"><div class="wrap">{top}</div></header>\n<main class="wrap">{body}'
-        f'<p class="proof">{escape(proof)}</p></main>\n<script>{script}</script></body></html>\n'
+        f'<p class="proof">{proof}</p></main>\n<script>{script}</script></body></html>\n'
     ).encode()
 
 
@@ -91,4 +99,4 @@ def _styles(workspace: Workspace) -> str:
 
 
 def _own(name: str) -> str:
-    return files("generator.press").joinpath(name).read_text("utf-8")
+    return resources.files("generator.press").joinpath(name).read_text("utf-8")

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.drawings.signature import group, signature_svg
 from generator.pages.workspace import Workspace
-from generator.press.catalogue_entries import Entry
+from generator.press.catalogue_entries import Entry, name_view
 from generator.press.catalogue_standing import draw_mark, find_standing
 from generator.press.manifest import Artifact
 
@@ -36,17 +36,25 @@ def _segment(segment: str, workspace: Workspace) -> str:
 
 
 def _files(entry: Entry, workspace: Workspace) -> str:
-    """The files of the first view as buttons; those of the others below, folded where they are many."""
-    (_, first), *others = entry.views
-    buttons = "".join(_button(file, workspace) for file in first)
+    """The file that people open first and those of the main view as buttons; those of the others below, by name."""
+    (_, main), *others = entry.views
+    kind = workspace.kinds.get(entry.kind)
+    opens = [file for name, files in others if kind and name == name_view(kind.opens) for file in files]
+    buttons = "".join(_button(file, workspace) for file in (*opens, *main))
     rows = "".join(
-        f"<li><span>{escape(name)}</span> {''.join(_button(file, workspace) for file in files)}</li>"
+        f"<li><span>{escape(_say_view(name, workspace))}</span> "
+        f"<span>{''.join(_button(file, workspace) for file in files)}</span></li>"
         for name, files in others
+        if files != opens
     )
-    count = sum(len(files) for _, files in others)
-    more = workspace.translation.ngettext("{number} more file", "{number} more files", count)
-    folded = f"<details><summary>{escape(more)}</summary><ul>{rows}</ul></details>" if rows else ""
-    return f'<p class="files">{buttons}</p>{folded}'
+    listed = f'<ul class="more">{rows}</ul>' if rows else ""
+    return f'<p class="files">{buttons}</p>{listed}'
+
+
+def _say_view(name: str, workspace: Workspace) -> str:
+    """The name of a view, its segment as the company calls it: `Case SaaS`."""
+    segments: Mapping[str, Any] = workspace.facts.values.get("segments", {})
+    return " ".join(str(segments.get(word, {}).get("label", word)) for word in name.split(" "))
 
 
 def _button(file: Artifact, workspace: Workspace) -> str:
@@ -58,8 +66,15 @@ def _button(file: Artifact, workspace: Workspace) -> str:
 
 
 def _seal(entry: Entry, workspace: Workspace) -> str:
-    """The signature line of the document's first file, and the digits that it is drawn from."""
+    """The signature line of the document's first file and the digits that it is drawn from, folded: few compare."""
     (_, (main, *_)), *_ = entry.views
     digits = group(main.sha256[:SHOWN])
     line = signature_svg(main.sha256, workspace.brand.colours["brand"])
-    return f'<p class="seal" title="SHA-256: {escape(main.path)}">{line}<span>{digits}</span></p>'
+    say = workspace.translation.gettext
+    label = workspace.formats[main.format].label if main.format in workspace.formats else main.format
+    says = say(
+        "SHA-256 of the {format} file, its first digits. The receipt on a page is another: that of its words.",
+        format=say(label),
+    )
+    summary = f"<summary>{escape(say('Compare the file'))}</summary>"
+    return f'<details class="seal">{summary}<p>{line}<span>{digits}</span></p><p>{escape(says)}</p></details>'

@@ -56,7 +56,12 @@ def _place(entry: Entry, workspace: Workspace) -> tuple[str, int, str]:
 
 
 def _view(file: Artifact, stem: str) -> str:
-    return PurePosixPath(file.path).stem.removeprefix(stem).strip("-").replace("-", " ").capitalize()
+    return name_view(PurePosixPath(file.path).stem.removeprefix(stem).strip("-"))
+
+
+def name_view(name: str) -> str:
+    """How people read the end of a file's name: `Draft day 4`."""
+    return name.replace("-", " ").capitalize()
 
 
 def _in_order(name: str) -> list[tuple[int, str]]:

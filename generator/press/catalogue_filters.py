@@ -27,7 +27,8 @@ def draw_filters(entries: list[Entry], workspace: Workspace) -> str:
     )
     drawn = "".join(_draw_row(name, label, choices, workspace) for name, label, choices in rows if len(choices) > 1)
     none = escape(say("No document matches. Clear the search or choose more."))
-    return f'<form class="filters">{drawn}</form><p class="none" hidden>{none}</p>'
+    fold = f"<summary>{escape(say('Filters'))}</summary><form>{drawn}</form>"
+    return f'<details class="filters" open>{fold}</details><p class="none" hidden>{none}</p>'
 
 
 def _draw_row(name: str, label: str, choices: dict[str, str], workspace: Workspace) -> str:

@@ -15,6 +15,7 @@ from generator.project import SUFFIXES, Project
 
 ENGINE = Path(__file__).parents[1]
 PACKAGE = "collateral"
+COMPILED = "__pycache__"  # while Python writes there, files of passing names come and go
 REQUIRED = re.compile(r"[^\w.-]")  # what ends a library's name where another one asks for it
 
 
@@ -83,6 +84,7 @@ def file_digest(path: Path, project: Project) -> str:
 
 def files_digest(folder: Path, project: Project, skip: Iterable[str] = ()) -> str:
     """The digest of all files below a folder, names and bytes."""
-    left_out = {*skip, ".pyc"}
-    files = (path for path in sorted(folder.rglob("*")) if path.suffix not in left_out and not path.is_dir())
+    left_out = {*skip}
+    every = (path for path in sorted(folder.rglob("*")) if COMPILED not in path.parts)
+    files = (path for path in every if path.suffix not in left_out and not path.is_dir())
     return joint_digest(f"{path.relative_to(folder).as_posix()}\0{file_digest(path, project)}" for path in files)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.content.kinds import INTERNAL
-from generator.pages.survey import Surveyed
+from generator.content.survey import Surveyed
 from generator.pages.workspace import Workspace
 from generator.press.surveying import survey_documents
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.content.documents import Document
+from generator.content.documents import Document, views_of
+from generator.content.survey import Survey
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, drop_consequences
 from generator.pages.named_documents import list_named
-from generator.pages.survey import Survey
 from generator.pages.workspace import Workspace
 from generator.press.digests import common_digest, joint_digest, kind_digests
 from generator.project import SUFFIXES
@@ -59,8 +59,8 @@ def narrow(plan: Plan, workspace: Workspace, targets: Iterable[str], formats: It
 
 
 def formats_of(document: Document) -> tuple[str, ...]:
-    """Every format that some view of the document's kind makes, in order, each once."""
-    return tuple(dict.fromkeys(name for view in document.kind.views for name in view.formats))
+    """Every format that some view of the document makes, in order, each once."""
+    return tuple(dict.fromkeys(name for view in views_of(document) for name in view.formats))
 
 
 def among(formats: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:

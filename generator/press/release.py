@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.content.documents import Document
+from generator.content.documents import Document, views_of
 from generator.content.kinds import View
 from generator.diagnostics import Diagnostic, has_errors
 from generator.layout.clearance import find_claims, reasons
@@ -34,7 +34,9 @@ def stays_inside(path: str, document: str, workspace: Workspace) -> bool:
 def lacks_inner(document: str, formats: Iterable[str], paths: Iterable[str], workspace: Workspace) -> bool:
     """Whether a file of an internal view is not among those built, as after a release."""
     wanted, built = {*formats}, tuple(paths)
-    asked = (view for view in _inner(document, workspace) if wanted & {*view.formats})
+    read = workspace.documents.get(document)
+    inner = (view for view in views_of(read) if view.internal) if read else _inner(document, workspace)
+    asked = (view for view in inner if wanted & {*view.formats})
     return any(not any(_is_of(path, document, view) for path in built) for view in asked)
 
 

@@ -12,12 +12,12 @@ from generator.checks.page_marks import list_marks
 from generator.checks.trace import Trace
 from generator.content.documents import Document
 from generator.content.formats import Format
+from generator.content.survey import Surveyed
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.layout.clearance import Clearance
 from generator.layout.compose import Composed
 from generator.layout.record import stamp
 from generator.pages.page import Page
-from generator.pages.survey import Surveyed
 from generator.pages.workspace import Workspace
 from generator.press.coverage import Coverage, cover
 from generator.press.surveying import examine_with_survey, survey_document

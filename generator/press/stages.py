@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.claims.approvals_file import FILE
-from generator.pages.survey import Surveyed
+from generator.content.survey import Surveyed
 from generator.pages.workspace import Workspace
 from generator.press.digests import file_digest, joint_digest
 from generator.press.manifest import Artifact

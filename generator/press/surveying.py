@@ -7,18 +7,20 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.checks.examine import Examined, examine_once
+from generator.checks.page_marks import count_figures
 from generator.claims.approvals import signers
 from generator.content.documents import Document
 from generator.content.kinds import Kind
+from generator.content.survey import Made, Signing, Survey, Surveyed
 from generator.diagnostics import Diagnostic, Position
 from generator.layout.assemble import find_title
 from generator.layout.clearance import find_claims
 from generator.layout.compose import Composed, compose
 from generator.pages.citations import WITHDRAWN
 from generator.pages.page import Page
-from generator.pages.survey import Made, Signing, Survey, Surveyed
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact
+from generator.press.plan import formats_of
 
 SCHEME = "claim:"
 LINKED = re.compile(rf"\]\(({SCHEME}|{WITHDRAWN}:)([a-z0-9-]+)")
@@ -100,8 +102,10 @@ def survey_document(found: Examined, workspace: Workspace) -> Surveyed:
     document, clearance = found.document, found.composed.clearance
     pages = [page for _, page in found.composed.pages]
     control: Mapping[str, Any] = document.data.get("control") or {}
+    counts = [count_figures(one) for one in found.traces]
     return replace(
         _name(document.key, document.kind),
+        formats=formats_of(document),
         title=find_title(document, found.composed.texts),
         version=control.get("version", ""),
         dated=control.get("date", ""),
@@ -111,8 +115,8 @@ def survey_document(found: Examined, workspace: Workspace) -> Surveyed:
         unproven=clearance.unproven if clearance else (),
         gaps=clearance.gaps if clearance else (),
         signatures=tuple(_signings(document, found, workspace)),
-        figures=sum(len(one.figures) for one in found.traces),
-        traced=sum(len(one.figures) - len(one.untraced) for one in found.traces),
+        figures=sum(figures for figures, _ in counts),
+        traced=sum(traced for _, traced in counts),
         lists={name: len(value) for name, value in document.data.items() if isinstance(value, list)},
         uses=tuple(_uses(document, pages)),
         rests=tuple(clearance.now.claims) if clearance else _rests(document, pages, workspace),

@@ -11,8 +11,8 @@ from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.content.survey import Survey
 from generator.diagnostics import Diagnostic, Position, Problem
-from generator.pages.survey import Survey
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
 from generator.press.plan import Job

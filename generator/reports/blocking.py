@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from generator.content.survey import Survey, Surveyed
 from generator.content.translation import Translation, translatable
-from generator.pages.survey import Survey, Surveyed
 from generator.pages.workspace import Workspace
 from generator.reports.claim_status import name_lacks
 from generator.reports.phrases import Told, count_claims, count_documents, count_errors, join, sentence

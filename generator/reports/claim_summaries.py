@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.claims.claim import Claim
+from generator.content.survey import Survey, Surveyed
 from generator.content.translation import Translation
 from generator.diagnostics import Position
-from generator.pages.survey import Survey, Surveyed
 from generator.pages.workspace import Workspace
 from generator.reports.claim_status import (
     Part,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.content.documents import Document
+from generator.content.survey import Survey, Surveyed
 from generator.content.translation import Translation, translatable
-from generator.pages.survey import Survey, Surveyed
 from generator.pages.workspace import Workspace
 from generator.reports.checklist import find_checks, selects
 from generator.reports.phrases import Told, count_documents, in_formats, join, sentence

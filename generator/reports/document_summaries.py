@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.content.formats import Format
+from generator.content.survey import Signing, Surveyed
 from generator.content.translation import Translation, translatable
-from generator.pages.survey import Signing, Surveyed
 from generator.reports.phrases import Told, count_claims, count_errors, in_formats
 
 UNSIGNED = {

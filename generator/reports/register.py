@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.content.survey import Survey, Surveyed
 from generator.diagnostics import Position
-from generator.pages.survey import Survey, Surveyed
 from generator.pages.workspace import Workspace
 from generator.reports.blocking import list_blocking
 from generator.reports.claim_status import BASES, read_plain
@@ -45,6 +45,7 @@ def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
         "owner": told(claim.owner),
         "lacks": told(sentence(one.lacks)),
         "missing": told(one.lacks),
+        "lacking": one.lacks,
         "of": told(", ".join(filter(None, (claim.measure, claim.subject)))),
         "population": told(read_plain(claim.population)),
         "as_of": told(claim.as_of and translation.day(claim.as_of)),

@@ -11,8 +11,8 @@ from typing import Any
 
 from generator.content.documents import Document
 from generator.content.sources import Steps
+from generator.content.survey import Survey
 from generator.diagnostics import Position
-from generator.pages.survey import Survey
 from generator.pages.texts import Text
 from generator.pages.tree import Element
 from generator.pages.typography import typeset

@@ -28,7 +28,7 @@ from tests.audit.web_edits import PLAIN, WEB
 README = Path(__file__).with_name("README.md")
 START = "<!-- edits -->"
 KINDS: Mapping[str, Mapping[str, Edit]] = {
-    "pdf": PDF, "docx": WORD, "xlsx": EXCEL, "html": WEB, "txt": PLAIN, "csv": PLAIN, "eml": PLAIN,
+    "pdf": PDF, "docx": WORD, "xlsx": EXCEL, "html": WEB, "txt": PLAIN, "csv": PLAIN, "eml": PLAIN, "ics": PLAIN,
 }  # fmt: skip
 EQUAL = {
     "packed again": "the same parts in another order or packing",

@@ -18,7 +18,8 @@ from generator.writers import formats, writer
 HERE = Path(__file__).parents[2]
 NAMES = {"pdf": "one-pagers/saas", "docx": "one-pagers/saas", "html": "one-pagers/saas", "text": "one-pagers/saas",
          "xlsx": "calculators/roi", "web": "calculators/roi", "email": "email-sequences/cold-outreach",
-         "csv": "email-sequences/cold-outreach", "md": "poc-charters/standard"}  # fmt: skip
+         "csv": "email-sequences/cold-outreach", "md": "poc-charters/standard",
+         "ics": "meetings/weekly-sync"}  # fmt: skip
 """Format -> a document that is made in it."""
 
 

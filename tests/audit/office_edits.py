@@ -97,7 +97,12 @@ WORD: dict[str, Edit] = {
     **_texts(BODY, _spans("w:t", "w:sdt"), TEXT_CHANGES),
     "a header or footer": in_part(AROUND, in_texts(TEXT_CHANGES["a word moved"], _spans("w:t"))),
     "a word at the foot": _one(AROUND, r"(<w:t[^>]*>)([^<]*[A-Za-z])", r"\1Guaranteed \2"),
-    "hidden words": _one(BODY, r"(<w:r>)(?:<w:rPr>)?(<w:(?:t|rStyle))", r"\1<w:rPr><w:vanish/></w:rPr>\2"),
+    # A blank that is hidden or struck out is no word.
+    "hidden words": _one(
+        BODY,
+        r"(<w:r>)(?:<w:rPr>)?(<w:(?:rStyle|t(?: [^>]*)?>(?=\s*[^\s<])))",
+        r"\1<w:rPr><w:vanish/></w:rPr>\2",
+    ),
     "a hidden sentence more": _one(
         BODY, r"<w:sectPr", SENTENCE.format(looks="<w:rPr><w:vanish/></w:rPr>") + "<w:sectPr"
     ),
@@ -117,7 +122,7 @@ WORD: dict[str, Edit] = {
     "tracked changes": _one(
         BODY, r"(<w:r>(?:(?!</w:r>).)*<w:t[ >](?:(?!<w:r>).)*</w:r>)", r'<w:ins w:author="Z">\1</w:ins>'
     ),
-    "a struck-out run": _one(BODY, r"(<w:r>)(<w:t[ >])", r"\1<w:rPr><w:strike/></w:rPr>\2"),
+    "a struck-out run": _one(BODY, r"(<w:r>)(<w:t(?: [^>]*)?>(?=\s*[^\s<]))", r"\1<w:rPr><w:strike/></w:rPr>\2"),
     "a link's words": _one(BODY, r"(<w:hyperlink(?:(?!</w:hyperlink>).)*<w:t[^>]*>)[^<]*", r"\1Guaranteed"),
     "where a link leads inside": _one(BODY, r'(<w:hyperlink w:anchor=")[^"]*', r"\1elsewhere"),
     "numbering": _one(r"word/numbering\.xml", r'(<w:start w:val=")(\d+)(")', _up),

@@ -82,9 +82,9 @@ def test_a_step_that_the_workbook_does_not_come_to_is_a_figure_of_its_own():
 
 @pytest.fixture(scope="module")
 def sent():
-    """The business case of the kit, which has charts, as a build sends it out."""
+    """A one-pager of the kit, which has a waterfall, as a build sends it out."""
     workspace = kit()
-    document = workspace.documents["calculators/roi"]
+    document = workspace.documents["one-pagers/saas"]
     digest = next(job.digest for job in make_plan(workspace).ordinary if job.key == document.key)
     composed = examine(document, workspace).composed
     bare = next(one for view, one in composed.pages if "docx" in view.formats and any(one.root.find("chart")))
@@ -92,7 +92,7 @@ def sent():
 
 
 def told(data: bytes, tmp_path) -> str:
-    file = tmp_path / "roi.docx"
+    file = tmp_path / "saas.docx"
     file.write_bytes(data)
     return as_text(list(verify([file], kit())))
 

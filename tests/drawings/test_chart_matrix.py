@@ -1,6 +1,6 @@
 """Every form of chart with every awkward kind of data, measured: words touch nothing that is not theirs."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -151,6 +151,16 @@ def test_a_line_says_when_it_first_crosses_zero_and_when_for_good(ink: Ink) -> N
     assert {"Month 10: first time", "Month 28: above zero for good", "$100,962"} <= {*said}
 
 
+def test_a_month_that_prints_zero_is_not_above_zero(ink: Ink) -> None:
+    """The month that is named is the first one whose printed value is above zero, as the table's readers see it."""
+    exact = [(0, -106000), (12, 30000), (12, -70000), (24, 66000), (24, -34000), (36, 102000)]
+    monthly = [(24, -34000), (25, -22667), (26, -11333), (27, -0.000001), (28, 11333), (36, 102000)]
+    for places in (exact, monthly):
+        rows = tuple(Row(f"Month {at}", (money(value),), at=float(at)) for at, value in places)
+        said = [shape.text for shape in KINDS["line"](Chart(rows, words=WORDS), ink, 480).of_role("words")]
+        assert "Month 28: above zero for good" in said
+
+
 def test_a_tornado_puts_the_widest_first(ink: Ink) -> None:
     rows = (Row("Salary", (money(12), money(47))), Row("Hours", (money(3), money(57))))
     drawing = KINDS["tornado"](Chart(rows, base=money(30), words=WORDS), ink, 480)
@@ -169,10 +179,42 @@ def test_a_plan_writes_the_owner_at_the_bar_and_needs_no_legend(ink: Ink) -> Non
     assert len(owners) >= len(DATA["a few"])
 
 
-def test_a_line_that_rests_on_zero_crosses_where_it_gets_there(ink: Ink) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_days_that_are_left_over_are_named_by_their_days_or_not_at_all(ink: Ink, width: float) -> None:
+    tasks = tuple(Task(f"Week {n}", "", 7 * n + 1, min(7 * n + 7, 30), "TAI") for n in range(5))
+    said = [shape.text for shape in KINDS["gantt"](Chart(tasks=tasks, words=WORDS), ink, width).of_role("words")]
+    assert not {"5", "29"} & {*said}
+    assert width < 300 or {"29–30", "Days 29–30"} & {*said}
+
+
+def test_a_milestone_is_named_at_the_left_of_its_line_each_lower_than_the_one_before(ink: Ink) -> None:
+    days = {"Requests replayed": 7, "Decisions match": 14, "A change is live": 21, "Accepted": 28, "Signed": 30}
+    tasks = (Task("Trial", "", 1, 30, "TAI"),)
+    rows = tuple(Row(label, (), at=day) for label, day in days.items())
+    drawing = KINDS["gantt"](Chart(tasks=tasks, milestones=rows, words=WORDS), ink, 490)
+    names = [shape.box for shape in drawing.of_role("words") if shape.text in days]
+    assert len(names) == len(days)
+    assert all(one.y < other.y and one.right < other.right for one, other in pairwise(names))
+
+
+def test_a_line_that_rests_on_zero_crosses_where_it_leaves_it(ink: Ink) -> None:
     rows = tuple(Row(f"Month {n}", (money(value),)) for n, value in enumerate([-20, -10, 0, 0, 10]))
     said = [shape.text for shape in KINDS["line"](Chart(rows, words=WORDS), ink, 480).of_role("words")]
-    assert "Month 2: above zero for good" in said
+    assert "Month 4: above zero for good" in said
     touching = tuple(Row(f"Month {n}", (money(value),)) for n, value in enumerate([-20, 0, -10]))
     said = [shape.text for shape in KINDS["line"](Chart(touching, words=WORDS), ink, 480).of_role("words")]
     assert not any("time" in words or "good" in words for words in said)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_labels_of_a_line_stand_apart(ink: Ink, width: float) -> None:
+    """As under a scenario that never pays, whose licenses stand side by side at the foot of the line."""
+    places = {"Start": (0, -106000), "Second license": (12, -113000), "Third license": (24, -120000)}
+    marked = [Row(label, (money(value),), at=float(at), marked=True) for label, (at, value) in places.items()]
+    between = [Row("Month 12", (money(-13000),), at=12.0), Row("Month 24", (money(-20000),), at=24.0)]
+    rows = (marked[0], between[0], marked[1], between[1], marked[2], Row("Month 36", (money(-27000),), at=36.0))
+    said = [one for one in KINDS["line"](Chart(rows, words=WORDS), ink, width).of_role("words") if ": " in one.text]
+    for n, one in enumerate(said):
+        for other in said[n + 1 :]:
+            beside = min(one.box.bottom, other.box.bottom) > max(one.box.y, other.box.y)
+            assert not beside or max(one.box.x, other.box.x) - min(one.box.right, other.box.right) >= 6

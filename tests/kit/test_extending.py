@@ -168,6 +168,7 @@ ORDINARY = {
     "case study": "in the list of phrases that claim experience: case studies show",
     "workbook": "what Excel calls its files",
     "report": "what a build and its commands say at the end, and any document of a kind that surveys the kit",
+    "sheet": "a side of paper, and a page of a workbook",
     "poc": "in the list of nouns that make a number a count: 3 POCs",
 }
 """Words of kinds that the generator may use, and why."""

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 import pytest
 
 from tests.kit.promised import promise, promised
-from tests.tools import spoken
+from tests.tools import pdf_text, spoken
 
 DRAFTS, TABLES = promised("eml"), promised("csv")
 every_draft = pytest.mark.parametrize("path", DRAFTS)
@@ -80,3 +80,15 @@ def test_a_tool_finds_the_tags_of_its_fields_and_no_mark_of_ours(kit, path: str)
     assert set(re.findall(r"\{\{(.*?)\}\}", text)) <= known
     assert LEFT_OVER.findall(re.sub(r"\{\{.*?\}\}", "", text)) == []
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
+
+
+@pytest.mark.parametrize("segment", ["saas", "infrastructure", "fintech"])
+def test_a_thread_goes_to_one_person(kit, segment: str) -> None:
+    follow_ups = kit.source(f"linkedin-messages/{segment}")["follow_ups"]
+    assert len({message["persona"] for message in follow_ups}) == 1
+
+
+@pytest.mark.parametrize("segment", ["saas", "infrastructure", "fintech"])
+def test_a_field_leaves_no_gap_before_what_follows(kit, segment: str) -> None:
+    printed = pdf_text(kit.file(f"linkedin-messages/{segment}.pdf"))
+    assert not re.search(r"\w +[,;:?]", printed)

@@ -1,6 +1,7 @@
 """A default of the calculator is written once: a change of it is in everything that says it, and in nothing else."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from generator.press.manifest import read_manifest
 from tests.kit.books import Book
 from tests.kit.conftest import Kit
-from tests.tools import built_name, collateral, copied, once, pdf_text, without_record, word_text
+from tests.tools import REPOSITORY, built_name, collateral, copied, once, pdf_text, without_record, word_text
 
 BEFORE, AFTER = 80, 100
 """Hours to prepare one audit. The fintech scenario sets its own."""
@@ -25,7 +26,11 @@ CALCULATOR = {
 }
 CITING = (built_name("one-pagers/saas"), built_name("one-pagers/infrastructure"))
 """The one-pagers that cite scenarios with this default."""
-SAYING = {*CITING, built_name("pitches/60-seconds"), built_name("pitches/60-seconds-card")}
+SAYING = {
+    *CITING,
+    *map(built_name, ("pitches/60-seconds", "pitches/60-seconds-card")),
+    *(built_name(f"sheets/value-propositions-for-{segment}") for segment in ("saas", "infrastructure")),
+}
 """The pages of every kind that do."""
 BUILT = ("calculators", "one-pagers")
 """What is built again; of everything else the pages are laid out again, which is all that a file is made from."""
@@ -78,3 +83,9 @@ def test_all_of_them_say_the_new_figure_and_none_the_old(kit, changed: Path, hou
         assert (hours in (build / built_name("calculators/roi-web.html")).read_text("utf-8")) is expected
         book = Book(build / built_name("calculators/roi-workbook.xlsx"))
         assert (f"{book.stored(book.names['manual_hours']):,} hours" == hours) is expected
+
+
+def test_whoever_reads_a_layout_of_ours_is_told_to_write_to_one_address():
+    layouts = [path.read_text("utf-8") for path in (REPOSITORY / "layouts").rglob("*.html")]
+    assert {name for text in layouts for name in re.findall(r"brand\.contacts\.(\w+)", text)} == {"sales"}
+    assert not [text for text in layouts if "brand.contacts[" in text]

@@ -56,7 +56,7 @@ def test_nobody_has_signed_and_nothing_is_proven_so_the_launch_is_not_approved(k
     assert "NOT APPROVED" in said
     assert "17 of 17 open" in said
     assert "LAUNCH APPROVED" not in said
-    for reason in ("3 signatures are missing", "17 signatures are missing", "Nobody has confirmed it yet"):
+    for reason in ("3 signatures are missing", "22 signatures are missing", "Nobody has confirmed it yet"):
         assert reason in said, reason
 
 
@@ -82,7 +82,9 @@ def test_the_register_tells_each_claim_of_the_ledger_once(kit):
 
 @pytest.mark.parametrize("report", ["claims-register", "messaging-review"])
 def test_where_each_claim_is_used_agrees_with_a_search_of_the_content(kit, report: str):
-    assert Counter((row["Claim"], row["Place"]) for row in rows(kit, report, "Places")) == citations()
+    told = Counter((row["Claim"], row["Place"]) for row in rows(kit, report, "Places"))
+    ledgers = {use for use in told if use[1].startswith("content/claims/")}  # a claim's text that cites another claim
+    assert Counter({use: count for use, count in told.items() if use not in ledgers}) == citations()
 
 
 def test_every_document_of_the_kit_is_in_the_review_and_no_report(kit):

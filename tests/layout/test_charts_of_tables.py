@@ -39,3 +39,12 @@ def test_a_point_of_a_table_has_its_value_and_a_formula_that_finds_it(project: S
     cell = next(element for element in filled.walk() if element.tag == "td")
     assert (cell.get("data-formula"), cell.get("data-value")) == ("INDEX(Months[Paid], 2)", "200.0")
     assert "data-column" not in cell.attributes
+
+
+def test_a_result_of_zero_is_printed_as_its_cell_says_and_an_input_of_zero_is_a_zero(project: SampleProject) -> None:
+    project.write("content/sums/savings.yaml", PLAN.replace("value: 100", "value: 0"))
+    workspace, _ = load_workspace(Project(project.root), formats())
+    table = '<table><tr><td data-name="rent" data-zero="–"></td><td data-name="{}" data-zero="–"></td></tr></table>'
+    filled = fill_cells(from_html(table.format("total")), workspace.models["sums/savings"], DEFAULT, ENGLISH)
+    entered, calculated = (element for element in filled.walk() if element.tag == "td")
+    assert (entered.text, calculated.text, calculated.get("data-value")) == ("$0 a month", "–", "0.0")

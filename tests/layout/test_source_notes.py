@@ -134,7 +134,7 @@ def test_a_page_without_claims_has_no_empty_block(project):
     "ledger, said",
     [
         ("basis: assumed\n", "Our assumption, not measured. No evidence is on file yet."),
-        ("basis: modelled\n", "Modelled, not measured. No evidence is on file yet."),
+        ("basis: modelled\n", "Modeled, not measured. No evidence is on file yet."),
         ("basis: target\n", "Our target, not a result. No evidence is on file yet."),
         ("basis: contractual\n", "Our commitment, not measured."),
         ("basis: price\n", "Our list price."),

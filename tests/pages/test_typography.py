@@ -32,6 +32,25 @@ def test_the_last_short_word_never_stands_alone_on_a_line():
     assert set_in("en-US", "The hours are our assumption; please correct us.").endswith("correct\u00a0us.")
 
 
+@pytest.mark.parametrize(
+    "typed, end",
+    [
+        ("Launch a pricing tier without waiting for a sprint", "waiting for\u00a0a\u00a0sprint"),
+        ("Answer the auditor with a receipt, not a project", "not\u00a0a\u00a0project"),
+        ("Hold every tenant to its quota, and keep the receipt", "keep the\u00a0receipt"),
+        ("Nobody can prove who had access to what", "access\u00a0to\u00a0what"),
+        ("A longer headline that ends characteristically", "ends characteristically"),
+    ],
+)
+def test_a_headline_leaves_no_short_word_alone_on_its_last_line(typed, end):
+    assert typeset(Element("h1", {}, (typed,)), "en-US").text.endswith(end)
+
+
+def test_what_stands_before_a_citation_counts_for_the_length_of_its_headline():
+    cited = Element("data", {"class": "citation"}, ("30 days",))
+    assert set_in("en-US", cited, " to decide, with evidence").endswith("with\u00a0evidence")
+
+
 def test_a_label_may_break_where_it_likes():
     assert set_in("en-US", "Cost of one hour") == "Cost of one hour"
 

@@ -20,7 +20,7 @@ def page_of(project: SampleProject, *targets: str) -> str:
 
 
 def test_documents_stand_at_their_stage_and_the_rest_by_kind(project):
-    project.write("content/facts/stages.yaml", STAGES)
+    project.write("content/facts/catalogue.yaml", STAGES)
     page = page_of(project, "notes", "talks")
     assert "<h1>Where are you with them?</h1>" in page
     assert re.findall(r'<section id="(.*?)">', page) == ["hello", "kind-talks"]
@@ -36,7 +36,7 @@ def test_a_company_without_stages_has_its_documents_by_kind(project):
 
 
 def test_a_stage_without_a_document_is_not_shown(project):
-    project.write("content/facts/stages.yaml", STAGES)
+    project.write("content/facts/catalogue.yaml", STAGES)
     assert 'id="hello"' not in page_of(project, "talks")
 
 
@@ -51,4 +51,13 @@ def test_files_bear_the_names_of_their_formats_and_others_that_of_their_view(pro
     project.write("layouts/notes/kind.yaml", f"{kind}  short:\n    page: page.html\n    formats: [html]\n")
     page = page_of(project, "notes")
     assert ">Web page</a>" in page
-    assert "<summary>1 more file</summary><ul><li><span>Short</span> <a " in page
+    assert '<ul class="more"><li><span>Short</span> <span><a ' in page
+
+
+def test_the_view_that_the_kind_names_is_the_first_button(project):
+    kind = project.read("layouts/notes/kind.yaml")
+    short = "  short:\n    page: page.html\n    formats: [txt]\n".replace("txt", "text")
+    project.write("layouts/notes/kind.yaml", f"opens: short\n{kind}{short}")
+    page = page_of(project, "notes")
+    assert re.search(r'<p class="files"><a href="[^"]*-short.txt"', page)
+    assert 'class="more"' not in page

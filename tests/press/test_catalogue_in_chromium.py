@@ -17,7 +17,7 @@ hello:
 
 @pytest.fixture
 def page(project) -> Iterator[Page]:
-    project.write("content/facts/stages.yaml", STAGES)
+    project.write("content/facts/catalogue.yaml", STAGES)
     assert project.run("build", "notes", "talks").exit_code == 0
     with chromium() as browser:
         opened = browser.new_context(offline=True).new_page()

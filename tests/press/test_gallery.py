@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.checks.trace import Trace
+from generator.layout.vocabulary_check import check_vocabulary
 from generator.pages.markup import from_html
-from generator.pages.vocabulary import COMPONENTS, check_vocabulary
+from generator.pages.vocabulary import COMPONENTS
 from generator.pages.workspace import Workspace
 from generator.press.examples import EXAMPLES
 from generator.press.gallery import gallery_page, make_gallery, missing_examples

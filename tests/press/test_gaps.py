@@ -63,6 +63,16 @@ def test_an_empty_place_for_a_picture_is_a_gap(project):
     assert (code, "“Their logo” is still to be supplied" in said) == (1, True)
 
 
+def test_a_page_of_ours_counts_its_own_gaps(project):
+    with_gap(project)
+    with_brief(project)
+    brief = project.read("layouts/notes/brief.html")
+    project.write("layouts/notes/brief.html", brief.replace(GAP, GAP * 3, 1))
+    assert project.run("build", "notes").exit_code == 0
+    assert "1 gap is left" in project.read("build/notes/harbor-note-welcome.html")
+    assert "4 gaps are left" in project.read("build/notes/harbor-note-welcome-brief.html")
+
+
 def test_what_is_filled_in_is_released(project):
     with_gap(project, "<p>The harbor of the north</p>")
     assert state(project)[0] == 0

@@ -199,7 +199,15 @@ def test_a_table_for_tools_says_in_its_name_and_its_first_column_that_it_is_a_dr
 def test_the_real_kit_is_not_released_while_nothing_of_it_is_proven_and_signed(tmp_path):
     ran = SampleProject(copied(tmp_path)).run("build", "--release")
     assert ran.exit_code == 1
-    customers = ("one-pagers", "pitches", "poc-charters", "case-studies", "email-sequences", "linkedin-messages")
+    customers = (
+        "one-pagers",
+        "pitches",
+        "poc-charters",
+        "case-studies",
+        "email-sequences",
+        "linkedin-messages",
+        "sheets",
+    )
     documents = [path for kind in customers for path in (tmp_path / "content" / kind).glob("*.yaml")]
     assert ran.output.count("error[not-cleared]") == len(documents) + 1  # and the calculator
     assert "Product Manager has not signed" in ran.output

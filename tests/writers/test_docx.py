@@ -18,10 +18,11 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from generator.diagnostics import Position, Problem
+from generator.layout.vocabulary_check import check_vocabulary
 from generator.layout.white_space import collapse_tree
 from generator.pages.markup import from_html
 from generator.pages.tree import Element
-from generator.pages.vocabulary import COMPONENTS, ELEMENTS, INLINE, check_vocabulary
+from generator.pages.vocabulary import COMPONENTS, ELEMENTS, INLINE
 from generator.writers._office.office_package import repack
 from generator.writers.docx import FORMAT, fonts, inline, word_blocks, write
 from generator.writers.docx.ooxml import NAMESPACES, W14, W15, W

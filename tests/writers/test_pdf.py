@@ -143,6 +143,13 @@ def test_a_line_that_runs_off_the_sheet_is_an_error():
     ) == ["overflow"]
 
 
+def test_a_picture_that_the_edge_of_the_paper_cuts_is_an_error():
+    square = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='90' height='90'/%3E"
+    picture = f'<figure><img src="{square}" alt="A square"></figure><p>Words.</p>'
+    assert codes(page(picture, "figure{margin:0 0 0 -400pt}")) == ["overflow"]
+    assert write(page(picture))
+
+
 def test_a_line_in_the_margin_is_an_error_that_says_by_how_much():
     with pytest.raises(Problem) as problem:
         write(page("<p>Promise</p>", "p{margin-left:-10pt}"))

@@ -125,6 +125,16 @@ def test_an_entry_of_a_table_is_named_by_its_column_and_row() -> None:
     assert entry.get("aria-label") == "Amount, row 2"
 
 
+def test_a_folded_section_opens_when_its_heading_is_pressed_and_keeps_all_its_words() -> None:
+    size = cell(name="size", value="5", unit="count")
+    body = f'<section data-folded="yes"><h2>Assumptions</h2>{size}</section><section><h2>Results</h2></section>'
+    found = tree(write(page(body)).decode())
+    [folded] = found.xpath("//details")
+    assert [one.text_content() for one in folded.xpath("summary/h2")] == ["Assumptions"]
+    assert folded.xpath(".//input[@id='input-size']")
+    assert found.xpath("//section/h2/text()") == ["Results"]
+
+
 def test_no_two_parts_of_the_page_share_an_id() -> None:
     ids = tree(written()).xpath("//@id")
     assert len(ids) == len(set(ids))

@@ -276,6 +276,7 @@ def test_each_sheet_prints_on_pages_of_one_width(book):
         assert sheet.print_area.startswith(f"'{sheet.title}'!$A$1:")
         assert sheet.print_title_rows
         assert sheet.oddFooter.right.text == f"{sheet.title} · &P / &N"
+        assert sheet.HeaderFooter.differentFirst == (sheet is book.worksheets[0] or None)
         assert sheet.oddHeader.center.text == "Draft: not cleared for release. Two claims need evidence."
         assert not sheet.sheet_view.showGridLines
 
@@ -350,3 +351,19 @@ def test_excel_is_asked_to_calculate_when_it_opens_the_file(book):
 def test_the_writer_is_found_without_loading_the_library():
     program = "import sys, generator.writers.xlsx; sys.exit('openpyxl' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0
+
+
+def test_a_grid_for_entries_is_printed_as_far_as_it_is_filled_or_on_one_page():
+    def printed(rows: int, filled: int) -> int:
+        """The last row that is printed of a grid with so many rows, of which the first are filled in."""
+        values = [str(n) if n < filled else "" for n in range(rows)]
+        cells = [f'<td class="input" data-name="entry_{n}" data-value="{v}"></td>' for n, v in enumerate(values)]
+        body = "".join(f"<tr><th>Line {n}</th>{cell}</tr>" for n, cell in enumerate(cells))
+        grid = f'<table class="sheet"><thead><tr><th>Line</th><th>Entry</th></tr></thead><tbody>{body}</tbody></table>'
+        sheet = load_workbook(BytesIO(xlsx.write(page(grid)))).worksheets[0]
+        return int(sheet.print_area.rpartition("$")[2])
+
+    whole, first, some = printed(150, 150), printed(150, 2), printed(150, 90)
+    assert printed(10, 0) > 10
+    assert whole > 150
+    assert 20 < first < some < whole

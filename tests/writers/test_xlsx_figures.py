@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.content.translation import Translation
+from generator.content.translation import ENGLISH, Translation
 from generator.pages.tree import Element
 from generator.writers._office.cell_values import figure, number_format
 
@@ -42,3 +42,18 @@ def test_what_is_no_plain_figure_stays_a_text(text):
 def test_a_value_has_the_decimals_and_the_currency_that_the_page_prints(unit, value, looks):
     cell = Element("td", {"class": "output", "data-unit": unit, "data-value": value}, ("1",))
     assert number_format(cell, Translation(currency="CHF\u00a0")) == looks
+
+
+def test_a_result_that_is_words_today_has_its_unit_when_it_is_a_number_tomorrow():
+    cell = Element("td", {"class": "output", "data-unit": "months", "data-value": "not reached"}, ("not reached",))
+    assert number_format(cell, ENGLISH) == '[=1]#,##0.0" month";[<0]−#,##0.0" months";#,##0.0" months"'
+
+
+@pytest.mark.parametrize(
+    "unit, looks",
+    [("money", '$#,##0;−$#,##0;"–"'), ("count", '#,##0;−#,##0;"–"'), ("percent", '#,##0%;−#,##0%;"–"')],
+)
+def test_a_result_of_zero_looks_as_its_cell_says(unit, looks):
+    attributes = {"class": "output", "data-unit": unit, "data-value": "0", "data-zero": "–"}
+    assert number_format(Element("td", attributes, ("–",)), ENGLISH) == looks
+    assert number_format(Element("td", {**attributes, "class": "input"}, ("0",)), ENGLISH).count(";") == 1

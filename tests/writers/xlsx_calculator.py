@@ -9,11 +9,11 @@ from generator.content.brand import Brand
 from generator.diagnostics import Position
 from generator.formulas import Model, parse, solve
 from generator.layout.cell_formulas import read_formulas
+from generator.layout.vocabulary_check import check_vocabulary
 from generator.layout.white_space import collapse_tree
 from generator.models.value_forms import show
 from generator.pages.markup import from_html
 from generator.pages.page import Page
-from generator.pages.vocabulary import check_vocabulary
 
 LOGO = b"""<svg xmlns="http://www.w3.org/2000/svg" width="150" height="24" viewBox="0 0 150 24">
 <rect width="22" height="22" y="1" rx="6" fill="#2447F0"/>

@@ -77,25 +77,35 @@ def number_format(cell: Element, translation: Translation) -> str:
         return "@" if unit == "text" and cell.has("input") else "General"
     form = form_of(unit, translation)
     digits = "#,##0" + decimals(_places(cell, form))
+    zero = cell.get("data-zero") if cell.has("output") else ""
     if form.factor == 100:
         words = form.after.removeprefix("%")
-        return _sign(f'{digits}%"{words}"' if words else f"{digits}%")
-    said = " ".join(cell.text.split())
-    # A blank cell is to be filled in as its unit is written.
+        return _sign(f'{digits}%"{words}"' if words else f"{digits}%", zero)
+    said = _figure_said(cell).removesuffix(zero)
+    # A blank cell is to be filled in as its unit is written, and so is one that holds no number yet.
     is_worded = form.after and (not said or said.endswith((form.one.strip() or form.after.strip(), form.after.strip())))
     before = _before(form.before)
     many = f'{before}{digits}"{form.after}"' if is_worded else before + digits
     if is_worded and form.one:
         return f'[=1]{before}{digits}"{form.one}";[<0]−{many};{many}'
-    return _sign(many)
+    return _sign(many, zero)
+
+
+def _figure_said(cell: Element) -> str:
+    """The words of a cell that holds a number; nothing where a formula came to a text, such as "not reached"."""
+    try:
+        float(cell.get("data-value"))
+    except ValueError:
+        return ""
+    return " ".join(cell.text.split())
 
 
 def _before(money: str) -> str:
     return money if money in PLAIN_SIGNS else f'"{money}"'
 
 
-def _sign(digits: str) -> str:
-    return f"{digits};−{digits}"
+def _sign(digits: str, zero: str = "") -> str:
+    return f'{digits};−{digits};"{zero}"' if zero else f"{digits};−{digits}"
 
 
 def _places(cell: Element, form: Form) -> int:

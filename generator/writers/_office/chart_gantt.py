@@ -9,8 +9,8 @@ from generator.writers._office.chart_sketch import Site, Sketch
 from generator.writers._office.chart_tasks import DIAMOND, Task, owners_of, read_tasks, start_of, task_columns
 from generator.writers._office.text_widths import TYPE, text_width
 
-COLOURS = (("hue", "paper"), ("slate", "ink"), ("ink", "paper"), ("part", "ink"), ("muted", "paper"))
-"""Bars of one owner after another, and the owner's name in them."""
+COLOURS = (("hue", "paper"), ("ink", "paper"), ("muted", "paper"), ("slate", "ink"), ("part", "ink"))
+"""Bars of one owner after another, in the colours that they have on paper, and the owner's name in them."""
 MOST = 0.8  # of the days, for owners behind their bars; where they need more, only the table names them
 FIRST = 7  # columns before those of the owners
 

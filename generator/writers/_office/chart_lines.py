@@ -110,7 +110,7 @@ def _box(point: Point, width: float, side: str) -> Box:
 
 def _is_struck(box: Box, points: Sequence[Point], taken: Sequence[Box]) -> bool:
     left, top, right, bottom = box[0], box[1] - AIR, box[2], box[3] + AIR
-    if left < 0 or any(left < b[2] and b[0] < right and top < b[3] and b[1] < bottom for b in taken):
+    if left < 0 or any(left < b[2] + GAP and b[0] - GAP < right and top < b[3] and b[1] < bottom for b in taken):
         return True
     on_line = (
         (a[0] + (b[0] - a[0]) * step / SAMPLES, a[1] + (b[1] - a[1]) * step / SAMPLES)

@@ -127,6 +127,7 @@ PARTS: Mapping[str, Way | None] = {
     "beat": text_paragraphs.direction,
     "card": text_paragraphs.set_apart(2),
     "message": None,
+    "event": None,
     "subject": text_paragraphs.subject,
     "body": text_paragraphs.type_pasted,
     "chart": text_paragraphs.type_chart,

@@ -17,7 +17,7 @@ DARK: Mapping[str, str] = {
     "Lede": "Lede Dark", "Figure": "Figure Dark",
     "Figure Row": "Figure Row Dark", "Says": "Says Dark", "Says Row": "Says Row Dark", "Basis": "Basis Dark",
     "Contact": "Contact Dark", "Caption": "Caption Dark", "Term": "Basis Dark", "Value": "Says Row Dark",
-    "Hyperlink": "Hyperlink Dark", "Label": "Label Dark",
+    "Hyperlink": "Hyperlink Dark", "Label": "Label Dark", "Gap": "Basis Dark", "Gap Words": "Gap Words Dark",
 }  # fmt: skip
 """Style -> the style that says the same on the ground of the ink."""
 
@@ -52,7 +52,7 @@ def hero(element: Element, place: Place, write: Blocks) -> list[Xml]:
     rest = replace(element, children=tuple(child for child in element.children if child not in drafts))
     inner = place.cell(paper - 2 * side)
     edges = grids.margins(left=side, right=side)
-    band = grids.margins(top=6, left=side, bottom=6, right=side)
+    band = grids.margins(top=2, left=side, bottom=2, right=side)
     lit = inner.within(instead={"Normal": "Draft Band"})
     opened = _opened(rest, paper, side, inner, write)
     alone = [] if opened is not None else write(rest, inner.within(instead=DARK))
@@ -112,7 +112,7 @@ OVERLAP = 3.0  # points that the strip reaches under the panel, so that no hairl
 
 
 def _band() -> Xml:
-    return w("shd", val="clear", color="auto", fill="auto", themeFill="accent2")
+    return w("shd", val="clear", color="auto", fill="auto", themeFill="background2")
 
 
 def panel(style: str, parts: list[Element], widths: list[float], place: Place, write: Blocks) -> list[Xml]:

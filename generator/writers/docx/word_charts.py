@@ -25,14 +25,23 @@ def chart(figure: Element, place: Place, write: Blocks) -> list[Xml]:
     if not can_draw(figure):
         return write(figure, place)
     before, after = (replace(figure, children=nodes) for nodes in part_figure(figure))
-    if figure.get("data-kind") in BESIDE and place.width > ROOM and has_values(figure):
+    if _stands_beside(figure, place) and has_values(figure):
         return [*write(before, place), *_beside(figure, after, place, write)]
-    drawn = [paragraph("Picture", _draw(figure, place), place)] if has_values(figure) else []
+    # Kept with its table, a tall picture would leave the rest of its sheet blank.
+    loose = () if figure.has("keep") else (w("keepNext", val="0"),)
+    drawn = [paragraph("Picture", _draw(figure, place), place, *loose)] if has_values(figure) else []
     return [*write(before, place), *drawn, *write(after, place)]
 
 
-BESIDE, ROOM = frozenset({"bar"}), 400.0
-"""Kinds of chart that stand beside their table, as on paper, and the points of width from which they do."""
+BESIDE, ROOM, PART = frozenset({"bar"}), 400.0, 0.7
+"""Kinds of chart that stand beside their table, as on paper, the points of width from which they do, and how much of
+the line a picture of another kind may take on paper and do so."""
+
+
+def _stands_beside(figure: Element, place: Place) -> bool:
+    """Whether the chart and its table stand side by side: bars, and what the layout draws that narrow."""
+    narrow = 0 < float(figure.get("data-width") or 0) <= place.width * PART
+    return place.width > ROOM and (narrow or figure.get("data-kind") in BESIDE)
 
 
 def _beside(figure: Element, table: Element, place: Place, write: Blocks) -> list[Xml]:

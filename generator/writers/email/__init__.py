@@ -196,7 +196,7 @@ AS_ITS_ELEMENT = frozenset({
     "script", "card", "message", "subject", "body", "worksheet", "sheet", "chart", "scenarios", "lanes", "lane",
     "recommended", "tiers", "tier", "scale", "objections", "say", "do", "never", "cover", "opener", "contents", "noted",
     "icon", "reference", "flow", "fork", "bracket", "scorecard", "gauge", "stamp",
-    "measure", "annotation", "mark", "milestone", "load", "draft",
+    "measure", "annotation", "mark", "milestone", "load", "draft", "event",
 })  # fmt: skip
 COMPONENTS: Mapping[str, str] = {**dict.fromkeys((*SAYINGS, *AS_ITS_ELEMENT), ""), **STYLES}
 """Component -> the style that it adds to its element."""

@@ -74,13 +74,21 @@ def _count(document: Document, page: Page, ink: list[Ink]) -> Iterator[Diagnosti
 
 
 def _outside(document: Document, ink: list[Ink]) -> Iterator[Diagnostic]:
-    """The first line that sticks out of its page, into the margin, or out of a box that cuts it off."""
+    """The first line that sticks out of its page, into the margin, or out of a box that cuts it off, or the first
+    picture that runs off its page."""
     for mark in ink:
-        said = _misplaced(mark, document.pages[mark.page]) if mark.words else ""
+        sheet = document.pages[mark.page]
+        said = _misplaced(mark, sheet) if mark.words else "runs off page" if _leaves(mark, sheet) else ""
         if said:
-            cure = "shorten the words before it on this page, or this line"
-            yield Diagnostic("overflow", f"“{_short(mark.words)}” {said} {mark.page + 1}", mark.at, cure)
+            named = f"“{_short(mark.words)}”" if mark.words else "a picture"
+            cure = "shorten the words before it on this page, or this line" if mark.words else "move it onto the page"
+            yield Diagnostic("overflow", f"{named} {said} {mark.page + 1}", mark.at, cure)
             return
+
+
+def _leaves(mark: Ink, sheet: Any) -> bool:
+    """Whether it is a picture that the edge of the paper cuts; grounds and panels may reach beyond it."""
+    return mark.apart != mark.block and _beyond(mark, (0, 0, sheet.width, sheet.height)) > SLACK
 
 
 def _misplaced(mark: Ink, sheet: Any) -> str:

@@ -24,6 +24,7 @@ def body_of(root: Element, model: PageModel, translation: Translation) -> str:
         "table": lambda table: _with_columns(table, translation),
         "ul": lambda element: _with_buttons(element, translation),
         "figure": lambda figure: _with_drawing(figure, translation),
+        "section": _fold,
     }
     alive = rewrite(root, lambda element: changes[element.tag](element) if element.tag in changes else element)
     tools = () if any(root.find("scenarios")) else (_tools(translation),)
@@ -121,6 +122,15 @@ def _with_drawing(figure: Element, translation: Translation) -> Element:
     summary = Element("summary", {}, (translation.gettext("The figures of this chart"),))
     folded = _each(figure, lambda _, child: Element("details", {}, (summary, child)) if child.tag == "table" else child)
     return replace(folded, children=tuple(sorted(folded.children, key=lambda child: not _is_caption(child))))
+
+
+def _fold(section: Element) -> Element:
+    """A section that is `data-folded` opens when its heading is pressed."""
+    heading = next(iter(section.elements), None)
+    if heading is None or "data-folded" not in section.attributes:
+        return section
+    rest = tuple(child for child in section.children if child is not heading)
+    return Element("details", {**section.attributes}, (Element("summary", {}, (heading,)), *rest), section.at)
 
 
 def _is_caption(node: Node) -> bool:

@@ -46,7 +46,20 @@ const valueOf = (cell) => ({
 
 const KINDS = { bar: bars, column: columns, waterfall, line: trend, tornado, slope: slopes, funnel, gantt };
 
+// A tornado's table has its widest row first, as its drawing.
+const ROWS = new Map([...document.querySelectorAll("figure.chart[data-kind=tornado]")].map((figure) =>
+  [figure, [...figure.querySelectorAll("tbody tr")].filter((row) => row.querySelectorAll("td[data-value]").length > 1)]));
+
+function order(figure) {
+  const rows = ROWS.get(figure) ?? [];
+  const spread = (row) => Math.abs(rowOf(row, new Map()).values.reduce((sum, { number }) => number - sum, 0));
+  const sorted = rows.toSorted((one, other) => spread(other) - spread(one));
+  const after = rows.at(-1)?.parentNode.querySelector("tr:not(:has(td + td[data-value]))") ?? null;
+  for (const row of sorted) row.parentNode.insertBefore(row, after);
+}
+
 function draw(figure) {
+  if (ROWS.has(figure)) order(figure);
   const picture = figure.querySelector("svg") ?? drawing(figure);
   const width = Math.max(figure.clientWidth, 240);
   const chart = figure.dataset.kind === "gantt" ? planOf(figure) : chartOf(figure);

@@ -63,19 +63,22 @@ function areasOf({ places, zero }, crosses) {
   });
 }
 
+// What is printed as zero is not above zero.
+const signOf = ({ number, shown }) => (/\d/.test(shown) && !/[1-9]/.test(shown) ? 0 : number);
+
 function crossingsOf(rows) {
   const place = (n) => rows[n].at ?? n;
-  const leads = (n) => (rows.slice(n).find((row) => row.number)?.number ?? 0) > 0;
-  const rises = rows.slice(1).flatMap((row, n) => (rows[n].number < 0 && row.number >= 0 && leads(n + 1) ? [n] : []));
+  const signs = rows.map(signOf);
+  const below = signs.findIndex((one) => one < 0);
+  const rises = signs.slice(1).flatMap((one, n) => (signs[n] <= 0 && one > 0 && below >= 0 && below <= n ? [n] : []));
   if (!rises.length) return [];
   const cross = (n, final) => {
-    const share = rows[n].number / (rows[n].number - rows[n + 1].number);
-    const at = Math.ceil(Number((place(n) + (place(n + 1) - place(n)) * share).toFixed(6)));
-    const there = rows[n + 1].label.replace(/\d+(\.\d+)?/, at);
+    const at = place(n) + ((place(n + 1) - place(n)) * signs[n]) / (signs[n] - rows[n + 1].number);
+    const there = rows[n + 1].label.replace(/\d+(\.\d+)?/, Math.floor(Number(at.toFixed(6))) + 1);
     return { after: n, final, text: `${there}: ${WORDS[final ? "final" : "first"]}` };
   };
   const [first, last] = [rises[0], rises.at(-1)];
-  const stays = rows.slice(last + 1).every((row) => row.number >= 0);
+  const stays = signs.slice(last + 1).every((one) => one > 0);
   return [...(first === last && stays ? [] : [cross(first, false)]), ...(stays ? [cross(last, true)] : [])];
 }
 
@@ -88,7 +91,7 @@ function cutOf({ after }, { places, zero }) {
 function sayAt(text, [x, y], plot, drawn, bold, below) {
   const look = bold ? HEAD : NAME;
   const wide = lengthOf(text, look);
-  const taken = drawn.flatMap(([tag, has, said]) => (said ? [boxOf(has, said)] : tag === "circle" ? [ring(has)] : []));
+  const taken = drawn.flatMap(([tag, has, said]) => (said ? [apart(boxOf(has, said))] : tag === "circle" ? [ring(has)] : []));
   const ends = plot.places.slice(1).map((to, n) => [...plot.places[n], ...to]);
   const lines = [...ends, [0, plot.zero, plot.places.at(-1)[0], plot.zero]];
   const sides = below ? [MARGIN, -wide - MARGIN, -wide / 2] : [-wide - MARGIN, MARGIN, -wide / 2];
@@ -106,6 +109,8 @@ function sayAt(text, [x, y], plot, drawn, bold, below) {
   return [];
 }
 
+// Two labels that stand a hair apart read as one.
+const apart = (box) => ({ ...box, left: box.left - MARGIN, right: box.right + MARGIN });
 const ring = ({ cx, cy, r }) => ({ left: cx - r, right: cx + r, top: cy - r, bottom: cy + r });
 const meet = (one, other) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;

@@ -43,7 +43,7 @@ LOOKS: Mapping[str, Look] = {
     "Attribution": Look(8.5, bold=True, colour="muted", above=0, below=8),
     "Button": Look(10.5, bold=True, colour="brand", on_dark="accent", above=6, below=6),
     "Contact": Look(9.5, colour="muted", above=2, below=6),
-    "Draft": Look(9, bold=True, colour="ink", on_dark="ink", fill="accent", inset=1, above=4, below=4),
+    "Draft": Look(8.5, colour="muted", on_dark="on_dark_muted", fill="wash", inset=1, above=3, below=3),
     "Gap": Look(10, italic=True, colour="brand", on_dark="brand", fill="tint", inset=1, above=4, below=4),
     "Link": Look(9, colour="brand", on_dark="accent", above=0, below=4),
     "Source": Look(8.5, colour="muted", above=1, below=2),
@@ -129,7 +129,7 @@ MANNERS: Mapping[str, Manner] = {
     "record": Manner(),
     # messages and speech
     "script": Manner(inside="Script"), "beat": Manner(look="Beat"), "card": Manner(), "message": Manner(),
-    "subject": Manner(look="Subject"), "body": Manner(),
+    "event": Manner(), "subject": Manner(look="Subject"), "body": Manner(),
     # charts
     "chart": Manner(shape="chart"), "finding": Manner(look="Finding"), "measure": Manner(look="Measure"),
     "annotation": Manner(look="Basis"), "mark": Manner(), "milestone": Manner(), "load": Manner(),

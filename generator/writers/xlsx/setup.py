@@ -21,6 +21,7 @@ EMPTY = 15.0  # points of a row without a height of its own
 LONGEST_HEADER = 255  # Excel calls a workbook damaged when a header is longer
 SHRUNK = 1.4  # pages that may be made one; print is then at least 70% of its size
 LONG_TABLE = 10  # rows from which its head stays in sight
+SPACE = 1  # rows of white space below a table
 TALLEST_FROZEN = 170.0  # points; more would leave no room to scroll on a small screen
 
 
@@ -45,10 +46,25 @@ def _set_page(sheet: "Sheet", page: Page) -> None:
     margins.left = margins.right = round(margin - 0.15, 2)
     margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.75, 0.35, 0.4
     made.print_options.horizontalCentered = True
-    made.print_area = f"A1:{get_column_letter(sheet.last_column)}{max(sheet.row, 1)}"
+    made.print_area = f"A1:{get_column_letter(sheet.last_column)}{max(_last_printed(sheet, page), 1)}"
     repeated = _find_repeated(sheet, page)
     if repeated:
         made.print_title_rows = f"{repeated}:{repeated}"
+
+
+def _last_printed(sheet: "Sheet", page: Page) -> int:
+    """The last row to print: of a sheet that ends in rows for entries, what is filled in, or the first page."""
+    head, rows = sheet.heads[-1] if sheet.heads else (0, 0)
+    last, room = head + rows, _printable(sheet, page)
+    if not rows or last + SPACE < sheet.row or _height(sheet, last) <= room or _height(sheet, head) > room:
+        return sheet.row
+    columns = range(1, sheet.last_column + 1)
+    entries = [column for column in columns if not sheet.sheet.cell(last, column).protection.locked]
+    table = range(head + 1, last + 1)
+    filled = [row for row in table if any(sheet.sheet.cell(row, column).value is not None for column in entries)]
+    if not entries or last in filled:
+        return sheet.row
+    return max(head, *filled, *(row for row in table if _height(sheet, row) <= room))
 
 
 def _nearly_one_page(sheet: "Sheet", page: Page) -> bool:
@@ -88,12 +104,15 @@ def _height(sheet: "Sheet", last: int) -> float:
 def _set_headers(sheet: "Sheet", page: Page) -> None:
     drafts = [" ".join(band.text.split()) for band in page.root.find("draft")]
     part = _Parts(page.brand.family, sheet.book.styles.colours["muted"])
-    if drafts:
-        sheet.sheet.oddHeader = HeaderFooterItem(center=part(drafts[0], 180))
     sheet.sheet.oddFooter = HeaderFooterItem(
         left=part(f"{page.author} · {page.title}", 120),
         right=part.code(f"{_escape_codes(sheet.sheet.title)} · &P / &N"),
     )
+    if drafts:
+        sheet.sheet.oddHeader = HeaderFooterItem(center=part(drafts[0], 180))
+    if drafts and sheet.sheet is sheet.book.workbook.worksheets[0]:  # whose first page has the band in its cells
+        sheet.sheet.HeaderFooter.differentFirst = True
+        sheet.sheet.firstFooter = sheet.sheet.oddFooter
 
 
 class _Parts:

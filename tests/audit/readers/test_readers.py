@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from types import SimpleNamespace
 
 import pypdfium2
@@ -106,9 +107,15 @@ def test_a_finished_file_is_opened_once_for_the_whole_audit(form, monkeypatch):
     made = SimpleNamespace(FORMAT=formats()[form], write=lambda page: data)
     monkeypatch.setattr(render, "writer", lambda name: made)
     finish(page, form, trace_page(page, kit().terms, kit().facts.units))
-    assert len(opened) == 1
+    assert opened.count(len(data)) == 1
+    assert len(opened) == len(set(opened)), "nor is what a chart carries in it opened again"
 
 
-def opening(real: Callable[..., object], opened: list[object]) -> Callable[..., object]:
-    """The same way to open a file, which notes each opening."""
-    return lambda *arguments, **more: opened.append(real) or real(*arguments, **more)
+def opening(real: Callable[..., object], opened: list[int]) -> Callable[..., object]:
+    """The same way to open a file, which notes the size of each."""
+
+    def noting(data: BytesIO | bytes, *arguments: object, **more: object) -> object:
+        opened.append(len(data.getbuffer() if isinstance(data, BytesIO) else data))
+        return real(data, *arguments, **more)
+
+    return noting

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.audit.readers._office.package_parts import Package, open_package
+from generator.audit.readers._office.package_parts import Package
 from generator.audit.readers._office.package_traits import read_links
 from generator.audit.readers._office.sheet_cells import (
     MAIN,
@@ -134,7 +134,7 @@ def _list_places(text: str) -> list[str]:
 def _list_books(package: Package, chart: str) -> Iterator[Package]:
     for target in read_links(package, chart).values():
         if target in package.names and target.endswith(".xlsx"):
-            yield open_package(package.read_part(target))
+            yield package.read_package(target)
 
 
 def list_carried(package: Package) -> frozenset[str]:

@@ -18,11 +18,12 @@ OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The names of the parts, and the two ways to read one: as it is, and as a tree."""
+    """The names of the parts, and the ways to read one: as it is, as a tree, and as a package of its own."""
 
     names: tuple[str, ...]
     read_part: "Callable[[str], bytes]"
     read_tree: "Callable[[str], Element]"
+    read_package: "Callable[[str], Package]"
     doubled: bool = False
     """Whether two parts bear one name, of which each program reads another."""
 
@@ -37,7 +38,9 @@ def open_package(data: bytes) -> Package:
     read_part = cache(archive.read)
     listed = archive.namelist()
     names = tuple(dict.fromkeys(listed))
-    return Package(names, read_part, cache(lambda name: _parse(read_part(name))), len(names) < len(listed))
+    read_tree = cache(lambda name: _parse(read_part(name)))
+    read_package = cache(lambda name: open_package(read_part(name)))
+    return Package(names, read_part, read_tree, read_package, doubled=len(names) < len(listed))
 
 
 def _parse(part: bytes) -> "Element":

@@ -1,0 +1,38 @@
+"""The stamp of a page: a figure that is traced to a source is not yet proven, and the stamp says both."""
+
+import re
+
+import pytest
+
+from tests.project_fixture import SampleProject
+
+FAR = """far:
+  statement: It is seen far.
+  value: 90 days
+  basis: measured
+  status: proposed
+  owner: Product Manager
+"""
+PAGE = "layouts/notes/page.html"
+PLACE = '<div>{{ doc.body }}</div><p class="stamp"></p>'
+
+
+def stamp(project: SampleProject, body: str) -> str:
+    """What the stamp of a note says that has this text."""
+    project.write(PAGE, project.read(PAGE).replace("<div>{{ doc.body }}</div>", PLACE))
+    project.write("content/notes/hello.yaml", f"title: Lamps\nbody: {body!r}\n")
+    assert project.run("build", "notes/hello").exit_code == 0
+    return " ".join(re.sub(r"<[^>]+>", "", project.read("build/notes/harbor-note-hello.html")).split())
+
+
+@pytest.mark.parametrize(
+    "body, says",
+    [
+        ("It is seen for [](claim:far).", "figures traced to a source; 1 claim not yet proven"),
+        ("It shines for [](claim:charge).", "figures traced to a source Receipt"),
+        ("Light.", "figures traced to a source Receipt"),
+    ],
+)
+def test_a_stamp_tells_what_has_a_source_from_what_is_proven(project, body, says):
+    project.write("content/claims/far.yaml", FAR)
+    assert says in stamp(project, body)
