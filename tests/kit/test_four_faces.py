@@ -160,8 +160,9 @@ def test_the_open_cells_are_the_inputs_and_no_formula_is_among_them(faces, name:
 
 
 def is_price(name: str, faces: Faces) -> bool:
-    """The price list is no input of the calculator, whatever its face."""
-    return bool(faces.scenarios) and name in PRICES
+    """The price list is no input of what a customer gets, whatever its face."""
+    row = faces.solved.rows.get("assumptions", {}).get(name, {})
+    return faces.solved.document.kind.for_customers and str(row.get("from", "")).startswith("fact:")
 
 
 # The calculator's own page
