@@ -72,7 +72,7 @@ def of_fullest(*endings: str) -> list[str]:
     return [path for path in promised(*endings) if promise(path).document in chosen]
 
 
-ALL = of_fullest("pdf", "docx", "xlsx", "html", "txt", "eml")
+ALL = of_fullest("pdf", "docx", "xlsx", "html", "txt", "md", "eml")
 SHOWN = of_fullest("pdf", "docx", "xlsx", "html")
 PRINTED = of_fullest("pdf")
 
