@@ -195,6 +195,7 @@ READERS: dict[str, Callable[[Path], str]] = {
     "docx": word_text,
     "html": html_text,
     "txt": lambda path: path.read_text("utf-8"),
+    "md": lambda path: path.read_text("utf-8"),
 }
 
 

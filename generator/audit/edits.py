@@ -87,7 +87,8 @@ def _find_words(page: Page, file: Fixed) -> Iterable[str]:
     known = count_words(" ".join((read_page_text(page.root), *about, *attributes)))
     strange = [word for word in count_words(f"{file.words} {file.around}") if word not in known]
     again = (element.text for element in page.root.walk() if element.tag == "a" and file.repeats_links)
-    said = count_words(" ".join((read_page_text(page.root), *again)))
+    pages = (element.get("data-label") for element in page.root.find("reference"))  # paper adds the page of a part
+    said = count_words(" ".join((read_page_text(page.root), *again, *pages)))
     often = [] if file.repeats else [word for word, count in count_words(file.words).items() if count > said[word]]
     return (word for word in dict.fromkeys((*strange, *often)) if not _has_digit(word))
 

@@ -1,5 +1,6 @@
 """Charts as they may be printed: a short title, a measure, no legend, a waterfall that comes to its last bar."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks.chart_findings import check_finding
@@ -34,7 +35,7 @@ def check_charts(pages: Iterable[Page], units: Units) -> Iterator[Diagnostic]:
 def _check_title(figure: Element, at: Position) -> Iterator[Diagnostic]:
     """A chart whose title is a finding has few words."""
     for finding in figure.find("finding"):
-        count = len(words_of(finding).split())
+        count = len(re.findall(r"[^ \n]+", words_of(finding)))  # a figure and its unit, which never part, are one word
         if count > LONGEST:
             message = f"the title of the chart has {count} words; it may have {LONGEST}"
             yield Diagnostic("chart-title", message, finding.at or at, SHORTER)

@@ -51,7 +51,7 @@ def find_spots(root: Element) -> Iterator[Spot]:
     """Every citation of the page that is a text of its own, in reading order."""
     for run, ancestors in runs_with_ancestors(root):
         pieces = [piece for piece in run if not piece.element.has("note")]
-        words = "".join(piece.words for piece in pieces)
+        words = _unbound("".join(piece.words for piece in pieces))
         spans = list(_spans(pieces))
         for piece, start, end in spans:
             others = tuple((first - start, last - start) for _, first, last in spans if (first, last) != (start, end))
@@ -59,7 +59,7 @@ def find_spots(root: Element) -> Iterator[Spot]:
             alone = not any(character.isalpha() for character in sentence.replace(piece.words, ""))
             wide = sentence + _around(ancestors, alone=alone)
             label = find_label(words[:start], words[end:], ancestors)
-            yield Spot(piece.element, piece.words, words[:start], words[end:], wide, others, label)
+            yield Spot(piece.element, _unbound(piece.words), words[:start], words[end:], wide, others, label)
 
 
 def _spans(pieces: list[Piece]) -> Iterator[tuple[Piece, int, int]]:
@@ -108,4 +108,9 @@ def _leads(element: Element, ancestors: tuple[Element, ...]) -> Iterator[str]:
 
 def _text(element: Element) -> str:
     """The words of an element with a blank between its parts."""
-    return " ".join(child if isinstance(child, str) else _text(child) for child in element.children)
+    return _unbound(" ".join(child if isinstance(child, str) else _text(child) for child in element.children))
+
+
+def _unbound(words: str) -> str:
+    """The words with ordinary spaces: where a line may break says nothing."""
+    return words.replace("\u00a0", " ")

@@ -1,7 +1,6 @@
 // Shows the cards that hold every searched word and fit every choice; a section without any is hidden, too.
 const search = document.querySelector("input[type=search]");
 const choices = document.querySelector(".filters");
-const form = choices.querySelector("form");
 const cards = [...document.querySelectorAll(".card")].map((card) => ({ card, words: card.textContent.toLowerCase() }));
 
 // A document of no segment fits each of them.
@@ -9,7 +8,7 @@ const fits = (card, name, value) => !value || card.dataset[name] === value || (n
 
 function show() {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const chosen = [...new FormData(form)];
+  const chosen = [...choices.querySelectorAll("input:checked")].map((input) => [input.name, input.value]);
   for (const { card, words: text } of cards)
     card.hidden = !(words.every((word) => text.includes(word)) && chosen.every(([name, value]) => fits(card, name, value)));
   for (const section of document.querySelectorAll("section")) {
@@ -22,8 +21,7 @@ function show() {
 }
 
 search.addEventListener("input", show);
-form.addEventListener("change", show);
-form.addEventListener("submit", (event) => event.preventDefault());
+choices.addEventListener("change", show);
 // A phone shows documents first; the choices are one tap away.
 choices.open = matchMedia("(min-width: 701px)").matches;
 show();

@@ -27,7 +27,7 @@ def draw_filters(entries: list[Entry], workspace: Workspace) -> str:
     )
     drawn = "".join(_draw_row(name, label, choices, workspace) for name, label, choices in rows if len(choices) > 1)
     none = escape(say("No document matches. Clear the search or choose more."))
-    fold = f"<summary>{escape(say('Filters'))}</summary><form>{drawn}</form>"
+    fold = f"<summary>{escape(say('Filters'))}</summary><div>{drawn}</div>"
     return f'<details class="filters" open>{fold}</details><p class="none" hidden>{none}</p>'
 
 

@@ -33,10 +33,12 @@ def furniture(page: Page, ending: str) -> set[str]:
     """The words that a medium adds by itself, and says again where it must."""
     bands = [word for name in ("draft", "eyebrow") for each in page.root.find(name) for word in spoken(text_of(each))]
     heads = [word for each in page.root.walk() if each.tag == "thead" for word in spoken(text_of(each))]
+    chapters = [word for each in page.root.walk() if each.tag == "h2" for word in spoken(text_of(each))]
+    pages = [word for each in page.root.find("reference") for word in spoken(each.get("data-label"))]
     feet = spoken(f"{page.brand.name} {page.title}")
     return {
-        "pdf": {*feet, *bands, *heads},  # running feet, the draft band and table heads on each page
-        "docx": {*feet},
+        "pdf": {*feet, *bands, *heads, *chapters, *pages},  # feet, the draft band and heads on each page
+        "docx": {*feet, *pages},
         "html": set(),
         "txt": {*heads, "subject"} | {word for text in unseen(page) for word in spoken(text)},  # heads beside each row
     }[ending]

@@ -194,7 +194,7 @@ PARTS: Mapping[str, Way | None] = {
          "part", "timeline", "criteria", "amount", "total", "signatures", "blank", "keep", "page-break", "lanes",
          "lane", "recommended", "tiers", "tier", "objections", "say", "cover", "opener", "noted", "script",
          "card", "message", "body", "annotation", "mark", "milestone", "load", "scenarios", "worksheet", "sheet",
-         "input", "output"), None,
+         "input", "output", "event"), None,
     ),
     "eyebrow": _quiet, "draft": _band, "status": _quoted, "bracket": _quiet, "receipt": _quoted, "verdict": _strong,
     "gauge": _promise, "offer": _quoted, "figure": _strong, "says": None, "basis": _quiet, "proof": _quoted,

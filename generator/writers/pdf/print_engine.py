@@ -23,7 +23,7 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.layout.styles import FONTS
 from generator.pages.markup import to_html
 from generator.pages.page import Page
-from generator.writers.pdf.tagging import finish_tags, retag
+from generator.writers.pdf.tagging import finish_tags, merge_links, retag
 
 LARGEST_PICTURE = 5_000_000  # characters of a data: address
 QUIET = ("is not yet supported", "Ignored")
@@ -61,6 +61,7 @@ class Sheets:
     def pdf(self) -> bytes:
         """The bytes; the file's identifier comes from its words, so equal pages give equal files."""
         retag(self.document)
+        merge_links(self.document)
         identifier = hashlib.sha256(f"{self.page.artifact}\n{self.page.title}".encode()).digest()[:16]
         record = self.page.provenance
         self.document.metadata.custom = {"Provenance": record.text} if record else {}

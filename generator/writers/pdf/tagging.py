@@ -18,6 +18,12 @@ def retag(document: Any) -> None:
         box.element_tag = TAGS.get(box.element_tag, box.element_tag)
 
 
+def merge_links(document: Any) -> None:
+    """Leave one place to press for each link: WeasyPrint makes another of every element within it."""
+    for sheet in document.pages:
+        sheet.links[:] = [link for link in sheet.links if link[-1].link]
+
+
 def finish_tags(document: Any, pdf: Any) -> None:
     """Say what each header heads, drop elements that hold nothing, and make of all outside of the tree an artifact."""
     for box in _boxes(document):
