@@ -102,13 +102,18 @@ def keep(blocks: list[Xml]) -> list[Xml]:
     return blocks
 
 
+COMPANY = 4
+"""Rows of a table that stand with the sources below it."""
+
+
 def accompany(blocks: list[Xml], mark: str) -> list[Xml]:
     """The blocks with each paragraph of the style `mark` on one page with what comes before its rule: a list of sources
     alone on the last page would look lost."""
     for n in (n for n, block in enumerate(blocks) if style_of(block) == mark):
         before = blocks[: max(n - 1, 0)]
         while before:
-            for each in below(before[-1], "w:p"):
+            rows = list(below(before[-1], "w:tr"))[-COMPANY:]  # a long table may begin on the sheet before
+            for each in (each for part in rows or before[-1:] for each in below(part, "w:p")):
                 put(each, w("keepNext"))
             if not _is_spacer(before.pop()):
                 break
