@@ -26,7 +26,7 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
     # lines that overlap on paper are found where they are drawn (`overlap`)
     (r"position: (absolute|fixed)", r".*", r"print"),
     (r"margin(-top)?", r".*\.draft(:first-child)?|#results", r"screen"),
-    (r"margin", r"(\[data-opens=band\] > )?(header|section)?\.(hero|cover|opener)", r"print"),
+    (r"margin", r"(\[data-opens=\w+\] > )?(header|section)?\.(hero|cover|opener)", r"print"),
     (r"line-height", r"(.* )?su[bp]", r""),
     (r"float: (left|right|none|inline-(start|end))", r"(?!.*::?first-letter).*", r""),
     (r"text-transform: (upper|lower)case|text-transform: capitalize", rf"(?!.*{OF_FIGURES}).*", r""),
