@@ -23,12 +23,14 @@ BOUND = re.compile(rf"(?<!\w)(?:{either([*BOUNDS, *SUFFIXES])})", re.IGNORECASE)
 """Bounds, whose "more" and "less" say nothing about a direction."""
 SOONER, SHORTER = find_directions(["earlier"]), find_directions(["fewer"])
 """What takes fewer days is over so many days earlier."""
+POINTS = frozenset({"percentage points", "basis points"})
+"""Units of a change between two shares."""
 TIMES = frozenset(f"{period}s" for period in PERIODS)
 
 
 def check_direction(cited: Cited, workspace: Workspace) -> str:
     """A figure that the text makes a change of is one in its source, in the same direction."""
-    share = cited.source is not None and cited.source.unit.sign
+    share = cited.source is not None and (cited.source.unit.sign or cited.source.unit.name in POINTS)
     before = BY.search(cited.spot.before) or (UP.search(cited.spot.before) if share else None)
     after = THAN.match(cited.spot.clause)
     said = find_directions(word for match in (before, after) if match for word in match.groups() if word)

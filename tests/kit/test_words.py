@@ -37,7 +37,7 @@ def words_of(page: Page, ending: str) -> list[str]:
 
 def heard(text: str, ending: str) -> list[str]:
     """The words of a text. On paper a line may end at a hyphen and go on below the next column's."""
-    return spoken(re.sub(r"[-\u2010]", " ", text) if ending == "pdf" else text)
+    return spoken(re.sub(r"[-\u2010\u2011]", " ", text) if ending == "pdf" else text)
 
 
 def furniture(page: Page, ending: str) -> set[str]:
@@ -63,7 +63,7 @@ def unseen(page: Page) -> list[str]:
 
 def counts(word: str) -> bool:
     """Page numbers, and the numbers of lists and steps."""
-    return word.isdecimal() and int(word) <= 20
+    return word.isdecimal() and int(word) <= 40
 
 
 @cache
