@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from PIL import Image
 
 from tests.kit.promised import promise, promised
-from tests.kit.test_words import heard, words_of
+from tests.kit.test_words import printed_words, words_of
 from tests.tools import W, converted, missing, once, pdf_text, pictures, program, spoken
 
 DOCUMENTS = promised("docx")
@@ -111,10 +111,8 @@ def print_of(path: str, kit, printed: Path) -> Path:
 
 @every_document
 def test_libreoffice_prints_every_word_of_the_page(kit, path: str, printed: Path) -> None:
-    assert (
-        " ".join(missing(words_of(kit.page_of(path), "pdf"), heard(pdf_text(print_of(path, kit, printed)), "pdf")))
-        == ""
-    )
+    page, paper = kit.page_of(path), print_of(path, kit, printed)
+    assert " ".join(missing(words_of(page, "pdf"), printed_words(paper, page))) == ""
 
 
 @pytest.mark.parametrize("path", [found for found in DOCUMENTS if "pages" in promise(found).view])
