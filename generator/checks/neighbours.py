@@ -18,6 +18,7 @@ from generator.checks.opposites import check_opposite
 from generator.checks.outer_bounds import check_bound, check_limit
 from generator.checks.own_terms import check_term
 from generator.checks.paid_once import check_paid_once
+from generator.checks.part_units import check_part
 from generator.checks.periods_beside import check_period, check_unit
 from generator.checks.predicates import check_predicate
 from generator.checks.read_phrase import check_phrase, check_whole
@@ -101,7 +102,8 @@ SENTENCE: tuple[Check, ...] = (
 """What the words of its sentence may make of it; among its sources, a figure is repeated without them."""
 CHECKS: tuple[Check, ...] = (
     check_whole, check_phrase, check_bound, check_limit, check_unit, check_period, check_each, check_noun,
-    check_share, check_direction, check_opposite, check_denied, check_remainder, check_entry, *SENTENCE, check_term,
+    check_share, check_part, check_direction, check_opposite, check_denied, check_remainder, check_entry, *SENTENCE,
+    check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""
 REPEATED = tuple(check for check in CHECKS if check not in {check_whole, *SENTENCE})
