@@ -158,6 +158,11 @@ def _cites(cell: Element) -> bool:
     return "data-unit" not in cell.attributes and any(True for _ in cell.find("citation"))
 
 
+MOST = 1000
+"""Figures without a source that are counted on a page, so that each is found where it stands; each looks through what
+stands before it."""
+
+
 class _Known:
     """What the words of one page may say without a citation."""
 
@@ -170,6 +175,7 @@ class _Known:
         version = rf"(?:^|{word}\s){re.escape(page.version)}(?=\W|$)|" if page.version else ""
         self.control = re.compile(rf"{version}(?<!\d){day}(?!\d)")
         self.read: dict[Position | None, str] = {}
+        self.bare = 0
 
     def in_run(self, marked: tuple[Piece, ...]) -> Iterator[Figure]:
         # A mark is no part of the words around it: `[5](…)¹K` is as wrong as `[5](…)K`.
@@ -191,7 +197,9 @@ class _Known:
             for one in found:
                 if max(start, glued) <= one.start < end:
                     by = self.reason(masked, one.start, one.end)
-                    nth = 0 if by else count_occurrences(one.text, earlier + whole[: one.start])
+                    self.bare += not by
+                    told = not by and self.bare <= MOST
+                    nth = count_occurrences(one.text, earlier + whole[: one.start]) if told else 0
                     yield Figure(one.text, by, piece.element.at, piece.element.laid, nth)
             start = end
 
