@@ -14,17 +14,16 @@ SHOWN = 16  # digits of a digest that a card shows; SHA256SUMS holds all
 
 
 def draw_card(entry: Entry, use: str, workspace: Workspace) -> str:
-    """The card as HTML; a document of a kind that is no more counts as one for customers."""
+    """The card as HTML."""
     kind, say = workspace.kinds.get(entry.kind), workspace.translation.gettext
-    audience = kind.audience if kind else "customer"
-    standing = find_standing(entry, audience, workspace.translation)
+    standing = find_standing(entry, workspace.translation)
     named = escape(say(kind.title) if kind else entry.kind)
     head = f'<p class="of"><span>{named}</span> {_segment(entry.segment, workspace)}</p>'
     when = f'<p class="when"><b>{escape(say("Use it when:"))}</b> {escape(use)}</p>' if use else ""
     state = f"{draw_mark(standing.mark)}<span>{standing.said}</span> <small>{escape(standing.traced)}</small>"
     return (
         f'<article class="card" data-segment="{escape(entry.segment)}" data-state="{standing.mark}"'
-        f' data-for="{audience}">{head}<h3>{escape(entry.title)}</h3>{when}{_files(entry, workspace)}'
+        f' data-for="{entry.audience}">{head}<h3>{escape(entry.title)}</h3>{when}{_files(entry, workspace)}'
         f'<footer><code>{escape(entry.key)}</code> <p class="state">{state}</p>{_seal(entry, workspace)}'
         "</footer></article>"
     )

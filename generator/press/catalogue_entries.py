@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
 
+from generator.content.documents import views_of
 from generator.content.formats import Format
+from generator.content.kinds import INTERNAL
 from generator.layout.artifact_names import name_artifact
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact
@@ -15,12 +17,13 @@ from generator.press.manifest import Artifact
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One document of the build: its key, the title of its main page, and its files as people look for them; `stem`
-    is what the names of its files begin with."""
+    is what the names of its files begin with, `audience` who may read it."""
 
     key: str
     title: str
     stem: str
     segment: str
+    audience: str
     files: tuple[Artifact, ...]
 
     @property
@@ -47,7 +50,16 @@ def _entry(key: str, files: tuple[Artifact, ...], workspace: Workspace) -> Entry
     stem = name_artifact(document, "", workspace) if document else main.path.rpartition(".")[0]
     segment = str(document.data.get("segment", "")) if document else ""
     ordered = tuple(sorted(files, key=lambda one: _rank(one, workspace.formats)))
-    return Entry(key, main.title, PurePosixPath(stem).name, segment, ordered)
+    return Entry(key, main.title, PurePosixPath(stem).name, segment, _audience(key, workspace), ordered)
+
+
+def _audience(key: str, workspace: Workspace) -> str:
+    """Who may read the document: our own people alone, if all its views are for them. One of a kind that is no more
+    counts as one for customers."""
+    kind, document = workspace.kinds.get(key.partition("/")[0]), workspace.documents.get(key)
+    views = views_of(document) if document else ()
+    ours = views and all(view.internal for view in views)
+    return INTERNAL if ours else kind.audience if kind else "customer"
 
 
 def _place(entry: Entry, workspace: Workspace) -> tuple[str, int, str]:

@@ -15,11 +15,11 @@ def draw_search(workspace: Workspace) -> str:
 
 def draw_filters(entries: list[Entry], workspace: Workspace) -> str:
     """The choices that would leave some documents out, each as a row of buttons, and what is said if none are left."""
-    say, kinds = workspace.translation.gettext, workspace.kinds
+    say = workspace.translation.gettext
     segments = {name: entry["label"] for name, entry in workspace.facts.values.get("segments", {}).items()}
     used = {entry.segment for entry in entries}
     readers = {"customer": say("For customers"), INTERNAL: say("Internal")}
-    found = {kinds[entry.kind].audience for entry in entries if entry.kind in kinds}
+    found = {entry.audience for entry in entries}
     rows = (
         ("segment", say("Segment"), {name: label for name, label in segments.items() if name in used}),
         ("state", say("Status"), {"cleared": say("Cleared"), "draft": say("Draft"), "old": say("Out of date")}),

@@ -30,13 +30,13 @@ class Standing:
     traced: str
 
 
-def find_standing(entry: Entry, audience: str, translation: Translation) -> Standing:
+def find_standing(entry: Entry, translation: Translation) -> Standing:
     """How the document stands: files of another day come first, then what it waits for."""
     waits, old = list_waits(entry, translation), sum(not file.current for file in entry.files)
     traced = _count_traced(entry, translation)
     if waits:
         mark, said = "draft", _set_off(WAITS, {"draft": DRAFT}, translation, join(waits, translation))
-    elif audience == INTERNAL:
+    elif entry.audience == INTERNAL:
         mark, said = "ours", _set_off(INSIDE, {"ours": OURS}, translation)
     else:
         mark, said = "cleared", _set_off(READY, {"cleared": CLEARED}, translation)
