@@ -25,14 +25,15 @@ def _list_pieces(name: str, part: bytes) -> Iterator[str]:
         yield from _list_values(json.loads(part.decode("utf-8")))
         return
     for element in fromstring(part, forbid_dtd=True).iter():
-        yield from (element.tag.rpartition("}")[2], element.text or "", element.tail or "")
+        yield f"{element.tag.rpartition('}')[2]} {element.text or ''}{element.tail or ''}".strip()
 
 
 def _list_values(value: Any) -> Iterator[str]:
     """The names and values of the file, at whatever depth."""
     if isinstance(value, dict):
         for name, held in value.items():
-            yield from (name, *_list_values(held))
+            yield f"{name} {held}" if isinstance(held, str) else name
+            yield from () if isinstance(held, str) else _list_values(held)
     elif isinstance(value, list):
         for held in value:
             yield from _list_values(held)
@@ -40,4 +41,9 @@ def _list_values(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-READER = Reader("zip", read)
+DEMANDED = "Salesforce demands a size of each field and a version of the project, and no page says them"
+SIZES = (
+    "length 255", "length 32768", "visibleLines 3", "precision 18", "precision 5", "scale 0", "scale 2",
+    "sourceApiVersion 60.0",
+)  # fmt: skip
+READER = Reader("zip", read, extras=dict.fromkeys(SIZES, DEMANDED))

@@ -5,6 +5,7 @@ within. The maker's elements are the terms, so that a page decides what is deplo
 """
 
 import json
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement, indent, tostring
 
@@ -19,8 +20,16 @@ from generator.writers.sfdx.source_lists import holds_list, list_entries, read_t
 
 FORMAT = Format("zip", translatable("Salesforce source"), rank=9, shows_sources=False, own_fonts=False, looks=())
 NAMESPACE = "http://soap.sforce.com/2006/04/metadata"
-FOLDER = {"path": "force-app", "default": True}
-"""Where a project keeps what is deployed; its own file says so to the command line."""
+PROJECT = {"packageDirectories": [{"path": "force-app", "default": True}], "sourceApiVersion": "60.0"}
+"""Where a project keeps what is deployed, and the version of the maker's language that it is written in."""
+SIZES: Mapping[str, Mapping[str, str]] = {
+    "Text": {"length": "255"},
+    "LongTextArea": {"length": "32768", "visibleLines": "3"},
+    "Number": {"precision": "18", "scale": "0"},
+    "Currency": {"precision": "18", "scale": "2"},
+    "Percent": {"precision": "5", "scale": "2"},
+}
+"""Type of field -> the sizes that Salesforce demands of it, the largest that it allows where a page says none."""
 
 
 def write(page: Page) -> bytes:
@@ -42,12 +51,13 @@ def _write_file(section: Element) -> bytes:
 
 def _write_project(section: Element) -> bytes:
     said = {term: read_text(entry) for term, entry in list_entries(section)}
-    return (json.dumps({"packageDirectories": [FOLDER], **said}, indent=2, ensure_ascii=False) + "\n").encode()
+    return (json.dumps({**PROJECT, **said}, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 def _write_metadata(section: Element) -> bytes:
     root = XmlElement(section.get("data-root"), {"xmlns": NAMESPACE})
     _put_entries(root, section)
+    _put_sizes(root)
     indent(root, "    ")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'.encode()
 
@@ -59,3 +69,9 @@ def _put_entries(parent: XmlElement, holder: Element) -> None:
             _put_entries(made, entry)
         else:
             made.text = read_text(entry)
+
+
+def _put_sizes(root: XmlElement) -> None:
+    for term, size in SIZES.get(root.findtext("type", ""), {}).items():
+        if root.find(term) is None:
+            SubElement(root, term).text = size
