@@ -17,11 +17,12 @@ LARGEST = 100_000_000  # bytes, of a file and of all that is packed in one; ours
 MOST_PARTS = 10_000
 PDF, PACKAGE, OLD_OFFICE = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 WORD = re.compile(r"word/document\d*\.xml")  # Word on the web numbers it
+SOURCE = "sfdx-project.json"  # a package of text files for Salesforce; like a text, it is known by its bytes alone
 WEB = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 START = 4096  # bytes in which a file says what it is
 
 NO_RECORD = "it carries no record: another program made it, or one has saved it that drops records"
-PLAIN = "it carries no record: text, Markdown, CSV, mail drafts and calendar entries hold none"
+PLAIN = "it carries no record: text, Markdown, CSV, mail drafts, calendar entries and Salesforce source hold none"
 
 
 class Unidentified(Exception):
@@ -29,7 +30,8 @@ class Unidentified(Exception):
 
 
 def identify(data: bytes) -> str:
-    """What the file is by its bytes: `pdf`, `docx`, `xlsx`, `html`, or `txt` for other text; else `Unidentified`."""
+    """What the file is by its bytes: `pdf`, `docx`, `xlsx`, `html`, or `txt` for other text, also for a project of text
+    files in one package; else `Unidentified`."""
     if not data:
         raise Unidentified("it is empty")
     if PDF in data[:1024]:
@@ -62,6 +64,8 @@ def _identify_package(data: bytes) -> str:
         return "docx"
     if "xl/workbook.xml" in names:
         return "xlsx"
+    if SOURCE in names:
+        return "txt"
     raise Unidentified("it is an archive, and neither a Word document nor a workbook")
 
 

@@ -10,6 +10,7 @@ from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.formulas import Formula, Model, evaluate, find_closest, references, solve, units_of
 from generator.models.chart_totals import check_chart_totals
+from generator.models.cited_texts import TextReader
 from generator.models.drawn_columns import check_chart_tables
 from generator.models.duplicate_scenarios import check_duplicate_scenarios
 from generator.models.failed_results import find_failed
@@ -59,7 +60,10 @@ def _place(found: Diagnostic, document: Document) -> Diagnostic:
 
 
 def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
-    data = document.data[field]
+    texts = TextReader(document, workspace)
+    data = texts.read(document.data[field], (field,))
+    if texts.findings:
+        raise Problem(*texts.findings)
     reader = Reader(document, field, workspace)
     inputs, formulas, alerts = reader.read_inputs(data), reader.read_formulas(data), reader.read_alerts(data)
     scenarios, units = reader.read_scenarios(data, inputs), reader.read_units(data)

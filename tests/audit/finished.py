@@ -19,7 +19,7 @@ HERE = Path(__file__).parents[2]
 NAMES = {"pdf": "one-pagers/saas", "docx": "one-pagers/saas", "html": "one-pagers/saas", "text": "one-pagers/saas",
          "xlsx": "calculators/roi", "web": "calculators/roi", "email": "email-sequences/cold-outreach",
          "csv": "email-sequences/cold-outreach", "md": "poc-charters/standard",
-         "ics": "meetings/weekly-sync"}  # fmt: skip
+         "ics": "meetings/weekly-sync", "sfdx": "crm/pipeline"}  # fmt: skip
 """Format -> a document that is made in it."""
 
 

@@ -47,8 +47,8 @@ def _of(kind: dict[str, Any], content: Path) -> Iterator[Promise]:
         for entry in _entries(data, view["each"]) if "each" in view else [""]:
             for made in view["formats"]:
                 form = writer(made).FORMAT
-                # Nothing in the kit is cleared, and tables for tools say so in their names.
-                status = "-draft" if form.names_drafts else ""
+                # Nothing in the kit is cleared, and tables for tools say so in their names; ours alone need not.
+                status = "-draft" if form.names_drafts and kind["audience"] != "internal" else ""
                 yield Promise(built_name(f"{document}{suffix}{entry}{status}.{form.suffix}"), document, made, view)
 
 

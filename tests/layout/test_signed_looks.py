@@ -14,8 +14,8 @@ from generator.pages.page import Page
 from generator.writers import formats, writer
 from tests.writers.sample_page import sample_page
 
-PARTS_OF_TABLES = {"csv", "email", "ics"}
-"""What holds a table, a message or events only, and no style sheet."""
+PARTS_OF_TABLES = {"csv", "email", "ics", "sfdx"}
+"""What holds a table, a message, events or source only, and no style sheet."""
 DRAWN = sorted(formats().keys() - PARTS_OF_TABLES)
 OTHER = {"more.css": "p { color: #010203; text-indent: 9pt }"}
 

@@ -17,6 +17,7 @@ from generator.press.render import finish
 from generator.writers import formats
 from tests.audit.finished import CARRYING, NAMES, in_package, kit, page_and_file, reading
 
+FIRST = {"csv": "subject", "sfdx": "fullName"}
 NAMED = {name: form.suffix for name, form in formats().items()}
 
 
@@ -37,10 +38,10 @@ def test_an_ending_that_nobody_reads_is_named():
 
 @pytest.mark.parametrize("form", NAMES)
 def test_a_reading_has_the_words_of_its_page_s_title(form):
-    """In the text, or beside it: a table for tools has no title, and starts with the names of its columns."""
+    """In the text, or beside it: a table for tools and source have no title, and start with names of their own."""
     page, data = page_and_file(form)
     read = reading(form, data)
-    wanted = "subject" if form == "csv" else page.root.text.split()[0]
+    wanted = FIRST.get(form) or page.root.text.split()[0]
     assert read.visible.strip()
     assert wanted.casefold() in f"{read.visible} {read.beside}".casefold()
 
