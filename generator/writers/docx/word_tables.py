@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.pages.form_fields import is_field
 from generator.pages.tree import Element
-from generator.writers.docx import grids
+from generator.writers.docx import entry_controls, grids
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, w
 from generator.writers.docx.word_document import Place
@@ -138,6 +139,8 @@ def _words(slot: Slot, kind: str, place: Place, write: Blocks) -> list[Xml]:
     style = _style(slot, kind)
     if entry.has("blank") or (kind == "signatures" and entry.tag == "td"):
         return [*text("Line to Sign", entry.children, place)] or [paragraph("Line to Sign", (), place)]
+    if is_field(entry):
+        return [entry_controls.entry(entry, style, place)]
     named = next((name for name in ("input", "output") if entry.has(name)), "")
     manner = replace(place.manner, style=named.capitalize()) if named else place.manner
     return write(entry, place.within(instead={"Normal": style, "List Bullet": "Table List"}, manner=manner))
