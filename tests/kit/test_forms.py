@@ -211,7 +211,7 @@ def test_a_browser_scores_keeps_and_saves_what_is_entered(kit, name: str, browse
     assert faults == []
     told = {row[0]: row[2] for row in rows}
     assert {key: told[called[key]] for key in called} == {
-        key: str(value).lower() if isinstance(value, bool) else str(value) for key, value in entered.items()
+        key: ("true" if value else "") if isinstance(value, bool) else str(value) for key, value in entered.items()
     }
     wanted = scored(kit, name, entered)
     assert {key: value for key, value in shown.items() if key in wanted and not alike(value, wanted[key])} == {}

@@ -66,10 +66,11 @@ def lay_out_rows(rows: list[Element]) -> Iterator[list[Slot]]:
 
 def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
     least, most = [24.0] * number, [24.0] * number
+    clear = 10.0 if any(is_field(slot.entry) for line in slots for slot in line) else 0.0  # words stand clear of fields
     for slot in (slot for line in slots for slot in line if slot.across == 1):
         words, bold = " ".join(slot.entry.text.split(" ")).strip(), slot.entry.tag == "th"
         size = 8.0 if bold and slot.entry.get("scope") == "col" else 9.0
-        space = _space(slot, last=slot.column == number - 1)
+        space = _space(slot, last=slot.column == number - 1) + clear
         wants = width(words, size, bold=bold) + space
         if is_field(slot.entry):
             room = FIELDS[slot.entry.get(KIND)]

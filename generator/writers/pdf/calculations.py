@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from pydyf import Array, Dictionary, Stream, String
+from weasyprint.pdf import pydyf
 
 from generator.formulas import model_to_javascript, runtime
 from generator.pages.form_fields import KIND, NAME, is_field, name_fields
@@ -25,7 +25,7 @@ const RESULTS = {results};
 function entered(value, kind) {{
   if (kind === "tick") return value === "Off" || value === "" ? null : true;
   if (value === "" || value === null || value === undefined) return null;
-  return kind === "number" ? (isFinite(Number(value)) ? Number(value) : null) : String(value);
+  return kind === "number" ? (isFinite(Number(value)) ? Number(value) : null) : pydyf.String(value);
 }}
 return function (page, name) {{
   const inputs = JSON.parse(JSON.stringify(GIVEN));
@@ -35,7 +35,7 @@ return function (page, name) {{
   }}
   const value = formulas.solve(MODEL, inputs)[name];
   if (value === null || value === undefined) return "";
-  return typeof value === "number" ? value.toFixed(RESULTS[name]) : String(value);
+  return typeof value === "number" ? value.toFixed(RESULTS[name]) : pydyf.String(value);
 }};
 }})();
 """
@@ -49,14 +49,14 @@ def add_calculations(page: Page, pdf: Any) -> None:
     if not results:
         return
     for name in results:
-        call = String(f'event.value = outcome(this, "{name}");')
-        widgets[name]["AA"] = Dictionary({"C": Dictionary({"S": "/JavaScript", "JS": call})})
-    pdf.catalog["AcroForm"]["CO"] = Array(widgets[name].reference for name in results)
-    script = Stream([_script(page, results).encode()], compress=True)
+        call = pydyf.String(f'event.value = outcome(this, "{name}");')
+        widgets[name]["AA"] = pydyf.Dictionary({"C": pydyf.Dictionary({"S": "/JavaScript", "JS": call})})
+    pdf.catalog["AcroForm"]["CO"] = pydyf.Array(widgets[name].reference for name in results)
+    script = pydyf.Stream([_script(page, results).encode()], compress=True)
     pdf.add_object(script)
-    action = Dictionary({"S": "/JavaScript", "JS": script.reference})
-    names = pdf.catalog.setdefault("Names", Dictionary())
-    names["JavaScript"] = Dictionary({"Names": Array([String("outcome"), action])})
+    action = pydyf.Dictionary({"S": "/JavaScript", "JS": script.reference})
+    names = pdf.catalog.setdefault("Names", pydyf.Dictionary())
+    names["JavaScript"] = pydyf.Dictionary({"Names": pydyf.Array([pydyf.String("outcome"), action])})
 
 
 def _is_widget(each: Any) -> bool:

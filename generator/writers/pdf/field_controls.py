@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from pydyf import Dictionary, Stream, String
+from weasyprint.pdf import pydyf
 
 from generator.pages.form_fields import KIND, NAME, WORDS, is_field, name_fields
 from generator.pages.tree import Element, rewrite
@@ -57,18 +57,20 @@ def finish_fields(root: Element, pdf: Any) -> None:
         if cell.get(KIND) == "date":
             field["AA"] = _day()
 
-    for glyphs in (each for each in pdf.objects if isinstance(each, Stream) and b"begincmap" in each.stream):
+    for glyphs in (each for each in pdf.objects if isinstance(each, pydyf.Stream) and b"begincmap" in each.stream):
         glyphs.stream[:] = [_sayable(line) for line in glyphs.stream]
 
 
 def _sayable(line: Any) -> Any:
     """A glyph of a font that stands for nothing is a space without width: PDF/UA wants a word for each."""
-    glyph, _, code = line.partition(b"> <") if isinstance(line, bytes) else ("", "", "")
+    if not isinstance(line, bytes):
+        return line
+    glyph, _, code = line.partition(b"> <")
     return glyph + b"> <200b>" if code in NOTHING else line
 
 
 def _day() -> Any:
     """Programs that know how check and format the day; others take it as a text."""
     calls = {"K": f'AFDate_KeystrokeEx("{DAY}");', "F": f'AFDate_FormatEx("{DAY}");'}
-    actions = {at: Dictionary({"S": "/JavaScript", "JS": String(call)}) for at, call in calls.items()}
-    return Dictionary(actions)
+    actions = {at: pydyf.Dictionary({"S": "/JavaScript", "JS": pydyf.String(call)}) for at, call in calls.items()}
+    return pydyf.Dictionary(actions)
