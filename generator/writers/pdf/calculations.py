@@ -25,7 +25,7 @@ const RESULTS = {results};
 function entered(value, kind) {{
   if (kind === "tick") return value === "Off" || value === "" ? null : true;
   if (value === "" || value === null || value === undefined) return null;
-  return kind === "number" ? (isFinite(Number(value)) ? Number(value) : null) : pydyf.String(value);
+  return kind === "number" ? (isFinite(Number(value)) ? Number(value) : null) : String(value);
 }}
 return function (page, name) {{
   const inputs = JSON.parse(JSON.stringify(GIVEN));
@@ -35,7 +35,7 @@ return function (page, name) {{
   }}
   const value = formulas.solve(MODEL, inputs)[name];
   if (value === null || value === undefined) return "";
-  return typeof value === "number" ? value.toFixed(RESULTS[name]) : pydyf.String(value);
+  return typeof value === "number" ? value.toFixed(RESULTS[name]) : String(value);
 }};
 }})();
 """
