@@ -163,7 +163,7 @@ class Reader:
 
     def report_unlike_entries(self, data: Mapping[str, Any]) -> None:
         """Findings for what is written as a day or as a passage and is no text."""
-        rows = [
+        rows: list[tuple[Steps, Mapping[str, Any]]] = [
             ((group, name), row) for group in ("inputs", "assumptions") for name, row in data.get(group, {}).items()
         ]
         rows += [
