@@ -19,12 +19,14 @@ RULES: Mapping[str, Callable[[Any], str]] = {
     "most": str,
     "whole": lambda _: "true",
     "choices": lambda choices: "|".join(map(str, choices)),
+    "as": str,
+    "required": lambda _: "true",
     "decimals": str,
     "alert": str,
     "states": lambda states: "|".join(f"{text}:{state}" for text, state in states.items()),
 }
 """What a cell says beside its value, in this order, and how it is written."""
-ENTRY = frozenset({"least", "most", "whole", "choices"})
+ENTRY = frozenset({"least", "most", "whole", "choices", "as", "required"})
 """The rules of what may be entered; a result has none."""
 
 

@@ -9,7 +9,7 @@ from generator.models.value_forms import show
 from generator.pages.solved_model import DEFAULT, Solved, SolvedModel
 
 GROUPS = ("inputs", "assumptions", "steps", "outputs")
-KEYS = ("unit", "formula", "whole", "choices", "decimals", "alert", "states")
+KEYS = ("unit", "formula", "whole", "choices", "as", "required", "decimals", "alert", "states")
 
 
 def model_context(model: SolvedModel, scenario: str = DEFAULT, translation: Translation = ENGLISH) -> dict[str, Any]:

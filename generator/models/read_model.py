@@ -153,12 +153,28 @@ class Reader:
             for table, entry in data.get("tables", {}).items()
             for column, settings in entry["columns"].items()
         ]
+        self.report_unlike_entries(data)
         for _, steps, unit in written:
             try:
                 unit_of(unit, self.document.source.value_position(steps))
             except Problem as problem:
                 self.findings += problem.diagnostics
         return {name: unit for name, _, unit in written}
+
+    def report_unlike_entries(self, data: Mapping[str, Any]) -> None:
+        """Findings for what is written as a day or as a passage and is no text."""
+        rows: list[tuple[Steps, Mapping[str, Any]]] = [
+            ((group, name), row) for group in ("inputs", "assumptions") for name, row in data.get(group, {}).items()
+        ]
+        rows += [
+            (("tables", table, "columns", column), settings)
+            for table, entry in data.get("tables", {}).items()
+            for column, settings in entry["columns"].items()
+        ]
+        for steps, row in rows:
+            if "as" in row and (row["unit"] != "text" or "choices" in row):
+                message = f"only a text is written as a {row['as']}"
+                self.report("not-here", message, (self.field, *steps, "as"), "delete it, or write `unit: text`")
 
     def read_formulas(self, data: Mapping[str, Any]) -> dict[str, Formula]:
         """Every formula by its name, or by its column."""

@@ -202,11 +202,16 @@ COMPONENTS: Mapping[str, Component] = {
     ),
     "load": Component(("tr",), "an owner's hours in each week of a plan"),
     # models
+    "form": Component(
+        ("article", "section"), "its cells to enter are fields that readers fill in on paper, in Word, Excel and HTML"
+    ),
     "worksheet": Component(("section",), "one sheet of a workbook; data-title names it"),
     "sheet": Component(("table",), "labelled values of a model"),
     "scenarios": Component(("ul",), "named sets of inputs, one an entry: data-scenario, data-set"),
     "input": Component(
-        ("td",), "a value to enter: data-name, data-value, data-unit, data-least, data-most, data-choices"
+        ("td",),
+        "a value to enter: data-name, data-value, data-unit, data-least, data-most, data-choices; data-as is passage "
+        "or date; data-required",
     ),
     "output": Component(("td",), "a value that data-formula gives: data-name, data-value, data-unit, data-decimals"),
 }

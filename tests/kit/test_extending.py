@@ -169,6 +169,7 @@ ORDINARY = {
     "workbook": "what Excel calls its files",
     "report": "what a build and its commands say at the end, and any document of a kind that surveys the kit",
     "sheet": "a side of paper, and a page of a workbook",
+    "form": "fields that readers fill in, in any document; a form of chart, of a block, of a value as it is printed",
     "poc": "in the list of nouns that make a number a count: 3 POCs",
 }
 """Words of kinds that the generator may use, and why."""

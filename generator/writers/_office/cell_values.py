@@ -19,6 +19,8 @@ ERRORS = frozenset(error.value for error in ErrorValue)
 WORDED = frozenset({"text", "flag"})
 PLAIN_SIGNS = frozenset({"", "$", "€", "£", "¥"})
 """Signs that a number format may hold as they are; others stand in quotes."""
+FIRST_DAY = "36526"
+"""January 1, 2000, as Excel counts days: what lies before is a slip."""
 INLINE_CHOICES = 255  # characters that Excel takes for a list written into the rule itself
 
 
@@ -73,6 +75,8 @@ def _no_number(cell: Element, name: str) -> int:
 def number_format(cell: Element, translation: Translation) -> str:
     """Excel's format for the cell's unit; words around the number where the page has them too."""
     unit = cell.get("data-unit")
+    if cell.get("data-as") == "date":
+        return "yyyy-mm-dd"
     if unit in WORDED:
         return "@" if unit == "text" and cell.has("input") else "General"
     form = form_of(unit, translation)
@@ -144,7 +148,7 @@ def figure(text: str) -> tuple[float, str] | None:
 class Rule:
     """What may be entered: Excel's kind of rule, its bounds, and the sentence that tells it."""
 
-    kind: Literal["whole", "decimal", "list", "none"]
+    kind: Literal["whole", "decimal", "date", "list", "none"]
     operator: Literal["between", "greaterThanOrEqual", "lessThanOrEqual"] = "between"
     first: str = ""
     second: str = ""
@@ -159,6 +163,9 @@ def rule(cell: Element, choices: str, translation: Translation) -> Rule:
         return Rule("list", first=listed, sentence=translation.gettext("Choose one from the list."))
     if unit == "flag":
         return Rule("list", first='"TRUE,FALSE"', sentence=translation.gettext("Choose TRUE or FALSE."))
+    if cell.get("data-as") == "date":
+        sentence = translation.gettext("Enter a day, year first.")
+        return Rule("date", "greaterThanOrEqual", FIRST_DAY, sentence=sentence)
     if unit == "text":
         return Rule("none", sentence=cell.get("data-prompt") or translation.gettext("Enter a text."))
     return _bound_cell(cell, "whole" if cell.get("data-whole") == "true" else "decimal", translation)

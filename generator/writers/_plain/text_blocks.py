@@ -137,6 +137,7 @@ PARTS: Mapping[str, Way | None] = {
     "mark": None,
     "milestone": None,
     "load": None,
+    "form": None,
     "scenarios": None,
     "worksheet": text_paragraphs.set_apart(2),
     "sheet": text_rows.sheet,

@@ -35,18 +35,19 @@ def field(node: Element, manuscript: Manuscript, manner: Xml | None) -> Xml:
     return w("sdt", settings, w("sdtContent", w("r", manner, _text(label))))
 
 
-def box(manuscript: Manuscript, manner: Xml | None) -> Xml:
-    """A box to tick."""
+def box(manuscript: Manuscript, manner: Xml | None, *, label: str = "", name: str = "") -> Xml:
+    """A box to tick; in a form it has a name of its own."""
     states = (("checked", {"val": "0"}), ("checkedState", {"val": "2612", "font": SYMBOLS}),
               ("uncheckedState", {"val": "2610", "font": SYMBOLS}))  # fmt: skip
     tick = element("w14:checkbox")
-    for name, values in states:
-        state = element(f"w14:{name}")
+    for each, values in states:
+        state = element(f"w14:{each}")
         for key, value in values.items():
             state.set(qualify(f"w14:{key}"), value)
         tick.append(state)
-    name = manuscript.page.translation.gettext("Box")
-    settings = w("sdtPr", w("alias", val=name), w("id", val=manuscript.take_number()), tick)
+    said = label or manuscript.page.translation.gettext("Box")
+    settings = w("sdtPr", w("alias", val=said[:LONGEST]), w("tag", val=name[:LONGEST]) if name else None,
+                 w("id", val=manuscript.take_number()), tick)  # fmt: skip
     return w("sdt", settings, w("sdtContent", w("r", manner, _text("☐"))))
 
 

@@ -4,6 +4,7 @@ from io import BytesIO
 
 from lxml import etree
 
+from generator.pages.form_fields import name_fields
 from generator.pages.page import Page
 from generator.writers._office.office_package import parts_of, repack
 from generator.writers._office.office_record import record_parts
@@ -32,7 +33,7 @@ def package(page: Page) -> bytes:
 
 def _fill(manuscript: Manuscript) -> None:
     width = manuscript.page.size[0] - 2 * manuscript.margins[1]
-    blocks = block(panels.opening(manuscript.page.root), Place(manuscript, width))
+    blocks = block(panels.opening(name_fields(manuscript.page.root)), Place(manuscript, width))
     body: Xml = manuscript.document.element.body
     blocks = accompany(settle_breaks(blocks, manuscript.style(BREAK)), manuscript.style("Sources Heading"))
     for each in clauses.open_clause(blocks, manuscript):

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.pages.form_fields import KIND, is_field
 from generator.pages.tree import Element
-from generator.writers.docx import grids
+from generator.writers.docx import entry_controls, grids
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, w
 from generator.writers.docx.word_document import Place
@@ -16,6 +17,9 @@ STYLES = {"timeline": "Timeline", "criteria": "Criteria", "sheet": "Sheet", "sig
           "objections": "Data"}  # fmt: skip
 LABELS = {"timeline": "Week", "criteria": "Table Label", "signatures": "Table Label", "objections": "Table Label"}
 """Component -> the paragraph style of the first column."""
+FIELDS = {"line": (92.0, 210.0), "passage": (180.0, 240.0), "date": (66.0, 74.0), "number": (40.0, 44.0),
+          "choice": (70.0, 84.0), "tick": (34.0, 36.0), "result": (92.0, 110.0)}  # fmt: skip
+"""Kind of field -> the least and the most points that what people write takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,16 @@ def lay_out_rows(rows: list[Element]) -> Iterator[list[Slot]]:
 
 def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
     least, most = [24.0] * number, [24.0] * number
+    clear = 10.0 if any(is_field(slot.entry) for line in slots for slot in line) else 0.0  # words stand clear of fields
     for slot in (slot for line in slots for slot in line if slot.across == 1):
         words, bold = " ".join(slot.entry.text.split(" ")).strip(), slot.entry.tag == "th"
         size = 8.0 if bold and slot.entry.get("scope") == "col" else 9.0
-        space = _space(slot, last=slot.column == number - 1)
+        space = _space(slot, last=slot.column == number - 1) + clear
         wants = width(words, size, bold=bold) + space
+        if is_field(slot.entry):
+            room = FIELDS[slot.entry.get(KIND)]
+            least[slot.column], most[slot.column] = max(least[slot.column], room[0]), max(most[slot.column], room[1])
+            continue
         whole = len(words) < 16 and (_is_figure(slot.entry) or next(slot.entry.find("box"), None)) and size > 8
         least[slot.column] = max(
             least[slot.column], wants if whole else measure_longest_word(words, size, bold=bold) + space
@@ -138,6 +147,8 @@ def _words(slot: Slot, kind: str, place: Place, write: Blocks) -> list[Xml]:
     style = _style(slot, kind)
     if entry.has("blank") or (kind == "signatures" and entry.tag == "td"):
         return [*text("Line to Sign", entry.children, place)] or [paragraph("Line to Sign", (), place)]
+    if is_field(entry):
+        return [entry_controls.entry(entry, style, place)]
     named = next((name for name in ("input", "output") if entry.has(name)), "")
     manner = replace(place.manner, style=named.capitalize()) if named else place.manner
     return write(entry, place.within(instead={"Normal": style, "List Bullet": "Table List"}, manner=manner))

@@ -193,7 +193,7 @@ AS_ITS_ELEMENT = frozenset({
     "face", "run-on", "masthead", "logo", "hero", "title", "eyebrow", "lede", "status", "imprint", "sources", "columns",
     "pairs", "steps", "figures", "facts", "says", "basis", "quote", "attribution", "action", "button", "contact",
     "part", "number", "timeline", "criteria", "signatures", "keep", "page-break", "citation", "record", "note",
-    "script", "card", "message", "subject", "body", "worksheet", "sheet", "chart", "scenarios", "lanes", "lane",
+    "script", "card", "message", "subject", "body", "form", "worksheet", "sheet", "chart", "scenarios", "lanes", "lane",
     "recommended", "tiers", "tier", "scale", "objections", "say", "do", "never", "cover", "opener", "contents", "noted",
     "icon", "reference", "flow", "fork", "bracket", "scorecard", "gauge", "stamp",
     "measure", "annotation", "mark", "milestone", "load", "draft", "event",

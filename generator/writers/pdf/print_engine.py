@@ -23,6 +23,8 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.layout.styles import FONTS
 from generator.pages.markup import to_html
 from generator.pages.page import Page
+from generator.writers.pdf.calculations import add_calculations
+from generator.writers.pdf.field_controls import LOOKS, controls, finish_fields
 from generator.writers.pdf.tagging import finish_tags, merge_links, retag
 
 LARGEST_PICTURE = 5_000_000  # characters of a data: address
@@ -66,13 +68,18 @@ class Sheets:
         record = self.page.provenance
         self.document.metadata.custom = {"Provenance": record.text} if record else {}
         data = self.document.write_pdf(
-            finisher=finish_tags,
+            finisher=self._finish,
             pdf_variant="pdf/ua-1",
             pdf_identifier=identifier,
             pdf_tags=True,
             custom_metadata=True,
         )
         return cast(bytes, data)
+
+    def _finish(self, document: Document, pdf: Any) -> None:
+        finish_fields(self.page.root, pdf)
+        add_calculations(self.page, pdf)
+        finish_tags(document, pdf)
 
 
 def print_page(page: Page) -> Sheets:
@@ -81,8 +88,9 @@ def print_page(page: Page) -> Sheets:
     with _complaints() as complaints:
         try:
             fonts, sheets = _stationery(_Key(page))
+            looks = [CSS(string=LOOKS, font_config=fonts)] if any(page.root.find("form")) else []
             html = HTML(string=_document(page), base_url="https://assets.invalid/", url_fetcher=assets)
-            document = html.render(stylesheets=list(sheets), font_config=fonts)
+            document = html.render(stylesheets=[*sheets, *looks], font_config=fonts)
         except FatalURLFetchingError as refusal:  # a BaseException: nothing else would catch it
             raise Problem(_refuse(str(refusal), page)) from None
     refused = tuple(_refuse(f"not allowed: `{url}`", page) for url in assets.refused)
@@ -155,7 +163,7 @@ def _document(page: Page) -> str:
         f'<meta name="description" content="{escape(page.description)}">'
         f'<meta name="generator" content="collateral"><meta name="dcterms.created" content="{moment}">'
         f'<meta name="dcterms.modified" content="{moment}"></head>'
-        f"<body>{to_html(page.root, with_places=True)}</body></html>"
+        f"<body>{to_html(controls(page.root), with_places=True)}</body></html>"
     )
 
 

@@ -16,13 +16,14 @@ from importlib.resources import files
 from generator.content.formats import Format
 from generator.content.translation import translatable
 from generator.layout.styles import css_string
+from generator.pages.form_fields import name_fields
 from generator.pages.page import Page
 from generator.writers._web.narrow_pictures import offer_narrow
+from generator.writers._web.page_model import read_model
 from generator.writers._web.standalone import sheets, standalone
 from generator.writers._web.structure import set_in_order
 from generator.writers._web.tips import add_tips
 from generator.writers.web.body import body_of
-from generator.writers.web.page_model import read_model
 from generator.writers.web.script import script_of
 
 FORMAT = Format("html", translatable("live web page"), rank=4, own_fonts=False, looks=("screen",))
@@ -35,10 +36,11 @@ POLICY = (
 def write(page: Page) -> bytes:
     """The page as a standalone, interactive HTML document, UTF-8; a page without a model has no script."""
     model = read_model(page)
-    script = script_of(model, page.translation) if model.alive else ""
+    form = any(page.root.find("form"))
+    script = script_of(model, page.translation, form=form) if model.alive else ""
     styles = sheets(page, _words(page), files(__package__).joinpath("web.css").read_text("utf-8"))
     policy = POLICY.format(script=_hash(script) if script else "'none'", style=_hash(styles))
-    root = offer_narrow(set_in_order(add_tips(page.root, page.translation)))
+    root = offer_narrow(set_in_order(add_tips(name_fields(page.root), page.translation)))
     body = body_of(root, model, page.translation)
     return standalone(page, policy=policy, styles=styles, body=body, script=script)
 

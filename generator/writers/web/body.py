@@ -5,12 +5,15 @@ from dataclasses import replace
 from itertools import count
 
 from generator.content.translation import Translation, translatable
+from generator.pages.form_fields import WORDS
 from generator.pages.markup import to_html
 from generator.pages.tree import Element, Node, rewrite
+from generator.writers._web.page_model import Column, PageModel, columns_of, is_table
 from generator.writers.web.form_controls import Place, control_cell
-from generator.writers.web.page_model import Column, PageModel, columns_of, is_table
 
 TOOLS = {"copy": translatable("Copy link"), "reset": translatable("Reset"), "print": translatable("Print")}
+SAVE = {"save": translatable("Save as CSV")}
+"""What a form offers beside: its entries as a table."""
 STATUS = Element("p", {"class": "spoken", "role": "status", "aria-live": "polite"})
 
 
@@ -27,7 +30,7 @@ def body_of(root: Element, model: PageModel, translation: Translation) -> str:
         "section": _fold,
     }
     alive = rewrite(root, lambda element: changes[element.tag](element) if element.tag in changes else element)
-    tools = () if any(root.find("scenarios")) else (_tools(translation),)
+    tools = () if any(root.find("scenarios")) else (_tools(translation, form=any(root.find("form"))),)
     html = to_html(replace(alive, children=(*tools, *alive.children, STATUS)))
     return html.replace("></input>", ">")  # HTML's inputs have no end; text is escaped and cannot look like one
 
@@ -92,7 +95,7 @@ def _table_cell(cell: Element, row: int, column: Column, translation: Translatio
         return cell.having(data_result=column.key, data_row=str(row))
     if not cell.has("input"):
         return cell
-    words = translation.gettext("{column}, row {number}", column=column.name, number=row + 1)
+    words = cell.get(WORDS) or translation.gettext("{column}, row {number}", column=column.name, number=row + 1)
     return control_cell(cell, Place(column.key, row, words), translation)
 
 
@@ -108,9 +111,9 @@ def _pressable(_: int, entry: Element) -> Element:
     return replace(entry, children=(Element("button", attributes, entry.children),))
 
 
-def _tools(translation: Translation) -> Element:
+def _tools(translation: Translation, *, form: bool = False) -> Element:
     """Buttons that show only where a script answers them."""
-    words = {name: translation.gettext(said) for name, said in TOOLS.items()}
+    words = {name: translation.gettext(said) for name, said in {**(SAVE if form else {}), **TOOLS}.items()}
     buttons = (Element("button", {"type": "button", "data-do": name}, (said,)) for name, said in words.items())
     return Element("div", {"class": "tools"}, tuple(buttons))
 

@@ -7,7 +7,7 @@ from generator.models.value_forms import form_of
 from generator.pages.tree import Element
 from generator.writers.web.bounds import bounds_in_words, enter
 
-LONGEST_TEXT = "200"
+LONGEST_TEXT, LONGEST_PASSAGE = "200", "4000"
 RULES = ("data-unit", "data-least", "data-most", "data-whole")
 
 
@@ -62,8 +62,12 @@ def _control(cell: Element, place: Place, bounds: str, units: list[str]) -> Elem
         **({"aria-label": place.words} if place.words else {}),
         "aria-describedby": " ".join(described),
     }
+    if cell.get("data-required"):
+        attributes |= {"aria-required": "true"}
     if cell.get("data-choices"):
         return Element("select", attributes, _options(cell))
+    if cell.get("data-as") == "passage":
+        return Element("textarea", {**attributes, "rows": "3", "maxlength": LONGEST_PASSAGE})
     return Element("input", {**attributes, **_type(cell), "autocomplete": "off"})
 
 
@@ -79,6 +83,8 @@ def _type(cell: Element) -> dict[str, str]:
     unit = cell.get("data-unit", "text")
     if unit == "flag":
         return {"type": "checkbox"}
+    if cell.get("data-as") == "date":
+        return {"type": "date"}
     if unit == "text":
         return {"type": "text", "maxlength": LONGEST_TEXT}
     limits = {"min": enter(cell.get("data-least"), unit), "max": enter(cell.get("data-most"), unit)}

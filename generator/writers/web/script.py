@@ -8,7 +8,7 @@ from generator.content.translation import Translation, translatable
 from generator.drawings.chart_words import DRAWN
 from generator.formulas import model_to_javascript, runtime
 from generator.models.value_forms import FORMS, form_of
-from generator.writers.web.page_model import PageModel
+from generator.writers._web.page_model import PageModel
 
 FILES = (
     "numbers.js",
@@ -22,6 +22,8 @@ FILES = (
     "results.js",
     "page.js",
 )
+ENTERED = "forms.js"
+"""What only a page with a form needs: entries are kept in the browser, and saved as a table."""
 WORDS = {
     "yes": translatable("yes"),
     "no": translatable("no"),
@@ -32,15 +34,17 @@ WORDS = {
     "wholeWithin": translatable("Enter a whole number, {bounds}"),
     "within": translatable("Enter {bounds}"),
     "copied": translatable("Link copied"),
+    "saved": translatable("Saved"),
+    "columns": translatable("Field|Asked|Entry"),
     "inAddressBar": translatable("Link is in the address bar"),
     "refused": translatable("{label}: {problem}. Results keep the last good figures."),
 }
 """What the files say, by the name that they ask for it."""
 
 
-def script_of(page: PageModel, translation: Translation) -> str:
+def script_of(page: PageModel, translation: Translation, *, form: bool = False) -> str:
     """The script; it names nothing that it does not hold."""
-    parts = [files(__package__).joinpath(name).read_text("utf-8") for name in FILES]
+    parts = [files(__package__).joinpath(name).read_text("utf-8") for name in (*FILES, *([ENTERED] if form else []))]
     return "\n".join((runtime(), _data(page, translation), *parts))
 
 

@@ -134,7 +134,7 @@ MANNERS: Mapping[str, Manner] = {
     "chart": Manner(shape="chart"), "finding": Manner(look="Finding"), "measure": Manner(look="Measure"),
     "annotation": Manner(look="Basis"), "mark": Manner(), "milestone": Manner(), "load": Manner(),
     # models
-    "worksheet": Manner(), "sheet": Manner(), "scenarios": Manner(), "input": Manner(look="Input"),
+    "form": Manner(), "worksheet": Manner(), "sheet": Manner(), "scenarios": Manner(), "input": Manner(look="Input"),
     "output": Manner(look="Output"),
 }  # fmt: skip
 """Every component of the page's vocabulary."""

@@ -1,0 +1,88 @@
+"""Scores of a form in a PDF: the model's formulas as a script of the document, for programs that run one.
+
+A program without scripts leaves the results blank, and people write them in.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from weasyprint.pdf import pydyf
+
+from generator.formulas import model_to_javascript, runtime
+from generator.pages.form_fields import KIND, NAME, is_field, name_fields
+from generator.pages.page import Page
+from generator.pages.tree import Element
+from generator.writers._web.page_model import columns_of, is_table, outside_tables, read_model
+
+SCRIPT = """
+var outcome = (function () {{
+{runtime}
+const MODEL = {model};
+const GIVEN = {given};
+const FIELDS = {fields};
+const RESULTS = {results};
+function entered(value, kind) {{
+  if (kind === "tick") return value === "Off" || value === "" ? null : true;
+  if (value === "" || value === null || value === undefined) return null;
+  return kind === "number" ? (isFinite(Number(value)) ? Number(value) : null) : String(value);
+}}
+return function (page, name) {{
+  const inputs = JSON.parse(JSON.stringify(GIVEN));
+  for (const [field, kind, key, row] of FIELDS) {{
+    const value = entered(page.getField(field).value, kind);
+    if (row === null) inputs[key] = value; else inputs[key][row] = value;
+  }}
+  const value = formulas.solve(MODEL, inputs)[name];
+  if (value === null || value === undefined) return "";
+  return typeof value === "number" ? value.toFixed(RESULTS[name]) : String(value);
+}};
+}})();
+"""
+"""A function of the document and a result's name; what it gives is written into the result's field."""
+
+
+def add_calculations(page: Page, pdf: Any) -> None:
+    """Have the results of a form calculated as people fill it in."""
+    results = {cell.get("data-name"): cell for cell in _fields(page.root) if cell.get(KIND) == "result"}
+    widgets = {each["T"].string: each for each in pdf.objects if _is_widget(each)}
+    if not results:
+        return
+    for name in results:
+        call = pydyf.String(f'event.value = outcome(this, "{name}");')
+        widgets[name]["AA"] = pydyf.Dictionary({"C": pydyf.Dictionary({"S": "/JavaScript", "JS": call})})
+    pdf.catalog["AcroForm"]["CO"] = pydyf.Array(widgets[name].reference for name in results)
+    script = pydyf.Stream([_script(page, results).encode()], compress=True)
+    pdf.add_object(script)
+    action = pydyf.Dictionary({"S": "/JavaScript", "JS": script.reference})
+    names = pdf.catalog.setdefault("Names", pydyf.Dictionary())
+    names["JavaScript"] = pydyf.Dictionary({"Names": pydyf.Array([pydyf.String("outcome"), action])})
+
+
+def _is_widget(each: Any) -> bool:
+    return isinstance(each, dict) and each.get("Subtype") == "/Widget"
+
+
+def _fields(root: Element) -> Iterator[Element]:
+    return (cell for cell in name_fields(root).walk() if is_field(cell))
+
+
+def _script(page: Page, results: dict[str, Element]) -> str:
+    model = read_model(page)
+    places = {name: int(cell.get("data-decimals", "0")) for name, cell in results.items()}
+    return SCRIPT.format(
+        runtime=runtime(), model=model_to_javascript(model.model), given=json.dumps(model.given),
+        fields=json.dumps([*_entries(name_fields(page.root))]), results=json.dumps(places),
+    )  # fmt: skip
+
+
+def _entries(root: Element) -> Iterator[tuple[str, str, str, int | None]]:
+    """Each field to enter: its name, its kind, what formulas call it, and its row in a table."""
+    for cell in outside_tables(root):
+        if is_field(cell) and cell.get(KIND) != "result":
+            yield cell.get(NAME), cell.get(KIND), cell.get("data-name"), None
+    for table in filter(is_table, root.walk()):
+        for column in columns_of(table):
+            for row, cell in enumerate(column.cells):
+                if is_field(cell) and cell.has("input"):
+                    yield cell.get(NAME), cell.get(KIND), column.key, row

@@ -1,0 +1,257 @@
+"""Forms: filled in by a program in PDF, Word, Excel and in a browser, read back, and scored alike."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import page as validation  # the module of the package `page-validation`
+import pikepdf
+import pytest
+import yaml
+from lxml import etree
+from openpyxl import load_workbook
+
+from generator.formulas import Model, solve
+from generator.pages.form_fields import KIND, NAME, WORDS, is_field, name_fields
+from generator.pages.solved_model import SolvedModel
+from generator.pages.tree import Element
+from generator.writers._web.page_model import columns_of, is_table, outside_tables
+from tests.browser import chromium
+from tests.kit.books import Book
+from tests.kit.conftest import Kit, built
+from tests.kit.entering import model_of
+from tests.tools import REPOSITORY, converted, copied, once
+
+FORMS = sorted(path.stem for path in (REPOSITORY / "content" / "forms").glob("*.yaml"))
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+DAY = "2026-03-02"
+
+every_form = pytest.mark.parametrize("name", FORMS)
+
+
+@pytest.fixture(scope="session")
+def kit(common: Path) -> Kit:
+    """The forms of the kit, built without the rest of it."""
+    return Kit(once(common / "forms", lambda root: built(copied(root), "cold", targets=("forms",))))
+
+
+def fields(kit, name: str) -> dict[str, Element]:
+    """Every field of a form by its name."""
+    root = name_fields(kit.page_of(f"forms/{name}.pdf").root)
+    return {cell.get(NAME): cell for cell in root.walk() if is_field(cell)}
+
+
+def entries(kit, name: str, round_: int = 0) -> dict[str, Any]:
+    """Something to enter in every field, as people would: no two rounds are alike."""
+    found = {key: cell for key, cell in fields(kit, name).items() if cell.get(KIND) != "result"}
+    return {key: _entry(cell, number + round_) for number, (key, cell) in enumerate(found.items())}
+
+
+def _entry(cell: Element, number: int) -> Any:
+    choices = cell.get("data-choices").split("|")
+    return {
+        "line": f"Northwind {number}", "passage": f"“{number}”, they said;\nand no more.", "date": DAY,
+        "number": number % 4 + 2, "choice": choices[number % len(choices)], "tick": number % 5 > 0, "result": None,
+    }[cell.get(KIND)]  # fmt: skip
+
+
+def places(kit, name: str) -> Iterator[tuple[str, str, int | None]]:
+    """Each field to enter: its name, what formulas call it, and its row in a table."""
+    root = name_fields(kit.page_of(f"forms/{name}.pdf").root)
+    for cell in outside_tables(root):
+        if is_field(cell) and cell.has("input"):
+            yield cell.get(NAME), cell.get("data-name"), None
+    for column in (column for table in root.walk() if is_table(table) for column in columns_of(table)):
+        yield from (
+            (cell.get(NAME), column.key, n)
+            for n, cell in enumerate(column.cells)
+            if is_field(cell) and cell.has("input")
+        )
+
+
+def scored(kit, name: str, entered: Mapping[str, Any]) -> dict[str, Any]:
+    """What the model comes to with these entries, as Python calculates it."""
+    solved: SolvedModel = kit.workspace.models[f"forms/{name}"]
+    model: Model = model_of(solved)
+    default = solved.solved["default"]
+    given = {key: default.values[key] for key in model.inputs if key in default.values}
+    given |= {key: list(cells) for key, cells in default.columns.items() if key in model.inputs}
+    for key, called, row in places(kit, name):
+        value = True if entered[key] is True else None if entered[key] is False else entered[key]
+        if row is None:
+            given[called] = value
+        else:
+            given[called][row] = value
+    found = solve(model, {key: tuple(cell) if isinstance(cell, list) else cell for key, cell in given.items()})
+    return {cell.get("data-name"): found[cell.get("data-name")] for cell in results(kit, name)}
+
+
+def results(kit, name: str) -> list[Element]:
+    return [cell for cell in fields(kit, name).values() if cell.get(KIND) == "result"]
+
+
+def alike(one: Any, other: Any) -> bool:
+    """Whether two results are the same: a number as it is printed, a text as it is."""
+    try:
+        return float(one) == pytest.approx(float(other), abs=0.051)
+    except (TypeError, ValueError):
+        return (one or "") == (other or "")
+
+
+@every_form
+def test_every_field_has_words_that_a_listener_hears(kit, name: str) -> None:
+    assert [key for key, cell in fields(kit, name).items() if not cell.get(WORDS)] == []
+    assert any(cell.get(KIND) != "result" for cell in fields(kit, name).values())
+
+
+@every_form
+def test_a_PDF_is_filled_in_and_read_back_and_stays_readable_by_everybody(kit, name: str, tmp_path: Path) -> None:
+    entered, copy = entries(kit, name), tmp_path / "filled.pdf"
+    with pikepdf.open(kit.file(f"forms/{name}.pdf")) as pdf:
+        widgets = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
+        assert set(widgets) == set(fields(kit, name))
+        for key, value in entered.items():
+            widgets[key].V = pikepdf.Name("/on" if value else "/Off") if isinstance(value, bool) else str(value)
+        assert {key: str(field.TU) for key, field in widgets.items()} == {
+            key: cell.get(WORDS) for key, cell in fields(kit, name).items()
+        }
+        pdf.save(copy)
+    with pikepdf.open(copy) as pdf:
+        read = {str(field.T): str(field.get("/V", "")) for field in pdf.Root.AcroForm.Fields}
+    said = {key: {True: "/on", False: "/Off"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+            for key, value in entered.items()}  # fmt: skip
+    assert {key: read[key] for key in entered} == said
+    report = validation.validate_pdf(kit.file(f"forms/{name}.pdf"), profile="ua1")
+    assert sorted({f"{found.rule_id}: {found.message}" for found in report.failures}) == []
+
+
+@every_form
+def test_the_script_of_a_PDF_scores_as_the_model_does(kit, name: str, browser) -> None:
+    with pikepdf.open(kit.file(f"forms/{name}.pdf")) as pdf:
+        script = pdf.Root.Names.JavaScript.Names[1].JS.read_bytes().decode()
+        calls = {str(field.T): str(field.AA.C.JS) for field in pdf.Root.AcroForm.CO}
+    assert set(calls) == {cell.get("data-name") for cell in results(kit, name)}
+    blank = browser.new_page()
+    for round_ in range(4):
+        entered = entries(kit, name, round_)
+        written = {
+            key: ("on" if value else "Off") if isinstance(value, bool) else str(value) for key, value in entered.items()
+        }
+        page = f"const page = {{getField: (name) => ({{value: ({json.dumps(written)})[name]}})}};"
+        found = blank.evaluate(
+            f"(() => {{ {script}\n{page}\nreturn {json.dumps([*calls])}.map((name) => outcome(page, name)); }})()"
+        )
+        wanted = scored(kit, name, entered)
+        assert [key for key, value in zip(calls, found, strict=True) if not alike(value, wanted[key])] == []
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as running:
+        yield running
+
+
+@every_form
+def test_a_Word_form_is_filled_in_and_read_back(kit, name: str, tmp_path: Path) -> None:
+    wanted = fields(kit, name)
+    with zipfile.ZipFile(kit.file(f"forms/{name}.docx")) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    controls = {tag.get(f"{W}val"): control for control in root.iter(f"{W}sdt") for tag in control.iter(f"{W}tag")}
+    assert set(wanted) <= set(controls)
+    kinds = {
+        "choice": "dropDownList",
+        "date": "date",
+        "line": "text",
+        "number": "text",
+        "passage": "text",
+        "result": "text",
+    }
+    for key, cell in wanted.items():
+        settings = controls[key].find(f"{W}sdtPr")
+        kind = cell.get(KIND)
+        assert settings.find(f"{W14}checkbox" if kind == "tick" else f"{W}{kinds[kind]}") is not None, key
+        assert settings.find(f"{W}alias").get(f"{W}val") == cell.get(WORDS)[:64]
+    entered = {key: str(value) for key, value in entries(kit, name).items() if not isinstance(value, bool)}
+    for key, value in entered.items():
+        next(controls[key].iter(f"{W}t")).text = value
+    again = etree.fromstring(etree.tostring(root))
+    read = {tag.get(f"{W}val"): "".join(t.text or "" for t in control.iter(f"{W}t"))
+            for control in again.iter(f"{W}sdt") for tag in control.iter(f"{W}tag")}  # fmt: skip
+    assert {key: read[key] for key in entered} == entered
+
+
+@every_form
+def test_a_browser_scores_keeps_and_saves_what_is_entered(kit, name: str, browser) -> None:
+    called = {key: (at if row is None else f"{at}.{row}") for key, at, row in places(kit, name)}
+    entered = entries(kit, name, 1)
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(kit.file(f"forms/{name}.html").as_uri())
+    for key, at, row in places(kit, name):
+        control = page.locator(f'[data-key="{at}"]' + ("" if row is None else f'[data-row="{row}"]'))
+        if isinstance(entered[key], bool):
+            control.set_checked(entered[key])
+        elif control.evaluate("one => one.tagName") == "SELECT":
+            control.select_option(entered[key])
+        else:
+            control.fill(str(entered[key]))
+    shown = _shown(page)
+    page.reload()
+    assert _shown(page) == shown, "what was entered is gone after the page was opened again"
+    with page.expect_download() as saved:
+        page.locator('[data-do="save"]').click()
+    rows = [*csv.reader(io.StringIO(Path(saved.value.path()).read_text("utf-8-sig")))]
+    assert faults == []
+    told = {row[0]: row[2] for row in rows}
+    assert {key: told[called[key]] for key in called} == {
+        key: ("true" if value else "") if isinstance(value, bool) else str(value) for key, value in entered.items()
+    }
+    wanted = scored(kit, name, entered)
+    assert {key: value for key, value in shown.items() if key in wanted and not alike(value, wanted[key])} == {}
+
+
+def _shown(page: Any) -> dict[str, str]:
+    return page.evaluate("() => Object.fromEntries(NAMED.map((cell) => [cell.dataset.name, cell.textContent]))")
+
+
+@every_form
+def test_a_workbook_is_filled_in_and_scores_as_the_model_does(kit, name: str, tmp_path: Path) -> None:
+    """LibreOffice calculates it, for what openpyxl saves has no results."""
+    book, entered, filled = Book(kit.file(f"forms/{name}-sheet.xlsx")), entries(kit, name, 2), tmp_path / "filled.xlsx"
+    cells = {key: book.cells(called)[row or 0] for key, called, row in places(kit, name)}
+    for key, (sheet, address) in cells.items():
+        book.formulas[sheet][address] = entered[key] if entered[key] is not False else None
+    book.formulas.save(filled)
+    again = load_workbook(next(converted([filled], "xlsx", tmp_path / "out").glob("*.xlsx")), data_only=True)
+    wanted = scored(kit, name, entered)
+    found = {key: again[sheet][address].value for key in wanted for sheet, address in book.cells(key)[:1]}
+    assert {key: (found[key], value) for key, value in wanted.items() if not alike(found[key], value)} == {}
+    assert [
+        key for key, (sheet, address) in cells.items() if again[sheet][address].value is None and entered[key]
+    ] == []
+    ruled = [rule for sheet in book.formulas.worksheets for rule in sheet.data_validations.dataValidation]
+    assert {"date"} <= {rule.type for rule in ruled}, "a day that nobody checks"
+
+
+def test_the_checklist_asks_what_the_scorer_scores() -> None:
+    def questions(path: str, tables: list[str]) -> list[tuple[Any, ...]]:
+        model = yaml.load((REPOSITORY / path).read_text("utf-8"), yaml.BaseLoader)["model"]
+        return [
+            (row["No"], row["Question"], row["Weight"]) for table in tables for row in model["tables"][table]["rows"]
+        ]
+
+    assert questions("content/forms/discovery.yaml", ["Current", "Pain", "Impact", "Readiness"]) == questions(
+        "content/workbooks/icp-scorer.yaml", ["Questions"]
+    )
+
+
+def test_no_password_stands_in_any_document() -> None:
+    text = (REPOSITORY / "content/forms/demo-environment.yaml").read_text("utf-8").lower()
+    assert not re.search(r"demo@|login|password(?! )(?!:)|pass(word|wd) (is|=)", text)
