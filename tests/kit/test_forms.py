@@ -17,7 +17,7 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from generator.formulas import Model, solve
-from generator.pages.form_fields import KIND, NAME, WORDS, is_field, name_fields
+from generator.layout.form_fields import KIND, NAME, WORDS, is_field, name_fields
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element
 from generator.writers._web.page_model import columns_of, is_table, outside_tables

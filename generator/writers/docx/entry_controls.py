@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.pages.form_fields import KIND, NAME, WORDS
+from generator.layout.form_fields import KIND, NAME, WORDS
 from generator.pages.tree import Element
 from generator.writers.docx import content_controls, inline
 from generator.writers.docx.content_controls import LONGEST

@@ -4,7 +4,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from generator.pages.form_fields import name_fields
+from generator.layout.form_fields import name_fields
 from generator.pages.page import Page
 from generator.writers._office.office_package import parts_of, repack
 from generator.writers._office.office_record import record_parts

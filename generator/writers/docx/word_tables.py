@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.pages.form_fields import KIND, is_field
+from generator.layout.form_fields import KIND, is_field
 from generator.pages.tree import Element
 from generator.writers.docx import entry_controls, grids
 from generator.writers.docx.beside import Blocks

@@ -10,7 +10,7 @@ from typing import Any
 from weasyprint.pdf import pydyf
 
 from generator.formulas import model_to_javascript, runtime
-from generator.pages.form_fields import KIND, NAME, is_field, name_fields
+from generator.layout.form_fields import KIND, NAME, is_field, name_fields
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.writers._web.page_model import columns_of, is_table, outside_tables, read_model

@@ -5,7 +5,7 @@ from typing import Any
 
 from weasyprint.pdf import pydyf
 
-from generator.pages.form_fields import KIND, NAME, WORDS, is_field, name_fields
+from generator.layout.form_fields import KIND, NAME, WORDS, is_field, name_fields
 from generator.pages.tree import Element, rewrite
 
 LONGEST = {"line": "200", "date": "10", "number": "12", "result": "40"}

@@ -15,8 +15,8 @@ from importlib.resources import files
 
 from generator.content.formats import Format
 from generator.content.translation import translatable
+from generator.layout.form_fields import name_fields
 from generator.layout.styles import css_string
-from generator.pages.form_fields import name_fields
 from generator.pages.page import Page
 from generator.writers._web.narrow_pictures import offer_narrow
 from generator.writers._web.page_model import read_model

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import count
 
 from generator.content.translation import Translation, translatable
-from generator.pages.form_fields import WORDS
+from generator.layout.form_fields import WORDS
 from generator.pages.markup import to_html
 from generator.pages.tree import Element, Node, rewrite
 from generator.writers._web.page_model import Column, PageModel, columns_of, is_table

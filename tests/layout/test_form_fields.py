@@ -1,6 +1,6 @@
 """The fields of a form: which cells they are, what they are called, and what a listener hears for each."""
 
-from generator.pages.form_fields import KIND, NAME, WORDS, is_field, name_fields
+from generator.layout.form_fields import KIND, NAME, WORDS, is_field, name_fields
 from generator.pages.markup import from_html
 
 ROWS = """<article class="form"><table class="sheet"><thead><tr>
