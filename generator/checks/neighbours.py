@@ -20,6 +20,7 @@ from generator.checks.own_terms import check_term
 from generator.checks.paid_once import check_paid_once
 from generator.checks.part_units import check_part
 from generator.checks.periods_beside import check_period, check_unit
+from generator.checks.periods_named import check_named_period
 from generator.checks.predicates import check_predicate
 from generator.checks.read_phrase import check_phrase, check_whole
 from generator.checks.result_labels import check_result
@@ -101,9 +102,9 @@ SENTENCE: tuple[Check, ...] = (
 )  # fmt: skip
 """What the words of its sentence may make of it; among its sources, a figure is repeated without them."""
 CHECKS: tuple[Check, ...] = (
-    check_whole, check_phrase, check_bound, check_limit, check_unit, check_period, check_each, check_noun,
-    check_share, check_part, check_direction, check_opposite, check_denied, check_remainder, check_entry, *SENTENCE,
-    check_term,
+    check_whole, check_phrase, check_bound, check_limit, check_unit, check_period, check_named_period, check_each,
+    check_noun, check_share, check_part, check_direction, check_opposite, check_denied, check_remainder, check_entry,
+    *SENTENCE, check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""
 REPEATED = tuple(check for check in CHECKS if check not in {check_whole, *SENTENCE})
