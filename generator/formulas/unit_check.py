@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.formulas.formula_units import (
+    DATE,
     EMPTY,
     FLAG,
     FREE,
@@ -105,9 +106,20 @@ class UnitReader:
                 return TEXT
             case "+" | "-":
                 numbers = self.measure_number(node.left), self.measure_number(node.right)
+                if DATE in numbers:
+                    return self.measure_days(node, *numbers)
                 return self.unify(node.at, _DOING[node.operator], *numbers)
         self.unify(node.at, "compares {0} with {1}", *self.measure_all(node.left, node.right))
         return FLAG
+
+    def measure_days(self, node: Operation, left: Unit, right: Unit) -> Unit:
+        """The unit of days added to a date or taken from it, and of the days between two dates."""
+        if left.plain or (right.plain and left == DATE):
+            return DATE if node.operator == "+" or right.plain else self.unify(node.at, _DOING["-"], left, right)
+        if left == right and node.operator == "-":
+            return PLAIN
+        self.keep_fault(_DOING[node.operator].format(left, right), node.at, "add a plain number of days to a date")
+        return DATE
 
     def measure_power(self, node: Operation) -> Unit:
         """The unit of a power: months may be an exponent, since interest grows by the month."""
