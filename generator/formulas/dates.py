@@ -23,12 +23,31 @@ def count_days(day: date) -> float:
     return float((day - ZERO).days)
 
 
-def find_day(value: Value) -> date:
-    """The day of a number; hours are passed over."""
-    days = int(whole(number(value)))
-    if not FIRST <= days <= LAST:
+def find_day(value: float) -> date | None:
+    """The day of a number; hours are passed over. A number beyond the days that all media count has none."""
+    days = int(whole(value))
+    return ZERO + timedelta(days=days) if FIRST <= days <= LAST else None
+
+
+def read_day(text: str) -> float | None:
+    """The number of a day that is written year first; nothing if none is."""
+    try:
+        return count_days(date.fromisoformat(text.strip()))
+    except ValueError:
+        return None
+
+
+def show_day(value: float) -> str:
+    """The day of a number, year first; a number that is no day's as it is."""
+    day = find_day(value)
+    return f"{value:g}" if day is None else day.isoformat()
+
+
+def _day(value: Value) -> date:
+    day = find_day(number(value))
+    if day is None:
         raise Failed(ErrorValue.NUMBER)
-    return ZERO + timedelta(days=days)
+    return day
 
 
 def make_date(year: Value, month: Value, day: Value) -> Value:
@@ -41,44 +60,44 @@ def make_date(year: Value, month: Value, day: Value) -> Value:
 
 def part_of(part: str) -> Callable[[Value], Value]:
     """The year, the month or the day of a date."""
-    return lambda value: float(getattr(find_day(value), part))
+    return lambda value: float(getattr(_day(value), part))
 
 
 def weekday(value: Value) -> Value:
     """The day of the week: Sunday is 1, Saturday 7."""
-    return float(find_day(value).isoweekday() % WEEK + 1)
+    return float(_day(value).isoweekday() % WEEK + 1)
 
 
 def months_later(value: Value, months: Value) -> Value:
     """The same day so many months later, or the last of a shorter month."""
-    start = find_day(value)
+    start = _day(value)
     first = _later(start, months)
     return count_days(first.replace(day=min(start.day, monthrange(first.year, first.month)[1])))
 
 
 def end_of_month(value: Value, months: Value) -> Value:
     """The last day of the month so many months later."""
-    first = _later(find_day(value), months)
+    first = _later(_day(value), months)
     return count_days(first.replace(day=monthrange(first.year, first.month)[1]))
 
 
 def working_days_later(value: Value, days: Value) -> Value:
     """The day so many working days later; Saturdays and Sundays are none."""
-    start, left = find_day(value), towards_zero(days)
+    start, left = _day(value), towards_zero(days)
     weeks, rest = divmod(abs(left), WORKING)
     step = 1 if left > 0 else -1
     if left and not rest:
         weeks, rest = weeks - 1, WORKING
     day = _shift(start, step * weeks * WEEK)
     while rest:
-        day = _shift(find_day(day), step)
-        rest -= find_day(day).isoweekday() <= WORKING
+        day = _shift(_day(day), step)
+        rest -= _day(day).isoweekday() <= WORKING
     return day
 
 
 def count_working_days(first: Value, last: Value) -> Value:
     """The working days from one day to another, both counted; backwards they are negative."""
-    start, end = find_day(first), find_day(last)
+    start, end = _day(first), _day(last)
     if end < start:
         return -float(_count_working(end, start))
     return float(_count_working(start, end))
@@ -91,7 +110,7 @@ def _count_working(start: date, end: date) -> int:
 
 
 def _later(start: date, months: Value) -> date:
-    return find_day(_shift(_first_of(start.year * 12 + start.month - 1 + towards_zero(months)), 0))
+    return _day(_shift(_first_of(start.year * 12 + start.month - 1 + towards_zero(months)), 0))
 
 
 def _first_of(months: int) -> date:

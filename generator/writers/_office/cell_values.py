@@ -19,6 +19,8 @@ ERRORS = frozenset(error.value for error in ErrorValue)
 WORDED = frozenset({"text", "flag"})
 PLAIN_SIGNS = frozenset({"", "$", "€", "£", "¥"})
 """Signs that a number format may hold as they are; others stand in quotes."""
+FIRST_DAY, LAST_DAY = "61", "2958465"
+"""The days that every program counts alike, from March 1900."""
 INLINE_CHOICES = 255  # characters that Excel takes for a list written into the rule itself
 
 
@@ -75,6 +77,8 @@ def number_format(cell: Element, translation: Translation) -> str:
     unit = cell.get("data-unit")
     if unit in WORDED:
         return "@" if unit == "text" and cell.has("input") else "General"
+    if unit == "date":
+        return "yyyy-mm-dd"
     form = form_of(unit, translation)
     digits = "#,##0" + decimals(_places(cell, form))
     zero = cell.get("data-zero") if cell.has("output") else ""
@@ -144,7 +148,7 @@ def figure(text: str) -> tuple[float, str] | None:
 class Rule:
     """What may be entered: Excel's kind of rule, its bounds, and the sentence that tells it."""
 
-    kind: Literal["whole", "decimal", "list", "none"]
+    kind: Literal["whole", "decimal", "date", "list", "none"]
     operator: Literal["between", "greaterThanOrEqual", "lessThanOrEqual"] = "between"
     first: str = ""
     second: str = ""
@@ -161,6 +165,8 @@ def rule(cell: Element, choices: str, translation: Translation) -> Rule:
         return Rule("list", first='"TRUE,FALSE"', sentence=translation.gettext("Choose TRUE or FALSE."))
     if unit == "text":
         return Rule("none", sentence=cell.get("data-prompt") or translation.gettext("Enter a text."))
+    if unit == "date":
+        return Rule("date", "between", FIRST_DAY, LAST_DAY, translation.gettext("Enter a date."))
     return _bound_cell(cell, "whole" if cell.get("data-whole") == "true" else "decimal", translation)
 
 

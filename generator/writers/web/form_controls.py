@@ -81,6 +81,8 @@ def _type(cell: Element) -> dict[str, str]:
         return {"type": "checkbox"}
     if unit == "text":
         return {"type": "text", "maxlength": LONGEST_TEXT}
+    if unit == "date":
+        return {"type": "date"}
     limits = {"min": enter(cell.get("data-least"), unit), "max": enter(cell.get("data-most"), unit)}
     whole = cell.get("data-whole") == "true"
     keys = {"step": "1" if whole else "any", "inputmode": "numeric" if whole else "decimal"}

@@ -92,7 +92,7 @@ def validate(
 ) -> None:
     """Let the cells take what the rule allows; `prompted` says so before anything is entered."""
     title, sentence = _cut(label, 32) or None, _cut(found.sentence, 255) or None
-    compares = found.kind in {"whole", "decimal"}
+    compares = found.kind in {"whole", "decimal", "date"}
     entry = DataValidation(
         type=None if found.kind == "none" else found.kind, operator=found.operator if compares else None,
         formula1=found.first or None, formula2=found.second or None, allow_blank=not required,

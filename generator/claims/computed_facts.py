@@ -1,0 +1,143 @@
+"""Facts that a formula gives, `= calendar.launch + 56`: one start moves every day that is counted from it.
+
+A name in such a formula is the path of another fact, as citations write it. The result is a date, or the days between
+two dates.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from generator.content.facts import Facts
+from generator.diagnostics import Diagnostic, Position, Problem
+from generator.formulas import ErrorValue, Formula, evaluate, parse, read_day, references, show_day
+from generator.formulas.formula_units import DATE, PLAIN
+from generator.formulas.unit_check import UnitReader
+from generator.quantities.conversion import convert
+from generator.quantities.scan import parse_quantity
+
+MARK = "="
+PATH = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)+")
+Steps = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A fact as its file writes it: a formula, and the facts that its names stand for."""
+
+    steps: Steps
+    formula: Formula
+    uses: Mapping[str, str]
+    at: Position
+    written: str
+
+    @property
+    def path(self) -> str:
+        """The fact as citations name it."""
+        return ".".join(self.steps)
+
+    def find(self, code: str, message: str, hint: str) -> Diagnostic:
+        """A finding at the formula."""
+        return Diagnostic(code, message, self.at, hint, width=len(self.written))
+
+
+def settle_facts(facts: Facts) -> tuple[Facts, list[Diagnostic]]:
+    """The facts with the value of every formula; a file with a formula that gives none is left out."""
+    computed, findings = _read_formulas(facts)
+    for one in _in_order(computed, findings):
+        try:
+            facts = replace(facts, values=_put(facts.values, one.steps, _calculate(one, facts)))
+        except Problem as problem:
+            findings += problem.diagnostics
+    wrong = {steps[0] for steps in _formulas(facts.values)}
+    kept = {name: values for name, values in facts.values.items() if name not in wrong}
+    sources = {name: source for name, source in facts.sources.items() if name not in wrong}
+    return replace(facts, values=kept, sources=sources, faulty=facts.faulty | wrong), findings
+
+
+def _formulas(data: Any, steps: Steps = ()) -> Iterator[Steps]:
+    """Where a formula stands among the facts."""
+    if isinstance(data, Mapping):
+        for name, value in data.items():
+            yield from _formulas(value, (*steps, str(name)))
+    elif isinstance(data, str) and data.startswith(MARK):
+        yield steps
+
+
+def _read_formulas(facts: Facts) -> tuple[dict[str, Computed], list[Diagnostic]]:
+    computed, findings = dict[str, Computed](), list[Diagnostic]()
+    for steps in _formulas(facts.values):
+        written, at = str(facts.find(".".join(steps))), facts.sources[steps[0]].value_position(steps[1:])
+        uses = {_name(path): path for path in PATH.findall(written)}
+        try:
+            formula = parse(PATH.sub(lambda path: _name(path.group()), written), at)
+        except Problem as problem:
+            findings += problem.diagnostics
+            continue
+        one = Computed(steps, formula, uses, at, written)
+        computed[one.path] = one
+    return computed, findings
+
+
+def _name(path: str) -> str:
+    """The path as formulas write names, no longer and no shorter, so that places stay."""
+    return re.sub(r"[.-]", "_", path)
+
+
+def _in_order(computed: Mapping[str, Computed], findings: list[Diagnostic]) -> list[Computed]:
+    """The formulas, each after those it needs; none if they lead in a circle."""
+    needs = {path: [used for used in one.uses.values() if used in computed] for path, one in computed.items()}
+    try:
+        return [computed[path] for path in TopologicalSorter(needs).static_order()]
+    except CycleError as error:
+        first, *others = error.args[1]
+        way = ", which is calculated from ".join(f"`{path}`" for path in others)
+        findings.append(computed[first].find("fact-circle", f"`{first}` is calculated from {way}", "write one as a date"))
+        return []
+
+
+def _calculate(one: Computed, facts: Facts) -> str:
+    values: dict[str, float] = {}
+    units = {}
+    for used in references(one.formula):
+        if used.key not in one.uses:
+            message = f"nothing is named `{used.key}`"
+            raise Problem(one.find("unknown-fact", message, "name a fact by its path, such as `calendar.launch`"))
+        stated = _state(one, one.uses[used.key], facts)
+        day = read_day(stated)
+        values[used.key] = _number(one, stated, facts) if day is None else day
+        units[used.key] = PLAIN if day is None else DATE
+    reader = UnitReader(one.formula, units)
+    unit = reader.measure(one.formula.tree)
+    if reader.found:
+        raise Problem(*reader.found)
+    result = evaluate(one.formula, values)
+    if isinstance(result, ErrorValue) or not isinstance(result, float) or (unit != DATE and not unit.plain):
+        raise Problem(one.find("no-date", f"the formula gives {result}, and no date", "add days to a date, or correct it"))
+    return show_day(result) if unit == DATE else f"{result:g} days"
+
+
+def _state(one: Computed, path: str, facts: Facts) -> str:
+    try:
+        return str(facts.find(path))
+    except KeyError as missing:
+        hint = missing.args[0] or "write `<file>.<field>`, as the files in content/facts name it"
+        raise Problem(one.find("unknown-fact", f"no fact is named `{path}`", hint)) from None
+
+
+def _number(one: Computed, stated: str, facts: Facts) -> float:
+    """A length in days, or how many there are."""
+    quantity = parse_quantity(stated, facts.units)
+    days = facts.units.by_name["days"]
+    counted = quantity and quantity.unit.root in {"seconds", "days"} and convert(quantity, days, quantity.per)
+    found = counted or quantity
+    if found is None or found.low is None or found.low != found.high:
+        raise Problem(one.find("no-number", f"`{stated}` is no number to calculate with", "name a date or a length"))
+    return found.low
+
+
+def _put(values: Mapping[str, Any], steps: Steps, value: str) -> Mapping[str, Any]:
+    first, *rest = steps
+    return {**values, first: _put(values[first], tuple(rest), value) if rest else value}
