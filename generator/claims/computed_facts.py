@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.content.facts import Facts
 from generator.diagnostics import Diagnostic, Position, Problem
-from generator.formulas import ErrorValue, Formula, evaluate, parse, read_day, references, show_day
+from generator.formulas import Formula, evaluate, parse, read_day, references, show_day
 from generator.formulas.formula_units import DATE, PLAIN
 from generator.formulas.unit_check import UnitReader
 from generator.quantities.conversion import convert
@@ -94,7 +94,8 @@ def _in_order(computed: Mapping[str, Computed], findings: list[Diagnostic]) -> l
     except CycleError as error:
         first, *others = error.args[1]
         way = ", which is calculated from ".join(f"`{path}`" for path in others)
-        findings.append(computed[first].find("fact-circle", f"`{first}` is calculated from {way}", "write one as a date"))
+        message = f"`{first}` is calculated from {way}"
+        findings.append(computed[first].find("fact-circle", message, "write one of them as a date"))
         return []
 
 
@@ -114,8 +115,10 @@ def _calculate(one: Computed, facts: Facts) -> str:
     if reader.found:
         raise Problem(*reader.found)
     result = evaluate(one.formula, values)
-    if isinstance(result, ErrorValue) or not isinstance(result, float) or (unit != DATE and not unit.plain):
-        raise Problem(one.find("no-date", f"the formula gives {result}, and no date", "add days to a date, or correct it"))
+    is_counted = unit == DATE or (unit.plain and not unit.free)
+    if not (is_counted and isinstance(result, float)):
+        message = f"the formula gives {result}, which is no date"
+        raise Problem(one.find("no-date", message, "add days to a fact that is a date, or take one date from another"))
     return show_day(result) if unit == DATE else f"{result:g} days"
 
 

@@ -85,6 +85,16 @@ class UnitReader:
             self.keep_fault("a text is no number to calculate with", node.at)
         return unit if unit.kind == "number" else PLAIN if unit == FLAG else FREE
 
+    def measure_size(self, node: Node) -> Unit:
+        """The unit of a node that says how much: a date says when."""
+        unit = self.measure_number(node)
+        if unit != DATE:
+            return unit
+        self.keep_fault(
+            "a date is not multiplied or divided", node.at, "take one date from another for the days between"
+        )
+        return FREE
+
     def require_plain(self, node: Node, what: str) -> Unit:
         """A plain number, which a node has to be."""
         unit = self.measure_number(node)
@@ -96,9 +106,9 @@ class UnitReader:
         """The unit of an operation's result."""
         match node.operator:
             case "*":
-                return times(self.measure_number(node.left), self.measure_number(node.right))
+                return times(self.measure_size(node.left), self.measure_size(node.right))
             case "/":
-                return times(self.measure_number(node.left), inverse(self.measure_number(node.right)))
+                return times(self.measure_size(node.left), inverse(self.measure_size(node.right)))
             case "^":
                 return self.measure_power(node)
             case "&":
