@@ -124,11 +124,12 @@ class UnitReader:
 
     def measure_days(self, node: Operation, left: Unit, right: Unit) -> Unit:
         """The unit of days added to a date or taken from it, and of the days between two dates."""
-        if left.plain or (right.plain and left == DATE):
-            return DATE if node.operator == "+" or right.plain else self.unify(node.at, _DOING["-"], left, right)
-        if left == right and node.operator == "-":
+        if node.operator == "-" and left == right:
             return PLAIN
-        self.keep_fault(_DOING[node.operator].format(left, right), node.at, "add a plain number of days to a date")
+        if right.plain or (left.plain and node.operator == "+"):
+            return DATE
+        doing = _DOING[node.operator].format(left, right)
+        self.keep_fault(doing, node.at, "add a plain number of days to a date, or take one date from another")
         return DATE
 
     def measure_power(self, node: Operation) -> Unit:
