@@ -120,7 +120,7 @@ FAULTS = [
     ("start + end", 17, "adds date to date"),
     ("price + start", 17, "adds date to money"),
     ("start - price", 17, "subtracts money from date"),
-    ("7 - start", 13, "subtracts date from"),
+    ("7 - start", 13, "subtracts date from a plain number"),
     ("start * 2", 11, "a date is not multiplied or divided"),
     ("WEEKDAY(price)", 11, "WEEKDAY takes a date, not money"),
     ("DATE(price, 1, 1)", 16, "a year, a month and a day are a plain number, not money"),
