@@ -38,7 +38,7 @@ class Computed:
         """The fact as citations name it."""
         return ".".join(self.steps)
 
-    def find(self, code: str, message: str, hint: str) -> Diagnostic:
+    def finding(self, code: str, message: str, hint: str) -> Diagnostic:
         """A finding at the formula."""
         return Diagnostic(code, message, self.at, hint, width=len(self.written))
 
@@ -95,7 +95,7 @@ def _in_order(computed: Mapping[str, Computed], findings: list[Diagnostic]) -> l
         first, *others = error.args[1]
         way = ", which is calculated from ".join(f"`{path}`" for path in others)
         message = f"`{first}` is calculated from {way}"
-        findings.append(computed[first].find("fact-circle", message, "write one of them as a date"))
+        findings.append(computed[first].finding("fact-circle", message, "write one of them as a date"))
         return []
 
 
@@ -105,7 +105,7 @@ def _calculate(one: Computed, facts: Facts) -> str:
     for used in references(one.formula):
         if used.key not in one.uses:
             message = f"nothing is named `{used.key}`"
-            raise Problem(one.find("unknown-fact", message, "name a fact by its path, such as `calendar.launch`"))
+            raise Problem(one.finding("unknown-fact", message, "name a fact by its path, such as `calendar.launch`"))
         stated = _state(one, one.uses[used.key], facts)
         day = read_day(stated)
         values[used.key] = _number(one, stated, facts) if day is None else day
@@ -117,8 +117,9 @@ def _calculate(one: Computed, facts: Facts) -> str:
     result = evaluate(one.formula, values)
     is_counted = unit == DATE or (unit.plain and not unit.free)
     if not (is_counted and isinstance(result, float)):
-        message = f"the formula gives {result}, which is no date"
-        raise Problem(one.find("no-date", message, "add days to a fact that is a date, or take one date from another"))
+        given = f"{result:g}" if isinstance(result, float) else str(result)
+        message = f"the formula gives {given}, which is no date"
+        raise Problem(one.finding("no-date", message, "add days to a fact that is a date, or take one date from another"))
     return show_day(result) if unit == DATE else f"{result:g} days"
 
 
@@ -127,7 +128,7 @@ def _state(one: Computed, path: str, facts: Facts) -> str:
         return str(facts.find(path))
     except KeyError as missing:
         hint = missing.args[0] or "write `<file>.<field>`, as the files in content/facts name it"
-        raise Problem(one.find("unknown-fact", f"no fact is named `{path}`", hint)) from None
+        raise Problem(one.finding("unknown-fact", f"no fact is named `{path}`", hint)) from None
 
 
 def _number(one: Computed, stated: str, facts: Facts) -> float:
@@ -137,7 +138,7 @@ def _number(one: Computed, stated: str, facts: Facts) -> float:
     counted = quantity and quantity.unit.root in {"seconds", "days"} and convert(quantity, days, quantity.per)
     found = counted or quantity
     if found is None or found.low is None or found.low != found.high:
-        raise Problem(one.find("no-number", f"`{stated}` is no number to calculate with", "name a date or a length"))
+        raise Problem(one.finding("no-number", f"`{stated}` is no number to calculate with", "name a date or a length"))
     return found.low
 
 
