@@ -13,7 +13,7 @@ from typing import Any
 from generator.content.facts import Facts
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.formulas import Formula, evaluate, parse, read_day, references, show_day
-from generator.formulas.formula_units import DATE, PLAIN
+from generator.formulas.formula_units import DATE, PLAIN, Unit
 from generator.formulas.unit_check import UnitReader
 from generator.quantities.conversion import convert
 from generator.quantities.scan import parse_quantity
@@ -100,27 +100,29 @@ def _in_order(computed: Mapping[str, Computed], findings: list[Diagnostic]) -> l
 
 
 def _calculate(one: Computed, facts: Facts) -> str:
-    values: dict[str, float] = {}
-    units = {}
+    stated = {name: _state(one, path, facts) for name, path in one.uses.items()}
+    days = {name: read_day(value) for name, value in stated.items()}
+    values = {name: _number(one, stated[name], facts) if day is None else day for name, day in days.items()}
+    unit = _measure(one, {name: PLAIN if day is None else DATE for name, day in days.items()})
+    result = evaluate(one.formula, values)
+    if isinstance(result, float) and (unit == DATE or (unit.plain and not unit.free)):
+        return show_day(result) if unit == DATE else f"{result:g} days"
+    given = f"{result:g}" if isinstance(result, float) else str(result)
+    hint = "add days to a fact that is a date, or take one date from another"
+    raise Problem(one.finding("no-date", f"the formula gives {given}, which is no date", hint))
+
+
+def _measure(one: Computed, units: Mapping[str, Unit]) -> Unit:
+    """What the formula counts; a name that is no fact is a `Problem`."""
     for used in references(one.formula):
         if used.key not in one.uses:
-            message = f"nothing is named `{used.key}`"
-            raise Problem(one.finding("unknown-fact", message, "name a fact by its path, such as `calendar.launch`"))
-        stated = _state(one, one.uses[used.key], facts)
-        day = read_day(stated)
-        values[used.key] = _number(one, stated, facts) if day is None else day
-        units[used.key] = PLAIN if day is None else DATE
+            hint = "name a fact by its path, such as `calendar.launch`"
+            raise Problem(one.finding("unknown-fact", f"nothing is named `{used.key}`", hint))
     reader = UnitReader(one.formula, units)
     unit = reader.measure(one.formula.tree)
     if reader.found:
         raise Problem(*reader.found)
-    result = evaluate(one.formula, values)
-    is_counted = unit == DATE or (unit.plain and not unit.free)
-    if not (is_counted and isinstance(result, float)):
-        given = f"{result:g}" if isinstance(result, float) else str(result)
-        message = f"the formula gives {given}, which is no date"
-        raise Problem(one.finding("no-date", message, "add days to a fact that is a date, or take one date from another"))
-    return show_day(result) if unit == DATE else f"{result:g} days"
+    return unit
 
 
 def _state(one: Computed, path: str, facts: Facts) -> str:
