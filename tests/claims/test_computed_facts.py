@@ -37,7 +37,7 @@ def test_a_day_is_counted_from_another(project: SampleProject, formula: str, day
     ("= 2026-04-01", "no-date"),
     ("= season.first + season.first", "formula-units"),
     ("= season.first / 7", "formula-units"),
-    ("= season.first +", "formula-end"),
+    ("= season.first +", "formula-incomplete"),
 ])  # fmt: skip
 def test_a_formula_that_gives_no_day_is_refused_and_its_file_left_out(
     project: SampleProject, formula: str, code: str
