@@ -38,9 +38,9 @@ def read_day(text: str) -> float | None:
 
 
 def show_day(value: float) -> str:
-    """The day of a number, year first; a number that is no day's as it is."""
+    """The day of a number, year first; an error value where the number is no day's."""
     day = find_day(value)
-    return f"{value:g}" if day is None else day.isoformat()
+    return str(ErrorValue.NUMBER) if day is None else day.isoformat()
 
 
 def _day(value: Value) -> date:

@@ -13,7 +13,7 @@ const formOf = (unit) => FORMS[unit] ?? FORMS[withoutCounts(unit)] ?? { before: 
 function shown(value, unit, decimals) {
   if (typeof value === "boolean") return value ? WORDS.yes : WORDS.no;
   if (typeof value !== "number") return value === null ? "" : String(value);
-  if (unit === "date") return dayOf(value) ?? String(value);
+  if (unit === "date") return dayOf(value) ?? "#NUM!";
   const form = formOf(unit);
   const size = Math.abs(value) * form.factor;
   const places = decimals ?? placesOf(size, form);
