@@ -229,7 +229,7 @@ KINDS = {
     "guides": "guide", "calculators": "calculator", "case-studies": "case-study", "email-sequences": "email-sequence",
     "linkedin-messages": "linkedin-messages", "one-pagers": "one-pager", "pitches": "pitch",
     "poc-charters": "proof-of-concept-charter", "meetings": "meeting", "reports": "report", "sheets": "sheet",
-    "workbooks": "workbook", "crm": "crm-setup", "forms": "form",
+    "workbooks": "workbook", "crm": "crm-setup", "forms": "form", "plans": "plan", "scripts": "script",
 }  # fmt: skip
 """How the names of the kit's finished files call each kind."""
 

@@ -17,12 +17,13 @@ Where to look:
     functions                                         the fixed table of functions: a new function is a row here,
                                                       one in evaluate.CALLS and one in runtime.js
     values  comparison  arithmetic  rounding          Excel's values and how it compares, calculates and rounds them
-    choices  aggregates  criteria  lookups  money  labels      what the functions do
+    choices  aggregates  criteria  lookups  money  dates  labels      what they do
     evaluate  printing  excel  javascript  runtime.js the faces of a formula
     dependencies  model                               many formulas together
     units  unit_calls  unit_check                     what the numbers measure
 """
 
+from generator.formulas.dates import read_day, show_day
 from generator.formulas.dependencies import find_closest, order
 from generator.formulas.evaluate import evaluate
 from generator.formulas.excel import to_excel
@@ -50,9 +51,11 @@ __all__ = [
     "model_to_javascript",
     "order",
     "parse",
+    "read_day",
     "references",
     "round_as_excel",
     "runtime",
+    "show_day",
     "solve",
     "to_excel",
     "to_javascript",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.formulas import aggregates, choices, labels, lookups, money
+from generator.formulas import aggregates, choices, dates, labels, lookups, money
 from generator.formulas.arithmetic import OPERATORS, SIGNS, row_by_row
 from generator.formulas.functions import Takes, is_reference, places
 from generator.formulas.syntax_tree import (
@@ -52,6 +52,15 @@ CALLS: dict[str, Callable[..., Value]] = {
     "XLOOKUP": lookups.lookup,
     "NPV": money.present_value,
     "PMT": money.payment,
+    "DATE": dates.make_date,
+    "YEAR": dates.part_of("year"),
+    "MONTH": dates.part_of("month"),
+    "DAY": dates.part_of("day"),
+    "WEEKDAY": dates.weekday,
+    "EDATE": dates.months_later,
+    "EOMONTH": dates.end_of_month,
+    "WORKDAY": dates.working_days_later,
+    "NETWORKDAYS": dates.count_working_days,
     "TEXT": labels.label,
 }
 

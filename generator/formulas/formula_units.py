@@ -44,11 +44,13 @@ UNITS = {
     "money": Unit(powers=(("money", 1),)),
     "hours": Unit(powers=(("hours", 1),)),
     "months": Unit(powers=(("months", 1),)),
+    "date": Unit(powers=(("date", 1),)),
     "percent": PLAIN,
     "count": PLAIN,
     "text": TEXT,
     "flag": FLAG,
 }
+DATE = UNITS["date"]
 
 
 def unit_of(written: str, at: Position | None = None) -> Unit:

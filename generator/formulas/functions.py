@@ -99,6 +99,15 @@ _TABLE = (
     Function("XLOOKUP", (ONE, COLUMN, COLUMN, ONE), least=3, one_table=True),
     Function("NPV", (ONE, CELLS), repeats=1),
     Function("PMT", (ONE, ONE, ONE, ONE, ONE), least=3),
+    Function("DATE", (ONE, ONE, ONE)),
+    Function("YEAR", (ONE,)),
+    Function("MONTH", (ONE,)),
+    Function("DAY", (ONE,)),
+    Function("WEEKDAY", (ONE,)),
+    Function("EDATE", (ONE, ONE)),
+    Function("EOMONTH", (ONE, ONE)),
+    Function("WORKDAY", (ONE, ONE)),
+    Function("NETWORKDAYS", (ONE, ONE)),
     Function("TEXT", (ONE, Takes.FORMAT)),
 )
 FUNCTIONS = {function.name: function for function in _TABLE}

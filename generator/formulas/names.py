@@ -9,6 +9,8 @@ _ROW_AND_COLUMN = re.compile(r"[Rr][0-9]*([Cc][0-9]*)?|[Cc][0-9]*")
 _COLUMN_NAME = re.compile(r"[^\W_](?: ?[\w]+)*")
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 _LONGEST = 255
+NAMES_TOO = frozenset({"DATE", "YEAR", "MONTH", "DAY", "WEEKDAY"})
+"""Functions whose words values bear, too: a price for a `year`. Excel tells them apart by what follows."""
 COLUMN_CURE = "name the column with letters, digits, `_` and single spaces"
 _KEPT = re.compile(r"true|false|_xl.*|__.*|print_(area|titles)", re.IGNORECASE)
 
@@ -17,7 +19,7 @@ def cure_for_name(name: str) -> str:
     """Why a name cannot stand in a workbook and what to write instead; empty when it can."""
     if is_cell(name):
         return f"Excel takes it for a cell; write `{_no_cell(name)}`"
-    if name.upper() in FUNCTIONS:
+    if name.upper() in FUNCTIONS.keys() - NAMES_TOO:
         return f"it is a function; write `{name.upper()}(...)`, or choose another name"
     if _KEPT.fullmatch(name):
         return "it means something else to Excel or to a browser; choose another name"

@@ -388,6 +388,74 @@ const formulas = (() => {
     return finite((-interest * (now + quotient(now + later, finite(grown)))) / (due ? 1 + interest : 1));
   }
 
+  // Dates: days are counted from the end of 1899, and those before March 1900 are refused
+
+  const DAY = 86400000;
+  const ZERO = Date.UTC(1899, 11, 30);
+  const [FIRST, LAST] = [61, 2958465];
+
+  function dayNumber(days) {
+    if (days < FIRST || days > LAST) throw NUMBER;
+    return days;
+  }
+  const dayOf = (one) => dayNumber(whole(number(one)));
+  const dateOf = (one) => new Date(ZERO + dayOf(one) * DAY);
+  const numberOf = (year, month, day) => dayNumber((Date.UTC(year, month, day) - ZERO) / DAY);
+
+  function monthOf(months) {
+    if (months < 1900 * 12 || months >= 10000 * 12) throw NUMBER;
+    return [Math.floor(months / 12), months % 12];
+  }
+
+  function dateFrom(...parts) {
+    const [years, months, days] = parts.map(towardsZero);
+    if (years < 1900 || years > 9999) throw NUMBER;
+    const [year, month] = monthOf(years * 12 + months - 1);
+    return dayNumber((Date.UTC(year, month, 1) - ZERO) / DAY + days - 1);
+  }
+
+  function later(start, months) {
+    const [year, month] = monthOf(start.getUTCFullYear() * 12 + start.getUTCMonth() + towardsZero(months));
+    numberOf(year, month, 1);
+    return [year, month];
+  }
+  const lastOf = (year, month) => new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+
+  function monthsLater(one, months) {
+    const start = dateOf(one);
+    const [year, month] = later(start, months);
+    return numberOf(year, month, Math.min(start.getUTCDate(), lastOf(year, month)));
+  }
+
+  function endOfMonth(one, months) {
+    const [year, month] = later(dateOf(one), months);
+    return numberOf(year, month, lastOf(year, month));
+  }
+
+  const works = (day) => (day - 1) % 7 !== 0 && (day - 1) % 7 !== 6;
+
+  function workingDaysLater(one, count) {
+    const start = dayOf(one);
+    const left = towardsZero(count);
+    const step = left > 0 ? 1 : -1;
+    let rest = Math.abs(left) % 5 || (left ? 5 : 0);
+    let day = dayNumber(start + (step * 7 * (Math.abs(left) - rest)) / 5);
+    while (rest) {
+      day = dayNumber(day + step);
+      if (works(day)) rest -= 1;
+    }
+    return day;
+  }
+
+  function workingDays(first, last) {
+    const [start, end] = [dayOf(first), dayOf(last)];
+    if (end < start) return -workingDays(end, start);
+    const weeks = Math.floor((end - start + 1) / 7);
+    let found = weeks * 5;
+    for (let day = start + weeks * 7; day <= end; day += 1) if (works(day)) found += 1;
+    return found;
+  }
+
   // Labels
 
   function label(amount, pattern) {
@@ -446,6 +514,15 @@ const formulas = (() => {
     XLOOKUP: lookup,
     NPV: presentValue,
     PMT: payment,
+    DATE: dateFrom,
+    YEAR: (one) => dateOf(one).getUTCFullYear(),
+    MONTH: (one) => dateOf(one).getUTCMonth() + 1,
+    DAY: (one) => dateOf(one).getUTCDate(),
+    WEEKDAY: (one) => ((dayOf(one) - 1) % 7) + 1,
+    EDATE: monthsLater,
+    EOMONTH: endOfMonth,
+    WORKDAY: workingDaysLater,
+    NETWORKDAYS: workingDays,
     TEXT: label,
   };
   const safe = Object.fromEntries(Object.entries(functions).map(([name, work]) => [name, settled(work)]));

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import reduce
 from typing import Protocol
 
-from generator.formulas.formula_units import FLAG, PLAIN, TEXT, UNITS, Unit, times
+from generator.formulas.formula_units import DATE, FLAG, PLAIN, TEXT, UNITS, Unit, times
 from generator.formulas.syntax_tree import Call, Node
 
 
@@ -106,6 +106,25 @@ def _payment(reader: Reader, call: Call, rate: Node, periods: Node, *amounts: No
     return _of_one_unit(reader, call, *amounts[:2])
 
 
+def _date_of(reader: Reader, call: Call, *parts: Node) -> Unit:
+    for part in parts:
+        reader.require_plain(part, "a year, a month and a day are")
+    return DATE
+
+
+def _of_dates(reader: Reader, call: Call, *dates: Node) -> Unit:
+    reader.unify(call.at, f"{call.function} takes a date, not {{1}}", DATE, *map(reader.measure_number, dates))
+    return PLAIN
+
+
+def _later(reader: Reader, call: Call, start: Node, count: Node) -> Unit:
+    """A day so many months or working days after another."""
+    _of_dates(reader, call, start)
+    if reader.measure_number(count) != UNITS["months"]:
+        reader.require_plain(count, "how many of them is")
+    return DATE
+
+
 CALLS: dict[str, Callable[..., Unit]] = {
     **dict.fromkeys(("SUM", "AVERAGE", "MIN", "MAX", "MOD"), _of_one_unit),
     **dict.fromkeys(("ROUND", "ROUNDUP", "ROUNDDOWN", "INT", "ABS"), _of_first),
@@ -123,5 +142,8 @@ CALLS: dict[str, Callable[..., Unit]] = {
     "XLOOKUP": _lookup,
     "NPV": _present_value,
     "PMT": _payment,
+    "DATE": _date_of,
+    **dict.fromkeys(("YEAR", "MONTH", "DAY", "WEEKDAY", "NETWORKDAYS"), _of_dates),
+    **dict.fromkeys(("EDATE", "EOMONTH", "WORKDAY"), _later),
     "TEXT": _always(TEXT),
 }

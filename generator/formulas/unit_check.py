@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.formulas.formula_units import (
+    DATE,
     EMPTY,
     FLAG,
     FREE,
@@ -84,6 +85,16 @@ class UnitReader:
             self.keep_fault("a text is no number to calculate with", node.at)
         return unit if unit.kind == "number" else PLAIN if unit == FLAG else FREE
 
+    def measure_size(self, node: Node) -> Unit:
+        """The unit of a node that says how much: a date says when."""
+        unit = self.measure_number(node)
+        if unit != DATE:
+            return unit
+        self.keep_fault(
+            "a date is not multiplied or divided", node.at, "take one date from another for the days between"
+        )
+        return FREE
+
     def require_plain(self, node: Node, what: str) -> Unit:
         """A plain number, which a node has to be."""
         unit = self.measure_number(node)
@@ -95,9 +106,9 @@ class UnitReader:
         """The unit of an operation's result."""
         match node.operator:
             case "*":
-                return times(self.measure_number(node.left), self.measure_number(node.right))
+                return times(self.measure_size(node.left), self.measure_size(node.right))
             case "/":
-                return times(self.measure_number(node.left), inverse(self.measure_number(node.right)))
+                return times(self.measure_size(node.left), inverse(self.measure_size(node.right)))
             case "^":
                 return self.measure_power(node)
             case "&":
@@ -105,9 +116,21 @@ class UnitReader:
                 return TEXT
             case "+" | "-":
                 numbers = self.measure_number(node.left), self.measure_number(node.right)
+                if DATE in numbers:
+                    return self.measure_days(node, *numbers)
                 return self.unify(node.at, _DOING[node.operator], *numbers)
         self.unify(node.at, "compares {0} with {1}", *self.measure_all(node.left, node.right))
         return FLAG
+
+    def measure_days(self, node: Operation, left: Unit, right: Unit) -> Unit:
+        """The unit of days added to a date or taken from it, and of the days between two dates."""
+        if node.operator == "-" and left == right:
+            return PLAIN
+        if right.plain or (left.plain and node.operator == "+"):
+            return DATE
+        doing = _DOING[node.operator].format(left, right)
+        self.keep_fault(doing, node.at, "add a plain number of days to a date, or take one date from another")
+        return DATE
 
     def measure_power(self, node: Operation) -> Unit:
         """The unit of a power: months may be an exponent, since interest grows by the month."""

@@ -6,7 +6,7 @@ from typing import Any
 from generator.content.documents import Document
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
-from generator.formulas import Formula, Value, parse, unit_of
+from generator.formulas import Formula, Value, parse, read_day, unit_of
 from generator.models.cited_units import in_unit_of_row
 from generator.models.value_forms import read_truth
 from generator.pages.citations import resolve
@@ -81,6 +81,8 @@ class Reader:
             return None
         if not _is_unit(row["unit"]):  # which has its own finding
             return None
+        if row["unit"] == "date":
+            return self.read_day(cited.value, steps)
         stated = parse_quantity(cited.value, self.workspace.facts.units)
         quantity = self.convert(stated, cited.value, row, steps) if stated else None
         if stated and quantity is None:  # which has its own finding
@@ -108,6 +110,8 @@ class Reader:
             return self.read_choice(str(value), row, steps)
         if row["unit"] == "flag":
             return bool(read_truth(str(value)))
+        if row["unit"] == "date":
+            return self.read_day(str(value), steps)
         number = self.read_number(value, row, steps)
         if number is None:
             return None
@@ -125,6 +129,14 @@ class Reader:
             hint = did_you_mean(value, row["choices"]) or ", ".join(row["choices"])
             self.report("not-a-choice", f"`{value}` is not one of the choices", steps, hint)
         return value
+
+    def read_day(self, written: str, steps: Steps) -> float | None:
+        """The number of a day; what is no day is a finding."""
+        day = read_day(written)
+        if day is None:
+            hint = "write the year first, such as 2026-01-26"
+            self.report("no-date", f"`{written}` is no date to calculate with", steps, hint)
+        return day
 
     def read_number(self, value: Any, row: Mapping[str, Any], steps: Steps) -> float | None:
         """A plain number, or a figure such as `$100K`; one with a unit is counted in that of the row."""

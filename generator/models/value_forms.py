@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.content.translation import ENGLISH, Translation, translatable
-from generator.formulas import Value, round_as_excel
+from generator.formulas import Value, round_as_excel, show_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ FORMS: Mapping[str, Form] = {
     "hours": Form(after=" " + translatable("hours"), one=" " + translatable("hour")),
     "hours/months": Form(after=" " + translatable("hours a month"), one=" " + translatable("hour a month")),
     "months": Form(after=" " + translatable("months"), decimals=1, one=" " + translatable("month")),
+    "date": Form(),
     "percent": Form(after="%", factor=PERCENT),
     "percent/months": Form(after="% " + translatable("a month"), factor=PERCENT),
     "count": Form(),
@@ -88,6 +89,8 @@ def show(value: Value, unit: str, decimals: int | None = None, translation: Tran
         return translation.gettext("yes") if value else translation.gettext("no")
     if not isinstance(value, int | float):
         return "" if value is None else str(value)
+    if unit == "date":
+        return show_day(value)
     form = form_of(unit, translation)
     places = find_places(value, form) if decimals is None else decimals
     number = f"{round_as_excel(abs(value) * form.factor, places):,.{places}f}"

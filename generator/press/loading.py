@@ -14,6 +14,7 @@ from generator.checks.off_voice import check_ledger_voice, check_shared_voice
 from generator.checks.shared_words import check_shared_words
 from generator.checks.style_words import check_styles
 from generator.claims.approvals_file import check_policy, read_approvals
+from generator.claims.computed_facts import settle_facts
 from generator.claims.evidence import FOLDER
 from generator.claims.ledger import read_ledger
 from generator.claims.ledger_checks import check_ledger
@@ -121,6 +122,8 @@ def _facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
     facts, findings = read_facts(project)
     if COMPANY_UNITS in facts.faulty:
         raise Problem(*findings)
+    facts, found = settle_facts(facts)
+    findings += found
     return facts, [*findings, *check_fact_types(facts), *check_patterns(facts), *check_fact_words(facts)]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.claims.computed_facts import settle_facts
 from generator.claims.ledger import read_ledger
 from generator.claims.ledger_checks import check_ledger
 from generator.content.documents import read_document
@@ -136,6 +137,8 @@ class Bench:
     def _source(self, site: Site) -> list[Diagnostic]:
         """Facts, claims and models read again, and the documents checked that can have the value on them."""
         facts, findings = read_facts(self.project)
+        facts, found = settle_facts(facts)
+        findings += found
         ledger, found = read_ledger(self.project, facts)
         findings += found
         workspace = replace(self.workspace, facts=facts, ledger=ledger)

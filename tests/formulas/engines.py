@@ -4,6 +4,7 @@ import json
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from math import isclose
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import yaml
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import to_excel as days_of
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
@@ -97,7 +99,12 @@ def in_libreoffice(formulas: Sequence[str], sheet: Sheet, folder: Path) -> list[
     for row, formula in enumerate(formulas, 1):
         cells.cell(row, 1, to_excel(parse(formula)))
     calculated = recalculated(book, folder)["Formulas"]
-    return [calculated.cell(row, 1).value for row in range(1, len(formulas) + 1)]
+    return [_as_number(calculated.cell(row, 1).value) for row in range(1, len(formulas) + 1)]
+
+
+def _as_number(value: Any) -> Any:
+    """A result that LibreOffice shows as a day is its number."""
+    return days_of(value) if isinstance(value, datetime) else value
 
 
 def workbook(sheet: Sheet) -> Workbook:

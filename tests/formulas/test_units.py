@@ -18,6 +18,8 @@ DECLARED = {
     "agreed": "flag",
     "Deals[Amount]": "money",
     "Deals[Stage]": "text",
+    "start": "date",
+    "end": "date",
     "Deals[Effort]": "hours",
 }
 
@@ -73,6 +75,17 @@ RESULTS = [
     ('"Saves " & TEXT(price, "$#,##0")', "text"),
     ("AND(agreed, price > 0)", "flag"),
     ("agreed * price", "money"),
+    ("start + deal_count * 7 - 1", "date"),
+    ("7 + start", "date"),
+    ("end - start + 1", "a plain number"),
+    ("MAX(start, end)", "date"),
+    ("start > end", "flag"),
+    ("DATE(2026, deal_count, 1)", "date"),
+    ("WORKDAY(start, 3)", "date"),
+    ("EDATE(start, term)", "date"),
+    ("EOMONTH(start, 0) + 1", "date"),
+    ("WEEKDAY(start) + YEAR(start)", "a plain number"),
+    ("NETWORKDAYS(start, end)", "a plain number"),
 ]
 
 
@@ -104,6 +117,13 @@ FAULTS = [
     ("NPV(price, price)", 15, "a rate is a plain number, not money"),
     ("PMT(growth, price, price)", 23, "periods are months or a plain number, not money"),
     ("PMT(growth, term, price, hours_lost)", 11, "PMT puts hours beside money"),
+    ("start + end", 17, "adds date to date"),
+    ("price + start", 17, "adds date to money"),
+    ("start - price", 17, "subtracts money from date"),
+    ("7 - start", 13, "subtracts date from a plain number"),
+    ("start * 2", 11, "a date is not multiplied or divided"),
+    ("WEEKDAY(price)", 11, "WEEKDAY takes a date, not money"),
+    ("DATE(price, 1, 1)", 16, "a year, a month and a day are a plain number, not money"),
 ]
 
 

@@ -10,14 +10,17 @@ import yaml
 from dateutil.rrule import rrulestr
 from icalendar import Calendar, Event
 
+from generator.claims.computed_facts import settle_facts
+from generator.content.facts import read_facts
+from generator.project import Project
 from tests.kit.promised import promise, promised
 from tests.tools import REPOSITORY, built_name, collateral, copied, run, spoken, written
 
-ENTRIES = promised("ics")
+ENTRIES = tuple(path for path in promised("ics") if promise(path).document.startswith("meetings/"))
 MEETINGS = sorted(path.stem for path in (REPOSITORY / "content/meetings").glob("*.yaml"))
 every_entry = pytest.mark.parametrize("path", ENTRIES)
 every_meeting = pytest.mark.parametrize("name", MEETINGS)
-CALENDAR = yaml.safe_load((REPOSITORY / "content/facts/calendar.yaml").read_text("utf-8"))
+CALENDAR = settle_facts(read_facts(Project(REPOSITORY))[0])[0].values["calendar"]
 
 
 def events(data: bytes) -> list[Event]:

@@ -19,8 +19,8 @@ ERRORS = frozenset(error.value for error in ErrorValue)
 WORDED = frozenset({"text", "flag"})
 PLAIN_SIGNS = frozenset({"", "$", "€", "£", "¥"})
 """Signs that a number format may hold as they are; others stand in quotes."""
-FIRST_DAY = "36526"
-"""January 1, 2000, as Excel counts days: what lies before is a slip."""
+FIRST_DAY, LAST_DAY = "61", "2958465"
+"""The days that every program counts alike, from March 1900."""
 INLINE_CHOICES = 255  # characters that Excel takes for a list written into the rule itself
 
 
@@ -79,6 +79,8 @@ def number_format(cell: Element, translation: Translation) -> str:
         return "yyyy-mm-dd"
     if unit in WORDED:
         return "@" if unit == "text" and cell.has("input") else "General"
+    if unit == "date":
+        return "yyyy-mm-dd"
     form = form_of(unit, translation)
     digits = "#,##0" + decimals(_places(cell, form))
     zero = cell.get("data-zero") if cell.has("output") else ""
@@ -168,6 +170,8 @@ def rule(cell: Element, choices: str, translation: Translation) -> Rule:
         return Rule("date", "greaterThanOrEqual", FIRST_DAY, sentence=sentence)
     if unit == "text":
         return Rule("none", sentence=cell.get("data-prompt") or translation.gettext("Enter a text."))
+    if unit == "date":
+        return Rule("date", "between", FIRST_DAY, LAST_DAY, translation.gettext("Enter a date."))
     return _bound_cell(cell, "whole" if cell.get("data-whole") == "true" else "decimal", translation)
 
 

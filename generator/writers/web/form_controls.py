@@ -87,6 +87,8 @@ def _type(cell: Element) -> dict[str, str]:
         return {"type": "date"}
     if unit == "text":
         return {"type": "text", "maxlength": LONGEST_TEXT}
+    if unit == "date":
+        return {"type": "date"}
     limits = {"min": enter(cell.get("data-least"), unit), "max": enter(cell.get("data-most"), unit)}
     whole = cell.get("data-whole") == "true"
     keys = {"step": "1" if whole else "any", "inputmode": "numeric" if whole else "decimal"}

@@ -13,6 +13,7 @@ const formOf = (unit) => FORMS[unit] ?? FORMS[withoutCounts(unit)] ?? { before: 
 function shown(value, unit, decimals) {
   if (typeof value === "boolean") return value ? WORDS.yes : WORDS.no;
   if (typeof value !== "number") return value === null ? "" : String(value);
+  if (unit === "date") return dayOf(value) ?? "#NUM!";
   const form = formOf(unit);
   const size = Math.abs(value) * form.factor;
   const places = decimals ?? placesOf(size, form);
@@ -20,6 +21,15 @@ function shown(value, unit, decimals) {
   const number = grouped(fixed(formulas.ROUND(size, places), places));
   const sign = value < 0 && /[1-9]/.test(number) ? "\u2212" : "";
   return sign + form.before + number + (form.one && number === "1" ? form.one : form.after);
+}
+
+// A day as people read it, year first; days are counted from the end of 1899, as workbooks do.
+const ZERO_DAY = Date.UTC(1899, 11, 30);
+const LENGTH_OF_DAY = 86400000;
+
+function dayOf(value) {
+  const days = Math.floor(value);
+  return days >= 61 && days <= 2958465 ? new Date(ZERO_DAY + days * LENGTH_OF_DAY).toISOString().slice(0, 10) : null;
 }
 
 // A percentage is shown as it was calculated if two decimals are enough for that: 2.5% is no 3%, and a small share no 0%.
