@@ -1,5 +1,6 @@
 """Fixtures that all tests share, and the mark of the slow ones."""
 
+import gc
 import subprocess
 
 import hypothesis
@@ -13,6 +14,8 @@ __all__ = ["project"]
 
 hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is no fault of the code
 hypothesis.settings.load_profile("steady")
+
+gc.set_threshold(100_000, 50, 1_000)  # what tests lay out and print has few cycles; looking for them takes long
 
 DOORS = frozenset({subprocess, tools.program, tools.collateral, tools.command, tools.copied, "build"})
 """Who uses one of these waits for an office, a browser, another reader, a build's workers, or the whole kit."""
