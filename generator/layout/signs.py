@@ -67,7 +67,8 @@ def draw_gauge(element: Element, workspace: Workspace, brand: Brand) -> Element:
         message = f"a gauge needs one cited figure that it can place on a scale from 0, and `{said}` is none"
         hint = "cite a figure in it, and give `data-whole`, the end of the scale, unless it is a percentage"
         raise Problem(Diagnostic("empty-gauge", message, element.at, hint))
-    source = svg_uri(gauge_svg(zone, mix_ink(workspace, brand), ("0", say_end(zone, said))))
+    drawn = gauge_svg(zone, mix_ink(workspace, brand), ("0", say_end(zone, said))) if workspace.drawing else "<svg/>"
+    source = svg_uri(drawn)
     alt = workspace.translation.gettext("Gauge: {figure}", figure=said)
     return replace(
         element,
