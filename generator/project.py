@@ -65,8 +65,7 @@ class Project:
     @contextmanager
     def _open(self, path: Path, most: int = LARGEST_INPUT) -> Iterator[BufferedReader]:
         at = Position(self.name(path))
-        self._refuse_other(path, at)
-        if not path.resolve().is_relative_to(self.root.resolve()):
+        if not self._refuse_other(path, at).is_relative_to(self.root.resolve()):
             raise Problem(
                 Diagnostic(
                     "outside-project",
@@ -93,16 +92,19 @@ class Project:
             raise Problem(Diagnostic("file-too-large", message, at, cure))
 
     @staticmethod
-    def _refuse_other(path: Path, at: Position) -> None:
-        """A `Problem` for what cannot be read to its end: a pipe, a device, a link to itself."""
+    def _refuse_other(path: Path, at: Position) -> Path:
+        """Where the file really lies; a `Problem` for what cannot be read to its end: a pipe, a device, a link to
+        itself."""
+        real = path
         try:
-            path.resolve()
+            real = path.resolve()
             reason = "it is no ordinary file" if path.exists() and not path.is_file() else ""
         except (OSError, RuntimeError) as trouble:  # Python 3.11 and 3.12 raise RuntimeError for a link to itself
             reason = getattr(trouble, "strerror", None) or "it is a link that leads to itself"
         if reason:
             cure = "put an ordinary file in its place, or delete it"
             raise Problem(Diagnostic("unreadable-file", f"`{at.file}` cannot be read: {reason}", at, cure))
+        return real
 
     @staticmethod
     def has(path: Path) -> bool:

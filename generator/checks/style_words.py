@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.checks.layout_files import read_layout_files
 from generator.diagnostics import Diagnostic, Position
@@ -40,10 +41,15 @@ class Declaration:
 def check_styles(project: Project) -> Iterator[Diagnostic]:
     """A finding for each declaration by which a style sheet of the project prints words, figures or pictures."""
     for name, text in read_layout_files(project, "css"):
-        for one in read_declarations(text):
-            if says := find_words(one):
-                at = Position(name, text.count("\n", 0, one.start) + 1, one.start - text.rfind("\n", 0, one.start))
-                yield Diagnostic("style-says", f"the style sheet prints `{says}`", at, CURE, width=len(one.words))
+        for one, says in find_printed(text):
+            at = Position(name, text.count("\n", 0, one.start) + 1, one.start - text.rfind("\n", 0, one.start))
+            yield Diagnostic("style-says", f"the style sheet prints `{says}`", at, CURE, width=len(one.words))
+
+
+@lru_cache(maxsize=128)
+def find_printed(text: str) -> tuple[tuple[Declaration, str], ...]:
+    """The declarations of a style sheet that print, and what; a project that is read again has mostly the same."""
+    return tuple((one, says) for one in read_declarations(text) if (says := find_words(one)))
 
 
 def read_declarations(text: str) -> Iterator[Declaration]:

@@ -5,6 +5,7 @@ Nobody proves a fact, so that a customer page may cite it as it is. What somebod
 
 from collections.abc import Callable, Iterator, Mapping
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import Any
 
 from generator.content.fact_names import names_result
@@ -45,6 +46,7 @@ def type_of(path: str, facts: Facts) -> str:
     return str(facts.values[FILE][best]) if best else ""
 
 
+@lru_cache(maxsize=65_536)  # both checks ask for every pair of a name and a pattern
 def _matches(path: str, pattern: str) -> bool:
     steps, wanted = path.split("."), pattern.split(".")
     return len(steps) == len(wanted) and all(map(fnmatchcase, steps, wanted))

@@ -27,6 +27,7 @@ WHOLE, NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})"), re.compile(r"[+-]?(?
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ELSEWHERE = frozenset({"$schema", "$id", "$dynamicRef", "$recursiveRef", "$vocabulary"})
 Node = Mapping[str, Any]
+NOTHING: Node = {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,9 +63,22 @@ class Schema:
 
     def below(self, node: Node, step: str | int) -> Node:
         """The schema of one entry of a list or one field of a mapping; empty if the schema says nothing."""
+        key = (id(node), "" if isinstance(step, int) else step, isinstance(step, int))
+        known = self._below.get(key)
+        if known is None or known[0] is not node:
+            known = self._below[key] = (node, self._find_below(node, step))
+        return known[1]
+
+    @cached_property
+    def _below(self) -> dict[tuple[int, str, bool], tuple[Node, Node]]:
+        """What lies below each node, and the node itself, so that its id stays its own; all entries of a list are
+        alike, and documents ask for each field many times."""
+        return {}
+
+    def _find_below(self, node: Node, step: str | int) -> Node:
         node = self.resolve(node)
         found = node.get("items") if isinstance(step, int) else self._field(node, step)
-        return self.resolve(found) if isinstance(found, Mapping) else {}
+        return self.resolve(found) if isinstance(found, Mapping) else NOTHING
 
     @staticmethod
     def _field(node: Node, step: str) -> Any:

@@ -24,7 +24,20 @@ def ledger_texts(claim: Claim) -> Iterator[tuple[Steps, str]]:
 
 
 def read_ledger_text(claim: Claim, steps: Steps, words: str, workspace: Workspace) -> tuple[Text, list[Diagnostic]]:
-    """One of the texts of a claim, and all that is wrong with it; merge fields have no place in it."""
+    """One of the texts of a claim, and all that is wrong with it; merge fields have no place in it. Each is read once
+    for a workspace: several checks of the ledger, and every page that cites the claim, ask for it."""
+    read, key = workspace.once(_texts_read), (claim.source.file, claim.id, steps, words)
+    if key not in read:
+        read[key] = _read(claim, steps, words, workspace)
+    text, findings = read[key]
+    return text, list(findings)
+
+
+def _texts_read(workspace: Workspace) -> dict[tuple[str, str, Steps, str], tuple[Text, list[Diagnostic]]]:
+    return {}
+
+
+def _read(claim: Claim, steps: Steps, words: str, workspace: Workspace) -> tuple[Text, list[Diagnostic]]:
     text, findings = read_text(claim.source, (claim.id, *steps), words, workspace, internal=not claim.live)
     root = Element("span", {}, text.nodes, text.at)
     findings = [*findings, *(_refuse_field(one, claim, steps) for one in root.find("field"))]

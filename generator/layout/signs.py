@@ -29,24 +29,34 @@ ICON_SIZE = "16"  # CSS pixels: what media without a style sheet show
 def draw_icon(element: Element, workspace: Workspace, brand: Brand) -> Element:
     """The icon that the element names. It says nothing by itself: a word stands beside it."""
     name, tone = element.get("data-icon"), element.get("data-tone")
-    known = list_icons(workspace.project)
+    known = workspace.once(Icons).known
     if name not in known:
         hint = did_you_mean(name, known) or "known: " + ", ".join(known)
         raise Problem(Diagnostic("unknown-icon", f"there is no icon `{name}`", element.at, hint))
     if tone not in TONES:
         hint = did_you_mean(tone, TONES) or "known: " + ", ".join(filter(None, TONES))
         raise Problem(Diagnostic("unknown-icon", f"`{tone}` is no tone of an icon", element.at, hint))
-    path = workspace.project.shared / ICONS / f"{name}.svg"
-    drawn = _read_icon(workspace.project.read(path), workspace.project.name(path))
-    source = svg_uri(icon_svg(drawn, brand.colours[TONES[tone]]))
+    source = svg_uri(icon_svg(workspace.once(Icons).read(name), brand.colours[TONES[tone]]))
     picture = Element("img", {"src": source, "alt": "", "width": ICON_SIZE, "height": ICON_SIZE}, (), element.at)
     return replace(element, children=(picture,))
 
 
-def _read_icon(data: bytes, name: str) -> str:
-    """The icon as drawn, once it is known to be safe; cleaning would drop the colour that stands for others."""
-    clean_svg(data, name)
-    return decode(data, name)
+class Icons:
+    """The icons of the project, each read once for a workspace: a page shows dozens."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.project = workspace.project
+        self.known = list_icons(self.project)
+        self._read: dict[str, str] = {}
+
+    def read(self, name: str) -> str:
+        """The icon as drawn, once it is known to be safe; cleaning would drop the colour that stands for others."""
+        if name not in self._read:
+            path = self.project.shared / ICONS / f"{name}.svg"
+            data, file = self.project.read(path), self.project.name(path)
+            clean_svg(data, file)
+            self._read[name] = decode(data, file)
+        return self._read[name]
 
 
 def draw_gauge(element: Element, workspace: Workspace, brand: Brand) -> Element:
@@ -57,7 +67,8 @@ def draw_gauge(element: Element, workspace: Workspace, brand: Brand) -> Element:
         message = f"a gauge needs one cited figure that it can place on a scale from 0, and `{said}` is none"
         hint = "cite a figure in it, and give `data-whole`, the end of the scale, unless it is a percentage"
         raise Problem(Diagnostic("empty-gauge", message, element.at, hint))
-    source = svg_uri(gauge_svg(zone, mix_ink(workspace, brand), ("0", say_end(zone, said))))
+    drawn = gauge_svg(zone, mix_ink(workspace, brand), ("0", say_end(zone, said))) if workspace.drawing else "<svg/>"
+    source = svg_uri(drawn)
     alt = workspace.translation.gettext("Gauge: {figure}", figure=said)
     return replace(
         element,

@@ -3,7 +3,7 @@
 import base64
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from generator.content.brand import PAPERS, Brand
@@ -85,7 +85,12 @@ def _read_sheets(project: Project, kind: str, medium: str) -> Mapping[str, str]:
 def _read_sheet(path: Path, name: str, project: Project) -> str:
     """The sheet's text. One that is larger or deeper than people write is a `Problem`: readers of style sheets take
     minutes for it, or give up."""
-    text = decode(project.read(path, LARGEST_SHEET), name)
+    return _refuse_deep(decode(project.read(path, LARGEST_SHEET), name), name)
+
+
+@lru_cache(maxsize=128)
+def _refuse_deep(text: str, name: str) -> str:
+    """The same text; it is read with every workspace, and counting its rules takes longer than reading it."""
     depth = rules = last = 0
     for found in MARK.finditer(text):
         mark = found.group()

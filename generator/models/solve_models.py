@@ -37,18 +37,15 @@ def solve_models(
     documents: Mapping[str, Document], workspace: Workspace, known: Mapping[str, SolvedModel] = UNSOLVED
 ) -> tuple[dict[str, SolvedModel], list[Diagnostic]]:
     """Every document with a model, by key; a model with errors is left out and its findings returned. What is `known`
-    of a document as it is now is taken as it is."""
+    of a model that was made from just the same is taken as it is."""
     models: dict[str, SolvedModel] = {}
     findings: list[Diagnostic] = []
     for document in documents.values():
         field = model_at(document)
         if field is None or field not in document.data:
             continue
-        if document.key in known and known[document.key].document is document:
-            models[document.key] = known[document.key]
-            continue
         try:
-            models[document.key] = _solve(document, field, workspace)
+            models[document.key] = _solve(document, field, workspace, known.get(document.key))
         except Problem as problem:
             findings += [_place(found, document) for found in problem.diagnostics]
     return models, findings
@@ -59,7 +56,7 @@ def _place(found: Diagnostic, document: Document) -> Diagnostic:
     return found if found.at else replace(found, at=Position(document.source.file))
 
 
-def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
+def _solve(document: Document, field: str, workspace: Workspace, known: SolvedModel | None) -> SolvedModel:
     texts = TextReader(document, workspace)
     data = texts.read(document.data[field], (field,))
     if texts.findings:
@@ -70,6 +67,10 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
     reader.findings += check_signs((*formulas.values(), *alerts.values()), workspace.translation.currency)
     if reader.findings:
         raise Problem(*reader.findings)
+    source, root = document.source, document.kind.schema.root
+    made_from = (source.file, source.digest, root, data, inputs, scenarios, units, workspace.translation)
+    if known and known.made_from == made_from:  # reading is quick, solving at every bound is not
+        return replace(known, document=document)
     data = with_decimals(data, [values for _, values in scenarios.values()], workspace.translation)
     model = Model.of(formulas, tuple(inputs))
     units_of(model, units)
@@ -88,7 +89,8 @@ def _solve(document: Document, field: str, workspace: Workspace) -> SolvedModel:
     )
     if failed:
         raise Problem(*failed)
-    return SolvedModel(document, data, solved, {one.text: one for one in (*formulas.values(), *alerts.values())})
+    every = {one.text: one for one in (*formulas.values(), *alerts.values())}
+    return SolvedModel(document, data, solved, every, made_from)
 
 
 def _check_alerts(alerts: Mapping[str, Formula], names: set[str]) -> None:

@@ -34,3 +34,5 @@ class SolvedModel:
     solved: Mapping[str, Solved]
     formulas: Mapping[str, Formula] = field(default_factory=dict, repr=False)
     """Every formula and alert by its text."""
+    made_from: tuple[Any, ...] = field(default=(), repr=False, compare=False)
+    """All that the results depend on: who has just the same need not solve the model again."""

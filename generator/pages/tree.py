@@ -79,4 +79,6 @@ def rewrite(element: Element, change: Callable[[Element], Node | tuple[Node, ...
         new = change(rewrite(child, change))
         children += [] if new is None else new if isinstance(new, tuple) else [new]
     same = len(children) == len(element.children) and all(map(is_, children, element.children))
-    return element if same else replace(element, children=tuple(children))
+    if same:
+        return element
+    return Element(element.tag, element.attributes, tuple(children), element.at, element.laid)  # `replace` is slow

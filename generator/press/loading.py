@@ -45,12 +45,16 @@ from generator.project import Project
 
 
 def load_workspace(
-    project: Project, formats: Mapping[str, Format], today: date | None = None
+    project: Project,
+    formats: Mapping[str, Format],
+    today: date | None = None,
+    known: Mapping[str, SolvedModel] = UNSOLVED,
 ) -> tuple[Workspace, list[Diagnostic]]:
     """Read the whole project. Documents with errors are left out, all findings returned; without a readable brand
     nothing can be laid out, and without the company's units no figure can be read: a `Problem` that carries every
-    finding. Claims expire by `today`, if it is given. A format that nobody reads back is a `Problem`, too, whether a
-    kind uses it or not.
+    finding. Claims expire by `today`, if it is given. Models that are `known` from before need not be solved again, if
+    they are made from just the same. A format that nobody reads back is a `Problem`, too, whether a kind uses it or
+    not.
     """
     require_readers(one.suffix for one in formats.values())
     facts, findings = _facts(project)
@@ -98,7 +102,7 @@ def load_workspace(
         today=today,
         translation=translation,
     )
-    settled, found = settle(workspace)
+    settled, found = settle(workspace, known)
     findings += [*found, *check_shared_voice(settled)]
     # With every model that can be solved, and without complaint about documents whose model cannot.
     return settled, [*findings, *check_faulty_texts(replace(workspace, models=settled.models), findings)]
@@ -106,7 +110,7 @@ def load_workspace(
 
 def settle(workspace: Workspace, known: Mapping[str, SolvedModel] = UNSOLVED) -> tuple[Workspace, list[Diagnostic]]:
     """The workspace with its models solved, those documents left out that cannot be, and all that is wrong with the
-    models and the ledger. Models that are `known` were solved with the same facts and claims."""
+    models and the ledger. Models that are `known` need not be solved again, if they are made from just the same."""
     documents, ledger, units = workspace.documents, workspace.ledger, workspace.facts.units
     models, findings = solve_models(documents, workspace, known)
     unsolved = {found.at.file for found in findings if found.at}

@@ -52,3 +52,25 @@ def test_names_that_excel_cannot_tell_apart_are_found_in_their_file(project: Sam
     text = SCORECARD.replace("actual", "trips").replace("  assumptions:\n", table)
     project.write("content/sums/savings.yaml", text)
     assert "savings.yaml:1:1: error[formula-name-twice]: `Trips` and `trips` are one name to Excel" in project.check()
+
+
+def test_a_known_model_is_solved_again_only_if_something_that_it_is_made_from_has_changed(
+    project: SampleProject,
+) -> None:
+    project.write("content/facts/plan.yaml", "trips: 4\n")
+    project.write("content/facts/fact-types.yaml", "plan.trips: count\n")
+    project.write(
+        "content/sums/savings.yaml", SCORECARD.replace("unit: count, value: 4", "unit: count, from: fact:plan.trips")
+    )
+    first, found = load_workspace(Project(project.root), formats())
+    assert "sums/savings" in first.models, found
+    again, _ = load_workspace(Project(project.root), formats(), known=first.models)
+    solved = again.models["sums/savings"].solved
+    assert solved is first.models["sums/savings"].solved
+    assert again.models["sums/savings"].document is again.documents["sums/savings"]
+    project.write("content/facts/plan.yaml", "trips: 7\n")
+    changed, _ = load_workspace(Project(project.root), formats(), known=first.models)
+    assert changed.models["sums/savings"].solved["default"].values["target"] == 7
+    project.write("content/sums/savings.yaml", SCORECARD.replace("value: 4", "value: 9"))
+    edited, _ = load_workspace(Project(project.root), formats(), known=first.models)
+    assert edited.models["sums/savings"].solved["default"].values["target"] == 9

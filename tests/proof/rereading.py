@@ -13,7 +13,8 @@ from generator.content.brand import read_brand
 from generator.content.documents import Document, read_document
 from generator.diagnostics import Diagnostic, has_errors
 from generator.layout import page_fonts, templates
-from generator.models.solve_models import model_at
+from generator.models.solve_models import UNSOLVED, model_at
+from generator.pages.solved_model import SolvedModel
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace, settle
 from generator.project import Project
@@ -59,9 +60,10 @@ def forget(files: Iterable[str]) -> None:
         templates._environment.cache_clear()  # compiling them takes a third of a check
 
 
-def read_all(project: Project) -> tuple[Workspace, list[Diagnostic]]:
-    """The project as read on that day; its charts are not drawn, for a check only needs to know that they can be."""
-    workspace, found = load_workspace(project, formats(), TODAY)
+def read_all(project: Project, models: Mapping[str, SolvedModel] = UNSOLVED) -> tuple[Workspace, list[Diagnostic]]:
+    """The project as read on that day; its charts are not drawn, for a check only needs to know that they can be.
+    Models that are known need not be solved again, if they are made from just the same."""
+    workspace, found = load_workspace(project, formats(), TODAY, models)
     return replace(workspace, drawing=False), found
 
 
@@ -74,14 +76,14 @@ def read_again(known: Workspace, files: Iterable[str]) -> tuple[Workspace, list[
     parts = {file: find_part(file, known) for file in files}
     touched = {*parts.values()}
     if "" in touched:
-        return read_all(known.project)
+        return read_all(known.project, known.models)
     workspace, found = _read(known, parts)
     if has_errors(found):
-        return read_all(known.project)
+        return read_all(known.project, known.models)
     if "styles" in touched:
         found += check_styles(known.project)
     if touched & SETTLED:
-        workspace, wrong = settle(workspace, {} if "claims" in touched else known.models)
+        workspace, wrong = settle(workspace, known.models)
         found += wrong
     return workspace, found
 
