@@ -12,6 +12,8 @@ from generator.quantities.lexicon import PERIODS
 from generator.quantities.periods import find_periods, find_periods_of_name
 
 TIMES = frozenset(f"{period}s" for period in PERIODS)
+FIGURE = re.compile(r"\d")
+"""A heading that says a figure of its own is about another."""
 APPOSED = re.compile(r"\s*,\s*(?:the|our|its|their)\s([^,.;:]*)", re.IGNORECASE)
 """What names a figure right behind it: "$100K, the list price a year"."""
 
@@ -22,7 +24,8 @@ def check_named_period(cited: Cited, workspace: Workspace) -> str:
         return ""
     stated = _periods_of(cited, workspace)
     apposed = APPOSED.match(cited.spot.after)
-    said = find_periods(cited.spot.label) or find_periods(apposed[1] if apposed else "")
+    label = "" if FIGURE.search(cited.spot.label) else cited.spot.label
+    said = find_periods(label) or find_periods(apposed[1] if apposed else "")
     if not stated or not said or (said | find_periods(cited.spot.clause)) & stated:
         return ""
     return f"`{cited.spot.words}` is named per {_list(said)}, and `{cited.target}` is per {_list(stated)}"
