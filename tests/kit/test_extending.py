@@ -170,6 +170,8 @@ ORDINARY = {
     "report": "what a build and its commands say at the end, and any document of a kind that surveys the kit",
     "sheet": "a side of paper, and a page of a workbook",
     "form": "fields that readers fill in, in any document; a form of chart, of a block, of a value as it is printed",
+    "script": "what a page runs, and what somebody says word for word",
+    "plan": "what a build makes, and the term of a price list",
     "poc": "in the list of nouns that make a number a count: 3 POCs",
 }
 """Words of kinds that the generator may use, and why."""

@@ -16,7 +16,7 @@ function held(written, unit) {
 function typed(control) {
   if (control.type === "checkbox") return control.checked;
   if (control.validity.badInput) return undefined;
-  if (control.type === "date") return control.value ? (control.valueAsNumber - ZERO_DAY) / LENGTH_OF_DAY : null;
+  if (control.dataset.unit === "date") return control.value ? (control.valueAsNumber - ZERO_DAY) / LENGTH_OF_DAY : null;
   const value = held(control.value, control.dataset.unit);
   return typeof value === "number" ? value / formOf(control.dataset.unit).factor : value;
 }
@@ -25,7 +25,7 @@ function typed(control) {
 function put(control, value) {
   if (control.type === "checkbox") control.checked = value === true;
   else if (typeof value !== "number") control.value = value ?? "";
-  else if (control.type === "date") control.value = dayOf(value) ?? "";
+  else if (control.dataset.unit === "date") control.value = dayOf(value) ?? "";
   else control.value = String(Number((value * formOf(control.dataset.unit).factor).toPrecision(15)));
 }
 

@@ -1,5 +1,5 @@
 
-// A form that people fill in: what they enter stays in their browser, and can be saved as a table for the CRM.
+// A form that people fill in: what they enter stays in their browser, and can be saved as a table for other programs.
 
 const FORM = document.querySelector(".form") && `collateral:${document.title}`;
 const ENTRIES = CONTROLS.filter((control) => control.closest(".form"));
