@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from lxml import etree
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils.datetime import to_excel
 
 from tests.kit.office import Place, addresses
 
@@ -74,9 +76,10 @@ class Book:
         )
 
     def stored(self, place: Place) -> Any:
-        """What is stored in a cell: the result, where it has a formula."""
+        """What is stored in a cell: the result, where it has a formula; a day as Excel counts it."""
         sheet, address = place
-        return self.results[sheet][address].value
+        value = self.results[sheet][address].value
+        return to_excel(value) if isinstance(value, datetime) else value
 
     def cells(self, key: str) -> list[Place]:
         """The cells of a name or of a table's column."""

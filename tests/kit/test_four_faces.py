@@ -219,7 +219,7 @@ def stored_alike(stored: Any, calculated: Any) -> bool:
 def test_the_charts_remember_the_stored_results(faces, name: str) -> None:
     book = faces(name).book
     charts = list(book.charts())
-    assert charts
+    assert bool(charts) == bool(faces(name).solved.rows.get("charts"))
     for (sheet, area), remembered in charts:
         stored = [book.stored((sheet, address)) for address in addresses(area)]
         assert [float(text or 0) for text in remembered] == [
@@ -236,7 +236,7 @@ def test_a_preview_shows_every_result_and_every_chart(kit, faces, name: str) -> 
     assert {key: words for key, words in shown.items() if words not in text and key not in blank} == {}
     parts = (part for sheet in kit.source(name).get("sheets", ()) for part in sheet["parts"])
     headings = [as_printed(part["heading"]) for part in parts]
-    for chart in faces(name).solved.rows["charts"].values():
+    for chart in faces(name).solved.rows.get("charts", {}).values():
         title = as_printed(chart["title"])
         waiting = text.count(f"{title}: drawn as soon as there are values")
         assert "finding" in chart or text.count(title) > headings.count(title) + waiting - 1
