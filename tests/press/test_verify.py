@@ -336,7 +336,7 @@ def test_a_PDF_that_another_program_has_saved_says_as_built_but_is_not_fresh(fie
         (
             "notes.txt",
             b"Harbors burn 80% less oil.\n",
-            "it carries no record: text, Markdown, CSV, mail drafts and calendar entries hold none",
+            "it carries no record: text, Markdown, CSV, mail drafts, calendar entries and Salesforce source hold none",
         ),
     ],
 )

@@ -68,13 +68,14 @@ def _control(cell: Element, place: Place, bounds: str, units: list[str]) -> Elem
         return Element("select", attributes, _options(cell))
     if cell.get("data-as") == "passage":
         return Element("textarea", {**attributes, "rows": "3", "maxlength": LONGEST_PASSAGE})
-    return Element("input", {**attributes, **_type(cell), "autocomplete": "off"})
+    kind = _type(cell)
+    return Element("input", {**attributes, **kind, **({} if kind["type"] == "checkbox" else {"autocomplete": "off"})})
 
 
 def _options(cell: Element) -> tuple[Element, ...]:
     """The choices, and an empty one where nothing is chosen yet."""
     choices = cell.get("data-choices").split("|")
-    blank = () if cell.get("data-value") in choices else (Element("option", {"value": ""}),)
+    blank = () if cell.get("data-value") in choices else (Element("option", {"value": ""}, ("–",)),)
     return (*blank, *(Element("option", {"value": choice}, (choice,)) for choice in choices))
 
 

@@ -54,12 +54,12 @@ PAGES = (
     Attack("the page twice", "", lambda sent, _: sent["html"] * 2, state="hurt"),
     Attack(
         "a text that is no UTF-8",
-        "text, Markdown, CSV, mail drafts and calendar entries hold none",
+        "text, Markdown, CSV, mail drafts, calendar entries and Salesforce source hold none",
         lambda *_: b"80% less \xff\xfe\x80 oil",
     ),
     Attack(
         "one line of fifty million letters",
-        "text, Markdown, CSV, mail drafts and calendar entries hold none",
+        "text, Markdown, CSV, mail drafts, calendar entries and Salesforce source hold none",
         lambda *_: b"9" * 50_000_000,
     ),
     Attack(
