@@ -219,7 +219,7 @@ def stored_alike(stored: Any, calculated: Any) -> bool:
 def test_the_charts_remember_the_stored_results(faces, name: str) -> None:
     book = faces(name).book
     charts = list(book.charts())
-    assert bool(charts) == bool(faces(name).solved.rows.get("charts"))
+    assert charts or not faces(name).solved.rows.get("charts")
     for (sheet, area), remembered in charts:
         stored = [book.stored((sheet, address)) for address in addresses(area)]
         assert [float(text or 0) for text in remembered] == [
