@@ -7,6 +7,7 @@ import hypothesis
 import pytest
 
 from tests import tools
+from tests.audit import finished
 from tests.project_fixture import project
 from tests.reach import reaches
 
@@ -17,7 +18,7 @@ hypothesis.settings.load_profile("steady")
 
 gc.set_threshold(100_000, 50, 1_000)  # what tests lay out and print has few cycles; looking for them takes long
 
-DOORS = frozenset({subprocess, tools.program, tools.collateral, tools.command, tools.copied, "build"})
+DOORS = frozenset({subprocess, tools.program, tools.collateral, tools.command, tools.copied, finished.kit, "build"})
 """Who uses one of these waits for an office, a browser, another reader, a build's workers, or the whole kit."""
 
 

@@ -16,6 +16,8 @@ from generator.press.render import check
 from generator.project import Project
 from generator.writers import formats
 
+pytestmark = pytest.mark.slow  # it reads the whole kit
+
 
 @cache
 def ours() -> tuple[Workspace, list[str]]:

@@ -12,6 +12,8 @@ from generator.writers import formats
 from tests.project_fixture import SampleProject
 from tests.tools import REPOSITORY
 
+pytestmark = pytest.mark.slow  # it reads the whole kit
+
 ROWS = {f"D{number:02}" for number in range(1, 46)}
 ABSENT = {
     "D10",
