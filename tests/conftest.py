@@ -5,6 +5,7 @@ import subprocess
 
 import hypothesis
 import pytest
+import yaml
 
 from tests import tools
 from tests.audit import finished
@@ -16,10 +17,24 @@ __all__ = ["project"]
 hypothesis.settings.register_profile("steady", deadline=None)  # a busy machine is no fault of the code
 hypothesis.settings.load_profile("steady")
 
+yaml.SafeLoader = yaml.CSafeLoader  # libyaml: the other reads the cases for longer than it takes to try many of them
+
 gc.set_threshold(100_000, 50, 1_000)  # what tests lay out and print has few cycles; looking for them takes long
 
-DOORS = frozenset({subprocess, tools.program, tools.collateral, tools.command, tools.copied, finished.kit, "build"})
-"""Who uses one of these waits for an office, a browser, another reader, a build's workers, or the whole kit."""
+DOORS = frozenset(
+    {
+        subprocess,
+        tools.broken_rules,
+        tools.program,
+        tools.collateral,
+        tools.command,
+        tools.copied,
+        finished.kit,
+        "build",
+    }
+)
+"""Who uses one of these waits for an office, a browser, another reader, an audit of Open XML, a build's workers, the
+gallery, or the whole kit."""
 
 
 LONGEST = ("proof/test_cases.py", "kit/", "proof/", "writers/", "press/", "validators/")

@@ -1,12 +1,15 @@
 """What a test can start, found in its code and in its fixtures', so that no mark has to be remembered."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from inspect import unwrap
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 import pytest
+
+DOOR = (FunctionType, ModuleType, str, type(cache(lambda: None)))
+"""What can be a door: a function, also one that remembers its answers, a module, a word."""
 
 
 def reaches(item: pytest.Function, doors: frozenset[Any]) -> bool:
@@ -20,7 +23,7 @@ def reaches(item: pytest.Function, doors: frozenset[Any]) -> bool:
             continue
         seen.add(id(thing))
         used = list(_used(thing))
-        if any(each in doors for each in used if isinstance(each, FunctionType | ModuleType | str)):
+        if any(each in doors for each in used if isinstance(each, DOOR)):
             return True
         waiting += used
     return False

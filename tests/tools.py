@@ -10,6 +10,7 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
+from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +18,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from lxml import etree
+from openxml_audit import OpenXmlValidator, ValidationError
 
 REPOSITORY = Path(__file__).parents[1]
 COLLATERAL = Path(sys.executable).with_name("collateral")
@@ -197,6 +199,16 @@ READERS: dict[str, Callable[[Path], str]] = {
     "txt": lambda path: path.read_text("utf-8"),
     "md": lambda path: path.read_text("utf-8"),
 }
+
+
+def broken_rules(file: Path) -> list[ValidationError]:
+    """What the audit of Open XML finds in a Word document or a workbook."""
+    return list(_office_audit().validate(file).errors)
+
+
+@cache
+def _office_audit() -> OpenXmlValidator:
+    return OpenXmlValidator()
 
 
 def pictures(path: Path, folder: Path, dots: int, *, colour: bool = True) -> list[Path]:

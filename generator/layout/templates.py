@@ -18,6 +18,7 @@ from generator.content.guard import decode
 from generator.content.links import with_query
 from generator.content.translation import ENGLISH, PLACE, Translation, put_in
 from generator.diagnostics import Diagnostic, Position, Problem, mend_first
+from generator.layout.compiled_layouts import COMPILED
 from generator.layout.faulty_facts import FactsUnread
 from generator.layout.sandbox import SECONDS, LayoutOverdue, Sandbox, bounded
 from generator.project import Project
@@ -65,7 +66,12 @@ def stamp_places(source: str, name: str) -> str:
 @cache
 def _environment(project: Project, translation: Translation) -> Sandbox:
     made = Sandbox(
-        loader=_Layouts(project), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=_Layouts(project),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=COMPILED,
     )
     made.globals |= _words(translation)
     made.filters["with_query"] = with_query

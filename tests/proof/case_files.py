@@ -1,6 +1,7 @@
 """The files in `cases/`: each is one kind of fault, and its cases stand under the word that says how they are tried."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,12 @@ TRIED = frozenset({CHECKED, RETURNED, RELEASED, FOUND})
 def read_cases(tried: str) -> Iterator[Any]:
     """The cases that are tried in this way; what stands beside them in their file holds for each of them."""
     for path in sorted(FOLDER.glob("*.yaml")):
-        file = yaml.safe_load(path.read_text("utf-8"))
+        file = _read(path)
         shared = {key: value for key, value in file.items() if key not in TRIED}
         for n, case in enumerate(file.get(tried, ()), 1):
             yield pytest.param(shared | case, id=f"{path.stem}-{n}")
+
+
+@cache
+def _read(path: Path) -> dict[str, Any]:
+    return yaml.safe_load(path.read_text("utf-8"))
