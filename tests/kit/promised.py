@@ -68,3 +68,17 @@ def promised(*endings: str, root: Path = REPOSITORY) -> list[str]:
 def promise(path: str) -> Promise:
     """The promise of this artifact."""
     return next(found for found in promises() if found.path == built_name(path))
+
+
+FULLEST = {
+    kind.name: max(kind.glob("*.yaml"), key=lambda path: path.stat().st_size).stem
+    for kind in sorted((REPOSITORY / "content").iterdir())
+    if (REPOSITORY / "layouts" / kind.name / "kind.yaml").is_file()
+}
+"""The longest document of each kind: what does not fit, or another program does not bear, is found in this one."""
+
+
+def of_fullest(*endings: str) -> list[str]:
+    """The artifacts of the longest document of each kind, with one of these endings."""
+    chosen = {f"{kind}/{name}" for kind, name in FULLEST.items()}
+    return [path for path in promised(*endings) if promise(path).document in chosen]

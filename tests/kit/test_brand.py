@@ -16,8 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
 from tests.kit.conftest import Kit, built
-from tests.kit.promised import promise, promised, promises
-from tests.tools import READERS, REPOSITORY, W, built_name, copied, once, pictures, spoken
+from tests.kit.promised import FULLEST, of_fullest, promise, promises
+from tests.tools import READERS, W, built_name, copied, once, pictures, spoken
 
 A4 = (595, 842)
 LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 120" width="100" height="120">
@@ -57,20 +57,6 @@ links:
   website: https://gatehouse.example
   booking: https://gatehouse.example/book
 """
-
-FULLEST = {
-    kind.name: max(kind.glob("*.yaml"), key=lambda path: path.stat().st_size).stem
-    for kind in sorted((REPOSITORY / "content").iterdir())
-    if (REPOSITORY / "layouts" / kind.name / "kind.yaml").is_file()
-}
-"""The longest document of each kind: if one does not fit on other paper, it is this one."""
-
-
-def of_fullest(*endings: str) -> list[str]:
-    """The artifacts of these documents."""
-    chosen = {f"{kind}/{name}" for kind, name in FULLEST.items()}
-    return [path for path in promised(*endings) if promise(path).document in chosen]
-
 
 ALL = of_fullest("pdf", "docx", "xlsx", "html", "txt", "md", "eml")
 SHOWN = of_fullest("pdf", "docx", "xlsx", "html")

@@ -1,4 +1,5 @@
-"""Every file of the kit that can carry a record is fresh; saved by LibreOffice it is not identical, and no edit."""
+"""Every file of the kit that can carry a record is fresh; one of each kind, saved by LibreOffice, is not identical
+and no edit."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -18,11 +19,11 @@ from generator.quantities.units import engine_units
 from generator.writers import formats
 from tests.browser import chromium
 from tests.kit.conftest import Kit
-from tests.kit.promised import promise, promised
+from tests.kit.promised import of_fullest, promise, promised
 from tests.tools import converted, copied, program
 
 CARRYING = promised("pdf", "docx", "xlsx", "html")
-OFFICE = promised("docx", "xlsx")
+OFFICE = of_fullest("docx", "xlsx")
 SAVED = " as LibreOffice has saved it"
 
 
