@@ -55,7 +55,7 @@ def claim_words(claim: Claim, workspace: Workspace) -> tuple[Node, ...]:
     return _join([sentence for sentence in sentences if sentence])
 
 
-def confirmed_words(key: str, workspace: Workspace) -> tuple[Node, ...]:
+def confirmation_words(key: str, workspace: Workspace) -> tuple[Node, ...]:
     """Who confirmed the figures of the document, and when."""
     said = _say_confirmed(key, workspace) or ""
     at = workspace.documents[key].source.position((FIELD,))

@@ -16,7 +16,7 @@ from itertools import count
 from generator.content.documents import Document
 from generator.content.kinds import View
 from generator.diagnostics import Diagnostic, Problem
-from generator.layout.source_entries import claim_words, confirmed_words, figures_first, result_words
+from generator.layout.source_entries import claim_words, confirmation_words, figures_first, result_words
 from generator.pages.citations import find_model
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element, Node, rewrite
@@ -206,7 +206,7 @@ def _words(source: str, workspace: Workspace) -> tuple[Node, ...]:
     if scheme == "claim":
         return claim_words(workspace.ledger.claims[name], workspace)
     if scheme == "confirmed":
-        return confirmed_words(name, workspace)
+        return confirmation_words(name, workspace)
     return result_words(find_model(name.partition("/")[0], workspace), name.partition("/")[2], workspace)
 
 

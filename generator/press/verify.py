@@ -77,7 +77,7 @@ class _Today:
         self.laid_out: dict[str, Composed] = {}
         self.rebuilt: dict[tuple[str, ...], bytes] = {}
 
-    def composed(self, key: str) -> Composed:
+    def lay_out(self, key: str) -> Composed:
         """The document's pages; none and no clearance if it cannot be laid out."""
         if key not in self.laid_out:
             document = self.workspace.documents.get(key)
@@ -91,7 +91,7 @@ class _Today:
         return mark_pages(composed, [trace_page(page, terms, units) for _, page in composed.pages])
 
     def clearance(self, key: str) -> Clearance | None:
-        return self.composed(key).clearance
+        return self.lay_out(key).clearance
 
     def page(self, key: str, artifact: str) -> Page | None:
         found = self.page_with_formats(key, artifact)
@@ -99,13 +99,13 @@ class _Today:
 
     def page_with_formats(self, key: str, artifact: str) -> tuple[Page, tuple[str, ...]] | None:
         """The page that makes the artifact, and the formats that it is made in."""
-        pages = self.composed(key).pages
+        pages = self.lay_out(key).pages
         return next(((page, view.formats) for view, page in pages if page.artifact == artifact), None)
 
     def page_in_file(self, artifact: Artifact) -> Page | None:
         """The page that makes a file of this name, cleared or not."""
         form = self.workspace.formats[artifact.format]
-        pages = [page for _, page in self.composed(artifact.document).pages]
+        pages = [page for _, page in self.lay_out(artifact.document).pages]
         drafts = {f"{page.artifact}-draft.{form.suffix}": page for page in pages if form.names_drafts}
         return {**drafts, **{f"{page.artifact}.{form.suffix}": page for page in pages}}.get(artifact.path)
 

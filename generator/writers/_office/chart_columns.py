@@ -61,7 +61,7 @@ def values_of(head: str, cells: Iterable[Cell]) -> Column:
     )
 
 
-def calculated(head: str, formulas: Iterable[str], values: Iterable[float | str | None]) -> Column:
+def calculate(head: str, formulas: Iterable[str], values: Iterable[float | str | None]) -> Column:
     """What formulas make of other columns."""
     found = tuple(value + 0.0 if isinstance(value, float) else value for value in values)  # -0.0 is 0
     return Column(head, found, formulas=tuple(formulas), formats=("General",) * len(found))
@@ -78,7 +78,7 @@ def bar_columns(rows: Sequence[Row], share: float, room_of_names: float = 0.0) -
     return (
         names_of(rows, room_of_names),
         values_of(VALUE, (row.cells[0] for row in rows)),
-        calculated(translatable("Room"), (room, *["0"] * rest), (made, *[0.0] * rest)),
+        calculate(translatable("Room"), (room, *["0"] * rest), (made, *[0.0] * rest)),
     )
 
 
@@ -95,9 +95,9 @@ def tornado_columns(rows: Sequence[Row], base: Cell, share: float, heads: Sequen
         names_of((None, *rows), room_of_names),
         values_of(heads[0], (pair[0] for pair in ends)),
         values_of(heads[1], (pair[1] for pair in ends)),
-        calculated(translatable("Low"), ["B{row}-B{first}"] * len(ends), (pair[0] for pair in far)),
-        calculated(translatable("High"), ["C{row}-C{first}"] * len(ends), (pair[1] for pair in far)),
-        calculated(translatable("Room"), (_fill(room, "MIN", "-"), *["0"] * inner, _fill(room, "MAX", "+")),
+        calculate(translatable("Low"), ["B{row}-B{first}"] * len(ends), (pair[0] for pair in far)),
+        calculate(translatable("High"), ["C{row}-C{first}"] * len(ends), (pair[1] for pair in far)),
+        calculate(translatable("Room"), (_fill(room, "MIN", "-"), *["0"] * inner, _fill(room, "MAX", "+")),
                    (low - span, *[0.0] * inner, high + span)),
     )  # fmt: skip
 
@@ -129,7 +129,7 @@ def funnel_columns(rows: Sequence[Row], translation: Translation, room: float) -
     return (
         names_of(spread, room),
         values_of(VALUE, (row.cells[0] if row else blank for row in spread)),
-        calculated(translatable("Space"), [space] * count,
+        calculate(translatable("Space"), [space] * count,
                    ((most - (row.number() if row else 0.0)) / 2 for row in spread)),
         Column(translatable("Goes on"), tuple(None if row else steps[n // 2] for n, row in enumerate(spread)),
                formulas=tuple("" if row else 'IF(N(B{up})=0, "", B{down}/B{up})' for row in spread),
@@ -147,8 +147,8 @@ def line_columns(rows: Sequence[Row], places: Sequence[float | None], room: floa
     return (
         Column(LABEL, tuple(shorten(row.name, TYPE, room) for row in rows)),
         values_of(VALUE, (row.cells[0] for row in rows)),
-        calculated(translatable("Place"), ("" if known else "ROW()-{before}" for known in given), across),
-        calculated(translatable("Base"), ["MIN(0, B{first}:B{last})"] * len(rows), [min(0.0, *numbers)] * len(rows)),
+        calculate(translatable("Place"), ("" if known else "ROW()-{before}" for known in given), across),
+        calculate(translatable("Base"), ["MIN(0, B{first}:B{last})"] * len(rows), [min(0.0, *numbers)] * len(rows)),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.content.translation import translatable
-from generator.writers._office.chart_columns import VALUE, Column, Grid, calculated, names_of, values_of
+from generator.writers._office.chart_columns import VALUE, Column, Grid, calculate, names_of, values_of
 from generator.writers._office.chart_rows import Row
 
 STACKS: Mapping[str, str] = {
@@ -36,9 +36,9 @@ def step_columns(rows: Sequence[Row]) -> Grid:
     return (
         names_of(rows),
         _values(rows),
-        calculated(translatable("Start"), starts, [one["Start"] for one in found]),
-        calculated(translatable("End"), ends, [one["End"] for one in found]),
-        *(calculated(head, [texts[head] for texts in bare], [one[head] for one in found]) for head in STACKS),
+        calculate(translatable("Start"), starts, [one["Start"] for one in found]),
+        calculate(translatable("End"), ends, [one["End"] for one in found]),
+        *(calculate(head, [texts[head] for texts in bare], [one[head] for one in found]) for head in STACKS),
         *join_columns(rows),
     )
 
@@ -53,7 +53,7 @@ def _join(n: int, ends: Sequence[float]) -> Column:
     texts, values = [""] * len(ends), list[float | None]([None] * len(ends))
     texts[n : n + 2] = ["D{row}", "D{up}"]
     values[n : n + 2] = [ends[n], ends[n]]
-    return calculated(JOIN, texts, values)
+    return calculate(JOIN, texts, values)
 
 
 def _values(rows: Sequence[Row]) -> Column:

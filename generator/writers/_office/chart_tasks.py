@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.content.translation import translatable
 from generator.pages.tree import Element
-from generator.writers._office.chart_columns import LABEL, Column, Grid, calculated
+from generator.writers._office.chart_columns import LABEL, Column, Grid, calculate
 from generator.writers._office.chart_rows import name_of
 from generator.writers._office.text_widths import TYPE, wrap
 
@@ -53,8 +53,8 @@ def task_columns(tasks: Sequence[Task], said: Sequence[str], share: float, room:
         Column(translatable("To"), tuple(task.last for task in tasks)),
         Column(translatable("Owner"), tuple(task.owner for task in tasks)),
         Column(translatable("Days"), tuple(said)),
-        calculated(translatable("Start"), starts, (start_of(task) for task in tasks)),
-        calculated(translatable("Room"), [f"MAX({cells})*{1 + share:g}-C{{row}}"] * len(tasks),
+        calculate(translatable("Start"), starts, (start_of(task) for task in tasks)),
+        calculate(translatable("Room"), [f"MAX({cells})*{1 + share:g}-C{{row}}"] * len(tasks),
                    (latest * (1 + share) - task.last for task in tasks)),
         *(_days(owner, tasks) for owner in owners_of(tasks)),
     )  # fmt: skip

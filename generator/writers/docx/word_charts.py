@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.pages.tree import Element
-from generator.writers._office.carried_book import KIND as BOOK
-from generator.writers._office.carried_book import carried_book, carried_ranges
 from generator.writers._office.chart_parts import DRAWINGML, RELATIONS, chart_part
 from generator.writers._office.chart_rows import describe, read_rows
 from generator.writers._office.chart_sketch import Sketch
 from generator.writers._office.chart_sketches import can_draw, has_values, part_figure, sketch
+from generator.writers._office.embedded_book import KIND as BOOK
+from generator.writers._office.embedded_book import find_ranges, write_book
 from generator.writers.docx import grids
 from generator.writers.docx.ooxml import Xml, element, emu, qualify, w
 from generator.writers.docx.word_document import Place
@@ -83,8 +83,8 @@ def _relate(one: Sketch, told: str, place: Place) -> str:
     manuscript = place.manuscript
     manuscript.charts += 1
     number, page = manuscript.charts, manuscript.page
-    part = chart_part(one.plot(carried_ranges(one.grid), told), page.brand, DATA)
+    part = chart_part(one.plot(find_ranges(one.grid), told), page.brand, DATA)
     drawn = manuscript.make_part(f"/word/charts/chart{number}.xml", CHART, part)
-    book = manuscript.make_part(f"/word/embeddings/chart{number}.xlsx", BOOK, carried_book(one.grid, page.translation))
+    book = manuscript.make_part(f"/word/embeddings/chart{number}.xlsx", BOOK, write_book(one.grid, page.translation))
     drawn.relate_to(book, f"{RELATIONS}/package")
     return manuscript.document.part.relate_to(drawn, f"{RELATIONS}/chart")

@@ -81,7 +81,7 @@ class Styles:
         # On dark ground the lines are those of its text.
         return Side(style=style, color=self.colours["on_dark_muted" if ground == "dark" else colour])
 
-    def said(self, words: Words, look: str, ground: str) -> str | CellRichText:
+    def write(self, words: Words, look: str, ground: str) -> str | CellRichText:
         """The words as a cell holds them: a plain text, or runs with their own type."""
         if words.is_plain or (len(words.runs) == 1 and look in TONED):
             return escape_text(words.text)

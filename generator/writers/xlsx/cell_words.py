@@ -66,7 +66,7 @@ class Words:
         """The words with a lead before them, such as a list's number."""
         return replace(self, runs=(Run(lead), *self.runs))
 
-    def followed_by(self, runs: tuple[Run, ...]) -> "Words":
+    def append(self, runs: tuple[Run, ...]) -> "Words":
         """The words with further runs behind them."""
         return replace(self, runs=(*self.runs, *runs))
 

@@ -35,7 +35,7 @@ def fill(target: "SheetCell", cell: Cell, ground: str, label: str, book: Book) -
         write(target, number[0])
         target.number_format = number[1]
     else:
-        write(target, book.styles.said(cell.words, cell.look, ground))
+        write(target, book.styles.write(cell.words, cell.look, ground))
     _link(target, cell.words.link, book)
     if source is not None:
         _open(target, source, label, book)

@@ -125,8 +125,7 @@ def _move_notes(cells: tuple[Cell, ...], row: Element) -> tuple[Cell, ...]:
     if not runs or home is None:
         return cells
     return tuple(
-        replace(cell, words=cell.words.followed_by(runs)) if number == home else cell
-        for number, cell in enumerate(cells)
+        replace(cell, words=cell.words.append(runs)) if number == home else cell for number, cell in enumerate(cells)
     )
 
 

@@ -20,7 +20,7 @@ FIRST = 2  # the row below the heads
 BUILT_IN = 164  # number formats of one's own begin here
 
 
-def carried_ranges(grid: Grid) -> tuple[Range, ...]:
+def find_ranges(grid: Grid) -> tuple[Range, ...]:
     """Where the columns stand in the workbook."""
     last = FIRST + len(grid[0].values) - 1
     return tuple(
@@ -34,7 +34,7 @@ def letter(number: int) -> str:
     return chr(ord("A") + number)
 
 
-def carried_book(grid: Grid, translation: Translation) -> bytes:
+def write_book(grid: Grid, translation: Translation) -> bytes:
     """The workbook, with the results of its formulas stored in it."""
     formats = list(dict.fromkeys(code for column in grid for code in column.formats if code != "General"))
     return pack({
