@@ -43,7 +43,7 @@ def _files(entry: Entry, workspace: Workspace) -> str:
     rows = "".join(
         f"<li><span>{escape(_say_view(name, scenarios, workspace))}</span> "
         f"<span>{''.join(_button(file, workspace) for file in files)}</span></li>"
-        for name, files in others
+        for name, files in sorted(others, key=lambda one: _rank(one[0], scenarios))
         if files != opens
     )
     listed = f'<ul class="more">{rows}</ul>' if rows else ""
@@ -52,12 +52,23 @@ def _files(entry: Entry, workspace: Workspace) -> str:
 
 def _say_view(name: str, scenarios: Mapping[str, str], workspace: Workspace) -> str:
     """The name of a view, its segment or scenario as people call it: `Case: SaaS, low`."""
-    view, _, one = name.partition(" ")
-    label = scenarios.get(one.replace(" ", "-"))
-    if label:
-        return f"{view}: {label}"
+    view, scenario = _part(name)
+    if scenario in scenarios:
+        return f"{view}: {scenarios[scenario]}"
     segments: Mapping[str, Any] = workspace.facts.values.get("segments", {})
     return " ".join(str(segments.get(word, {}).get("label", word)) for word in name.split(" "))
+
+
+def _part(name: str) -> tuple[str, str]:
+    """A view and the scenario that its name may end in: `Case saas`."""
+    view, _, one = name.partition(" ")
+    return view, one.replace(" ", "-")
+
+
+def _rank(name: str, scenarios: Mapping[str, str]) -> int:
+    """Scenarios stand in the order of their model, before views of another kind."""
+    _, scenario = _part(name)
+    return list(scenarios).index(scenario) if scenario in scenarios else len(scenarios)
 
 
 def _scenarios(key: str, workspace: Workspace) -> Mapping[str, str]:
@@ -86,5 +97,5 @@ def _seal(entry: Entry, workspace: Workspace) -> str:
         "SHA-256 of the {format} file, its first digits. The receipt on a page is another: that of its words.",
         format=say(label),
     )
-    summary = f"<summary>{escape(say('Check that a copy is unchanged'))}</summary>"
+    summary = f"<summary>{escape(say('Verify a copy'))}</summary>"
     return f'<details class="seal">{summary}<p>{line}<span>{digits}</span></p><p>{escape(says)}</p></details>'
