@@ -22,6 +22,7 @@ INSET = 1.5  # characters of one step from a cell's edge
 FREE = 11.0  # type sizes of room for a text that is still to be entered
 NAMED = 0.58  # of the room for words, at most, that the first column keeps when they give way
 LABELS = 1.2  # how much more the first column keeps when columns of words give way
+TWO_LINES = 0.6  # of the width that a head asks for, in which it takes two lines
 EVEN = 24  # columns of a sheet without a table of data
 MANY = 6  # columns from which a table is one of data
 
@@ -86,13 +87,19 @@ def _natural(tables: Iterable[Block], count: int) -> list[float]:
             for cell in row.cells:
                 if cell.wide == 1:
                     most = 200.0 if cell.column in block.figures and not row.head else MOST
-                    widths[cell.column] = max(widths[cell.column], min(_need(cell), most))
+                    need = _wrapped(cell) if row.head and block.form == "data" else _need(cell)
+                    widths[cell.column] = max(widths[cell.column], min(need, most))
     return widths
 
 
 def _need(cell: Cell) -> float:
     """Characters of column width that a cell asks for, its distance from the edge included."""
     return _ask(cell) + INSET * (LOOKS[cell.look].inset + int(cell.column > 0))
+
+
+def _wrapped(cell: Cell) -> float:
+    """Characters of column width in which a head of a table of data takes two lines: its figures are short."""
+    return max(_measure_unbroken(cell), _need(cell) * TWO_LINES)
 
 
 def _ask(cell: Cell) -> float:
