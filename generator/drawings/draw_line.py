@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from generator.drawings.chart import Chart, Row
 from generator.drawings.crossings import Crossing, find_crossings, name_crossing
 from generator.drawings.draw_bars import brief_if
-from generator.drawings.fitting import LEADING, Spot, find_free, shorten, wrap
-from generator.drawings.ink import DROP, RISE, SMALL, TEXT, Ink
-from generator.drawings.shapes import MARK, Box, Drawing, Place, Shape, area, dot, frame, rule, trail
+from generator.drawings.fitting import LEADING, shorten, wrap
+from generator.drawings.ink import SMALL, TEXT, Ink
+from generator.drawings.point_words import PAD, Stretch, write_beside
+from generator.drawings.shapes import Box, Drawing, Place, Shape, area, dot, frame, rule, trail
 
-FIELD, HEAD, PAD, EDGE = 130.0, 16.0, 7.0, 6.0
-"""The height of the plot, the room above it, beside words, and left of the first point."""
+FIELD, HEAD, EDGE = 130.0, 16.0, 6.0
+"""The height of the plot, the room above it, and left of the first point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,15 @@ class Plot:
     places: tuple[Place, ...]
 
     @property
-    def stretches(self) -> list[tuple[float, float, float, float]]:
+    def stretches(self) -> list[Stretch]:
         """The line's straight parts, and that of zero."""
         parts = [(*one, *other) for one, other in zip(self.places, self.places[1:], strict=False)]
         return [*parts, (0.0, self.zero, self.places[-1][0], self.zero)]
+
+    @property
+    def room(self) -> tuple[Box, list[Stretch]]:
+        """Where words may stand, and the lines that they may not touch."""
+        return Box(0, 0, self.width, self.foot), self.stretches
 
 
 def draw_line(chart: Chart, ink: Ink, width: float) -> Drawing:
@@ -84,29 +90,6 @@ def _areas(plot: Plot, ink: Ink, *, crosses: bool) -> Iterator[Shape]:
             yield area(corners, colour if crosses else ink.wash(ink.hue if above else ink.slate))
 
 
-def _around(text: str, at: Place, ink: Ink, *, bold: bool, below: bool) -> Iterator[tuple[Spot, Box]]:
-    """The spots around a point where its words may stand, the nearest first."""
-    room = [(PAD, "start"), (-PAD, "end"), (0.0, "middle")]
-    for far in (1.0, 2.2, 3.6, 5.0):
-        up, down = at[1] - PAD * far + DROP * SMALL, at[1] + PAD * far + RISE * SMALL - 1
-        for y in (down, up) if below else (up, down):
-            for aside, anchor in room if below else [room[1], room[0], room[2]]:
-                place = at[0] + aside, y
-                yield (place, anchor), ink.box(text, place, SMALL, anchor, bold=bold)
-
-
-def _say(text: str, at: Place, plot: Plot, drawn: Sequence[Shape], ink: Ink, *, bold: bool, below: bool) -> list[Shape]:
-    taken = [_apart(one.box) if one.text else one.box for one in drawn if one.role == MARK or one.text]
-    spots = _around(text, at, ink, bold=bold, below=below)
-    found = find_free(spots, taken, plot.stretches, Box(0, 0, plot.width, plot.foot))
-    return [ink.write(text, found[0], SMALL, anchor=found[1], bold=bold, of=text)] if found else []
-
-
-def _apart(taken: Box) -> Box:
-    """The room that no other words may enter: two that stand a hair apart read as one."""
-    return Box(taken.x - PAD, taken.y, taken.width + 2 * PAD, taken.height)
-
-
 def _dots(rows: Sequence[Row], crossings: Sequence[Crossing], plot: Plot, ink: Ink) -> Iterator[Shape]:
     """Every point that has words; all are there before the first words look for a place."""
     for row, at in zip(rows[:-1], plot.places, strict=False):
@@ -126,7 +109,7 @@ def _say_crossings(crossings: Sequence[Crossing], plot: Plot, drawn: Sequence[Sh
     said: list[Shape] = []
     for one in sorted(crossings, key=lambda one: not one.final):
         words = name_crossing(one)
-        said += _say(words, _cut(one, plot), plot, [*drawn, *said], ink, bold=one.final, below=one.final)
+        said += write_beside(words, _cut(one, plot), plot.room, [*drawn, *said], ink, bold=one.final, below=one.final)
     return said
 
 
@@ -137,7 +120,7 @@ def _say_rows(rows: Sequence[Row], plot: Plot, drawn: Sequence[Shape], ink: Ink)
         own = f"{row.label}: {row.shown}" if row.marked and n < len(rows) - 1 else ""
         text = shorten(row.note or own, plot.width * 0.6, ink, bold=not row.note)
         if text:
-            said += _say(text, at, plot, [*drawn, *said], ink, bold=not row.note, below=at[1] > plot.zero)
+            said += write_beside(text, at, plot.room, [*drawn, *said], ink, bold=not row.note, below=at[1] > plot.zero)
     return said
 
 

@@ -62,8 +62,8 @@ def _base(figure: Element, rows: Sequence[Row]) -> Value | None:
 
 
 def _rows(figure: Element) -> Iterator[Element]:
-    """The rows with a head and a value, or with days."""
-    for row in (element for element in figure.walk() if element.tag == "tr"):
+    """The rows with a head and a value, or with days, but for those that their table says are not drawn."""
+    for row in (element for element in figure.walk() if element.tag == "tr" and element.get("data-drawn") != "no"):
         valued = any("data-value" in cell.attributes or "data-from" in cell.attributes for cell in row.elements)
         if any(cell.tag == "th" for cell in row.elements) and (valued or row.has("milestone")):
             yield row

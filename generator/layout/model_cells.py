@@ -45,6 +45,9 @@ class _Filler:
         scope = {**around, **{name: element.get(name) for name in SCOPE if name in element.attributes}}
         if element.has("chart"):
             scope["chart"] = element.get("data-kind")
+        if element.has("sheet"):
+            # A table of cells that is drawn as well stays one: its cells bear their values.
+            scope.pop("chart", None)
         if is_open(element):
             return self.fill_cell(element, scope)
         children = tuple(child if isinstance(child, str) else self.fill(child, scope) for child in element.children)

@@ -37,23 +37,45 @@ def _segment(segment: str, workspace: Workspace) -> str:
 def _files(entry: Entry, workspace: Workspace) -> str:
     """The file that people open first and those of the main view as buttons; those of the others below, by name."""
     (_, main), *others = entry.views
-    kind = workspace.kinds.get(entry.kind)
+    kind, scenarios = workspace.kinds.get(entry.kind), _scenarios(entry.key, workspace)
     opens = [file for name, files in others if kind and name == name_view(kind.opens) for file in files]
     buttons = "".join(_button(file, workspace) for file in (*opens, *main))
     rows = "".join(
-        f"<li><span>{escape(_say_view(name, workspace))}</span> "
+        f"<li><span>{escape(_say_view(name, scenarios, workspace))}</span> "
         f"<span>{''.join(_button(file, workspace) for file in files)}</span></li>"
-        for name, files in others
+        for name, files in sorted(others, key=lambda one: _rank(one[0], scenarios))
         if files != opens
     )
     listed = f'<ul class="more">{rows}</ul>' if rows else ""
     return f'<p class="files">{buttons}</p>{listed}'
 
 
-def _say_view(name: str, workspace: Workspace) -> str:
-    """The name of a view, its segment as the company calls it: `Case SaaS`."""
+def _say_view(name: str, scenarios: Mapping[str, str], workspace: Workspace) -> str:
+    """The name of a view, its segment or scenario as people call it: `Case: SaaS, low`."""
+    view, scenario = _part(name)
+    if scenario in scenarios:
+        return f"{view}: {scenarios[scenario]}"
     segments: Mapping[str, Any] = workspace.facts.values.get("segments", {})
     return " ".join(str(segments.get(word, {}).get("label", word)) for word in name.split(" "))
+
+
+def _part(name: str) -> tuple[str, str]:
+    """A view and the scenario that its name may end in: `Case saas`."""
+    view, _, one = name.partition(" ")
+    return view, one.replace(" ", "-")
+
+
+def _rank(name: str, scenarios: Mapping[str, str]) -> int:
+    """Scenarios stand in the order of their model, before views of another kind."""
+    _, scenario = _part(name)
+    return list(scenarios).index(scenario) if scenario in scenarios else len(scenarios)
+
+
+def _scenarios(key: str, workspace: Workspace) -> Mapping[str, str]:
+    """What the scenarios of the document's model are called, by name."""
+    document = workspace.documents.get(key)
+    model: Mapping[str, Any] = document.data.get("model", {}) if document else {}
+    return {name: one["label"] for name, one in model.get("scenarios", {}).items()}
 
 
 def _button(file: Artifact, workspace: Workspace) -> str:
@@ -75,5 +97,5 @@ def _seal(entry: Entry, workspace: Workspace) -> str:
         "SHA-256 of the {format} file, its first digits. The receipt on a page is another: that of its words.",
         format=say(label),
     )
-    summary = f"<summary>{escape(say('Compare the file'))}</summary>"
+    summary = f"<summary>{escape(say('Verify a copy'))}</summary>"
     return f'<details class="seal">{summary}<p>{line}<span>{digits}</span></p><p>{escape(says)}</p></details>'

@@ -6,6 +6,7 @@ from generator.content.translation import ENGLISH
 from generator.diagnostics import Problem
 from generator.layout.chart_data import describe_chart, read_chart
 from generator.pages.markup import from_html, to_html
+from generator.writers._office.chart_rows import list_sources, name_of
 from generator.writers._web.narrow_pictures import offer_narrow
 
 LINE = """<figure class="chart" data-kind="line" data-title="Cash"><figcaption><p class="finding">Cash stays above.</p>
@@ -52,3 +53,11 @@ def test_a_phone_is_offered_the_narrow_picture() -> None:
         '<figure class="chart"><picture><source media="(max-width: 700px)" srcset="data:,narrow">'
         '<img src="data:,wide" alt="Cash"></picture></figure>'
     )
+
+
+def test_a_row_may_stand_in_the_table_and_not_in_the_drawing() -> None:
+    half = from_html("""<figure class="chart" data-kind="bar"><table class="sheet"><tbody>
+      <tr><th>SaaS</th><td data-value="4">4</td></tr>
+      <tr data-drawn="no"><th>Not chosen yet</th><td data-value="2">2</td></tr></tbody></table></figure>""")
+    assert [row.label for row in read_chart(half, ENGLISH).rows] == ["SaaS"]
+    assert [name_of(row) for row, _ in list_sources(half)] == ["SaaS"]

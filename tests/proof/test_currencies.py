@@ -48,7 +48,7 @@ def test_a_kit_in_another_currency_prints_no_dollars(tmp_path, code, sign, salar
 def test_a_format_in_a_formula_writes_no_other_currency(tmp_path):
     project = in_currency(copied(tmp_path / "kit"), "EUR", "EUR ")
     path = project.content / "calculators/roi.yaml"
-    shown = 'three_year_cost / monthly_benefit), "not reached")'
+    shown = 'three_year_cost / monthly_benefit), "not yet")'
     counted = """three_year_cost / monthly_benefit), TEXT(rules, "$#,##0"))"""
     text = path.read_text("utf-8").replace(shown, counted)
     path.write_text(text, "utf-8")

@@ -274,7 +274,6 @@ def test_each_sheet_prints_on_pages_of_one_width(book):
         assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (1, 1)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_area.startswith(f"'{sheet.title}'!$A$1:")
-        assert sheet.print_title_rows
         assert sheet.oddFooter.right.text == f"{sheet.title} · &P / &N"
         assert sheet.HeaderFooter.differentFirst == (sheet is book.worksheets[0] or None)
         assert sheet.oddHeader.center.text == "Draft: not cleared for release. Two claims need evidence."

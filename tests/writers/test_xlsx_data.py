@@ -260,7 +260,7 @@ def test_an_alert_is_shown_by_colour_and_by_a_sign(book):
     cell = cell_of(book, "pipeline")
     (rule,) = conditions(book["Plan"])[cell.coordinate]
     assert rule.formula == ["pipeline < 3000000"]
-    assert rule.dxf.numFmt.formatCode == '"! "$#,##0;"! "−$#,##0'
+    assert rule.dxf.numFmt.formatCode == '"▲ "$#,##0;"▲ "−$#,##0'
 
 
 def test_states_follow_the_text_of_their_cells(book):

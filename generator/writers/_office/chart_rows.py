@@ -57,7 +57,7 @@ def list_sources(figure: Element) -> Iterator[tuple[Element, list[Element]]]:
     """The rows that a chart draws, each with the cells of its values."""
     for row in (element for element in figure.walk() if element.tag == "tr"):
         cells = [cell for cell in row.elements if cell.tag == "td" and "data-value" in cell.attributes]
-        if cells and any(cell.tag == "th" for cell in row.elements):
+        if row.get("data-drawn") != "no" and cells and any(cell.tag == "th" for cell in row.elements):
             yield row, cells
 
 

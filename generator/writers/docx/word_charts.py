@@ -33,15 +33,16 @@ def chart(figure: Element, place: Place, write: Blocks) -> list[Xml]:
     return [*write(before, place), *drawn, *write(after, place)]
 
 
-BESIDE, ROOM, PART = frozenset({"bar"}), 400.0, 0.7
-"""Kinds of chart that stand beside their table, as on paper, the points of width from which they do, and how much of
-the line a picture of another kind may take on paper and do so."""
+BESIDE, ROOM, PART, COLUMNS = frozenset({"bar"}), 400.0, 0.7, 3
+"""Kinds of chart that stand beside their table, as on paper, the points of width from which they do, how much of the
+line a picture of another kind may take on paper and do so, and the most columns of a table that stands there."""
 
 
 def _stands_beside(figure: Element, place: Place) -> bool:
     """Whether the chart and its table stand side by side: bars, and what the layout draws that narrow."""
     narrow = 0 < float(figure.get("data-width") or 0) <= place.width * PART
-    return place.width > ROOM and (narrow or figure.get("data-kind") in BESIDE)
+    columns = max((len(row.elements) for row in figure.walk() if row.tag == "tr"), default=0)
+    return place.width > ROOM and columns <= COLUMNS and (narrow or figure.get("data-kind") in BESIDE)
 
 
 def _beside(figure: Element, table: Element, place: Place, write: Blocks) -> list[Xml]:

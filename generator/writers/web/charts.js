@@ -11,7 +11,7 @@ const numberIn = (text) => (text && Number.isFinite(Number(text)) ? Number(text)
 
 function chartOf(figure) {
   const notes = new Map([...figure.querySelectorAll(".annotation")].map((one) => [one.dataset.at, wordsOf(one)]));
-  const rows = [...figure.querySelectorAll("tr")].map((row) => rowOf(row, notes)).filter((row) => row);
+  const rows = [...figure.querySelectorAll('tr:not([data-drawn="no"])')].map((row) => rowOf(row, notes)).filter((row) => row);
   const ends = ENDS[figure.dataset.kind] ?? 1;
   return {
     rows: rows.filter((row) => row.values.length >= ends),

@@ -46,6 +46,14 @@ function mark(control, message) {
   hint.classList.toggle("problem", message !== "");
   if (message) control.setAttribute("aria-invalid", "true");
   else control.removeAttribute("aria-invalid");
+  group(control);
+}
+
+// While nobody types in it, a control shows a long number with its thousands apart; what it holds stays as it is typed.
+function group(control) {
+  const { dataset } = control.closest(".control");
+  if (control.type === "number" && /^-?\d{4}/.test(control.value)) dataset.shown = grouped(control.value);
+  else delete dataset.shown;
 }
 
 const labelOf = (control) => (control.labels[0]?.textContent ?? control.getAttribute("aria-label")).trim();

@@ -40,7 +40,7 @@ function placesOf(size, { factor, decimals }) {
   return exact ?? small ?? decimals;
 }
 
-const grouped = (digits) => digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
+const grouped = (digits) => digits.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
 
 // A number written out in full and exactly, halves to even: what Python prints, and what toFixed does not above 1e21.
 function fixed(size, places) {

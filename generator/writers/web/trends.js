@@ -87,31 +87,48 @@ function cutOf({ after }, { places, zero }) {
   return [x + ((toX - x) * (zero - y)) / (toY - y), zero];
 }
 
-// The words at a point, in the first spot around it where they touch nothing.
-function sayAt(text, [x, y], plot, drawn, bold, below) {
+// The words at a point, in the nearest spot around it where they touch nothing, in one line or in two.
+function sayAt(text, at, plot, drawn, bold, below) {
   const look = bold ? HEAD : NAME;
-  const wide = lengthOf(text, look);
-  const taken = drawn.flatMap(([tag, has, said]) => (said ? [apart(boxOf(has, said))] : tag === "circle" ? [ring(has)] : []));
+  const taken = drawn.flatMap(([tag, has, said]) => (said ? [apart(boxOf(has, said))] : tag === "circle" ? [halo(has, at)] : []));
   const ends = plot.places.slice(1).map((to, n) => [...plot.places[n], ...to]);
   const lines = [...ends, [0, plot.zero, plot.places.at(-1)[0], plot.zero]];
-  const sides = below ? [MARGIN, -wide - MARGIN, -wide / 2] : [-wide - MARGIN, MARGIN, -wide / 2];
+  const isFree = (spot) =>
+    spot.left >= 0 && spot.right <= plot.width && spot.top >= 0 && spot.bottom <= plot.foot &&
+    !taken.some((one) => meet(one, spot)) && !lines.some((one) => crosses(spot, one));
   for (const far of [1, 2.2, 3.6, 5]) {
-    const [up, down] = [y - MARGIN * far, y + MARGIN * far + SMALL * 0.76];
-    for (const base of below ? [down, up] : [up, down]) {
-      for (const aside of sides) {
-        const spot = { left: x + aside, right: x + aside + wide, top: base - SMALL * 0.8, bottom: base + SMALL * 0.24 };
-        const inside = spot.left >= 0 && spot.right <= plot.width && spot.top >= 0 && spot.bottom <= plot.foot;
-        const free = inside && !taken.some((one) => meet(one, spot)) && !lines.some((one) => crosses(spot, one));
-        if (free) return [words(text, x + aside, base, look)];
-      }
+    for (const said of layoutsOf(text, look)) {
+      const spot = spotsAround(said, at, far, look, below).find(isFree);
+      if (spot) return stack(said, spot.x, spot.base, look, spot.anchor);
     }
   }
   return [];
 }
 
+function layoutsOf(text, look) {
+  const halves = linesOf(text, 0.6 * lengthOf(text, look), look);
+  return halves.length === 2 && halves.join(" ") === text ? [[text], halves] : [[text]];
+}
+
+function spotsAround(said, [x, y], far, look, below) {
+  const wide = Math.max(...said.map((one) => lengthOf(one, look)));
+  const tall = (said.length - 1) * LINE;
+  const [up, down] = [y - MARGIN * far - tall, y + MARGIN * far + SMALL * 0.76];
+  const [right, left, middle] = [[MARGIN, "start", 0], [-MARGIN, "end", wide], [0, "middle", wide / 2]];
+  return (below ? [down, up] : [up, down]).flatMap((base) =>
+    (below ? [right, left, middle] : [left, right, middle]).map(([aside, anchor, before]) => ({
+      x: x + aside, base, anchor, left: x + aside - before, right: x + aside - before + wide,
+      top: base - SMALL * 0.8, bottom: base + tall + SMALL * 0.24,
+    })));
+}
+
 // Two labels that stand a hair apart read as one.
-const apart = (box) => ({ ...box, left: box.left - MARGIN, right: box.right + MARGIN });
-const ring = ({ cx, cy, r }) => ({ left: cx - r, right: cx + r, top: cy - r, bottom: cy + r });
+const apart = (box) => ({ left: box.left - MARGIN, right: box.right + MARGIN, top: box.top - 3, bottom: box.bottom + 3 });
+// The room of another point, which no words may enter that are not its own.
+function halo({ cx, cy, r }, [x, y]) {
+  const far = Math.hypot(cx - x, cy - y) > r ? r + 8 : r;
+  return { left: cx - far, right: cx + far, top: cy - far, bottom: cy + far };
+}
 const meet = (one, other) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 

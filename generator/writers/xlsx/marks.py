@@ -40,6 +40,7 @@ TONES: Mapping[str, Tone] = {
     "good": Tone("fresh", ("ink", "text")),
     "quiet": Tone("wash", ("muted", "text", "ink"), bold=False),
 }
+FLAG = '"▲ "'
 FIRST_NUMBER = 300  # of number formats in conditions; Excel's own end below 164
 
 
@@ -102,7 +103,7 @@ def _style(book: Book, state: str, number: NumberFormat | None = None) -> Differ
 
 
 def flag(code: str) -> str:
-    """A number format that says by a sign that the number needs attention: `! $845,000`."""
+    """A number format that says by a sign that the number needs attention, as a page on the web does: `▲ $845,000`."""
     if code in {"General", "@"}:
-        return '"! "General;"! "-General;"! "General;"! "@'
-    return ";".join(re.sub(r"^(\[[^\]]*\])?", r'\g<1>"! "', part) for part in code.split(";"))
+        return ";".join(f"{FLAG}{part}" for part in ("General", "-General", "General", "@"))
+    return ";".join(re.sub(r"^(\[[^\]]*\])?", rf"\g<1>{FLAG}", part) for part in code.split(";"))

@@ -73,9 +73,9 @@ def _nearly_one_page(sheet: "Sheet", page: Page) -> bool:
 
 
 def _find_repeated(sheet: "Sheet", page: Page) -> int:
-    """The row to print on every page: the head of a table that runs over a page, else the title."""
+    """The row to print on every page: the head of a table that runs over a page. The foot says the title."""
     head, rows = sheet.heads[0] if len(sheet.heads) == 1 else (0, 0)
-    return head if head and _height(sheet, head + rows) > _printable(sheet, page) else sheet.title
+    return head if head and _height(sheet, head + rows) > _printable(sheet, page) else 0
 
 
 def _printable(sheet: "Sheet", page: Page) -> float:

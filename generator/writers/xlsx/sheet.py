@@ -177,6 +177,9 @@ class Sheet:
             # The rows of a table of data are counted: none is cut into two.
             for part in (row,) if block.form == "data" else self._parts(row, places):
                 self._row(part, places)
+        if is_table:
+            # A head alone at the foot of a page heads nothing.
+            self.kept.append((first, min(first + HEADED, self.row)))
         self._reach_down(block, places, first)
         if block.form == "data":
             make_table(self.sheet, block, first, FIRST, self.book)

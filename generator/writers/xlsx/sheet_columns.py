@@ -20,7 +20,9 @@ SQUEEZED = 0.62  # of the width that words ask for, before the paper is turned
 NARROWEST_BESIDE = 15.0
 INSET = 1.5  # characters of one step from a cell's edge
 FREE = 11.0  # type sizes of room for a text that is still to be entered
+NAMED = 0.58  # of the room for words, at most, that the first column keeps when they give way
 LABELS = 1.2  # how much more the first column keeps when columns of words give way
+TWO_LINES = 0.6  # of the width that a head asks for, in which it takes two lines
 EVEN = 24  # columns of a sheet without a table of data
 MANY = 6  # columns from which a table is one of data
 
@@ -54,7 +56,7 @@ def grid_for(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
         return Grid((short / EVEN,) * EVEN, even=True)
     widest = [block for block in tables if block.columns == count or block.form == "data"]
     natural = _natural(widest, count)
-    figures = {column for block in widest for column in block.figures}
+    figures = _all_figures(widest)
     least = sum(width * (1 if column in figures else SQUEEZED) for column, width in enumerate(natural))
     landscape = least > short
     target = long if landscape else short
@@ -64,6 +66,12 @@ def grid_for(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
         return Grid(_fit(natural, figures, target, longest), landscape=landscape)
     widths = _fit(natural, figures, target - left, longest)
     return Grid((*widths, round(left, 2)), landscape=landscape, left=True)
+
+
+def _all_figures(tables: Sequence[Block]) -> set[int]:
+    """The columns that hold figures in every table that has them: where one has words there, those may wrap."""
+    some = {column for block in tables for column in block.figures}
+    return some - {column for block in tables for column in range(block.columns) if column not in block.figures}
 
 
 def _sets_columns(table: Block) -> bool:
@@ -79,7 +87,8 @@ def _natural(tables: Iterable[Block], count: int) -> list[float]:
             for cell in row.cells:
                 if cell.wide == 1:
                     most = 200.0 if cell.column in block.figures and not row.head else MOST
-                    widths[cell.column] = max(widths[cell.column], min(_need(cell), most))
+                    need = _wrapped(cell) if row.head and block.form == "data" else _need(cell)
+                    widths[cell.column] = max(widths[cell.column], min(need, most))
     return widths
 
 
@@ -88,13 +97,19 @@ def _need(cell: Cell) -> float:
     return _ask(cell) + INSET * (LOOKS[cell.look].inset + int(cell.column > 0))
 
 
+def _wrapped(cell: Cell) -> float:
+    """Characters of column width in which a head of a table of data takes two lines: its figures are short."""
+    return max(_measure_unbroken(cell), _need(cell) * TWO_LINES)
+
+
 def _ask(cell: Cell) -> float:
     look = LOOKS[cell.look]
     if cell.source is not None and is_value(cell.source):
         shown = cell.source.text.strip() or str(value(cell.source) or "")
         # Room for a result many times as large: `#####` is no answer.
-        flag = "! " if cell.source.get("data-alert") else ""
-        room = max(text_width(flag + shown + "00", look.size, bold=look.bold), _free(cell))
+        flag = "▲ " if cell.source.get("data-alert") else ""
+        more = "00" if cell.source.has("input") or cell.source.get("data-formula") else ""
+        room = max(text_width(flag + shown + more, look.size, bold=look.bold), _free(cell))
         choices = [text_width(choice + "00", look.size) for choice in cell.source.get("data-choices").split("|")]
         return characters(max(room, *choices))
     button = text_width("000", look.size) if cell.table and cell.look in {"Column head", "Figure head"} else 0.0
@@ -109,14 +124,16 @@ def _longest_words(tables: Iterable[Block], count: int) -> list[float]:
         for cell in (cell for row in block.rows for cell in row.cells if cell.wide == 1):
             start, end = places[cell.column] if places else (cell.column, cell.column + 1)
             if end - start == 1:
-                widths[start] = max(widths[start], min(_measure_unbroken(cell), MOST / 2))
+                widths[start] = max(widths[start], _measure_unbroken(cell))
     return widths
 
 
 def _measure_unbroken(cell: Cell) -> float:
-    """Characters of column width in which no word of the cell is broken."""
+    """Characters of column width in which no word of the cell is broken, nor a value cut."""
+    if cell.source is not None and is_value(cell.source):
+        return _need(cell)
     word = Words((Run(max(cell.words.text.split(), key=len, default="")),))
-    return max(_need(replace(cell, words=word, source=None)), characters(_free(cell)))
+    return min(max(_need(replace(cell, words=word, source=None)), characters(_free(cell))), MOST / 2)
 
 
 def _free(cell: Cell) -> float:
@@ -131,6 +148,12 @@ def _fit(natural: list[float], figures: set[int], target: float, longest: Sequen
     fixed = sum(width for column, width in enumerate(natural) if column not in words)
     wanted = {column: natural[column] * (LABELS if column == 0 else 1) for column in words}
     factor = max((target - fixed) / sum(wanted.values()), 0.0)
+    if factor < 1 and len(words) > 1 and 0 in wanted:
+        # Words that explain wrap; what a row is called stays in one line as far as that goes.
+        named = min(natural[0], (target - fixed) * NAMED)
+        others = sum(width for column, width in wanted.items() if column)
+        factor = max((target - fixed - named) / others, 0.0)
+        wanted[0] = named / factor if factor else named
     return tuple(
         round(max(wanted[column] * factor if column in words else width, longest[column]), 2)
         for column, width in enumerate(natural)
@@ -149,6 +172,9 @@ def spans(block: Block, grid: Grid) -> tuple[Span, ...] | None:
         return _snap([1.0] * count, grid, NARROWEST_BESIDE)
     if grid.even and count < most:
         return _snap(_natural([block], count), grid, 0)
+    if not block.figures and count < most:
+        # Columns of words alone need not be those of the figures above them.
+        return _snap(_natural([block], count), grid, LEAST)
     return _slack(block, count, most)
 
 
