@@ -12,7 +12,8 @@ from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_paragraphs import paragraph, text
 from generator.writers.docx.word_widths import measure_longest_word, share_out, width
 
-PADDING = 12.0
+PADDING, SHORT = 12.0, 16
+"""Points after a cell's words, and how many letters of a cell with a figure or a box stand on one line."""
 STYLES = {"timeline": "Timeline", "criteria": "Criteria", "sheet": "Sheet", "signatures": "Signatures",
           "objections": "Data"}  # fmt: skip
 LABELS = {"timeline": "Week", "criteria": "Table Label", "signatures": "Table Label", "objections": "Table Label"}
@@ -76,7 +77,7 @@ def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
             room = FIELDS[slot.entry.get(KIND)]
             least[slot.column], most[slot.column] = max(least[slot.column], room[0]), max(most[slot.column], room[1])
             continue
-        whole = len(words) < 16 and (_is_figure(slot.entry) or next(slot.entry.find("box"), None)) and size > 8
+        whole = len(words) < SHORT and (any(map(str.isdigit, words)) or next(slot.entry.find("box"), None)) and size > 8
         least[slot.column] = max(
             least[slot.column], wants if whole else measure_longest_word(words, size, bold=bold) + space
         )
