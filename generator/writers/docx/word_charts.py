@@ -33,7 +33,7 @@ def chart(figure: Element, place: Place, write: Blocks) -> list[Xml]:
     return [*write(before, place), *drawn, *write(after, place)]
 
 
-BESIDE, ROOM, PART = frozenset({"bar"}), 400.0, 0.7
+BESIDE, ROOM, PART = frozenset({"bar"}), 400.0, 0.75
 """Kinds of chart that stand beside their table, as on paper, the points of width from which they do, and how much of
 the line a picture of another kind may take on paper and do so."""
 

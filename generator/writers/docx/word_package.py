@@ -15,7 +15,7 @@ from generator.writers.docx.ooxml import Xml, local, serialize
 from generator.writers.docx.theme import retint, theme
 from generator.writers.docx.word_blocks import block
 from generator.writers.docx.word_document import Manuscript, Place
-from generator.writers.docx.word_paragraphs import BREAK, accompany, settle_breaks
+from generator.writers.docx.word_paragraphs import BREAK, accompany, introduce, settle_breaks
 
 TINTED = frozenset({"document", "styles", "numbering", "footer", "glossaryDocument", "header"})
 """Roots of the parts whose colours refer to the theme."""
@@ -38,7 +38,7 @@ def _fill(manuscript: Manuscript) -> None:
     blocks = block(panels.opening(name_fields(manuscript.page.root)), Place(manuscript, width))
     body: Xml = manuscript.document.element.body
     blocks = accompany(settle_breaks(blocks, manuscript.style(BREAK)), manuscript.style("Sources Heading"))
-    for each in clauses.open_clause(blocks, manuscript):
+    for each in clauses.open_clause(introduce(blocks), manuscript):
         body.insert(len(body) - 1, each)
 
 

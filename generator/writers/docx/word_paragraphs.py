@@ -1,6 +1,7 @@
 """Paragraphs: a line of words under a style."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE
@@ -100,6 +101,26 @@ def keep(blocks: list[Xml]) -> list[Xml]:
     for each in _all_but_last(blocks):
         put(each, w("keepNext"))
     return blocks
+
+
+def introduce(blocks: list[Xml]) -> list[Xml]:
+    """The blocks with the words above a table on one page with its first row, and no head of a table alone."""
+    for above, table in pairwise(blocks):
+        if local(table) != "tbl":
+            continue
+        heads = [row for row in table.findall(qualify("w:tr")) if any(below(row, "w:tblHeader"))]
+        for each in (*((above,) if _leads(above) else ()), *_paragraphs(heads)):
+            put(each, w("keepNext"))
+    return blocks
+
+
+def _leads(block: Xml) -> bool:
+    """Whether the words lead to what follows: kept with its table, a tall picture would blank the rest of a sheet."""
+    return local(block) == "p" and not _is_spacer(block) and not any(below(block, "w:drawing"))
+
+
+def _paragraphs(blocks: Iterable[Xml]) -> Iterator[Xml]:
+    return (each for block in blocks for each in below(block, "w:p"))
 
 
 COMPANY = 4
