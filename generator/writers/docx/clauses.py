@@ -11,9 +11,6 @@ from generator.writers.docx.ooxml import Xml, local, put, twips, w
 from generator.writers.docx.word_document import COLUMN, Manuscript, Place
 from generator.writers.docx.word_paragraphs import division, flush, group, paragraph, style_of, text
 
-WIDE = 4
-"""Columns of a table that would be torn beside a heading."""
-
 
 def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """A clause: a real heading that hangs at the left, and its text in the right column by indent.
@@ -25,7 +22,8 @@ def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
     made: list[Xml] = []
     heads = 0
     across = place.manuscript.find_indent(COLUMN)
-    column = place if _is_wide(element) else place.within(width=place.width - across, indent=place.indent + across, instead={"Normal": COLUMN})
+    narrow = place.within(width=place.width - across, indent=place.indent + across, instead={"Normal": COLUMN})
+    column = place if _is_wide(element) else narrow
     for node in group(_run_in(element.children)):
         if isinstance(node, Element) and node.tag in {"h1", "h2"}:
             made += _part_heading(node, place)
@@ -38,9 +36,8 @@ def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
 
 
 def _is_wide(element: Element) -> bool:
-    """Whether a chart or a table of many columns asks for the whole width: the words then stand under the heading."""
-    rows = (part for part in element.walk() if part.tag == "tr")
-    return any(element.find("chart")) or any(len(row.elements) >= WIDE for row in rows)
+    """Whether a chart or a table asks for the whole width: the words then stand under the heading."""
+    return any(part.tag == "table" for part in element.walk())
 
 
 def _run_in(nodes: tuple[Node, ...]) -> tuple[Node, ...]:

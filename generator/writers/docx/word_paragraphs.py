@@ -104,19 +104,27 @@ def keep(blocks: list[Xml]) -> list[Xml]:
 
 
 def introduce(blocks: list[Xml]) -> list[Xml]:
-    """The blocks with the words above a table on one page with its first row, and no head of a table alone."""
+    """The blocks with the words above a table on one page with its first row, no head and no last row alone, and no
+    table of few rows on two pages."""
     for above, table in pairwise(blocks):
         if local(table) != "tbl":
             continue
-        heads = [row for row in table.findall(qualify("w:tr")) if any(below(row, "w:tblHeader"))]
-        for each in (*((above,) if _leads(above) else ()), *_paragraphs(heads)):
+        rows = table.findall(qualify("w:tr"))
+        heads = [row for row in rows if [*below(row, "w:tblHeader")]]
+        few = bool(heads) and len(rows) - len(heads) <= FEW
+        held = rows[:-1] if few else [*heads, *rows[-2:-1]]
+        for each in (*((above,) if _leads(above) else ()), *_paragraphs(held)):
             put(each, w("keepNext"))
     return blocks
 
 
+FEW = 3
+"""Rows of a table that are not parted."""
+
+
 def _leads(block: Xml) -> bool:
     """Whether the words lead to what follows: kept with its table, a tall picture would blank the rest of a sheet."""
-    return local(block) == "p" and not _is_spacer(block) and not any(below(block, "w:drawing"))
+    return local(block) == "p" and not _is_spacer(block) and not [*below(block, "w:drawing")]
 
 
 def _paragraphs(blocks: Iterable[Xml]) -> Iterator[Xml]:
