@@ -14,7 +14,10 @@ from generator.pages.page import Page
 PREFIX = re.compile(r"^-(webkit|moz|ms|o)-")
 ENGINES_OWN = frozenset({"tokens", "fonts"})
 """Sheets that the engine writes from the brand."""
-NUMBERED = r"li|ol|h[1-4]|section|article|caption|figcaption|\.(part|steps|number|card|message|worksheet)\b"
+NUMBERED = (
+    r"li|ol|h[1-4]|section|article|caption|figcaption|\.(part|steps|number|card|message|worksheet)\b"
+    r"|td\.milestone|tr\.milestone > th"
+)
 """Elements before which a style sheet may count."""
 OF_FIGURES = r"\.(figure|amount|input|output|citation)\b"
 """Components in which capitals make another unit of one: mW would be MW."""

@@ -1,7 +1,7 @@
 """A plan over days: bars with their owner's name in them, milestones that drop through, and hours below the weeks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.drawings.chart import Chart, Task
@@ -10,7 +10,7 @@ from generator.drawings.fitting import LEADING, wrap, write_lines
 from generator.drawings.ink import RISE, SMALL, Ink
 from generator.drawings.shapes import Box, Drawing, Shape, bar, diamond, frame, rule
 
-ROW, THICK, PAD, NARROW, WEEK, LEAST = 20.0, 13.0, 5.0, 420.0, 7, 72.0
+THICK, PAD, NARROW, WEEK, MARK, TOUCH = 13.0, 5.0, 420.0, 7, 9.0, 3.0
 LINE = SMALL * LEADING
 
 
@@ -130,24 +130,31 @@ def _clear(room: Box, ink: Ink) -> Shape:
 
 
 def _draw_milestones(chart: Chart, calendar: Calendar, head: float, foot: float, ink: Ink) -> tuple[list[Shape], float]:
-    """A diamond below each milestone's day, joined to the head by a dotted line, and to its name in a line of its own:
-    later names stand lower, so that no line runs through one."""
+    """A diamond below each milestone's day, joined to the head by a dotted line. It bears its number: the table under
+    the picture says what must be done, and long names under close days would stand like stairs."""
     if not chart.milestones:
         return [], foot
     wide = calendar.left + calendar.width
     title = chart.words.get("milestones", "")
-    shapes = [ink.write(title, (0, foot + 16), bold=True)] if calendar.left and title else []
-    top = foot + 24
-    for one in sorted(chart.milestones, key=lambda row: row.at or 0):
+    shapes = [ink.write(title, (0, foot + 18), bold=True)] if calendar.left and title else []
+    taken: list[Box] = []
+    for number, one in enumerate(chart.milestones, 1):
         middle = (calendar.start(one.at or 1) + calendar.start((one.at or 1) + 1)) / 2
-        x = min(max(middle, 7), wide - 7)
-        lines = wrap(one.label, max(x - PAD, LEAST), ink, bold=True)
-        end = max(x - PAD, *(ink.width(line, SMALL, bold=True) for line in lines))
+        x = min(max(middle, MARK), wide - MARK)
+        mark = _find_room(x, foot + MARK + 5, taken)
+        taken.append(mark)
+        y = mark.y + MARK
         shapes += [
-            rule((x, head if calendar.left else foot), (x, foot + 8), ink.ink, dotted=True),
-            diamond((x, foot + 14), ink.mint, ink.ink, of=one.label),
-            *([rule((x, foot + 20), (x, top + LINE), ink.muted, dotted=True)] if end < x else []),
-            *write_lines(lines, end, top + RISE * SMALL, ink, anchor="end", bold=True, of=one.label),
+            rule((x, head if calendar.left else foot), (x, mark.y), ink.ink, dotted=True),
+            diamond((x, y), ink.mint, ink.ink, size=MARK, of=one.label),
+            ink.write(str(number), (x, y + SMALL * 0.36), bold=True, anchor="middle", of=one.label),
         ]
-        top += len(lines) * LINE + 1
-    return shapes, top + 6
+    return shapes, max(mark.bottom for mark in taken) + 6
+
+
+def _find_room(x: float, y: float, taken: Sequence[Box]) -> Box:
+    """The first place below a day that no other mark has: milestones of one day stand under each other."""
+    mark = Box(x - MARK, y - MARK, 2 * MARK, 2 * MARK)
+    while any(mark.meets(one, TOUCH) for one in taken):
+        mark = replace(mark, y=mark.y + 2 * MARK)
+    return mark

@@ -78,8 +78,9 @@ def _row(row: Element, notes: Mapping[str, str]) -> Row:
 
 
 def _label(row: Element) -> str:
-    """The last head of the row: one before it names a group of rows."""
-    return next((words_of(cell) for cell in reversed(row.elements) if cell.tag == "th"), "")
+    """The last head of the row: one before it names a group of rows. A long one has a title for the picture."""
+    heads = (cell for cell in reversed(row.elements) if cell.tag == "th")
+    return next((cell.get("data-title") or words_of(cell) for cell in heads), "")
 
 
 def _said(row: Element) -> Iterator[str]:

@@ -198,7 +198,7 @@ COMPONENTS: Mapping[str, Component] = {
     "milestone": Component(
         ("tr", "td"),
         "a day of a plan that something must be done by: data-at, or a cell with data-days=last; in the row of a task, "
-        "a cell: what must be done by its last day",
+        "a cell: what must be done by its last day; the picture marks it with its number",
     ),
     "load": Component(("tr",), "an owner's hours in each week of a plan"),
     # models

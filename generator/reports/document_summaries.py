@@ -36,7 +36,7 @@ def summarize(one: Surveyed, formats: Mapping[str, Format], translation: Transla
         "cites": bool(one.uses),
         "cited": told(len({name for name, _ in one.uses})),
         "places": told(len(one.uses)),
-        "figures": told(translation.gettext("{part} of {all}", part=one.traced, all=one.figures)),
+        "figures": told(translation.gettext("{part} of {all}", part=f"{one.traced:,}", all=f"{one.figures:,}")),
         "signatures": [_summarize_signature(mark, translation) for mark in one.signatures],
         "signed": told("; ".join(_phrase_signature(mark, translation) for mark in one.signatures)),
         "proof": told(_proof(one, translation)),

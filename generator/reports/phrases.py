@@ -1,5 +1,6 @@
 """Words that a report may print, and how a report lists."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from generator.content.formats import Format
@@ -7,6 +8,8 @@ from generator.content.translation import Translation
 from generator.diagnostics import Position
 
 NAMES = 6  # names that a sentence lists
+RANGE = re.compile(r"\d{4}-\d\d-\d\d|(?<=[\dKMB%])-(?=\D?\d)")
+"""A day, whose hyphens stay, or the hyphen between the ends of a range."""
 
 
 class Told(str):
@@ -55,6 +58,11 @@ def name_some(words: Iterable[str], translation: Translation) -> str:
     if rest <= 0:
         return join(every, translation)
     return translation.ngettext("{list} and {number} more", "{list} and {number} more", rest, list=named)
+
+
+def dash_ranges(value: str) -> str:
+    """A value as it is printed: a ledger is typed with hyphens, `20-30%`, a range is printed with a dash, `20–30%`."""
+    return RANGE.sub(lambda found: "–" if found[0] == "-" else found[0], value)
 
 
 def sentence(words: str) -> str:

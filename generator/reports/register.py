@@ -10,7 +10,7 @@ from generator.reports.blocking import list_blocking
 from generator.reports.claim_status import BASES, read_plain
 from generator.reports.claim_summaries import ClaimSummary, summarize_claims
 from generator.reports.document_summaries import summarize
-from generator.reports.phrases import Told, count_documents, join, name_some, sentence
+from generator.reports.phrases import Told, count_documents, dash_ranges, join, name_some, sentence
 
 GROUPS = ("cited", "live", "withdrawn")
 """Claims behind documents for customers, other ones that count, and those that do not."""
@@ -40,7 +40,7 @@ def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
         "status": claim.status,
         "id": told(claim.id),
         "statement": told(one.statement),
-        "value": told(claim.value),
+        "value": told(dash_ranges(claim.value)),
         "is": told(translation.gettext(BASES[claim.basis])),
         "owner": told(claim.owner),
         "lacks": told(sentence(one.lacks)),
@@ -55,7 +55,8 @@ def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
         "note": told(one.note),
         "formula": told(claim.formula),
         "parts": [
-            {"name": told(part.name), "cites": told(part.cites), "value": told(part.value)} for part in one.parts
+            {"name": told(part.name), "cites": told(part.cites), "value": told(dash_ranges(part.value or ""))}
+            for part in one.parts
         ],
         "evidence": [told(words) for words in one.evidence],
         "uses": [{"document": told(document.title), "place": told(_place(at))} for document, at in one.places],

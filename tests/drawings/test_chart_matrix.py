@@ -187,14 +187,20 @@ def test_the_days_that_are_left_over_are_named_by_their_days_or_not_at_all(ink: 
     assert width < 300 or {"29–30", "Days 29–30"} & {*said}
 
 
-def test_a_milestone_is_named_at_the_left_of_its_line_each_lower_than_the_one_before(ink: Ink) -> None:
-    days = {"Requests replayed": 7, "Decisions match": 14, "A change is live": 21, "Accepted": 28, "Signed": 30}
+def test_a_milestone_bears_the_number_that_it_has_in_the_table(ink: Ink) -> None:
+    days = {"Signed": 30, "Requests replayed": 7, "Decisions match": 14, "A change is live": 21, "Accepted": 28}
     tasks = (Task("Trial", "", 1, 30, "TAI"),)
     rows = tuple(Row(label, (), at=day) for label, day in days.items())
     drawing = KINDS["gantt"](Chart(tasks=tasks, milestones=rows, words=WORDS), ink, 490)
-    names = [shape.box for shape in drawing.of_role("words") if shape.text in days]
-    assert len(names) == len(days)
-    assert all(one.y < other.y and one.right < other.right for one, other in pairwise(names))
+    numbers = {shape.of: shape.text for shape in drawing.of_role("words") if shape.of in days}
+    assert numbers == {label: str(n) for n, label in enumerate(days, 1)}
+
+
+def test_milestones_of_one_day_stand_under_each_other(ink: Ink) -> None:
+    rows = tuple(Row(f"Milestone {n}", (), at=14) for n in range(3))
+    drawing = KINDS["gantt"](Chart(tasks=(Task("Trial", "", 1, 30, "TAI"),), milestones=rows, words=WORDS), ink, 490)
+    marks = [shape.box for shape in drawing.of_role("mark") if shape.of.startswith("Milestone")]
+    assert all(one.x == other.x and one.bottom <= other.y + 1 for one, other in pairwise(marks))
 
 
 def test_a_line_that_rests_on_zero_crosses_where_it_leaves_it(ink: Ink) -> None:

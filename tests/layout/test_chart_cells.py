@@ -34,6 +34,13 @@ def test_words_that_say_no_days_are_refused(days):
     assert [one.code for one in refused.value.diagnostics] == ["chart-days"]
 
 
+def test_a_long_head_of_a_row_has_a_title_for_the_picture():
+    row = '<tr><th scope="row" data-title="Test">A test of all rules, in detail</th><td data-days="">1–7</td></tr>'
+    html = f'<figure class="chart" data-kind="gantt"><table><tbody>{row}</tbody></table></figure>'
+    chart = read_chart(read_cells(from_html(html, Position("page.html")), engine_units()), ENGLISH)
+    assert [task.label for task in chart.tasks] == ["Test"]
+
+
 def test_what_ends_a_task_is_a_milestone_of_its_last_day():
     chart = plan("8–14", DONE)
     assert [(one.label, one.at) for one in chart.milestones] == [("Both agree", 14)]

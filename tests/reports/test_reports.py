@@ -7,6 +7,7 @@ import shutil
 import pytest
 import yaml
 
+from generator.reports.phrases import dash_ranges
 from tests.project_fixture import OIL, SampleProject
 from tests.tools import REPOSITORY, html_text
 
@@ -309,3 +310,19 @@ def test_our_own_reports_ask_for_nothing_that_could_be_ticked():
     assert [len(group["checks"]) for group in report["groups"]] == [5, 4, 4, 4]
     assert all(("holds" in check) != ("ticked" in check) for check in checks)
     assert all(check["ticked"] is None for check in checks if "ticked" in check)
+
+
+@pytest.mark.parametrize(
+    "typed, printed",
+    [
+        ("20-30%", "20–30%"),
+        ("$440K-$733K", "$440K–$733K"),
+        ("1000-2000 hours", "1000–2000 hours"),
+        ("2026-01-25", "2026-01-25"),
+        ("-5%", "-5%"),
+        ("HMAC-SHA256", "HMAC-SHA256"),
+        ("30-day trial", "30-day trial"),
+    ],
+)
+def test_a_range_is_printed_with_a_dash(typed, printed):
+    assert dash_ranges(typed) == printed

@@ -478,4 +478,15 @@ def test_the_list_of_sources_never_stands_alone_on_a_page(last: str) -> None:
     document = said(f"<article><h1>A lamp</h1><p>First.</p>{last}{sources}</article>")
     kept = [text_of(p) for p in document.element.body.iter(f"{{{W}}}p") if p.xpath("./w:pPr/w:keepNext")]
     assert {"Last.", "Sources"} <= {*kept}
-    assert "First." not in kept
+    assert ("First." in kept) is ("<table>" in last)  # words above a table stay with it
+
+
+def test_no_row_of_a_table_stands_alone_on_a_page() -> None:
+    def kept(rows: int) -> list[bool]:
+        body = "".join(f"<tr><td>{n}</td></tr>" for n in range(rows))
+        head = '<thead><tr><th scope="col">Head</th></tr></thead>'
+        document = said(f"<article><h1>A lamp</h1><table>{head}<tbody>{body}</tbody></table></article>")
+        return [bool(p.xpath("./w:pPr/w:keepNext")) for p in document.element.body.iter(f"{{{W}}}p")][1:-1]
+
+    assert kept(3) == [True, True, True, False]  # few rows are not parted
+    assert kept(6) == [True, False, False, False, False, True, False]

@@ -25,7 +25,7 @@ def line(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
     across = [float(n + 1) if place is None else place for n, place in enumerate(places)]
     frame = line_frame(rows[-1].cells[0].shown, site.room, site.head)
     scale = (min(across), max(*across, min(across) + 1e-6))
-    room = (frame.width - frame.left - frame.right) / 3
+    room = (frame.width - frame.left - frame.right) / 2.5
     names = [shorten(row.name, TYPE, room, bold=True) for row in rows]
     points = list(_find_points(rows, across, frame))
     named = _choose_names(names, points)

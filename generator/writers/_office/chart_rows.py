@@ -49,8 +49,9 @@ def read_rows(figure: Element, translation: Translation) -> tuple[Row, ...]:
 
 
 def name_of(row: Element) -> str:
-    """The last head of the row: one before it names a group of rows."""
-    return next((_words(cell) for cell in reversed(row.elements) if cell.tag == "th"), "")
+    """The last head of the row: one before it names a group of rows. A long one has a title for the picture."""
+    heads = (cell for cell in reversed(row.elements) if cell.tag == "th")
+    return next((cell.get("data-title") or _words(cell) for cell in heads), "")
 
 
 def list_sources(figure: Element) -> Iterator[tuple[Element, list[Element]]]:

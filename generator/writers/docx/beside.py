@@ -54,6 +54,9 @@ def _cells(
 def columns(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """Blocks side by side; a table beside words takes the larger share, or its labels would break."""
     entries = element.elements
+    if entries and all(any(entry.find("chart")) for entry in entries):
+        # Half a sheet cuts the names in a chart, and a row that is one piece leaves the sheet before it blank.
+        return write(element, place)
     tabled = [any(part.tag == "table" for part in entry.walk()) for entry in entries]
     if len(entries) != 2 or tabled[0] == tabled[1]:
         inside = place.within(instead=NARROW) if len(entries) > 2 else place

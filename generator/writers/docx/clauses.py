@@ -22,7 +22,8 @@ def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
     made: list[Xml] = []
     heads = 0
     across = place.manuscript.find_indent(COLUMN)
-    column = place.within(width=place.width - across, indent=place.indent + across, instead={"Normal": COLUMN})
+    narrow = place.within(width=place.width - across, indent=place.indent + across, instead={"Normal": COLUMN})
+    column = place if _is_wide(element) else narrow
     for node in group(_run_in(element.children)):
         if isinstance(node, Element) and node.tag in {"h1", "h2"}:
             made += _part_heading(node, place)
@@ -32,6 +33,11 @@ def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
     if len(made) > heads > 0 and local(made[heads]) == "p":
         flush(made[heads])
     return made
+
+
+def _is_wide(element: Element) -> bool:
+    """Whether a chart or a table asks for the whole width: the words then stand under the heading."""
+    return any(part.tag == "table" for part in element.walk())
 
 
 def _run_in(nodes: tuple[Node, ...]) -> tuple[Node, ...]:

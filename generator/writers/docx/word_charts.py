@@ -11,7 +11,7 @@ from generator.writers._office.chart_sketches import can_draw, has_values, part_
 from generator.writers._office.embedded_book import KIND as BOOK
 from generator.writers._office.embedded_book import find_ranges, write_book
 from generator.writers.docx import grids
-from generator.writers.docx.ooxml import Xml, element, emu, qualify, w
+from generator.writers.docx.ooxml import Xml, element, emu, local, put, qualify, twips, w
 from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_paragraphs import paragraph
 
@@ -24,16 +24,25 @@ def chart(figure: Element, place: Place, write: Blocks) -> list[Xml]:
     """The figure with its title in words, a native chart, and the table of its values."""
     if not can_draw(figure):
         return write(figure, place)
-    before, after = (replace(figure, children=nodes) for nodes in part_figure(figure))
+    above, after = (replace(figure, children=nodes) for nodes in part_figure(figure))
+    before = _apart(write(above, place))
     if _stands_beside(figure, place) and has_values(figure):
-        return [*write(before, place), *_beside(figure, after, place, write)]
+        return [*before, *_beside(figure, after, place, write)]
     # Kept with its table, a tall picture would leave the rest of its sheet blank.
     loose = () if figure.has("keep") else (w("keepNext", val="0"),)
     drawn = [paragraph("Picture", _draw(figure, place), place, *loose)] if has_values(figure) else []
-    return [*write(before, place), *drawn, *write(after, place)]
+    return [*before, *drawn, *write(after, place)]
 
 
-BESIDE, ROOM, PART, COLUMNS = frozenset({"bar"}), 400.0, 0.7, 3
+def _apart(blocks: list[Xml]) -> list[Xml]:
+    """The chart's title stands apart from what comes before it."""
+    if blocks and local(blocks[0]) == "p":
+        put(blocks[0], w("spacing", before=twips(APART)))
+    return blocks
+
+
+APART = 8.0  # points
+BESIDE, ROOM, PART, COLUMNS = frozenset({"bar"}), 400.0, 0.82, 3
 """Kinds of chart that stand beside their table, as on paper, the points of width from which they do, how much of the
 line a picture of another kind may take on paper and do so, and the most columns of a table that stands there."""
 

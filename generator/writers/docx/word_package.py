@@ -1,9 +1,11 @@
 """From page to package: the manuscript, its furniture, its brand."""
 
+from collections.abc import Mapping
 from io import BytesIO
 
 from lxml import etree
 
+from generator.content.brand import Brand
 from generator.layout.form_fields import name_fields
 from generator.pages.page import Page
 from generator.writers._office.office_package import parts_of, repack
@@ -13,7 +15,7 @@ from generator.writers.docx.ooxml import Xml, local, serialize
 from generator.writers.docx.theme import retint, theme
 from generator.writers.docx.word_blocks import block
 from generator.writers.docx.word_document import Manuscript, Place
-from generator.writers.docx.word_paragraphs import BREAK, accompany, settle_breaks
+from generator.writers.docx.word_paragraphs import BREAK, accompany, introduce, settle_breaks
 
 TINTED = frozenset({"document", "styles", "numbering", "footer", "glossaryDocument", "header"})
 """Roots of the parts whose colours refer to the theme."""
@@ -36,7 +38,7 @@ def _fill(manuscript: Manuscript) -> None:
     blocks = block(panels.opening(name_fields(manuscript.page.root)), Place(manuscript, width))
     body: Xml = manuscript.document.element.body
     blocks = accompany(settle_breaks(blocks, manuscript.style(BREAK)), manuscript.style("Sources Heading"))
-    for each in clauses.open_clause(blocks, manuscript):
+    for each in clauses.open_clause(introduce(blocks), manuscript):
         body.insert(len(body) - 1, each)
 
 
@@ -46,17 +48,22 @@ def apply_brand(data: bytes, page: Page) -> bytes:
     changed = record_parts(parts, page.provenance)
     for name, part in parts.items():
         if name.endswith("theme1.xml"):
-            changed[name] = theme(brand.name, brand.colours, brand.family)
+            changed[name] = theme(brand.name, _one_accent(brand), brand.family)
         elif name.startswith("word/") and name.endswith(".xml"):
             changed[name] = _tint(part, page)
     return repack(data, changed)
+
+
+def _one_accent(brand: Brand) -> Mapping[str, str]:
+    """The colours with the segment's hue in the place of the brand's own: a page with both would have two accents."""
+    return {**brand.colours, "brand": brand.colours.get("hue", brand.colours["brand"])}
 
 
 def _tint(part: bytes, page: Page) -> bytes:
     root = etree.fromstring(part)
     if local(root) not in TINTED:
         return part
-    retint(root, page.brand.colours)
+    retint(root, _one_accent(page.brand))
     # Word calls a document damaged when `mc:Ignorable` names a prefix that is not declared.
     etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix])
     return serialize(root)

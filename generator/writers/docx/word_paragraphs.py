@@ -1,6 +1,7 @@
 """Paragraphs: a line of words under a style."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE
@@ -100,6 +101,34 @@ def keep(blocks: list[Xml]) -> list[Xml]:
     for each in _all_but_last(blocks):
         put(each, w("keepNext"))
     return blocks
+
+
+def introduce(blocks: list[Xml]) -> list[Xml]:
+    """The blocks with the words above a table on one page with its first row, no head and no last row alone, and no
+    table of few rows on two pages."""
+    for above, table in pairwise(blocks):
+        if local(table) != "tbl":
+            continue
+        rows = table.findall(qualify("w:tr"))
+        heads = [row for row in rows if [*below(row, "w:tblHeader")]]
+        few = bool(heads) and len(rows) - len(heads) <= FEW
+        held = rows[:-1] if few else [*heads, *rows[-2:-1]]
+        for each in (*((above,) if _leads(above) else ()), *_paragraphs(held)):
+            put(each, w("keepNext"))
+    return blocks
+
+
+FEW = 3
+"""Rows of a table that are not parted."""
+
+
+def _leads(block: Xml) -> bool:
+    """Whether the words lead to what follows: kept with its table, a tall picture would blank the rest of a sheet."""
+    return local(block) == "p" and not _is_spacer(block) and not [*below(block, "w:drawing")]
+
+
+def _paragraphs(blocks: Iterable[Xml]) -> Iterator[Xml]:
+    return (each for block in blocks for each in below(block, "w:p"))
 
 
 COMPANY = 4

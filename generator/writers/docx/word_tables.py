@@ -12,7 +12,8 @@ from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_paragraphs import paragraph, text
 from generator.writers.docx.word_widths import measure_longest_word, share_out, width
 
-PADDING = 12.0
+PADDING, SHORT = 12.0, 16
+"""Points after a cell's words, and how many letters of a cell with a figure or a box stand on one line."""
 STYLES = {"timeline": "Timeline", "criteria": "Criteria", "sheet": "Sheet", "signatures": "Signatures",
           "objections": "Data"}  # fmt: skip
 LABELS = {"timeline": "Week", "criteria": "Table Label", "signatures": "Table Label", "objections": "Table Label"}
@@ -20,6 +21,10 @@ LABELS = {"timeline": "Week", "criteria": "Table Label", "signatures": "Table La
 FIELDS = {"line": (92.0, 210.0), "passage": (180.0, 240.0), "date": (66.0, 74.0), "number": (40.0, 44.0),
           "choice": (70.0, 84.0), "tick": (34.0, 36.0), "result": (92.0, 110.0)}  # fmt: skip
 """Kind of field -> the least and the most points that what people write takes."""
+
+
+BLANK = (46.0, 84.0)
+"""The same for a cell that is filled in by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +73,46 @@ def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
     least, most = [24.0] * number, [24.0] * number
     clear = 10.0 if any(is_field(slot.entry) for line in slots for slot in line) else 0.0  # words stand clear of fields
     for slot in (slot for line in slots for slot in line if slot.across == 1):
-        words, bold = " ".join(slot.entry.text.split(" ")).strip(), slot.entry.tag == "th"
-        size = 8.0 if bold and slot.entry.get("scope") == "col" else 9.0
-        space = _space(slot, last=slot.column == number - 1) + clear
-        wants = width(words, size, bold=bold) + space
-        if is_field(slot.entry):
-            room = FIELDS[slot.entry.get(KIND)]
-            least[slot.column], most[slot.column] = max(least[slot.column], room[0]), max(most[slot.column], room[1])
-            continue
-        whole = len(words) < 16 and (_is_figure(slot.entry) or next(slot.entry.find("box"), None)) and size > 8
-        least[slot.column] = max(
-            least[slot.column], wants if whole else measure_longest_word(words, size, bold=bold) + space
-        )
-        most[slot.column] = max(most[slot.column], wants)
+        last = slot.column == number - 1
+        room = _written(slot.entry) or _measured(slot.entry, _space(slot, last=last) + clear)
+        least[slot.column], most[slot.column] = max(least[slot.column], room[0]), max(most[slot.column], room[1])
     return _roomy(least, most, total)
+
+
+def _written(entry: Element) -> tuple[float, float] | None:
+    """The least and the most points of a cell that somebody writes in."""
+    return FIELDS[entry.get(KIND)] if is_field(entry) else BLANK if entry.has("blank") else None
+
+
+def _measured(entry: Element, space: float) -> tuple[float, float]:
+    """The least and the most points of words: a short line with a figure or a box is not broken."""
+    bold = entry.tag == "th"
+    size = 8.0 if bold and entry.get("scope") == "col" else 9.0
+    least = most = 0.0
+    for line in _lines(entry):
+        wants = width(line, size, bold=bold) + space
+        whole = len(line) < SHORT and size > 8 and (any(map(str.isdigit, line)) or any(entry.find("box")))
+        least = max(least, wants if whole else measure_longest_word(line, size, bold=bold) + space)
+        most = max(most, wants)
+    return least, most
+
+
+def _lines(entry: Element) -> Iterator[str]:
+    """The words of a cell from one line break to the next."""
+    line = ""
+    for node in entry.children:
+        if isinstance(node, Element) and node.tag == "br":
+            yield line.strip()
+            line = ""
+        else:
+            line += node if isinstance(node, str) else node.text
+    yield line.strip()
 
 
 def _space(slot: Slot, *, last: bool) -> float:
     """What a cell needs beside its words: the gap to the next, a box."""
     gap = (8.0 if _is_figure(slot.entry) else 2.0) if last else 24.0 if _is_figure(slot.entry) else PADDING + 2
-    return gap + 14 * len(list(slot.entry.find("box")))
+    return gap + 14 * any(slot.entry.find("box"))
 
 
 def _roomy(least: list[float], most: list[float], total: float) -> list[float]:

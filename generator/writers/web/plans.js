@@ -1,7 +1,7 @@
 
 // A plan over days: as generator/drawings/draw_gantt.py and draw_loads.py.
 
-const [BAND, SPACE, NARROW] = [20, 6, 560];
+const [BAND, SPACE, NARROW, MARK] = [20, 6, 560, 12];
 
 function planOf(figure) {
   const [tasks, milestones, loads] = [[], [], []];
@@ -9,16 +9,17 @@ function planOf(figure) {
   for (const row of figure.querySelectorAll("tr")) {
     group = row.querySelector("th[scope=rowgroup]")?.textContent.trim() ?? group;
     const [head, days] = [[...row.querySelectorAll("th")].at(-1), row.querySelector("td[data-from]")];
-    const label = head ? wordsOf(head) : "";
-    const owner = [...row.querySelectorAll("td:not([data-from])")].map(wordsOf)[0] ?? "";
+    const label = head ? head.dataset.title ?? wordsOf(head) : "";
+    const owner = [...row.querySelectorAll("td:not([data-from]):not(.milestone)")].map(wordsOf)[0] ?? "";
     const day = numberIn(row.dataset.at ?? row.querySelector("[data-at]")?.dataset.at);
     const hours = [...row.querySelectorAll("td[data-value]")].map(valueOf);
     const [first, last] = [numberIn(days?.dataset.from) ?? 1, numberIn(days?.dataset.to) ?? 1];
-    if (row.classList.contains("milestone")) milestones.push({ label, at: day ?? 1 });
+    if (row.classList.contains("milestone")) milestones.push({ at: day ?? 1 });
     else if (row.classList.contains("load")) loads.push({ owner: label, hours });
     else if (head && days) tasks.push({ label, group, owner, first, last: Math.max(first, last) });
+    if (days && row.querySelector("td.milestone")) milestones.push({ at: last });
   }
-  return { tasks, milestones: milestones.sort((a, b) => a.at - b.at), loads };
+  return { tasks, milestones, loads };
 }
 
 function gantt({ tasks, milestones, loads }, width) {
@@ -77,26 +78,17 @@ function taskRows(tasks, xOf, colourOf, head, width, narrow) {
 
 function milestoneMarks(milestones, xOf, left, head, foot, width) {
   const shapes = milestones.length && left ? [words(WORDS.milestones, 0, foot + 22, HEAD)] : [];
-  let end = foot;
-  for (const { label, at } of milestones) {
-    const x = Math.min(Math.max((xOf(at) + xOf(at + 1)) / 2, 9), width - 9);
-    const y = foot + 18;
-    const lines = linesOf(label, Math.min(110, width - left), HEAD);
-    const half = Math.max(...lines.map((text) => lengthOf(text, HEAD))) / 2;
-    const middle = Math.min(Math.max(x, left + half), width - half);
-    let base = y + 14 + SMALL;
-    const taken = shapes.filter(([, , said]) => said).map(([, has, said]) => boxOf(has, said));
-    const isFree = (text, n) => {
-      const own = boxOf({ x: middle, y: base + n * LINE, class: HEAD.kind, "text-anchor": "middle" }, text);
-      return !taken.some((one) => meet(one, { ...own, left: own.left - 4, right: own.right + 4 }));
-    };
-    while (!lines.every(isFree)) base += LINE;
-    const corners = [[x, y - 8], [x + 8, y], [x, y + 8], [x - 8, y], [x, y - 8]];
-    shapes.push(line(x, left ? head : foot, x, y - 8, "joint"), trail(corners, "diamond"));
-    shapes.push(...stack(lines, middle, base, HEAD, "middle"));
-    end = Math.max(end, base + lines.length * LINE);
+  const taken = [];
+  for (const [n, { at }] of milestones.entries()) {
+    const x = Math.min(Math.max((xOf(at) + xOf(at + 1)) / 2, MARK), width - MARK);
+    let y = foot + 4 + MARK;
+    while (taken.some((one) => Math.abs(one.x - x) < 2 * MARK && Math.abs(one.y - y) < 2 * MARK)) y += 2 * MARK;
+    taken.push({ x, y });
+    const corners = [[x, y - MARK], [x + MARK, y], [x, y + MARK], [x - MARK, y], [x, y - MARK]];
+    shapes.push(line(x, left ? head : foot, x, y - MARK, "joint"), trail(corners, "diamond"));
+    shapes.push(words(`${n + 1}`, x, y + SMALL * 0.36, HEAD, "middle"));
   }
-  return [shapes, end];
+  return [shapes, Math.max(foot, ...taken.map((one) => one.y + MARK))];
 }
 
 function loadColumns(loads, weeks, colourOf, top, narrow) {
