@@ -94,7 +94,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_two_scales(document, composed.texts, pages, workspace),
         *check_table_labels(pages, document, workspace),
     )
-    marked = mark_pages(composed, traces)
+    marked = mark_pages(composed, traces, internal=not document.kind.for_customers)
     return Examined(document, marked, traces, (*composed.findings, *_apart(further, composed.findings)))
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from generator.checks.trace import STRUCTURE, Trace
 from generator.claims.approvals import SHORT
 from generator.content.brand import Brand
+from generator.content.kinds import View
 from generator.drawings.signature import HEIGHT, WIDTH, group, signature_svg
 from generator.drawings.svg_pictures import svg_uri
 from generator.layout.clearance import words_of
@@ -21,13 +22,18 @@ from generator.pages.tree import Element, rewrite
 PIXELS = 4 / 3  # of CSS, in a point
 
 
-def mark_pages(composed: Composed, traces: Iterable[Trace]) -> Composed:
-    """The pages with their marks, where their layouts have a place for one; a page with errors stays bare."""
+def mark_pages(composed: Composed, traces: Iterable[Trace], *, internal: bool) -> Composed:
+    """The pages with their marks, where their layouts have a place for one; a page with errors stays bare. Nothing
+    holds back what is `internal`, as a whole or in one view, but its mark says how much is unproven."""
     if composed.clearance is None:
         return composed
     pages = zip(composed.pages, traces, strict=True)
-    unproven = len(composed.clearance.unproven)
-    return replace(composed, pages=tuple((view, put_mark(page, trace, unproven)) for (view, page), trace in pages))
+    found = composed.clearance
+
+    def count(view: View) -> int:
+        return len(found.told if internal or view.internal else found.unproven)
+
+    return replace(composed, pages=tuple((view, put_mark(page, trace, count(view))) for (view, page), trace in pages))
 
 
 def put_mark(page: Page, trace: Trace, unproven: int) -> Page:

@@ -24,12 +24,14 @@ BREAK = "\n"
 @dataclass(frozen=True, slots=True)
 class Clearance:
     """What a document waits for. `unproven` are the claims that it rests on without proof; `now` is what one signs;
-    `gaps` are the words of what is still to be supplied on a page that leaves the company."""
+    `gaps` are the words of what is still to be supplied on a page that leaves the company. `told` are the claims
+    without proof on any page, ours alone among them: they hold nothing back, but their stamps count them."""
 
     unproven: tuple[str, ...]
     signatures: tuple[Signature, ...]
     now: Signed
     gaps: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def cleared(self) -> bool:
@@ -44,6 +46,7 @@ class Clearance:
 
 def find_clearance(document: Document, sheets: Iterable[tuple[View, Page]], workspace: Workspace) -> Clearance:
     """What the document waits for, as all its pages stand, without draft bands."""
+    sheets = tuple(sheets)
     viewed = tuple((view, page) for view, page in sheets if not view.internal)
     listed = tuple(page for _, page in viewed)
     claims = find_claims(document, listed, workspace)
@@ -51,11 +54,17 @@ def find_clearance(document: Document, sheets: Iterable[tuple[View, Page]], work
     # Nobody signs the looks of what is ours alone: long tables, mostly.
     looks = look_digests(viewed, workspace) if signing or document.kind.for_customers else {}
     now = sign_off("\f".join(words_of(page) for page in listed), looks, claims, workspace.evidence)
-    unproven = tuple(claim.id for claim in claims if not claim.proven or has_expired(claim, workspace.today))
+    unproven = _name_unproven(claims, workspace)
+    told = _name_unproven(find_claims(document, (page for _, page in sheets), workspace), workspace)
     found = (judge_signature(role, workspace.approvals.find(document.key, role), now) for role in signing)
     if not document.kind.for_customers:
-        return Clearance((), tuple(found), now)
-    return Clearance(unproven, tuple(found), now, tuple(words for page in listed for words in find_gaps(page)))
+        return Clearance((), tuple(found), now, told=told)
+    gaps = tuple(words for page in listed for words in find_gaps(page))
+    return Clearance(unproven, tuple(found), now, gaps, told)
+
+
+def _name_unproven(claims: Iterable[Claim], workspace: Workspace) -> tuple[str, ...]:
+    return tuple(claim.id for claim in claims if not claim.proven or has_expired(claim, workspace.today))
 
 
 def find_gaps(page: Page) -> Iterator[str]:

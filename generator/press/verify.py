@@ -88,7 +88,8 @@ class _Today:
         """The document laid out; a report as it would tell of the last build."""
         composed = compose_with_survey(document, self.workspace, self.current if document.kind.survey else ())
         terms, units = self.workspace.terms, self.workspace.facts.units
-        return mark_pages(composed, [trace_page(page, terms, units) for _, page in composed.pages])
+        traces = [trace_page(page, terms, units) for _, page in composed.pages]
+        return mark_pages(composed, traces, internal=not document.kind.for_customers)
 
     def clearance(self, key: str) -> Clearance | None:
         return self.lay_out(key).clearance

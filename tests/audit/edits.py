@@ -71,7 +71,7 @@ def send_out(workspace: Workspace, names: Iterable[tuple[str, str]]) -> Iterator
         document = workspace.documents[key]
         composed = compose(document, workspace)
         traces = [trace_page(page, workspace.terms, workspace.facts.units) for _, page in composed.pages]
-        composed = mark_pages(composed, traces)
+        composed = mark_pages(composed, traces, internal=not document.kind.for_customers)
         bare = next(page for view, page in composed.pages if form in view.formats)
         page = stamp(bare, document, composed.clearance, builds[key], workspace)
         yield Sent(page.artifact, formats()[form].suffix, writer(form).write(page))

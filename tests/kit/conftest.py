@@ -13,7 +13,8 @@ import pytest
 import yaml
 
 from generator.checks.page_marks import mark_pages
-from generator.checks.trace import Trace, trace_page
+from generator.checks.trace import trace_page
+from generator.content.documents import Document
 from generator.layout.artifact_names import plain_name
 from generator.layout.compose import Composed
 from generator.pages.page import Page
@@ -66,12 +67,13 @@ class Kit:
     def lay_out(self, built: Iterable[Artifact]) -> Mapping[str, Page]:
         """The page trees as they are after this build, which reports tell of."""
         documents, listed = self.workspace.documents.values(), tuple(built)
-        composed = (compose_with_survey(one, self.workspace, listed) for one in documents)
-        return {page.artifact: page for one in composed for _, page in mark_pages(one, self._trace(one)).pages}
+        marked = (self._mark(one, compose_with_survey(one, self.workspace, listed)) for one in documents)
+        return {page.artifact: page for one in marked for _, page in one.pages}
 
-    def _trace(self, composed: Composed) -> list[Trace]:
+    def _mark(self, document: Document, composed: Composed) -> Composed:
         terms, units = self.workspace.terms, self.workspace.facts.units
-        return [trace_page(page, terms, units) for _, page in composed.pages]
+        traces = [trace_page(page, terms, units) for _, page in composed.pages]
+        return mark_pages(composed, traces, internal=not document.kind.for_customers)
 
     def source(self, document: str) -> dict[str, Any]:
         """The data of a document's content file."""
