@@ -27,7 +27,8 @@ from tests.kit.conftest import Kit, built
 from tests.kit.entering import model_of
 from tests.tools import REPOSITORY, converted, copied, once
 
-FORMS = sorted(path.stem for path in (REPOSITORY / "content" / "forms").glob("*.yaml"))
+KINDS = ("forms", "customer-forms")
+FORMS = sorted(f"{kind}/{path.stem}" for kind in KINDS for path in (REPOSITORY / "content" / kind).glob("*.yaml"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 DAY = "2026-03-02"
@@ -38,12 +39,12 @@ every_form = pytest.mark.parametrize("name", FORMS)
 @pytest.fixture(scope="session")
 def kit(common: Path) -> Kit:
     """The forms of the kit, built without the rest of it."""
-    return Kit(once(common / "forms", lambda root: built(copied(root), "cold", targets=("forms",))))
+    return Kit(once(common / "forms", lambda root: built(copied(root), "cold", targets=KINDS)))
 
 
 def fields(kit, name: str) -> dict[str, Element]:
     """Every field of a form by its name."""
-    root = name_fields(kit.page_of(f"forms/{name}.pdf").root)
+    root = name_fields(kit.page_of(f"{name}.pdf").root)
     return {cell.get(NAME): cell for cell in root.walk() if is_field(cell)}
 
 
@@ -63,7 +64,7 @@ def _entry(cell: Element, number: int) -> Any:
 
 def places(kit, name: str) -> Iterator[tuple[str, str, int | None]]:
     """Each field to enter: its name, what formulas call it, and its row in a table."""
-    root = name_fields(kit.page_of(f"forms/{name}.pdf").root)
+    root = name_fields(kit.page_of(f"{name}.pdf").root)
     for cell in outside_tables(root):
         if is_field(cell) and cell.has("input"):
             yield cell.get(NAME), cell.get("data-name"), None
@@ -77,7 +78,7 @@ def places(kit, name: str) -> Iterator[tuple[str, str, int | None]]:
 
 def scored(kit, name: str, entered: Mapping[str, Any]) -> dict[str, Any]:
     """What the model comes to with these entries, as Python calculates it."""
-    solved: SolvedModel = kit.workspace.models[f"forms/{name}"]
+    solved: SolvedModel = kit.workspace.models[name]
     model: Model = model_of(solved)
     default = solved.solved["default"]
     given = {key: default.values[key] for key in model.inputs if key in default.values}
@@ -113,7 +114,7 @@ def test_every_field_has_words_that_a_listener_hears(kit, name: str) -> None:
 @every_form
 def test_a_PDF_is_filled_in_and_read_back_and_stays_readable_by_everybody(kit, name: str, tmp_path: Path) -> None:
     entered, copy = entries(kit, name), tmp_path / "filled.pdf"
-    with pikepdf.open(kit.file(f"forms/{name}.pdf")) as pdf:
+    with pikepdf.open(kit.file(f"{name}.pdf")) as pdf:
         widgets = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
         assert set(widgets) == set(fields(kit, name))
         for key, value in entered.items():
@@ -127,13 +128,13 @@ def test_a_PDF_is_filled_in_and_read_back_and_stays_readable_by_everybody(kit, n
     said = {key: {True: "/on", False: "/Off"}.get(value, str(value)) if isinstance(value, bool) else str(value)
             for key, value in entered.items()}  # fmt: skip
     assert {key: read[key] for key in entered} == said
-    report = validation.validate_pdf(kit.file(f"forms/{name}.pdf"), profile="ua1")
+    report = validation.validate_pdf(kit.file(f"{name}.pdf"), profile="ua1")
     assert sorted({f"{found.rule_id}: {found.message}" for found in report.failures}) == []
 
 
 @every_form
 def test_the_script_of_a_PDF_scores_as_the_model_does(kit, name: str, browser) -> None:
-    with pikepdf.open(kit.file(f"forms/{name}.pdf")) as pdf:
+    with pikepdf.open(kit.file(f"{name}.pdf")) as pdf:
         script = pdf.Root.Names.JavaScript.Names[1].JS.read_bytes().decode()
         calls = {str(field.T): str(field.AA.C.JS) for field in pdf.Root.AcroForm.CO}
     assert set(calls) == {cell.get("data-name") for cell in results(kit, name)}
@@ -160,7 +161,7 @@ def browser() -> Iterator[Any]:
 @every_form
 def test_a_Word_form_is_filled_in_and_read_back(kit, name: str, tmp_path: Path) -> None:
     wanted = fields(kit, name)
-    with zipfile.ZipFile(kit.file(f"forms/{name}.docx")) as package:
+    with zipfile.ZipFile(kit.file(f"{name}.docx")) as package:
         root = etree.fromstring(package.read("word/document.xml"))
     controls = {tag.get(f"{W}val"): control for control in root.iter(f"{W}sdt") for tag in control.iter(f"{W}tag")}
     assert set(wanted) <= set(controls)
@@ -193,7 +194,7 @@ def test_a_browser_scores_keeps_and_saves_what_is_entered(kit, name: str, browse
     page = browser.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(kit.file(f"forms/{name}.html").as_uri())
+    page.goto(kit.file(f"{name}.html").as_uri())
     for key, at, row in places(kit, name):
         control = page.locator(f'[data-key="{at}"]' + ("" if row is None else f'[data-row="{row}"]'))
         if isinstance(entered[key], bool):
@@ -224,7 +225,7 @@ def _shown(page: Any) -> dict[str, str]:
 @every_form
 def test_a_workbook_is_filled_in_and_scores_as_the_model_does(kit, name: str, tmp_path: Path) -> None:
     """LibreOffice calculates it, for what openpyxl saves has no results."""
-    book, entered, filled = Book(kit.file(f"forms/{name}-sheet.xlsx")), entries(kit, name, 2), tmp_path / "filled.xlsx"
+    book, entered, filled = Book(kit.file(f"{name}-sheet.xlsx")), entries(kit, name, 2), tmp_path / "filled.xlsx"
     cells = {key: book.cells(called)[row or 0] for key, called, row in places(kit, name)}
     for key, (sheet, address) in cells.items():
         book.formulas[sheet][address] = entered[key] if entered[key] is not False else None
