@@ -84,7 +84,7 @@ def scored(kit, name: str, entered: Mapping[str, Any]) -> dict[str, Any]:
     given = {key: default.values[key] for key in model.inputs if key in default.values}
     given |= {key: list(cells) for key, cells in default.columns.items() if key in model.inputs}
     for key, called, row in places(kit, name):
-        value = True if entered[key] is True else None if entered[key] is False else entered[key]
+        value = True if entered[key] is True else None if entered[key] is False else counted(kit, name, key, entered)
         if row is None:
             given[called] = value
         else:
@@ -93,16 +93,27 @@ def scored(kit, name: str, entered: Mapping[str, Any]) -> dict[str, Any]:
     return {cell.get("data-name"): found[cell.get("data-name")] for cell in results(kit, name)}
 
 
+def counted(kit, name: str, key: str, entered: Mapping[str, Any]) -> Any:
+    """What formulas count: of a share, the fraction of what people write."""
+    return entered[key] / 100 if fields(kit, name)[key].get("data-unit") == "percent" else entered[key]
+
+
 def results(kit, name: str) -> list[Element]:
     return [cell for cell in fields(kit, name).values() if cell.get(KIND) == "result"]
 
 
+PRINTED = re.compile(r"([-\u2212]?)\$?([\d,]+)(?:\.(\d+))?(%?)(?: hours?)?")
+
+
 def alike(one: Any, other: Any) -> bool:
-    """Whether two results are the same: a number as it is printed, a text as it is."""
-    try:
-        return float(one) == pytest.approx(float(other), abs=0.051)
-    except (TypeError, ValueError):
+    """Whether two results are the same: a number to the last digit that is printed, a text as it is."""
+    found = PRINTED.fullmatch(str(one))
+    if not found or isinstance(other, str):
         return (one or "") == (other or "")
+    sign, whole, after, share = found.groups()
+    scale = 100 if share else 1
+    number = float(f"{whole.replace(',', '')}.{after or 0}") / scale
+    return (-number if sign else number) == pytest.approx(other or 0, abs=0.501 / 10 ** len(after or "") / scale)
 
 
 @every_form
@@ -212,7 +223,8 @@ def test_a_browser_scores_keeps_and_saves_what_is_entered(kit, name: str, browse
     assert faults == []
     told = {row[0]: row[2] for row in rows}
     assert {key: told[called[key]] for key in called} == {
-        key: ("true" if value else "") if isinstance(value, bool) else str(value) for key, value in entered.items()
+        key: ("true" if value else "") if isinstance(value, bool) else str(counted(kit, name, key, entered))
+        for key, value in entered.items()
     }
     wanted = scored(kit, name, entered)
     assert {key: value for key, value in shown.items() if key in wanted and not alike(value, wanted[key])} == {}
@@ -228,7 +240,7 @@ def test_a_workbook_is_filled_in_and_scores_as_the_model_does(kit, name: str, tm
     book, entered, filled = Book(kit.file(f"{name}-sheet.xlsx")), entries(kit, name, 2), tmp_path / "filled.xlsx"
     cells = {key: book.cells(called)[row or 0] for key, called, row in places(kit, name)}
     for key, (sheet, address) in cells.items():
-        book.formulas[sheet][address] = entered[key] if entered[key] is not False else None
+        book.formulas[sheet][address] = counted(kit, name, key, entered) if entered[key] is not False else None
     book.formulas.save(filled)
     again = load_workbook(next(converted([filled], "xlsx", tmp_path / "out").glob("*.xlsx")), data_only=True)
     wanted = scored(kit, name, entered)
