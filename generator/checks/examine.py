@@ -20,6 +20,7 @@ from generator.checks.model_labels import check_model_labels
 from generator.checks.named_values import check_named_values
 from generator.checks.neighbours import check_neighbours
 from generator.checks.off_voice import check_voice
+from generator.checks.outlived import check_outlived
 from generator.checks.page_marks import mark_pages
 from generator.checks.rules import check_rules
 from generator.checks.segment_headings import check_headings
@@ -88,6 +89,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *find_missing_glyphs(document, composed, workspace),
         *check_signers(document, workspace),
         *check_date(document, workspace.today),
+        *check_outlived(pages, workspace),
         *check_confirmation(document, workspace),
         *check_headings(document, pages, workspace),
         *check_model_labels(document, workspace),

@@ -1,10 +1,10 @@
 """What a layout claims to be traced must be so: its citations say what they cite, its cells what the model holds,
 the words of the ledger what the ledger says, and the number of a note leads to its source."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.part_numbers import check_part_numbers
-from generator.checks.trace import runs
+from generator.checks.trace import runs_with_ancestors
 from generator.content.documents import Document
 from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Problem
@@ -32,7 +32,7 @@ def check_layout_citations(document: Document, page: Page, workspace: Workspace)
     yield from check_part_numbers(document, page, workspace.facts.units)
     yield from _check_said(page, workspace)
     anchors = frozenset(element.get("id") for element in page.root.walk())
-    for run in runs(page.root):
+    for run, around in runs_with_ancestors(page.root):
         for piece in run:
             element = piece.element
             if element.has("note"):
@@ -40,7 +40,7 @@ def check_layout_citations(document: Document, page: Page, workspace: Workspace)
             elif "data-ledger" in element.attributes:
                 yield from _check_ledger_words(element, workspace)
             elif element.has("citation") and element.at and element.at.file.startswith(LAYOUTS):
-                yield from _check_citation(element, workspace)
+                yield from _check_citation(element, _limit(around), workspace)
             elif element.has("field"):
                 yield from _check_field(element, workspace)
             elif element.has("record"):
@@ -49,10 +49,20 @@ def check_layout_citations(document: Document, page: Page, workspace: Workspace)
                 yield from _check_cell(element, known, workspace.translation)
 
 
-def _check_citation(element: Element, workspace: Workspace) -> Iterator[Diagnostic]:
-    target, words = element.get("value"), element.text.strip()
+def _limit(around: Sequence[Element]) -> str:
+    """What the head of the row says last, such as the limit in "Load, at least": a cell to calculate with holds the
+    number alone."""
+    row = next((one for one in reversed(around) if one.tag == "tr"), None)
+    heads = [cell.text for cell in row.elements if cell.tag == "th"] if row else []
+    return heads[0].rpartition(",")[2].strip() if heads else ""
+
+
+def _check_citation(element: Element, limit: str, workspace: Workspace) -> Iterator[Diagnostic]:
+    target, words, units = element.get("value"), element.text.strip(), workspace.facts.units
     try:
-        reason = supports(resolve(target, workspace).value, words, workspace.facts.units)
+        stated = resolve(target, workspace).value
+        reason = supports(stated, words, units)
+        reason = reason if reason and supports(stated, f"{limit} {words}", units) else ""
     except Problem as unknown:
         yield from unknown.place(element.at)
         return

@@ -25,6 +25,7 @@ FITS: Mapping[str, Callable[[Quantity | None], bool]] = {
     "limit": lambda one: one is not None and one.unit.name not in VALUES,
     "length": lambda one: one is not None and one.unit.root in TIMES,
     "date": lambda one: one is None,
+    "expiry": lambda one: one is None,
     "score": lambda one: one is not None and not one.unit,
     "count": lambda one: one is not None and not one.unit.sign and one.unit.root not in TIMES,
     "label": lambda one: one is None or not one.unit.sign,
@@ -33,7 +34,7 @@ FITS: Mapping[str, Callable[[Quantity | None], bool]] = {
 """Type -> whether a value, as it is read, can be such a term. A `note` is for people; no customer page cites it."""
 NEEDS: Mapping[str, str] = {
     "price": "a sum of money above zero", "discount": "a percentage", "limit": "a number without %",
-    "length": "a length of time", "date": "a day", "score": "a bare number or a range of two",
+    "length": "a length of time", "date": "a day", "expiry": "a day", "score": "a bare number or a range of two",
     "count": "a number of things", "label": "a name", "note": "words",
 }  # fmt: skip
 CURE = f"say in content/facts/{FILE}.yaml what kind of term it is; if it is a result, write it as a claim"
@@ -93,9 +94,14 @@ def _leaves(data: Any, steps: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
         yield steps, data
 
 
+def leaf_paths(facts: Facts) -> Iterator[str]:
+    """The path of each fact that is a text."""
+    return (".".join((file, *steps)) for file, values in facts.values.items() for steps, _ in _leaves(values))
+
+
 def check_patterns(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each pattern that no fact has; of a file with errors nobody can tell."""
-    paths = [".".join((file, *steps)) for file, values in facts.values.items() for steps, _ in _leaves(values)]
+    paths = list(leaf_paths(facts))
     source = facts.sources.get(FILE)
     for pattern in facts.values.get(FILE, {}) if source else ():
         known = pattern.partition(".")[0] not in facts.faulty

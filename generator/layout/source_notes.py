@@ -23,6 +23,7 @@ from generator.pages.tree import Element, Node, rewrite
 from generator.pages.typography import typeset
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import plain
+from generator.quantities.support import supports
 
 APART = frozenset({"article", "section", "table", "aside", "header", "footer", "figure"})
 """Elements that are read by themselves: in each, a source is marked once."""
@@ -42,6 +43,8 @@ class Use:
     citation: Element
     part: int
     bare: bool
+    cell: bool
+    """Whether it is the value of a model's cell, which holds the number alone: its row says of which limit it is."""
     listed: bool
     """Whether it stands among the sources, where its own sentence explains it."""
 
@@ -102,18 +105,19 @@ def _uses(root: Element, sourced: _Sourced) -> Iterator[Use]:
     """Every citation that needs a source, in reading order."""
     numbers, parts = count(), count(1)
 
-    def below(element: Element, part: int, *, bare: bool, listed: bool) -> Iterator[Use]:
+    def below(element: Element, part: int, *, bare: bool, cell: bool, listed: bool) -> Iterator[Use]:
         if element.has("citation"):
             nth, source = next(numbers), sourced.find_source(element)
             if source:
-                yield Use(nth, source, element, part, bare or listed, listed)
+                yield Use(nth, source, element, part, bare or listed, cell, listed)
             return
         part = next(parts) if element.tag in APART else part
         bare = bare or element.tag in BARE_ELEMENTS or bool(BARE & {*element.classes})
+        cell, listed = "data-unit" in element.attributes, listed or element.has("sources")
         for child in element.elements:
-            yield from below(child, part, bare=bare, listed=listed or element.has("sources"))
+            yield from below(child, part, bare=bare, cell=cell, listed=listed)
 
-    yield from below(root, 0, bare=False, listed=False)
+    yield from below(root, 0, bare=False, cell=False, listed=False)
 
 
 def _marks(uses: Sequence[Use]) -> dict[int, str]:
@@ -188,7 +192,7 @@ def _in_last_words(row: Element, marks: Sequence[Element]) -> Element:
 def _entry(n: int, source: str, uses: Sequence[Use], marks: Mapping[int, str], workspace: Workspace) -> Element:
     """An entry: the figures as the page writes them, and what they rest on."""
     all_of_it = [use for use in uses if use.source == source]
-    mine = [use for use in all_of_it if not use.listed] or all_of_it
+    mine = [use for use in all_of_it if not use.listed and _says_all(use, workspace)] or all_of_it
     translation = workspace.translation
     # Marks show which the other results of an example are; words to copy have none, so that all of them are named.
     every = source.startswith(("claim:", "confirmed:")) or any(use.bare for use in mine)
@@ -199,6 +203,14 @@ def _entry(n: int, source: str, uses: Sequence[Use], marks: Mapping[int, str], w
     )
     first = mine[0].citation
     return typeset(Element("li", {"id": f"source-{n}"}, children, first.at, first.laid), workspace.brand.language)
+
+
+def _says_all(use: Use, workspace: Workspace) -> bool:
+    """Whether the figure says by itself what its claim states, and needs no limit from its row."""
+    scheme, _, name = use.source.partition(":")
+    if not use.cell or scheme != "claim":
+        return True
+    return not supports(workspace.ledger.claims[name].value, use.citation.text, workspace.facts.units)
 
 
 def _words(source: str, workspace: Workspace) -> tuple[Node, ...]:

@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from generator.claims.expiry import has_expired
+from generator.content.last_days import over_by
 from generator.diagnostics import Problem
 from generator.pages.workspace import Workspace
 from generator.project import SUFFIXES, Project
@@ -32,6 +33,7 @@ def common_digest(workspace: Workspace) -> str:
             files_digest(project.content / "claims", project),
             *(f"{name} {sha256}" for name, sha256 in workspace.evidence.items()),
             *(f"expired {claim.id}" for claim in workspace.ledger if has_expired(claim, workspace.today)),
+            *(f"over {path}" for path in over_by(workspace.today, workspace.facts)),
             file_digest(project.content / "terms.yaml", project),
             file_digest(project.content / "voice.yaml", project),
             *models,

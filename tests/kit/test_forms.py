@@ -27,7 +27,8 @@ from tests.kit.conftest import Kit, built
 from tests.kit.entering import model_of
 from tests.tools import REPOSITORY, converted, copied, once
 
-FORMS = sorted(path.stem for path in (REPOSITORY / "content" / "forms").glob("*.yaml"))
+KINDS = ("forms", "customer-forms")
+FORMS = sorted(f"{kind}/{path.stem}" for kind in KINDS for path in (REPOSITORY / "content" / kind).glob("*.yaml"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 DAY = "2026-03-02"
@@ -38,12 +39,12 @@ every_form = pytest.mark.parametrize("name", FORMS)
 @pytest.fixture(scope="session")
 def kit(common: Path) -> Kit:
     """The forms of the kit, built without the rest of it."""
-    return Kit(once(common / "forms", lambda root: built(copied(root), "cold", targets=("forms",))))
+    return Kit(once(common / "forms", lambda root: built(copied(root), "cold", targets=KINDS)))
 
 
 def fields(kit, name: str) -> dict[str, Element]:
     """Every field of a form by its name."""
-    root = name_fields(kit.page_of(f"forms/{name}.pdf").root)
+    root = name_fields(kit.page_of(f"{name}.pdf").root)
     return {cell.get(NAME): cell for cell in root.walk() if is_field(cell)}
 
 
@@ -63,7 +64,7 @@ def _entry(cell: Element, number: int) -> Any:
 
 def places(kit, name: str) -> Iterator[tuple[str, str, int | None]]:
     """Each field to enter: its name, what formulas call it, and its row in a table."""
-    root = name_fields(kit.page_of(f"forms/{name}.pdf").root)
+    root = name_fields(kit.page_of(f"{name}.pdf").root)
     for cell in outside_tables(root):
         if is_field(cell) and cell.has("input"):
             yield cell.get(NAME), cell.get("data-name"), None
@@ -77,13 +78,13 @@ def places(kit, name: str) -> Iterator[tuple[str, str, int | None]]:
 
 def scored(kit, name: str, entered: Mapping[str, Any]) -> dict[str, Any]:
     """What the model comes to with these entries, as Python calculates it."""
-    solved: SolvedModel = kit.workspace.models[f"forms/{name}"]
+    solved: SolvedModel = kit.workspace.models[name]
     model: Model = model_of(solved)
     default = solved.solved["default"]
     given = {key: default.values[key] for key in model.inputs if key in default.values}
     given |= {key: list(cells) for key, cells in default.columns.items() if key in model.inputs}
     for key, called, row in places(kit, name):
-        value = True if entered[key] is True else None if entered[key] is False else entered[key]
+        value = True if entered[key] is True else None if entered[key] is False else counted(kit, name, key, entered)
         if row is None:
             given[called] = value
         else:
@@ -92,16 +93,27 @@ def scored(kit, name: str, entered: Mapping[str, Any]) -> dict[str, Any]:
     return {cell.get("data-name"): found[cell.get("data-name")] for cell in results(kit, name)}
 
 
+def counted(kit, name: str, key: str, entered: Mapping[str, Any]) -> Any:
+    """What formulas count: of a share, the fraction of what people write."""
+    return entered[key] / 100 if fields(kit, name)[key].get("data-unit") == "percent" else entered[key]
+
+
 def results(kit, name: str) -> list[Element]:
     return [cell for cell in fields(kit, name).values() if cell.get(KIND) == "result"]
 
 
+PRINTED = re.compile(r"([-\u2212]?)\$?([\d,]+)(?:\.(\d+))?(%?)(?: hours?)?")
+
+
 def alike(one: Any, other: Any) -> bool:
-    """Whether two results are the same: a number as it is printed, a text as it is."""
-    try:
-        return float(one) == pytest.approx(float(other), abs=0.051)
-    except (TypeError, ValueError):
+    """Whether two results are the same: a number to the last digit that is printed, a text as it is."""
+    found = PRINTED.fullmatch(str(one))
+    if not found or isinstance(other, str):
         return (one or "") == (other or "")
+    sign, whole, after, share = found.groups()
+    scale = 100 if share else 1
+    number = float(f"{whole.replace(',', '')}.{after or 0}") / scale
+    return (-number if sign else number) == pytest.approx(other or 0, abs=0.501 / 10 ** len(after or "") / scale)
 
 
 @every_form
@@ -113,7 +125,7 @@ def test_every_field_has_words_that_a_listener_hears(kit, name: str) -> None:
 @every_form
 def test_a_PDF_is_filled_in_and_read_back_and_stays_readable_by_everybody(kit, name: str, tmp_path: Path) -> None:
     entered, copy = entries(kit, name), tmp_path / "filled.pdf"
-    with pikepdf.open(kit.file(f"forms/{name}.pdf")) as pdf:
+    with pikepdf.open(kit.file(f"{name}.pdf")) as pdf:
         widgets = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
         assert set(widgets) == set(fields(kit, name))
         for key, value in entered.items():
@@ -127,13 +139,13 @@ def test_a_PDF_is_filled_in_and_read_back_and_stays_readable_by_everybody(kit, n
     said = {key: {True: "/on", False: "/Off"}.get(value, str(value)) if isinstance(value, bool) else str(value)
             for key, value in entered.items()}  # fmt: skip
     assert {key: read[key] for key in entered} == said
-    report = validation.validate_pdf(kit.file(f"forms/{name}.pdf"), profile="ua1")
+    report = validation.validate_pdf(kit.file(f"{name}.pdf"), profile="ua1")
     assert sorted({f"{found.rule_id}: {found.message}" for found in report.failures}) == []
 
 
 @every_form
 def test_the_script_of_a_PDF_scores_as_the_model_does(kit, name: str, browser) -> None:
-    with pikepdf.open(kit.file(f"forms/{name}.pdf")) as pdf:
+    with pikepdf.open(kit.file(f"{name}.pdf")) as pdf:
         script = pdf.Root.Names.JavaScript.Names[1].JS.read_bytes().decode()
         calls = {str(field.T): str(field.AA.C.JS) for field in pdf.Root.AcroForm.CO}
     assert set(calls) == {cell.get("data-name") for cell in results(kit, name)}
@@ -160,7 +172,7 @@ def browser() -> Iterator[Any]:
 @every_form
 def test_a_Word_form_is_filled_in_and_read_back(kit, name: str, tmp_path: Path) -> None:
     wanted = fields(kit, name)
-    with zipfile.ZipFile(kit.file(f"forms/{name}.docx")) as package:
+    with zipfile.ZipFile(kit.file(f"{name}.docx")) as package:
         root = etree.fromstring(package.read("word/document.xml"))
     controls = {tag.get(f"{W}val"): control for control in root.iter(f"{W}sdt") for tag in control.iter(f"{W}tag")}
     assert set(wanted) <= set(controls)
@@ -193,7 +205,7 @@ def test_a_browser_scores_keeps_and_saves_what_is_entered(kit, name: str, browse
     page = browser.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(kit.file(f"forms/{name}.html").as_uri())
+    page.goto(kit.file(f"{name}.html").as_uri())
     for key, at, row in places(kit, name):
         control = page.locator(f'[data-key="{at}"]' + ("" if row is None else f'[data-row="{row}"]'))
         if isinstance(entered[key], bool):
@@ -211,7 +223,8 @@ def test_a_browser_scores_keeps_and_saves_what_is_entered(kit, name: str, browse
     assert faults == []
     told = {row[0]: row[2] for row in rows}
     assert {key: told[called[key]] for key in called} == {
-        key: ("true" if value else "") if isinstance(value, bool) else str(value) for key, value in entered.items()
+        key: ("true" if value else "") if isinstance(value, bool) else str(counted(kit, name, key, entered))
+        for key, value in entered.items()
     }
     wanted = scored(kit, name, entered)
     assert {key: value for key, value in shown.items() if key in wanted and not alike(value, wanted[key])} == {}
@@ -224,10 +237,10 @@ def _shown(page: Any) -> dict[str, str]:
 @every_form
 def test_a_workbook_is_filled_in_and_scores_as_the_model_does(kit, name: str, tmp_path: Path) -> None:
     """LibreOffice calculates it, for what openpyxl saves has no results."""
-    book, entered, filled = Book(kit.file(f"forms/{name}-sheet.xlsx")), entries(kit, name, 2), tmp_path / "filled.xlsx"
+    book, entered, filled = Book(kit.file(f"{name}-sheet.xlsx")), entries(kit, name, 2), tmp_path / "filled.xlsx"
     cells = {key: book.cells(called)[row or 0] for key, called, row in places(kit, name)}
     for key, (sheet, address) in cells.items():
-        book.formulas[sheet][address] = entered[key] if entered[key] is not False else None
+        book.formulas[sheet][address] = counted(kit, name, key, entered) if entered[key] is not False else None
     book.formulas.save(filled)
     again = load_workbook(next(converted([filled], "xlsx", tmp_path / "out").glob("*.xlsx")), data_only=True)
     wanted = scored(kit, name, entered)

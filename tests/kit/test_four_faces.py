@@ -29,7 +29,7 @@ WORKBOOKS = {
     found.document: found.path
     for found in promises()
     if found.format == "xlsx"
-    and not found.document.startswith("forms/")
+    and not found.document.startswith(("forms/", "customer-forms/"))
     and "model" in yaml.safe_load((CONTENT / f"{found.document}.yaml").read_text("utf-8"))
 }
 """Every model of the kit, and its workbook; forms are filled in by `test_forms.py`, in four formats."""

@@ -22,20 +22,24 @@ const MODEL = {model};
 const GIVEN = {given};
 const FIELDS = {fields};
 const RESULTS = {results};
-function entered(value, kind) {{
+function entered(value, kind, scale) {{
   if (kind === "tick") return value === "Off" || value === "" ? null : true;
   if (value === "" || value === null || value === undefined) return null;
-  return kind === "number" ? (isFinite(Number(value)) ? Number(value) : null) : String(value);
+  if (kind !== "number") return String(value);
+  const number = Number(scale === 1 ? value : String(value).replace("%", ""));
+  return isFinite(number) ? number / scale : null;
 }}
 return function (page, name) {{
   const inputs = JSON.parse(JSON.stringify(GIVEN));
-  for (const [field, kind, key, row] of FIELDS) {{
-    const value = entered(page.getField(field).value, kind);
+  for (const [field, kind, key, row, scale] of FIELDS) {{
+    const value = entered(page.getField(field).value, kind, scale);
     if (row === null) inputs[key] = value; else inputs[key][row] = value;
   }}
   const value = formulas.solve(MODEL, inputs)[name];
   if (value === null || value === undefined) return "";
-  return typeof value === "number" ? value.toFixed(RESULTS[name]) : String(value);
+  if (typeof value !== "number") return String(value);
+  const [places, scale] = RESULTS[name];
+  return scale === 1 ? value.toFixed(places) : Number((value * scale).toFixed(places)) + "%";
 }};
 }})();
 """
@@ -69,20 +73,32 @@ def _fields(root: Element) -> Iterator[Element]:
 
 def _script(page: Page, results: dict[str, Element]) -> str:
     model = read_model(page)
-    places = {name: int(cell.get("data-decimals", "0")) for name, cell in results.items()}
+    places = {name: _form(cell) for name, cell in results.items()}
     return SCRIPT.format(
         runtime=runtime(), model=model_to_javascript(model.model), given=json.dumps(model.given),
         fields=json.dumps([*_entries(name_fields(page.root))]), results=json.dumps(places),
     )  # fmt: skip
 
 
-def _entries(root: Element) -> Iterator[tuple[str, str, str, int | None]]:
-    """Each field to enter: its name, its kind, what formulas call it, and its row in a table."""
+def _form(cell: Element) -> tuple[int, int]:
+    """The decimals of a result, and what it is printed times; of a share at most two, as people write it."""
+    scale = _scale(cell)
+    return int(cell.get("data-decimals") or (0 if scale == 1 else 2)), scale
+
+
+def _scale(cell: Element) -> int:
+    """People write a share as a percentage, and formulas count it as a fraction."""
+    return 100 if cell.get("data-unit") == "percent" else 1
+
+
+def _entries(root: Element) -> Iterator[tuple[str, str, str, int | None, int]]:
+    """Each field to enter: its name, its kind, what formulas call it, its row in a table, and what it is written
+    times."""
     for cell in outside_tables(root):
         if is_field(cell) and cell.get(KIND) != "result":
-            yield cell.get(NAME), cell.get(KIND), cell.get("data-name"), None
+            yield cell.get(NAME), cell.get(KIND), cell.get("data-name"), None, _scale(cell)
     for table in filter(is_table, root.walk()):
         for column in columns_of(table):
             for row, cell in enumerate(column.cells):
                 if is_field(cell) and cell.has("input"):
-                    yield cell.get(NAME), cell.get(KIND), column.key, row
+                    yield cell.get(NAME), cell.get(KIND), column.key, row, _scale(cell)
