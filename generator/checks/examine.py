@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.checks.branch_names import check_branches
 from generator.checks.chart_rules import check_charts
 from generator.checks.claims_in_use import check_claims
 from generator.checks.confirmations import check_confirmation
@@ -93,6 +94,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_confirmation(document, workspace),
         *check_headings(document, pages, workspace),
         *check_model_labels(document, workspace),
+        *check_branches(document, workspace),
         *check_two_scales(document, composed.texts, pages, workspace),
         *check_table_labels(pages, document, workspace),
     )

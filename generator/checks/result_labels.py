@@ -10,6 +10,7 @@ from generator.checks.opposites import PAIRS
 from generator.checks.source_words import WORD, stem
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import NUMBER_WORDS, PERIOD_OF
+from generator.quantities.periods import find_lengths
 
 LONG = ("year", "month", "week", "day", "quarter")
 ORDER = ("first", "second", "third", "total", "net", "gross", "sum", "whole", "example")
@@ -40,6 +41,9 @@ def check_result(cited: Cited, workspace: Workspace) -> str:
     known = _content(f"{own} {means} {cited.target.rpartition('.')[2].replace('_', ' ')} {row.get('unit', '')}")
     if known and not _content(said) & known and not REFERS.search(said):
         return f"“{_short(said)}” is not what `{cited.target}` is: it is “{own}”"
+    lengths, has = find_lengths(label), find_lengths(f"{own} {means}")
+    if lengths and has and not lengths & has:
+        return f"“{_short(label)}” counts {'/'.join(sorted(lengths))}s, and `{cited.target}` is “{own}”"
     whose = WHOSE.search(label)
     if whose and not WHOSE.search(f"{own} {means}"):
         return f"“{whose[0]}” makes more of it: `{cited.target}` is “{own}” of an example"
