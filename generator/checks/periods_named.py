@@ -5,11 +5,12 @@ A result of a model has labels of its own, and `model_labels` reads those.
 
 import re
 
+from generator.checks.citation_context import END
 from generator.checks.cited import Cited
 from generator.checks.source_words import is_period_of, texts_of_source, words_of_source
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import PERIODS
-from generator.quantities.periods import find_periods, find_periods_of_name
+from generator.quantities.periods import find_lengths, find_periods, find_periods_of_name
 
 TIMES = frozenset(f"{period}s" for period in PERIODS)
 SHARES = frozenset({"%", "x"})
@@ -52,6 +53,18 @@ def check_within(cited: Cited, workspace: Workspace) -> str:
         return ""
     when = f"per {_list(frozenset(stated))}" if stated else "for no time"
     return f"“{' '.join(found[0].split())}” makes another figure of it: `{cited.target}` states it {when}"
+
+
+def check_counted_time(cited: Cited, workspace: Workspace) -> str:
+    """A share of hours, by its source, is no share of days."""
+    if cited.source is None or cited.scheme == "fact" or cited.source.unit.name not in SHARES or cited.conditional:
+        return ""
+    said = find_lengths(f"{END.split(cited.spot.before)[-1]}{END.split(cited.spot.after)[0]}")
+    texts = texts_of_source(cited.target, workspace) if said else ()
+    stated = frozenset[str]().union(*map(find_lengths, texts))
+    if not said or not stated or said & stated:
+        return ""
+    return f"`{cited.target}` is a share of {_list(stated)}s, and its sentence speaks of {_list(said)}s"
 
 
 def _periods_of(cited: Cited, workspace: Workspace) -> frozenset[str]:
