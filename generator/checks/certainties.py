@@ -37,7 +37,15 @@ def _is_nothing(claim: Claim | None) -> bool:
 
 
 CERTAIN: tuple[tuple[re.Pattern[str], Callable[[Claim | None], bool]], ...] = (
-    (_words(r"guarant\w+|assured|assures?|warrant(?:s|ed)|money[\s-]back|or your money"), _is_promised),
+    (
+        _words(
+            r"guarant\w+|assured|assures?|warrant(?:s|ed)|money[\s-]back|or your money"
+            r"|(?:our|a)\s+(?:promise|pledge|word\s+of\s+honou?r)"
+            r"|(?:we|I)\s+(?:solemnly\s+)?(?:vow|swear|pledge)|(?:you\s+have|take)\s+our\s+word|cast[\s-]iron|iron[\s-]?clad|rock[\s-]solid"
+            r"|set\s+in\s+stone|(?:a\s+)?full\s+refund|unconditional(?:ly)?"
+        ),
+        _is_promised,
+    ),
     (_words(r"proven|proved|provabl[ey]|demonstrated|demonstrably|validated|undisputed|undeniabl[ey]"), _is_observed),
     (
         _words(
@@ -46,7 +54,11 @@ CERTAIN: tuple[tuple[re.Pattern[str], Callable[[Claim | None], bool]], ...] = (
             r"|no\s+(?:doubt|matter\s+what|risk|exceptions?)|inevitabl[ye]|risk[\s-]free|fool[\s-]?proof|fail[\s-]?(?:safe|proof)"
             r"|bullet[\s-]?proof|unfailing(?:ly)?|invariably|infallibl[ey]|automatically\s+yours|come\s+what\s+may|bound\s+to"
             r"|never\s+(?:fails?|misses?|breaks?|disappoints?|goes\s+wrong|goes\s+down)|cannot\s+(?:fail|miss|lose)"
-            r"|can['’]t\s+(?:fail|miss|lose)|every\s+(?:single\s+)?time|at\s+all\s+times|(?<!not\s)(?<!n['’]t\s)always"
+            r"|can['’]t\s+(?:fail|miss|lose)|every\s+(?:single\s+)?time|at\s+all\s+times"
+            r"|in\s+(?:every|any|each|all)\s+(?:single\s+)?cases?|under\s+(?:all|any|every)\s+(?:circumstances?|conditions?|load)|regardless(?:\s+of)?"
+            r"|(?:at|under)\s+(?:any|every|whatever)\s+(?:load|scale|size|volume|traffic)|whatever\s+(?:your|you|happens|comes|they|their)"
+            r"|however\s+(?:large|big|small|many|much|complex|old|busy|high)|no\s+matter\s+(?:how|which|who|where|when)|day\s+in,?\s+day\s+out"
+            r"|(?<!not\s)(?<!n['’]t\s)consistently|reliably|hands\s+down|like\s+clockwork|each\s+and\s+every|(?<!not\s)(?<!n['’]t\s)always"
         ),
         _is_nothing,
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.checks.branch_names import check_branches
 from generator.checks.chart_rules import check_charts
 from generator.checks.claims_in_use import check_claims
 from generator.checks.confirmations import check_confirmation
@@ -28,6 +29,7 @@ from generator.checks.table_labels import check_table_labels
 from generator.checks.totals import check_totals
 from generator.checks.trace import Trace, trace_page
 from generator.checks.two_scales import check_two_scales
+from generator.checks.uncounted_results import check_uncounted
 from generator.checks.untraced_figures import report_untraced
 from generator.claims.approvals import POLICY, signers
 from generator.content.documents import Document
@@ -85,6 +87,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_hidden_by_style(pages),
         *check_cut_off(pages),
         *_check_elements(pages if document.kind.for_customers else ()),
+        *_check_uncounted(document, pages, workspace),
         *dict.fromkeys(found for page in pages for found in find_error_words(page)),
         *find_missing_glyphs(document, composed, workspace),
         *check_signers(document, workspace),
@@ -93,6 +96,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_confirmation(document, workspace),
         *check_headings(document, pages, workspace),
         *check_model_labels(document, workspace),
+        *check_branches(document, workspace),
         *check_two_scales(document, composed.texts, pages, workspace),
         *check_table_labels(pages, document, workspace),
     )
@@ -104,6 +108,11 @@ def _check_elements(pages: Iterable[Page]) -> Iterator[Diagnostic]:
     """What style sheets do to each element. Long tables of our own, which are never released, would cost the most."""
     yield from check_grid_places(pages)
     yield from check_faint_colours(pages)
+
+
+def _check_uncounted(document: Document, pages: Iterable[Page], workspace: Workspace) -> Iterator[Diagnostic]:
+    read = pages if document.kind.for_customers else ()
+    yield from dict.fromkeys(found for page in read for found in check_uncounted(document, page, workspace))
 
 
 def _apart(further: Iterable[Diagnostic], first: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

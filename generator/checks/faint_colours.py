@@ -1,10 +1,12 @@
-"""Words in nearly the colour of their ground: nobody reads them, though they were checked and signed."""
+"""Words in nearly the colour of their ground, or too small: nobody reads them, though they were checked and signed."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from generator.checks.small_words import LEAST as SMALLEST
+from generator.checks.small_words import SIZES, find_size, report_small
 from generator.content.brand import contrast
 from generator.diagnostics import Diagnostic, Position
 from generator.layout.style_cascade import Cascade, Found, Grove, find_conditions
@@ -17,19 +19,21 @@ from generator.pages.tree import Element
 
 LEAST = 2.0
 """The contrast under which words count as hidden; to be read easily they need 4.5."""
-PROPERTIES = re.compile(r"color|background(-color|-image)?|--.+")
+PROPERTIES = re.compile(r"color|background(-color|-image)?|font(-size)?|--.+")
 NO_GROUND = re.compile(r"none|transparent|inherit|initial|unset|0")
 PICTURE = re.compile(r"\burl\(", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The colour of words, those of their ground (none if nobody can tell), and who says so."""
+    """The colour of words, those of their ground (none if nobody can tell), their size, and who says so."""
 
     colour: str
     grounds: tuple[str, ...]
     said: tuple[str, Declaration] | None
     variables: Mapping[str, frozenset[str]]
+    size: float = 12.0
+    sized: tuple[str, Declaration] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +87,9 @@ def _take(before: Inks, found: Found) -> Inks:
 
 def _look(under: Mapping[tuple[str, ...], Ink]) -> Inks:
     said = ((ink, _faint_ground(ink.colour, ink.grounds)) for ink in under.values() if ink.said)
-    return Inks(under, tuple(_report(ink.said, ink.colour, ground) for ink, ground in said if ink.said and ground))
+    faint = [_report(ink.said, ink.colour, ground) for ink, ground in said if ink.said and ground]
+    small = [report_small(ink.sized, ink.size) for ink in under.values() if ink.sized and ink.size < SMALLEST]
+    return Inks(under, tuple(dict.fromkeys([*faint, *small])))
 
 
 @lru_cache(maxsize=1024)
@@ -99,11 +105,16 @@ def _says(element: Element) -> bool:
 def _ink(taken: Sequence[tuple[str, Declaration]], before: Ink) -> Ink:
     own = {one.name: frozenset({one.value}) for _, one in taken if one.name.startswith("--")}
     ink = replace(before, variables={**before.variables, **own})
-    for sheet, one in ((sheet, one) for sheet, one in taken if not one.name.startswith("--")):
+    for sheet, one in sorted(taken, key=lambda said: said[1].name != "color"):
+        if one.name.startswith("--"):
+            continue
         value, below = min(put_variables(one.value, ink.variables), default=""), before.grounds[:1] or ("#FFFFFF",)
         if one.name == "color" and (colour := read_colour(value, (ink.grounds or below)[0])):
             ink = replace(ink, colour=colour, said=(sheet, one))
+        elif one.name in SIZES:
+            ink = replace(ink, size=find_size(one, value, before.size), sized=(sheet, one))
         elif one.name != "color":
+            value = value.replace("currentcolor", ink.colour)
             keeps = ink.grounds if one.name == "background-image" else before.grounds
             grounds = keeps if NO_GROUND.fullmatch(value) else _grounds(value, below[0], keeps)
             ink = replace(ink, grounds=grounds, said=ink.said or (sheet, one))

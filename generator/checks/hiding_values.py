@@ -85,12 +85,19 @@ def thick_line(value: str) -> bool:
     return "line-through" in value or over(3)(value)
 
 
+def odd_paper(value: str) -> bool:
+    """A page smaller than a business card, or larger than any sheet that is printed."""
+    named = re.search(r"\b[abc](?:9|10)\b", value)
+    return bool(named) or any(length < CARD or length > LARGEST for length in measure(value, PLAIN))
+
+
 def wide_shadow(value: str) -> bool:
     """A shadow that lies under the words of its own box, or reaches as far as those of others."""
     lengths = [abs(one) for one in measure(value, PLAIN)]
-    return any(one > (8 if "inset" in value else FAR_SHADOW) for one in lengths)
+    return any(one > (4 if "inset" in value else FAR_SHADOW) for one in lengths)
 
 
+CARD, LARGEST = 140.0, 3400.0  # points
 MOST_COLUMNS, NARROW, FAR_SHADOW = 4, 60.0, 36.0
 TINY = under(4, Scale(16, 16))
 OUT = (away, "moves words out of the page")
@@ -107,7 +114,7 @@ REFUSED: Mapping[str, tuple[Test, str]] = {
     "visibility": (among(r"hidden|collapse"), "hides words"),
     "content-visibility": (among(r"hidden"), "hides words"),
     "backface-visibility": (among(r"hidden"), "hides words"),
-    "display": (among(r"none|table-column(-group)?|ruby-text(-container)?"), "hides words"),
+    "display": (among(r"none|table-(column|footer)(-group)?|ruby-text(-container)?"), "hides words or moves them away"),
     "text-decoration-line": (among(r".*line-through.*"), "strikes words out"),
     "text-decoration": (thick_line, "strikes words out"),
     "text-underline-offset": (under(0), "strikes words out"),
@@ -134,6 +141,7 @@ REFUSED: Mapping[str, tuple[Test, str]] = {
     ),
     "grid-area": (among(r".*\d.*"), OVER),
     **dict.fromkeys(("transform", "rotate", "scale", "translate", "offset", "offset-path", "perspective"), MOVED),
+    "size": (odd_paper, "leaves words no room"),
     "zoom": (under(0.8, Scale(1, 1)), "shrinks words"),
     "font-size": (TINY, "makes words too small to read"),
     **dict.fromkeys(

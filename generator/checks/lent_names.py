@@ -2,6 +2,7 @@
 
 import re
 
+from generator.checks.citation_context import END
 from generator.checks.cited import Cited
 from generator.checks.result_words import CLAUSE_END
 from generator.checks.source_words import WORD, stem, words_of_source
@@ -24,6 +25,20 @@ WORDS = (
 )
 NAMED = re.compile(rf"(?<![\w-])(?:{NAMES})(?![\w])")
 LENT = re.compile(rf"(?<![\w-])(?:{WORDS})(?![\w-])", re.IGNORECASE)
+SAID = r"(?:confirm|attest|certif|verif|report|prove|show|found|find|measur|say|said|testif|stat)\w*"
+VOUCHED = re.compile(
+    rf"\bas\s+((?:[^\W\d][\w’'-]*\s+){{1,3}}?{SAID})|\b(according\s+to\s+[^\W\d][\w’'-]*(?:\s+[^\W\d][\w’'-]*)?)"
+    r"|\b((?:confirmed|attested|verified|certified|reported|audited|backed|vouched\s+for)\s+by\s+[^\W\d][\w’'-]*(?:\s+[^\W\d][\w’'-]*)?)"
+    rf"|[,–—]\s+((?:says?|reports?|finds?|found)\s+(?-i:[A-Z])[\w’'-]*)|\(source:?\s+([^)]+)\)",
+    re.IGNORECASE,
+)
+"""What somebody is called upon for: "as Gartner confirms", "according to the auditors"."""
+OWN = re.compile(
+    r"\b(?:you|your|yours|we|our|us|it|this|that|they|their|its|trials?|tests?|proof|pocs?|example|model|charter|plan|usual|always)\b",
+    re.IGNORECASE,
+)
+"""Witnesses whom the reader can ask: the trial, the reader's own people."""
+WITNESSED = frozenset({"claim", "calc"})
 BESIDE = 4  # words before and after a figure among which such a word makes another figure of it
 
 
@@ -36,4 +51,18 @@ def check_lent(cited: Cited, workspace: Workspace) -> str:
     found = [*NAMED.findall(f"{before} ; {cited.spot.clause} ; {label}"), *LENT.findall(near)]
     known = words_of_source(cited.target, workspace) if found else frozenset[str]()
     word = next((one for one in found if not known.issuperset(map(stem, WORD.findall(one) or [one]))), "")
+    word = word or _find_witness(cited, workspace)
     return f"“{word}” lends the figure a weight that `{cited.target}` does not state" if word else ""
+
+
+def _find_witness(cited: Cited, workspace: Workspace) -> str:
+    """Whom the rest of the sentence calls upon, if the source does not."""
+    if cited.scheme not in WITNESSED:
+        return ""
+    found = VOUCHED.search(END.split(cited.spot.after)[0])
+    said = next(filter(None, found.groups()), "") if found else ""
+    if not said or OWN.search(said):
+        return ""
+    known = words_of_source(cited.target, workspace)
+    names = [word for word in WORD.findall(said) if not re.fullmatch(f"{SAID}|to|by|the|an?", word, re.IGNORECASE)]
+    return "" if any(stem(word) in known for word in names) else " ".join(said.split())

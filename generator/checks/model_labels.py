@@ -73,12 +73,10 @@ def _check_row(name: str, row: Mapping[str, Any], steps: Steps, reader: "RowRead
         if mixed and not foreign:
             message = f"the {field} of `{name}` names {mixed[0]}, and its figure is of {mixed[1]}"
             yield Diagnostic("wrong-name", message, at, "name what the figure is of, or cite the other figure")
-    counted, taken = find_lengths(row.get("means", "")), reader.lengths_used(name)
+    counted, taken = find_lengths(row.get("means", "")), reader.lengths_used(name) or find_lengths(row["label"])
     if counted and taken and not counted & taken:
-        message = f"the means of `{name}` speaks of {_list(counted)}s, and its formula takes {_list(taken)}s"
-        yield Diagnostic(
-            "label-differs", message, source.value_position((*steps, "means")), "say what the formula takes"
-        )
+        message = f"the means of `{name}` speaks of {_list(counted)}s, and its formula or its label of {_list(taken)}s"
+        yield Diagnostic("label-differs", message, source.value_position((*steps, "means")), "say what the row counts")
     measure = LENGTHS.get(str(row["unit"]).partition("/")[0])
     said = find_measures(row["label"]) or (frozenset() if SPAN.search(row["label"]) else find_lengths(row["label"]))
     if measure and said and measure not in said:

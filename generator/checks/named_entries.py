@@ -7,6 +7,7 @@ so that "the first retail customer" is none of fintech.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.checks.citation_context import END
 from generator.checks.cited import Cited
 from generator.checks.source_words import WORD, stem
 from generator.content.facts import Facts
@@ -17,6 +18,8 @@ from generator.remembered import remember_last
 SEGMENTS = "segments"
 BUYERS = r"(?:deals?|customers?|compan(?:y|ies)|teams?|clients?|buyers?)\b"
 CLAUSE_END = re.compile(r"[.,;!?()\n]")
+GOES_ON = re.compile(r"\s*(?:The|Its|Their|That|This|It|They|Here)\b[^,;:]*$")
+"""The beginning of a sentence that names nothing anew."""
 Names = Mapping[str, frozenset[str]]
 """File of facts -> the entries of it that words name."""
 
@@ -29,8 +32,16 @@ def check_entry(cited: Cited, workspace: Workspace) -> str:
     said = find_names([spot.wide if alone else near], workspace.facts)
     if alone:  # the heads of a table name every entry, and which of them is its own nobody can tell
         said = {file: names for file, names in said.items() if len(names) == 1}
-    mixed = find_mixed(said, names_of_source(cited.target, workspace))
+    meant = names_of_source(cited.target, workspace)
+    led = find_names([_lead(spot.before)], workspace.facts) if meant.keys() - said.keys() else {}
+    mixed = find_mixed(said, meant) or find_mixed({f: names for f, names in led.items() if len(names) == 1}, meant)
     return f"`{cited.target}` is of {mixed[1]}, and the words around it name {mixed[0]}" if mixed else ""
+
+
+def _lead(before: str) -> str:
+    """The sentence before, if that of the figure goes on with it: "You are on Growth. The list price is"."""
+    sentences = END.split(before)
+    return sentences[-2] if len(sentences) > 1 and GOES_ON.match(sentences[-1]) else ""
 
 
 def find_mixed(said: Names, meant: Names) -> tuple[str, str] | None:

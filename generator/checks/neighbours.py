@@ -12,6 +12,7 @@ from generator.checks.change import check_direction
 from generator.checks.cited import Cited, as_stated, read_citation
 from generator.checks.counted import check_each, check_noun, check_share
 from generator.checks.denials import check_denied, check_remainder
+from generator.checks.fee_names import check_fee
 from generator.checks.lent_names import check_lent
 from generator.checks.named_entries import check_entry
 from generator.checks.opposites import check_opposite
@@ -20,7 +21,7 @@ from generator.checks.own_terms import check_term
 from generator.checks.paid_once import check_paid_once
 from generator.checks.part_units import check_part
 from generator.checks.periods_beside import check_period, check_unit
-from generator.checks.periods_named import check_named_period
+from generator.checks.periods_named import check_counted_time, check_named_period, check_within
 from generator.checks.predicates import check_predicate
 from generator.checks.read_phrase import check_phrase, check_whole
 from generator.checks.result_labels import check_result
@@ -98,7 +99,7 @@ def _advise(cited: Cited, workspace: Workspace) -> str:
 
 SENTENCE: tuple[Check, ...] = (
     check_result, check_certainty, check_paid_once, check_approximation, check_universal, check_taken_off, check_lent,
-    check_predicate, check_subject,
+    check_predicate, check_subject, check_within, check_counted_time, check_fee,
 )  # fmt: skip
 """What the words of its sentence may make of it; among its sources, a figure is repeated without them."""
 CHECKS: tuple[Check, ...] = (

@@ -13,6 +13,7 @@ ONCE = (
     r"|(?:pay|paid|pays|payable|bill|billed|charged|buy|costs?)\s+once(?!\s+(?:an?|per|every|each)\b)"
     r"|(?:a\s+)?(?:single|sole)\s+(?:payment|fee|charge|price|sum|purchase|investment|invoice)|lifetime|for\s+life|forever"
     r"|perpetual(?:ly)?|outright|non[\s-]?recurring|for\s+good|ever\s+after"
+    r"|own\s+it|yours\s+to\s+keep|one\s+payment|no\s+(?:renewals?|recurring|yearly|annual|further|more|other)\s+(?:fees?|costs?|charges?|payments?)"
 )
 SAID_ONCE = re.compile(rf"(?<![\w-])(?<!\bat\s)(?:{ONCE})(?!\w)", re.IGNORECASE)
 BEHIND = re.compile(rf"\W*(?:(?:and|as|in|for|paid|payable|due)\s+)?(?:an?\s+)?({ONCE})(?!\w)", re.IGNORECASE)

@@ -42,6 +42,10 @@ def check_period(cited: Cited, workspace: Workspace) -> str:
             return f"`{cited.spot.words}` is not per {period}: `{cited.target}` states {cited.stated}"
     per = cited.source.per if cited.source else None
     if per and not cited.written.per:
+        other = PERIOD.match(cited.spot.clause)
+        said = (other[1] or PERIOD_OF[other[2].lower()]).lower() if other else ""
+        if said and per.one in PERIODS and said != per.one:
+            return f"`{cited.spot.words}` is not per {said}: `{cited.target}` states {cited.stated}"
         if not says_per(cited, per, workspace.facts.units):
             return f"`{cited.spot.words}` is per {per.one}, and the words around it do not say so"
         return ""

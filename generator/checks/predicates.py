@@ -22,6 +22,8 @@ PRAISED = re.compile(
     re.IGNORECASE,
 )
 """Words that praise a noun beside a figure."""
+APPOSED = re.compile(rf"\s*[,)–—]\s*((?:all\s+)?{VERB.pattern}[^.;:!?]*)", re.IGNORECASE)
+"""What goes on behind a figure that is put in between: "all decisions, 100%, are fair"."""
 AWAY = frozenset(
     map(stem, (*OFF, "vanish", "disappear", "eliminated", "avoided", "gone", "ends", "saved", "cut", "go", "goes"))
 )
@@ -39,7 +41,8 @@ def check_predicate(cited: Cited, workspace: Workspace) -> str:
     text = CLAUSE_END.split(cited.spot.clause if cited.spot.clause.strip() else f" {cited.spot.label}")[0]
     part = PART.match(text)
     said = _find_predicate(part[1], known) if part else ""
-    praised = PRAISED.search(f"{CLAUSE_END.split(cited.spot.before)[-1]} ; {text}")
+    apposed = APPOSED.match(cited.spot.after)
+    praised = PRAISED.search(f"{CLAUSE_END.split(cited.spot.before)[-1]} ; {text} ; {apposed[1] if apposed else ''}")
     if not said and praised and stem(praised[0]) not in known:
         said = praised[0]
     return f"`{cited.target}` does not state that anything is “{' '.join(said.split())}”" if said else ""

@@ -10,6 +10,7 @@ from generator.checks.opposites import PAIRS
 from generator.checks.source_words import WORD, stem
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import NUMBER_WORDS, PERIOD_OF
+from generator.quantities.periods import find_lengths
 
 LONG = ("year", "month", "week", "day", "quarter")
 ORDER = ("first", "second", "third", "total", "net", "gross", "sum", "whole", "example")
@@ -17,6 +18,11 @@ VAGUE = frozenset(map(stem, (*FUNCTION_WORDS, *LONG, *PERIOD_OF, *NUMBER_WORDS, 
 """Words that say how often or how much, and not of what, as stems."""
 LESS = re.compile(r"[,(]|\b(?:before|less|minus|without|after|divided|until)\b", re.IGNORECASE)
 """What a label says behind it is taken off, or has no part in it."""
+WHOSE = re.compile(
+    r"\b(average|typical(?:ly)?|actual|measured|achieved|reali[sz]ed|observed|reported|audited|confirmed|customers?|clients?|users?)\b",
+    re.IGNORECASE,
+)
+"""Words that make of an example's result one that somebody has had."""
 REFERS = re.compile(r"\bof\s+(?:it|them|this|that)\b(?!\s\w)", re.IGNORECASE)
 """What names nothing itself: the line above does."""
 
@@ -35,6 +41,12 @@ def check_result(cited: Cited, workspace: Workspace) -> str:
     known = _content(f"{own} {means} {cited.target.rpartition('.')[2].replace('_', ' ')} {row.get('unit', '')}")
     if known and not _content(said) & known and not REFERS.search(said):
         return f"“{_short(said)}” is not what `{cited.target}` is: it is “{own}”"
+    lengths, has = find_lengths(label), find_lengths(f"{own} {means}")
+    if lengths and has and not lengths & has:
+        return f"“{_short(label)}” counts {'/'.join(sorted(lengths))}s, and `{cited.target}` is “{own}”"
+    whose = WHOSE.search(label)
+    if whose and not WHOSE.search(f"{own} {means}"):
+        return f"“{whose[0]}” makes more of it: `{cited.target}` is “{own}” of an example"
     word = _find_opposite(label, LESS.split(own)[0])
     return f"“{word}” is the opposite of what `{cited.target}` is: it is “{own}”" if word else ""
 

@@ -50,7 +50,7 @@ def _compare(head: Element, name: str, reader: RowReader) -> Iterator[Diagnostic
     """A head that speaks of another period or measure than the label of its cell."""
     label = reader.rows[name]["label"]
     for said, has in (
-        (find_periods(head.text), reader.label_periods(name)),
+        (find_periods(head.text), reader.label_periods(name) or reader.periods(name)),
         (find_measures(head.text), find_measures(label)),
     ):
         if said and has and not said & has:

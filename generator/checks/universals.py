@@ -25,7 +25,9 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 ANYBODY = re.compile(
-    r"\b(everyone|everybody|everywhere|anyone|anybody|anywhere|universally|industry[\s-]wide|across\s+the\s+board)\b",
+    r"\b(everyone|everybody|everywhere|anyone|anybody|anywhere|universally|industry[\s-]wide|across\s+the\s+board|across\s+(?:the|our|your)\s+"
+    r"(?:(?:entire|whole)\s+)?(?:industry|market|sector|globe|world|country|customer\s+base)|worldwide|globally|around\s+the\s+(?:world|globe)"
+    r"|all\s+over\s+the\s+world|the\s+world\s+over)\b",
     re.IGNORECASE,
 )
 EACH = re.compile(

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import yaml
 
+from tests.tools import REPOSITORY
+
 NAME = "a name that files use among themselves; it prints nothing"
 VERSION = "the version that its author counts, and its day if it has come"
 ENTRY = "a bound, a choice or a length of what people may enter"
@@ -13,7 +15,12 @@ GIVEN = "an example's own figure, which people change; a page that prints it cit
 METHOD = "how its author calculates; whoever signs the document signs its formulas"
 NOTE = "a note for our own people, which no page for customers may print"
 QUOTED = "a quotation of what was said before; whoever cites it gets a finding"
-PLAN = "the day of a step in a plan, which whoever signs the document signs"
+PLAN = "the day or the length of a step, which whoever signs the document signs"
+ASKS = "the label of what people enter, which no source states; it asks, and says nothing"
+WEAKER = "a bound that holds wherever that of the source does: what is stated is less still"
+COMMENT = "a comment of the file; it prints nothing"
+BLANK = "words around a blank that somebody fills in"
+OURS = "a word beside no figure, which only our own people read"
 UNPRINTED = "a fact or a claim that no document prints: no word of any has changed"
 SIGNED = frozenset({GIVEN, METHOD, PLAN})
 """What is free only if the signatures under its document fall with it."""
@@ -22,32 +29,72 @@ FREE = (
     (r"content/.*", r"control\.(?:version|date)", VERSION),
     (r"content/.*", r".*\.(?:least|most|step|choices|lines|longest|decimals|blank_rows)", ENTRY),
     (r"content/(?:calculators|workbooks)/.*", r"model\.(?:inputs|assumptions)\.\w+\.value", GIVEN),
+    (r"content/(?:forms|plans|sheets)/.*", r"model\.tables\.\w+\.rows\..*", GIVEN),
     (r"content/(?:calculators|workbooks)/.*", r"model\.(?:scenarios\.\w+\.inputs|tables\.\w+\.rows)\..*", GIVEN),
-    (r"content/(?:calculators|workbooks)/.*", r"model\..*\.(?:formula|alert)", METHOD),
+    (r"content/(?:calculators|workbooks|forms|plans|sheets)/.*", r"model\..*\.(?:formula|alert)", METHOD),
     (r"content/claims/.*", r"[\w-]+\.note", NOTE),
     (r"content/claims/.*", r"[\w-]+\.(?:subject|measure)", NOTE),
     (r"content/facts/.*", r"(?:.*\.)?note", NOTE),
     (r"content/claims/retired\.yaml", r"[\w-]+\.(?:statement|value|population|uses|formula).*", QUOTED),
     (r"content/email-sequences/.*", r"steps\.day", PLAN),
+    (r"content/(?:meetings|plans|scripts)/.*", r".*\.(?:minutes|quiet)", PLAN),
 )
 """File, place in it, and why an edit there is free."""
-MARKUP = re.compile(r"<[^>]*>|\{[{%#].*?[}%#]\}")
+MARKUP = re.compile(r"<[^>]*>|\{[{%#].*?[}%#]\}", re.DOTALL)
 
 
 ASKED = re.compile(r"[^.!:?\[\]]*\?")
 """The rest of a sentence that asks."""
 
 
-def reason(file: str, text: str, line: int, column: int) -> str:
+TRAILING = re.compile(r"(?:[^\"']|\"[^\"]*\"|'[^']*')*?\s#\s")
+"""What stands before a comment at the end of a line of YAML."""
+SENTENCE = re.compile(r"[.!?;:](?=\s|$)")
+FIGURES = re.compile(r"\d|\]\(")
+WORDS = frozenset({"period", "unit", "segment"})
+"""Kinds of change that touch a word, and no number."""
+FILLED_IN = re.compile(r"_{3,}|to_supply:")
+INPUT = re.compile(r"model\.inputs\.(\w+)\.label")
+
+
+def reason(file: str, text: str, line: int, column: int, kind: str = "") -> str:
     """Why an edit at this place of a file is free; empty if it is not."""
+    row = text.splitlines()[line]
     if file.endswith(".html"):
-        spans = (match.span() for match in MARKUP.finditer(text.splitlines()[line]))
-        inside = any(start < column < end for start, end in spans)
+        place = sum(len(one) + 1 for one in text.splitlines()[:line]) + column
+        inside = any(match.start() < place < match.end() for match in MARKUP.finditer(text))
         return "an attribute or a condition of a layout; it prints nothing" if inside else ""
-    if ASKED.match(text.splitlines()[line], column):
+    if ASKED.match(row, column):
         return "a question: it asks for a figure, and states none"
-    place = find_place(text, line, column)
-    return next((why for files, places, why in FREE if re.fullmatch(files, file) and re.fullmatch(places, place)), "")
+    comment = TRAILING.match(row)
+    if comment and comment.end() <= column:
+        return COMMENT
+    at = find_place(text, line, column)
+    fits = (why for files, places, why in FREE if re.fullmatch(files, file) and re.fullmatch(places, at))
+    found = next(fits, "")
+    return found or _words_alone(file, text, line, column, kind, at)
+
+
+def _words_alone(file: str, text: str, line: int, column: int, kind: str, place: str) -> str:
+    """Why a word is free that stands beside no figure: nobody outside reads it, or its figure is not there yet."""
+    asked = INPUT.fullmatch(place)
+    if asked and "from" not in (yaml.load(text, yaml.CSafeLoader)["model"]["inputs"][asked[1]] or {}):
+        return ASKS
+    rows = text.splitlines()
+    said = rows[line][max((one.end() for one in SENTENCE.finditer(rows[line][:column])), default=0) :]
+    said = SENTENCE.split(said)[0]
+    if kind not in WORDS or FIGURES.search(said):
+        return ""
+    if FILLED_IN.search(said) or (rows[line].lstrip().startswith("- what:") and FILLED_IN.search(rows[line + 1])):
+        return BLANK
+    return OURS if file.split("/")[1] in _internal() else ""
+
+
+@lru_cache(maxsize=1)
+def _internal() -> frozenset[str]:
+    """The kinds that only our own people read, as the company's policy has them."""
+    policy = yaml.load((REPOSITORY / "content/facts/audiences.yaml").read_bytes(), yaml.CSafeLoader)
+    return frozenset(policy["internal"])
 
 
 def find_place(text: str, line: int, column: int) -> str:

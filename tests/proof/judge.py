@@ -38,6 +38,26 @@ def changes_meaning(before: str, after: str) -> bool:
     return meaning(before) != meaning(after)
 
 
+LESS = re.compile(r"\[(?:under |<|at most |up to )(\d+(?:\.\d+)?)([^\]]*)\]\(")
+MORE = re.compile(r"\[(?:at least |over )?(half|a third|\d+(?:\.\d+)?)(\+?[^\]]*)\]\(", re.IGNORECASE)
+FRACTIONS = {"half": 0.5, "a third": 1 / 3}
+
+
+def is_weaker(before: str, after: str) -> bool:
+    """Whether one cited bound has become one that follows from it: "under 53 ms" where it was "under 50 ms"."""
+    return _moved(LESS, before, after) > 0 or (_moved(MORE, before, after) < 0 and "at least " in after.lower())
+
+
+def _moved(bound: re.Pattern[str], before: str, after: str) -> float:
+    """How far the only bound of its kind that differs has moved; nothing if more than that differs."""
+    pairs = [*zip(bound.finditer(before), bound.finditer(after), strict=False)]
+    changed = [(one, other) for one, other in pairs if one[0] != other[0]]
+    if len(changed) != 1 or bound.sub("", before) != bound.sub("", after) or changed[0][0][2] != changed[0][1][2]:
+        return 0
+    first, then = (FRACTIONS.get(one[1].lower()) or float(one[1]) for one in changed[0])
+    return then - first
+
+
 def _same(word: str) -> object:
     if word in COUNTS:
         return float(COUNTS[word])

@@ -28,7 +28,7 @@ SWAPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "size": (("half", "a third"), ("two", "five"), ("three", "nine"), ("four", "six"), ("twice", "ten times")),
 }
 """Kind of change -> words, each with what takes its place."""
-BESIDE = {"under": r"(?=\s[\[$€<\d])", "a second": r"(?!\sone)"}
+BESIDE = {"under": r"(?=\s[\[$€<\d])", "a second": r"(?!\s(?:one|time|trial|look))"}
 """What must follow a word that is no bound and no period otherwise: "under the rule", "a second one"."""
 _bench: Bench
 RESULTS = ("caught", "stale", "equal", "free", "missed")

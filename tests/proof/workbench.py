@@ -10,8 +10,8 @@ from generator.pages.workspace import Workspace
 from generator.press.render import check
 from generator.press.surveying import examine_with_survey
 from generator.project import Project
-from tests.proof.free_edits import SIGNED, UNPRINTED, find_place, reason
-from tests.proof.judge import changes_meaning
+from tests.proof.free_edits import SIGNED, UNPRINTED, WEAKER, find_place, reason
+from tests.proof.judge import changes_meaning, is_weaker
 from tests.proof.mutant import Mutant
 from tests.proof.rereading import edited, read_again, read_all
 
@@ -64,7 +64,8 @@ class Bench:
 
     def why_free(self, mutant: Mutant) -> str:
         """Why nothing could prove or disprove the change; empty if something could."""
-        why = reason(mutant.file, self._text(mutant.file), mutant.line, mutant.column)
+        why = reason(mutant.file, self._text(mutant.file), mutant.line, mutant.column, mutant.kind)
+        why = why or (WEAKER if is_weaker(mutant.before, mutant.after) else "")
         return why or (UNPRINTED if mutant.folder in ONCE else "")
 
     def _heard(self, mutant: Mutant) -> str:

@@ -1,0 +1,115 @@
+"""Results without a figure: what every customer did, most banks use, or nobody else has, somebody must have counted.
+
+A sentence that cites something is read with its figure elsewhere. What one wants, asks, or sets as a condition is no
+result, and neither is what the market does without the product: "most teams rely on sheets".
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from generator.checks.citation_context import END
+from generator.checks.trace import HIDDEN, NOTE, Figure, Piece, runs
+from generator.checks.universals import BUYERS
+from generator.checks.untraced_figures import place_figure
+from generator.content.documents import Document
+from generator.diagnostics import Diagnostic
+from generator.pages.page import Page
+from generator.pages.workspace import Workspace
+
+ALL = (
+    r"(?:every(?:\s+(?:single|last))?|each(?:\s+and\s+every)?|all|most|no|none|not\s+(?:one|a\s+single)|many|numerous"
+    r"|countless|plenty|(?:nearly|almost|virtually|practically)\s+(?:all|every|each|no)"
+    r"|(?:the|a)\s+(?:(?:vast|great|overwhelming|large|clear)\s+)?majority)"
+)
+THOSE = rf"{ALL}\s+(?:(?:of|the|our|these|those|one)\s+){{0,3}}(?:[^\W\d]+\s+){{0,2}}?{BUYERS}"
+OURS = r"(?:(?:our|existing|current|early)\s+(?:[^\W\d]+\s+)?(?:customers|clients|users|buyers|subscribers))"
+NAMED = (
+    r"(?:(?:leading|top|big|biggest|major|large|largest|global|well-known|famous|renowned|serious|blue-chip)\s+(?:[^\W\d]+\s+)?"
+    rf"{BUYERS}|{BUYERS}\s+(?:all\s+over|across|around|throughout)\s+(?:the\s+)?[^\W\d]+|{BUYERS}\s+(?:worldwide|everywhere))"
+)
+PEOPLE = r"(?:nobody|no\s+one|everybody|everyone)"
+WHO = rf"(?:{THOSE}|{OURS}|{NAMED}|{PEOPLE})(?:\s+(?:of|in|with|at|on|who|that)\s+(?:[^\W\d]+\s+){{0,3}}?[^\W\d]+)?"
+HAS = r"(?:\s+(?:has|have|had|already|ever|never|always|also|simply|actually|since|then|even|now|still|just|quickly))*"
+DONE = (
+    r"renew(?:s|ed)?|re-?signed|stay(?:s|ed)|stay(?=\s*[.,;!]|\s+with\b)|churn(?:s|ed)?"
+    r"|cancel(?:l?ed|s)|(?<=never )cancel|switched"
+    r"|left(?=\s*[.,;!]|\s+(?:us|so|since|yet|after)\b)|(?<=never )leave|leaves?(?=\s*[.!]|\s+us\b)|quit(?=\s*[.,;!])"
+    r"|upgraded"
+    r"|succeed(?:s|ed)|saved|recouped|profit(?:s|ed)|complain(?:s|ed)|regret(?:s|ted)|returned|c[ao]mes?\s+back|doubled|won"
+    r"|(?:is|are|was|were)\s+(?:very\s+|more\s+than\s+)?(?:happy|satisfied|delighted|thrilled|loyal|live|in\s+production)"
+    r"|passe[sd]\s+(?:its|their|the|every|all)\s+audits?|recommended|(?:got|gets|get)\s+results|saw\s+(?:results|savings|gains)"
+)
+LIKED = (
+    r"(?:us(?:e[sd]?|ing)|trust(?:s|ed)?|rel(?:y|ies|ied)\s+(?:up)?on|runs?\s+on|lov(?:e|es|ed)|prefer(?:s|red)?|recommends?"
+    r"|cho(?:ose|oses|se)|chosen|b(?:uy|uys|ought)|pick(?:s|ed)|adopt(?:s|ed)?|deploy(?:s|ed)?|swears?\s+by|depends?\s+on"
+    r"|prais(?:e|es|ed)|endors(?:e|es|ed)|switched\s+to|moved\s+to|signed\s+up\s+for|works?\s+with)"
+)
+FAULTLESS = (
+    r"(?:(?:has|have)\s+never\s+(?:(?:yet|once)\s+)?(?:failed|lost|missed|broken|crashed|erred|gone\s+(?:down|wrong)|been\s+(?:breached|hacked|down"
+    r"|late|wrong|offline|beaten)|made\s+a\s+(?:single\s+)?(?:mistake|error)|let\s+\w+\s+down)"
+    r"|never\s+(?:fails|crashes|errs|goes\s+(?:down|wrong)|makes\s+(?:a\s+)?(?:mistakes?|errors?)|lets\s+\w+\s+down))"
+)
+UNHARMED = (
+    r"(?:no|never\s+an?|not\s+(?:one|a\s+single))\s+(?:outages?|downtime|breach(?:es)?|incidents?|failures?|errors?|mistakes?|complaints?)"
+    r",?\s+(?:ever|yet|since|to\s+date|so\s+far|at\s+all|in\s+production)"
+)
+MARKET = (
+    r"(?:the|its|this|our|your)\s+(?:entire\s+|whole\s+)?"
+    r"(?:market|world|industry|sector|planet|business|field|trade|category|country)"
+)
+MOST_OF = r"(?:[^\W\d]{3,}est|best|only|leading|foremost|first\s+and\s+only|number\s+one|top|most\s+[^\W\d]+)"
+LEADS = (
+    rf"(?:the|our|its|their)\s+(?:(?:world|industry|market|region)['’]s\s+)?(?:[^\W\d]+\s+)?{MOST_OF}\s+(?:[\w-]+\s+){{1,3}}?"
+    rf"(?:(?:on|in)\s+{MARKET}|of\s+its\s+kind|out\s+there|ever\s+(?:built|made))"
+    rf"|(?:world|industry|market|region|sector)['’]s\s+{MOST_OF}\s+[^\W\d]+"
+    r"|(?:market|world|industry|category|sector|global)[\s-]lead(?:ers?|ing)|lead(?:s|er|ers)\s+(?:in|of)\s+(?:the|its|our)\s+(?:market|industry"
+    r"|category|sector|field)|leads?\s+(?:the|its)\s+(?:market|industry|category|sector|field)|unrivall?ed|unmatched|unparalleled|unbeat(?:en|able)"
+    r"|second\s+to\s+none|without\s+equal|award[\s-]winning|world[\s-]class|best[\s-]in[\s-]class|(?:the\s+)?gold\s+standard"
+)
+OPEN = re.compile(
+    r"\b(?:if|unless|when|whenever|whether|until|once|before|in\s+case|provided|so\s+that|imagine|suppose|want|wants|would|could"
+    r"|ask|asks|does|do|did|no\s+(?=market|world|industry)|not\s+(?:the|a|an)?\s*(?=[\w-]+$))\b[^.;!?]{0,80}$",
+    re.IGNORECASE,
+)
+"""What makes a wish, a question or a condition of the words that follow."""
+HINT = "cite a claim that counts it, with its figure, or say what the reader can check for themselves"
+
+
+def check_uncounted(document: Document, page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
+    """A finding for each sentence of a customer's page that says a result of all, most or none without a source."""
+    brand: dict[str, Any] = dict(workspace.facts.values.get("brand", {}))
+    names = tuple(sorted({str(brand[name]) for name in ("name", "short_name") if brand.get(name)}))
+    pattern = _pattern(names)
+    for run in runs(page.root):
+        for words in _find_results("".join(map(_words, run)), pattern):
+            figure = Figure(words, "", run[0].element.at, run[0].element.laid)
+            message = f"“{words}” is a result that somebody must have counted, and it has no source"
+            at = place_figure(figure, document, workspace.project)
+            yield Diagnostic("uncounted-result", message, at, HINT, width=len(words))
+
+
+def _find_results(said: str, pattern: re.Pattern[str]) -> Iterator[str]:
+    """The results in a run of words, each in a sentence that cites nothing, asks nothing and sets no condition."""
+    for sentence in END.split(said) if pattern.search(said) else ():
+        found = pattern.search(sentence)
+        silent = HIDDEN in sentence or sentence.rstrip("\"'”’) ").endswith("?")
+        if found and not silent and not OPEN.search(sentence[: found.start()]):
+            yield " ".join(found[0].split())
+
+
+def _words(piece: Piece) -> str:
+    """The words as they are read here: a citation hidden, without the numbers of notes, a line break as a blank."""
+    if piece.element.has("citation"):
+        return HIDDEN
+    return " " if piece.element.tag == "br" else "" if piece.by == NOTE else piece.words.replace("\u00a0", " ")
+
+
+@lru_cache(maxsize=8)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    ours = "|".join([*map(re.escape, names), "us", "it", "our", "this", "ours"])
+    liked = rf"{LIKED}\s+(?:{ours})\b"
+    faultless = rf"(?:{ours}|we)\s+(?:[^\W\d]+\s+)?{FAULTLESS}"
+    said = f"{WHO}{HAS}\\s+(?:{DONE}|{liked})|{faultless}|{UNHARMED}|{LEADS}"
+    return re.compile(rf"(?<![\w-])(?:{said})(?!\w)", re.IGNORECASE)
