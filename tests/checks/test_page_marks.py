@@ -41,6 +41,7 @@ def test_a_stamp_tells_what_has_a_source_from_what_is_proven(project, body, says
 def test_the_stamp_of_a_paper_of_our_own_counts_what_is_unproven_though_nothing_holds_it_back(project):
     kind = project.read("layouts/notes/kind.yaml")
     project.write("layouts/notes/kind.yaml", re.sub(r"(?m)^audience: \w+", "audience: internal", kind))
+    project.write("content/facts/audiences.yaml", "internal: [notes, talks, sums]\n")
     project.write("content/claims/far.yaml", FAR)
     assert "1 claim not yet proven" in stamp(project, "It is seen for [](claim:far).")
     assert "awaits evidence" not in project.read("build/notes/harbor-note-hello.html")
