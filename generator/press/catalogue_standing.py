@@ -79,8 +79,8 @@ def _count_traced(entry: Entry, translation: Translation) -> str:
     figures, traced = sum(file.figures for file in current), sum(file.traced for file in current)
     if not current:
         return ""
-    counted = translation.ngettext("in {number} file", "across {number} files", len(current))
-    one, many = "{part} of {number} figure traced {counted}.", "{part} of {number} figures traced {counted}."
+    counted = translation.ngettext("{number} file", "{number} files", len(current))
+    one, many = "{part} of {number} figure traced, {counted}.", "{part} of {number} figures traced, {counted}."
     if traced == figures:
-        one, many = "{number} figure traced {counted}.", "All {number} figures traced {counted}."
+        one, many = "{number} figure traced, {counted}.", "All {number} figures traced, {counted}."
     return translation.ngettext(one, many, figures, part=f"{traced:,}", counted=counted)

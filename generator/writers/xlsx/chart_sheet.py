@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 WAITING = translatable("{title}: drawn as soon as there are values")
+WAITING_BELOW = translatable("Drawn as soon as there are values")
+"""What a chart says that has nothing to draw yet; the second where its title stands above it."""
 
 
 @dataclass(slots=True)
@@ -36,13 +38,14 @@ class ChartSheet:
         self.row = last + 1
         return tuple(self._range(column, number, first) for number, column in enumerate(grid, 1))
 
-    def write_heading(self, title: str, values: Range) -> tuple[str, str]:
+    def write_heading(self, title: str, values: Range, *, titled: bool) -> tuple[str, str]:
         """A heading that says so as long as there is nothing to draw: the cell that it stands in, and what it says."""
         self.row += 1
-        cell, said = cell_at(self.sheet, self.row, 1), self.book.translation.gettext(WAITING, title=title)
+        cell, say = cell_at(self.sheet, self.row, 1), self.book.translation.gettext
+        said, then = (say(WAITING_BELOW), "") if titled else (say(WAITING, title=title), title)
         self._style(self.row, 1, "Entry")
         nothing = f"AND(MIN({values.place})=0, MAX({values.place})=0)"
-        self.book.write_formula(cell, f"=IF({nothing}, {_quote(said)}, {_quote(title)})", said)
+        self.book.write_formula(cell, f"=IF({nothing}, {_quote(said)}, {_quote(then)})", said)
         self.row += 1
         return place_of(cell), said
 

@@ -24,7 +24,8 @@ def draw_charts(book: Book) -> None:
         plot = chart.sketch.plot(ranges, _describe(chart, book))
         if not has_values(chart.figure):
             helper = helper or chart_sheet(book)
-            headed, heading = helper.write_heading(plot.heading, ranges[1])
+            titled = any(chart.figure.find("finding"))
+            headed, heading = helper.write_heading(plot.heading, ranges[1], titled=titled)
             plot = replace(plot, heading=heading, headed=headed)
         book.plots.append(plot)
         drawing = BarChart()

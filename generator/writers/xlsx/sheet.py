@@ -32,6 +32,7 @@ LATER = frozenset({"Entry", "Box", "Row head", "Column head", "Total", "Fact", "
 """Looks that keep a distance from the column before them."""
 HEADINGS = frozenset({"Heading 1", "Heading 2", "Heading 3", "Caption", "Finding", "Measure"})
 HEADED = 3  # rows of what follows that stay with their heading
+ENDING = 1  # rows before its last that a table keeps with it
 ENTRIES = frozenset({"Input", "Text entry", "Figure entry"})
 STEP = 9.0  # points of one step of indent
 
@@ -62,14 +63,15 @@ class Sheet:
         return (0, len(self.grid.widths))
 
     def write(self, blocks: Iterable[Block]) -> None:
-        """Every block in order; headings stay with what they head, charts with their tables."""
+        """Every block in order; headings and what leads in stay with what they head, charts with their tables."""
         holds, top = "", 0
         for block in blocks:
             first = self.row + 1
             self._block(block)
             if holds:
                 self.kept.append((top, self.row if holds == "chart" else min(self.row, first + HEADED)))
-            holds, top = _holds(block), first
+            led = holds == "heading" and block.is_words and not _holds(block)
+            holds, top = ("lead", top) if led else (_holds(block), first)
         self._stand_on("paper")
 
     def _set_columns(self) -> None:
@@ -178,8 +180,8 @@ class Sheet:
             for part in (row,) if block.form == "data" else self._parts(row, places):
                 self._row(part, places)
         if is_table:
-            # A head alone at the foot of a page heads nothing.
-            self.kept.append((first, min(first + HEADED, self.row)))
+            # A head alone at the foot of a page heads nothing, and a row alone on the next belongs to nothing.
+            self.kept += [(first, min(first + HEADED, self.row)), (max(first, self.row - ENDING), self.row)]
         self._reach_down(block, places, first)
         if block.form == "data":
             make_table(self.sheet, block, first, FIRST, self.book)
