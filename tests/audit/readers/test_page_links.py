@@ -26,7 +26,8 @@ def test_the_number_of_the_page_that_a_link_leads_to_is_left_out():
 
 
 @pytest.mark.parametrize(
-    "words", ["The end .......... 95", "Saves .......... 17%", "In 17 days", "The end ...... 17.5", "17"]
+    "words",
+    ["The end .......... 95", "Saves .......... 17%", "In 17 days", "The end ...... 17.5", "17", "Day 4, day 17"],
 )
 def test_every_other_number_stays(words: str):
     figure = words.rsplit(maxsplit=1)[-1] if "days" not in words else "17"

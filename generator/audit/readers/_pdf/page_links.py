@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 DOTS = r"\.(?: ?\.){3,} ?"
-PART = r"(?<=\d),\s[^\W\d_]+\s"
-"""As in "section 5.2, page 14"."""
+PART = r"(?P<part>(?:(?P<kind>[^\W\d_]+)\s)?\d[\d.]*),\s(?!(?P=kind)\s)[^\W\d_]+\s"
+"""As in "section 5.2, page 14"; "day 4, day 9" counts one thing twice, and names no page."""
 
 
 def leave_out_targets(said: str, page: Any, document: Any) -> str:
     """The page's text without the numbers of the pages that its own links lead to; any other number stays."""
     for target in _targets(page, document):
-        said = re.sub(rf"(?:{DOTS}|{PART}){target}(?![\d.,%])", " ", said, count=1)
+        printed = re.compile(rf"(?:{DOTS}|{PART}){target}(?![\d.,%])")
+        said = printed.sub(lambda found: f"{found['part'] or ''} ", said, count=1)
     return said
 
 
