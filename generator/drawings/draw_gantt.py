@@ -140,7 +140,7 @@ def _draw_milestones(chart: Chart, calendar: Calendar, head: float, foot: float,
     taken: list[Box] = []
     for number, one in enumerate(chart.milestones, 1):
         middle = (calendar.start(one.at or 1) + calendar.start((one.at or 1) + 1)) / 2
-        x = min(max(middle, MARK), wide - MARK)
+        x = min(max(middle, MARK + 1), wide - MARK - 1)
         mark = _find_room(x, foot + MARK + 5, taken)
         taken.append(mark)
         y = mark.y + MARK

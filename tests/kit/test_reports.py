@@ -9,6 +9,7 @@ import yaml
 from openpyxl import load_workbook
 
 from generator.press.claim_listing import claims_table, claims_text, list_claims
+from generator.reports.phrases import dash_ranges
 from tests.kit.conftest import Kit
 from tests.kit.flyers import flyer, stand, with_formats
 from tests.kit.test_failing import LETHAL
@@ -70,7 +71,8 @@ def test_the_checklist_has_its_seventeen_points_on_one_page(kit):
 def test_the_register_tells_each_claim_of_the_ledger_once(kit):
     told = rows(kit, "claims-register", "Claims")
     assert Counter(row["Claim"] for row in told) == Counter(list(ledger()))
-    assert {row["Claim"]: row["Value"] for row in told} == {name: claim["value"] for name, claim in ledger().items()}
+    printed = {name: dash_ranges(claim["value"]) for name, claim in ledger().items()}
+    assert {row["Claim"]: row["Value"] for row in told} == printed
     states = {row["Claim"]: row["State"] for row in told}
     assert {name for name, state in states.items() if state == "withdrawn"} == {
         name for name, claim in ledger().items() if claim["status"] == "withdrawn"

@@ -23,7 +23,7 @@ FIELDS = {"line": (92.0, 210.0), "passage": (180.0, 240.0), "date": (66.0, 74.0)
 """Kind of field -> the least and the most points that what people write takes."""
 
 
-BLANK = (46.0, 84.0)
+BLANK = (38.0, 58.0)
 """The same for a cell that is filled in by hand."""
 
 

@@ -38,11 +38,12 @@ def _line(cells: list[str]) -> str:
 
 
 def _cell(place: Place | None) -> str:
-    """What stands in a cell; the head of a row in bold."""
+    """What stands in a cell; the head of a row in bold, unless it is so long that a picture has a title for it."""
     if place is None or not place.first:
         return ""
     words = _words(place.cell)
-    marked = place.cell.tag == "th" and words and not {"*", "[", LINE} & {*words, *words.split()}
+    head = place.cell.tag == "th" and not place.cell.get("data-title")
+    marked = head and words and not {"*", "[", LINE} & {*words, *words.split()}
     return f"**{words}**" if marked and LINE not in words else words
 
 
