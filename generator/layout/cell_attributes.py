@@ -13,7 +13,7 @@ REFERENCES = frozenset({"data-like", "data-table", "data-column", "data-row", "d
 STATED = frozenset({"data-value", "data-formula"})
 BEARING = frozenset({"input", "output"})
 """The components whose cells bear the name of their value."""
-WORDED = frozenset({"text", "flag"})
+WORDED = frozenset({"text", "flag", "date"})
 RULES: Mapping[str, Callable[[Any], str]] = {
     "least": str,
     "most": str,

@@ -7,7 +7,7 @@ from generator.pages.tree import Element, rewrite
 
 NAME, KIND, WORDS = "data-entry", "data-kind", "data-words"
 """What a field of a form says beside what its cell says; writers read no more than these."""
-KINDS = {"flag": "tick", "text": "line"}
+KINDS = {"flag": "tick", "text": "line", "date": "date"}
 """Unit -> the kind of field where the cell names no other; any other unit is a number."""
 
 

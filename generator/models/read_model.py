@@ -174,7 +174,7 @@ class Reader:
         return {name: unit for name, _, unit in written}
 
     def report_unlike_entries(self, data: Mapping[str, Any]) -> None:
-        """Findings for what is written as a day or as a passage and is no text."""
+        """Findings for what is written as a passage and is no text."""
         rows: list[tuple[Steps, Mapping[str, Any]]] = [
             ((group, name), row) for group in ("inputs", "assumptions") for name, row in data.get(group, {}).items()
         ]

@@ -210,8 +210,8 @@ COMPONENTS: Mapping[str, Component] = {
     "scenarios": Component(("ul",), "named sets of inputs, one an entry: data-scenario, data-set"),
     "input": Component(
         ("td",),
-        "a value to enter: data-name, data-value, data-unit, data-least, data-most, data-choices; data-as is passage "
-        "or date; data-required",
+        "a value to enter: data-name, data-value, data-unit, data-least, data-most, data-choices; data-as is passage; "
+        "data-required",
     ),
     "output": Component(("td",), "a value that data-formula gives: data-name, data-value, data-unit, data-decimals"),
 }

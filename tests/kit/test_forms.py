@@ -16,7 +16,7 @@ import yaml
 from lxml import etree
 from openpyxl import load_workbook
 
-from generator.formulas import Model, solve
+from generator.formulas import Model, read_day, solve
 from generator.layout.form_fields import KIND, NAME, WORDS, is_field, name_fields
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element
@@ -94,8 +94,11 @@ def scored(kit, name: str, entered: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def counted(kit, name: str, key: str, entered: Mapping[str, Any]) -> Any:
-    """What formulas count: of a share, the fraction of what people write."""
-    return entered[key] / 100 if fields(kit, name)[key].get("data-unit") == "percent" else entered[key]
+    """What formulas count: of a share, the fraction of what people write; of a day, its number."""
+    unit = fields(kit, name)[key].get("data-unit")
+    if unit == "date":
+        return read_day(entered[key])
+    return entered[key] / 100 if unit == "percent" else entered[key]
 
 
 def results(kit, name: str) -> list[Element]:
@@ -223,11 +226,15 @@ def test_a_browser_scores_keeps_and_saves_what_is_entered(kit, name: str, browse
     assert faults == []
     told = {row[0]: row[2] for row in rows}
     assert {key: told[called[key]] for key in called} == {
-        key: ("true" if value else "") if isinstance(value, bool) else str(counted(kit, name, key, entered))
-        for key, value in entered.items()
+        key: kept_as(counted(kit, name, key, entered), value) for key, value in entered.items()
     }
     wanted = scored(kit, name, entered)
     assert {key: value for key, value in shown.items() if key in wanted and not alike(value, wanted[key])} == {}
+
+
+def kept_as(value: Any, entered: Any) -> str:
+    """What a saved form says of an entry: a day as people write it, all else as formulas count it."""
+    return ("true" if value else "") if isinstance(value, bool) else entered if entered == DAY else str(value)
 
 
 def _shown(page: Any) -> dict[str, str]:

@@ -75,8 +75,6 @@ def _no_number(cell: Element, name: str) -> int:
 def number_format(cell: Element, translation: Translation) -> str:
     """Excel's format for the cell's unit; words around the number where the page has them too."""
     unit = cell.get("data-unit")
-    if cell.get("data-as") == "date":
-        return "yyyy-mm-dd"
     if unit in WORDED:
         return "@" if unit == "text" and cell.has("input") else "General"
     if unit == "date":
@@ -165,13 +163,10 @@ def rule(cell: Element, choices: str, translation: Translation) -> Rule:
         return Rule("list", first=listed, sentence=translation.gettext("Choose one from the list."))
     if unit == "flag":
         return Rule("list", first='"TRUE,FALSE"', sentence=translation.gettext("Choose TRUE or FALSE."))
-    if cell.get("data-as") == "date":
-        sentence = translation.gettext("Enter a day, year first.")
-        return Rule("date", "greaterThanOrEqual", FIRST_DAY, sentence=sentence)
     if unit == "text":
         return Rule("none", sentence=cell.get("data-prompt") or translation.gettext("Enter a text."))
     if unit == "date":
-        return Rule("date", "between", FIRST_DAY, LAST_DAY, translation.gettext("Enter a date."))
+        return Rule("date", "between", FIRST_DAY, LAST_DAY, translation.gettext("Enter a day, year first."))
     return _bound_cell(cell, "whole" if cell.get("data-whole") == "true" else "decimal", translation)
 
 

@@ -15,16 +15,22 @@ from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.writers._web.page_model import columns_of, is_table, outside_tables, read_model
 
-SCRIPT = """
+SCRIPT = r"""
 var outcome = (function () {{
 {runtime}
 const MODEL = {model};
 const GIVEN = {given};
 const FIELDS = {fields};
 const RESULTS = {results};
+const ZERO = Date.UTC(1899, 11, 30), DAY = 86400000;
+function serial(day) {{
+  const parts = /^(\d{{4}})-(\d{{2}})-(\d{{2}})$/.exec(day);
+  return parts ? (Date.UTC(parts[1], parts[2] - 1, parts[3]) - ZERO) / DAY : null;
+}}
 function entered(value, kind, scale) {{
   if (kind === "tick") return value === "Off" || value === "" ? null : true;
   if (value === "" || value === null || value === undefined) return null;
+  if (kind === "date") return serial(String(value));
   if (kind !== "number") return String(value);
   const number = Number(scale === 1 ? value : String(value).replace("%", ""));
   return isFinite(number) ? number / scale : null;
@@ -38,7 +44,8 @@ return function (page, name) {{
   const value = formulas.solve(MODEL, inputs)[name];
   if (value === null || value === undefined) return "";
   if (typeof value !== "number") return String(value);
-  const [places, scale] = RESULTS[name];
+  const [places, scale, isDay] = RESULTS[name];
+  if (isDay) return new Date(ZERO + value * DAY).toISOString().slice(0, 10);
   return scale === 1 ? value.toFixed(places) : Number((value * scale).toFixed(places)) + "%";
 }};
 }})();
@@ -80,10 +87,10 @@ def _script(page: Page, results: dict[str, Element]) -> str:
     )  # fmt: skip
 
 
-def _form(cell: Element) -> tuple[int, int]:
-    """The decimals of a result, and what it is printed times; of a share at most two, as people write it."""
+def _form(cell: Element) -> tuple[int, int, bool]:
+    """The decimals of a result, of a share at most two; what it is printed times; whether it is a day."""
     scale = _scale(cell)
-    return int(cell.get("data-decimals") or (0 if scale == 1 else 2)), scale
+    return int(cell.get("data-decimals") or (0 if scale == 1 else 2)), scale, cell.get("data-unit") == "date"
 
 
 def _scale(cell: Element) -> int:

@@ -84,8 +84,6 @@ def _type(cell: Element) -> dict[str, str]:
     unit = cell.get("data-unit", "text")
     if unit == "flag":
         return {"type": "checkbox"}
-    if cell.get("data-as") == "date":
-        return {"type": "date"}
     if unit == "text":
         return {"type": "text", "maxlength": LONGEST_TEXT}
     if unit == "date":

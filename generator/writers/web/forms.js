@@ -21,8 +21,11 @@ function forget() {
 // A spreadsheet takes a text that begins like a formula for one; the mark before it says that it is a text.
 const quoted = (text) => `"${(/^[=+\-@\t\r]/.test(text) && !WRITTEN.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
+// What people read in the saved table: a day as they wrote it, where formulas count its number.
+const said = (control) => control.type === "date" ? control.value : String(values.get(control) ?? "");
+
 function table() {
-  const entries = ENTRIES.map((control) => [nameOf(control), labelOf(control), String(values.get(control) ?? "")]);
+  const entries = ENTRIES.map((control) => [nameOf(control), labelOf(control), said(control)]);
   const results = NAMED.map((cell) => [cell.dataset.name, titleOf(cell), cell.textContent]);
   return [WORDS.columns.split("|"), ...entries, ...results].map((row) => row.map(quoted).join(",")).join("\r\n");
 }
