@@ -40,7 +40,7 @@ CERTAIN: tuple[tuple[re.Pattern[str], Callable[[Claim | None], bool]], ...] = (
     (
         _words(
             r"guarant\w+|assured|assures?|warrant(?:s|ed)|money[\s-]back|or your money"
-            r"|(?:our|a)\s+(?:promise|pledge|word\s+of\s+honou?r)"
+            r"|our\s+(?:promise|pledge|word\s+of\s+honou?r)"
             r"|(?:we|I)\s+(?:solemnly\s+)?(?:vow|swear|pledge)|(?:you\s+have|take)\s+our\s+word|cast[\s-]iron|iron[\s-]?clad|rock[\s-]solid"
             r"|set\s+in\s+stone|(?:a\s+)?full\s+refund|unconditional(?:ly)?"
         ),
@@ -70,7 +70,7 @@ def check_certainty(cited: Cited, workspace: Workspace) -> str:
     """The words around a figure promise, or call certain, no more than its source."""
     if cited.scheme not in SCHEMES or cited.conditional:
         return ""
-    said = f"{_sentences(cited)} ; {cited.spot.label}"
+    said = f"{_sentences(cited)} ; {cited.spot.beside or cited.spot.label}"
     claim = workspace.ledger.claims.get(cited.target.partition(":")[2]) if cited.scheme == "claim" else None
     for pattern, allows in CERTAIN:
         word = _find(pattern, said)

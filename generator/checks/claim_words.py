@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from generator.checks.lent_names import find_witness
 from generator.checks.named_entries import SEGMENTS, Names, find_mixed, find_names, names_of_source
-from generator.claims.claim import Claim
+from generator.claims.claim import OBSERVED, Claim
+from generator.claims.wording import find_result_wording
 from generator.diagnostics import Diagnostic
 from generator.pages.workspace import Workspace
 from generator.quantities.periods import find_periods
@@ -11,6 +13,8 @@ from generator.quantities.scan import parse_quantity
 
 ABOUT = ("subject", "measure", "population")
 """The fields that say what a claim is about."""
+COMPUTED = frozenset({"on average", "in practice"})
+"""Words that a statement may have of what it computes."""
 
 
 def check_claim_words(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -19,6 +23,7 @@ def check_claim_words(workspace: Workspace) -> Iterator[Diagnostic]:
         if claim.live:
             yield from _check_periods(claim, workspace)
             yield from _check_names(claim, workspace)
+            yield from _check_seen(claim)
 
 
 def _check_periods(claim: Claim, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -43,6 +48,19 @@ def _check_names(claim: Claim, workspace: Workspace) -> Iterator[Diagnostic]:
             message = f"the {field} of `{claim.id}` names {mixed[0]}, and the claim is about {mixed[1]}"
             yield Diagnostic("wrong-name", message, claim.place(field), "name the same in all its texts")
             return
+
+
+def _check_seen(claim: Claim) -> Iterator[Diagnostic]:
+    """What nobody has measured is stated as a promise, an example or a guess, and calls upon nobody."""
+    if claim.basis in OBSERVED:
+        return
+    for field, words in _texts(claim).items():
+        phrase = find_result_wording(claim, words) or find_witness(words)
+        if phrase and phrase.casefold() not in COMPUTED:
+            said = f"“{phrase}” sounds as if somebody had seen it happen"
+            message = f"{said}, and the basis of `{claim.id}` is {claim.basis}"
+            hint = "state it as what must, should or may come true, or give its evidence and its basis"
+            yield Diagnostic("worded-as-result", message, claim.place(field), hint)
 
 
 def _texts(claim: Claim) -> Mapping[str, str]:

@@ -78,17 +78,21 @@ class _Styles:
 
 
 def _take(before: Inks, found: Found) -> Inks:
-    under = dict(before.under)
+    """The inks within an element; under most conditions they are the same, and are mixed once."""
+    mixed: dict[tuple[int, ...], Ink] = {}
+    under = {}
     for conditions, ink in before.under.items():
-        if taken := [one for one in found.declarations if one[1].conditions in {(), conditions}]:
-            under[conditions] = _ink(taken, ink)
+        taken = [one for one in found.declarations if one[1].conditions in {(), conditions}]
+        key = (id(ink), *map(id, taken))
+        under[conditions] = mixed[key] if key in mixed else mixed.setdefault(key, _ink(taken, ink) if taken else ink)
     return _look(under)
 
 
 def _look(under: Mapping[tuple[str, ...], Ink]) -> Inks:
-    said = ((ink, _faint_ground(ink.colour, ink.grounds)) for ink in under.values() if ink.said)
+    inks = [*{id(ink): ink for ink in under.values()}.values()]
+    said = ((ink, _faint_ground(ink.colour, ink.grounds)) for ink in inks if ink.said)
     faint = [_report(ink.said, ink.colour, ground) for ink, ground in said if ink.said and ground]
-    small = [report_small(ink.sized, ink.size) for ink in under.values() if ink.sized and ink.size < SMALLEST]
+    small = [report_small(ink.sized, ink.size) for ink in inks if ink.sized and ink.size < SMALLEST]
     return Inks(under, tuple(dict.fromkeys([*faint, *small])))
 
 
@@ -104,7 +108,7 @@ def _says(element: Element) -> bool:
 
 def _ink(taken: Sequence[tuple[str, Declaration]], before: Ink) -> Ink:
     own = {one.name: frozenset({one.value}) for _, one in taken if one.name.startswith("--")}
-    ink = replace(before, variables={**before.variables, **own})
+    ink = replace(before, variables={**before.variables, **own}) if own else before
     for sheet, one in sorted(taken, key=lambda said: said[1].name != "color"):
         if one.name.startswith("--"):
             continue

@@ -48,7 +48,11 @@ def check_lent(cited: Cited, workspace: Workspace) -> str:
         return ""
     before, label = CLAUSE_END.split(cited.spot.before)[-1], cited.spot.label
     near = f"{' '.join(before.split()[-BESIDE:])} ; {' '.join(cited.spot.clause.split()[:BESIDE])} ; {label}"
-    found = [*NAMED.findall(f"{before} ; {cited.spot.clause} ; {label}"), *LENT.findall(near)]
+    beside = cited.spot.beside
+    found = [
+        *NAMED.findall(f"{before} ; {cited.spot.clause} ; {label} ; {beside}"),
+        *LENT.findall(f"{near} ; {beside}"),
+    ]
     known = words_of_source(cited.target, workspace) if found else frozenset[str]()
     word = next((one for one in found if not known.issuperset(map(stem, WORD.findall(one) or [one]))), "")
     word = word or _find_witness(cited, workspace)
@@ -57,12 +61,14 @@ def check_lent(cited: Cited, workspace: Workspace) -> str:
 
 def _find_witness(cited: Cited, workspace: Workspace) -> str:
     """Whom the rest of the sentence calls upon, if the source does not."""
-    if cited.scheme not in WITNESSED:
-        return ""
-    found = VOUCHED.search(END.split(cited.spot.after)[0])
-    said = next(filter(None, found.groups()), "") if found else ""
-    if not said or OWN.search(said):
-        return ""
-    known = words_of_source(cited.target, workspace)
+    said = find_witness(END.split(cited.spot.after)[0]) if cited.scheme in WITNESSED else ""
+    known = words_of_source(cited.target, workspace) if said else frozenset[str]()
     names = [word for word in WORD.findall(said) if not re.fullmatch(f"{SAID}|to|by|the|an?", word, re.IGNORECASE)]
-    return "" if any(stem(word) in known for word in names) else " ".join(said.split())
+    return "" if any(stem(word) in known for word in names) else said
+
+
+def find_witness(words: str) -> str:
+    """Whom the words call upon, unless the reader can ask them; mostly nothing."""
+    found = VOUCHED.search(words)
+    said = next(filter(None, found.groups()), "") if found else ""
+    return "" if OWN.search(said) else " ".join(said.split())

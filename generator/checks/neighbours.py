@@ -24,7 +24,7 @@ from generator.checks.periods_beside import check_period, check_unit
 from generator.checks.periods_named import check_counted_time, check_named_period, check_within
 from generator.checks.predicates import check_predicate
 from generator.checks.read_phrase import check_phrase, check_whole
-from generator.checks.result_labels import check_result
+from generator.checks.result_labels import check_result, check_seen
 from generator.checks.subjects import check_subject
 from generator.checks.surroundings import Spot, find_spots
 from generator.checks.taken_off import check_taken_off
@@ -99,7 +99,7 @@ def _advise(cited: Cited, workspace: Workspace) -> str:
 
 SENTENCE: tuple[Check, ...] = (
     check_result, check_certainty, check_paid_once, check_approximation, check_universal, check_taken_off, check_lent,
-    check_predicate, check_subject, check_within, check_counted_time, check_fee,
+    check_predicate, check_subject, check_within, check_counted_time, check_fee, check_seen,
 )  # fmt: skip
 """What the words of its sentence may make of it; among its sources, a figure is repeated without them."""
 CHECKS: tuple[Check, ...] = (

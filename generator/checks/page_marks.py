@@ -60,8 +60,9 @@ def _count(page: Page, trace: Trace, unproven: int) -> str:
 
 def count_figures(trace: Trace) -> tuple[int, int]:
     """How many figures a page has, and how many of them have a source; those that number its parts are none."""
-    counted = [figure for figure in trace.figures if figure.by not in STRUCTURE.values()]
-    return len(counted), sum(figure not in trace.untraced for figure in counted)
+    parts, untraced = frozenset(STRUCTURE.values()), frozenset(trace.untraced)
+    counted = [figure for figure in trace.figures if figure.by not in parts]
+    return len(counted), sum(figure not in untraced for figure in counted)
 
 
 def digest_page(page: Page) -> str:

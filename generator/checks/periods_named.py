@@ -44,7 +44,7 @@ def check_named_period(cited: Cited, workspace: Workspace) -> str:
 def check_within(cited: Cited, workspace: Workspace) -> str:
     """What comes true within a year, by its source, does not within a month; and a share does so in no time at all
     unless the source names one."""
-    found = WITHIN.match(cited.spot.clause)
+    found = WITHIN.match(cited.spot.clause) or WITHIN.match(f" {cited.spot.label}")
     if cited.source is None or cited.scheme == "fact" or cited.conditional or not found:
         return ""
     said, words = found[1].lower(), words_of_source(cited.target, workspace)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from generator.checks.citation_context import END
 from generator.checks.cited import Cited
 from generator.checks.counted import FUNCTION_WORDS
 from generator.checks.opposites import PAIRS
 from generator.checks.source_words import WORD, stem
+from generator.claims.wording import find_seen
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import NUMBER_WORDS, PERIOD_OF
 from generator.quantities.periods import find_lengths
@@ -49,6 +51,17 @@ def check_result(cited: Cited, workspace: Workspace) -> str:
         return f"“{whose[0]}” makes more of it: `{cited.target}` is “{own}” of an example"
     word = _find_opposite(label, LESS.split(own)[0])
     return f"“{word}” is the opposite of what `{cited.target}` is: it is “{own}”" if word else ""
+
+
+def check_seen(cited: Cited, workspace: Workspace) -> str:
+    """Nobody has seen an example's result happen: "our customers save", "results show"."""
+    if cited.scheme != "calc" or cited.conditional:
+        return ""
+    spot = cited.spot
+    phrase = find_seen(f"{END.split(spot.before)[-1]}{spot.words}{END.split(spot.after)[0]} ; {spot.label}")
+    return (
+        f"“{phrase}” sounds as if somebody had seen it happen, and `{cited.target}` is an example's" if phrase else ""
+    )
 
 
 def _find_opposite(said: str, own: str) -> str:

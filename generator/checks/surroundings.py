@@ -9,6 +9,8 @@ from generator.checks.trace import Piece, runs_with_ancestors
 from generator.pages.tree import Element
 
 HEADS = frozenset({"tr", "li", "dd", "div", "figure"})
+BOXES = frozenset({"div", "li", "figure"})
+LARGE = 300  # characters
 LEVELS = 4  # of elements around a figure that stands alone, in which its words are sought
 CLAUSE = ".;:,!?()–—\n"
 
@@ -18,7 +20,8 @@ class Spot:
     """A citation with its block's words: `others` are the places of the block's other citations, from its start on.
 
     `wide` is its sentence with the head of its row, the line that leads to its list, or the label beside it; `clause`
-    is what follows it up to the next mark or the next citation; `label` is what names it, if that is no sentence.
+    is what follows it up to the next mark or the next citation; `label` is what names it, if that is no sentence, and
+    `beside` all that stands in a small box with a figure that stands alone: what it says, and its basis.
     """
 
     citation: Element
@@ -28,6 +31,7 @@ class Spot:
     wide: str
     others: tuple[tuple[int, int], ...]
     label: str = ""
+    beside: str = ""
 
     @property
     def clause(self) -> str:
@@ -59,7 +63,8 @@ def find_spots(root: Element) -> Iterator[Spot]:
             alone = not any(character.isalpha() for character in sentence.replace(piece.words, ""))
             wide = sentence + _around(ancestors, alone=alone)
             label = find_label(words[:start], words[end:], ancestors)
-            yield Spot(piece.element, _unbound(piece.words), words[:start], words[end:], wide, others, label)
+            beside = _box(ancestors) if alone and label else ""
+            yield Spot(piece.element, _unbound(piece.words), words[:start], words[end:], wide, others, label, beside)
 
 
 def _spans(pieces: list[Piece]) -> Iterator[tuple[Piece, int, int]]:
@@ -79,6 +84,14 @@ def _sentence(words: str, start: int, end: int) -> str:
     if len(starts) > 1 and words[:first].rstrip().endswith("?"):
         first = starts[-2]
     return words[first:last]
+
+
+def _box(ancestors: tuple[Element, ...]) -> str:
+    """The words of the smallest box around a figure that says more than the figure; nothing if that is large."""
+    boxes = (one for one in reversed(ancestors[-LEVELS:]) if one.tag in BOXES and len(list(one.elements)) > 1)
+    box = next(boxes, None)
+    text = _text(box) if box else ""
+    return text if len(text) <= LARGE else ""
 
 
 def _around(ancestors: tuple[Element, ...], *, alone: bool) -> str:

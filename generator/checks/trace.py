@@ -9,7 +9,7 @@ from generator.content.links import is_safe_link
 from generator.diagnostics import Position
 from generator.pages.citations import WITHDRAWN
 from generator.pages.page import Page
-from generator.pages.tree import Element
+from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE, SPOKEN
 from generator.quantities.figures import SCALED, find_alike, find_figures, is_stuck
 from generator.quantities.lexicon import alike
@@ -82,6 +82,12 @@ def trace_page(page: Page, terms: Mapping[str, str], units: Units) -> Trace:
     on_page = Trace(tuple(found)).traced
     spoken = [figure for words, element in _words_beside(page) for figure in known.in_words(words, element, on_page)]
     return Trace((*found, *spoken))
+
+
+def trace_text(nodes: tuple[Node, ...], terms: Mapping[str, str], units: Units) -> Iterator[Figure]:
+    """Every figure of one text, which no page has taken up yet."""
+    known = _Known(None, terms, units)
+    return (figure for run in runs(Element("div", {}, nodes)) for figure in known.in_run(run))
 
 
 def runs(element: Element) -> Iterator[tuple[Piece, ...]]:
@@ -166,14 +172,10 @@ stands before it."""
 class _Known:
     """What the words of one page may say without a citation."""
 
-    def __init__(self, page: Page, terms: Mapping[str, str], units: Units) -> None:
+    def __init__(self, page: Page | None, terms: Mapping[str, str], units: Units) -> None:
         self.units = units
         self.terms = phrases_pattern(tuple(terms))
-        word, day = (
-            re.escape(said) for said in (page.translation.gettext("Version"), page.translation.day(page.dated))
-        )
-        version = rf"(?:^|{word}\s){re.escape(page.version)}(?=\W|$)|" if page.version else ""
-        self.control = re.compile(rf"{version}(?<!\d){day}(?!\d)")
+        self.control = _control_pattern(page) if page else None
         self.read: dict[Position | None, str] = {}
         self.bare = 0
 
@@ -216,6 +218,13 @@ class _Known:
         by = next((by for by, pattern in patterns if pattern and _covers(pattern, plain, start, end)), "")
         # An address may hold ids and years; a value in it is read like any other.
         return "" if by == LINK and any(find_value(one[0], self.units) for one in ADDRESS.finditer(plain)) else by
+
+
+def _control_pattern(page: Page) -> re.Pattern[str]:
+    """The version and the date of a page, as its control block prints them."""
+    word, day = (re.escape(said) for said in (page.translation.gettext("Version"), page.translation.day(page.dated)))
+    version = rf"(?:^|{word}\s){re.escape(page.version)}(?=\W|$)|" if page.version else ""
+    return re.compile(rf"{version}(?<!\d){day}(?!\d)")
 
 
 def _trace_note(piece: Piece) -> Figure:

@@ -48,7 +48,8 @@ def check_universal(cited: Cited, workspace: Workspace) -> str:
     texts = [*texts_of_source(cited.target, workspace)]
     universal = any(map(CARRIED.search, texts))
     known = {stem(word) for text in texts for word in WORD.findall(text)}
-    said = f"{END.split(cited.spot.before)[-1]}{cited.spot.words}{END.split(cited.spot.after)[0]} ; {cited.spot.label}"
+    said = f"{END.split(cited.spot.before)[-1]}{cited.spot.words}{END.split(cited.spot.after)[0]}"
+    said = f"{said} ; {cited.spot.beside or cited.spot.label}"
     for found in (*UNIVERSAL.finditer(said), *NOBODY.finditer(said)):
         counted = COUNTED.search(found[0]) or (cited.source and stem(found[1]) in _units(cited.source))
         if not counted and not (universal and stem(found[1]) in known):

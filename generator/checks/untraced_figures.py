@@ -56,6 +56,11 @@ def _place_figures(
     return [one for (at, words), one in by_place.items() if at or words not in elsewhere]
 
 
+def report_figure(figure: Figure, document: Document, workspace: Workspace) -> Diagnostic:
+    """The finding for an untraced figure, where it is written."""
+    return _report_figure(figure, place_figure(figure, document, workspace.project), workspace)
+
+
 def _report_figure(figure: Figure, at: Position | None, workspace: Workspace) -> Diagnostic:
     words = " ".join(figure.text.split())
     message = f"the figure `{words}` has no source"

@@ -19,7 +19,12 @@ NEGATED = r"(?<!\bno )(?<!\bnot )(?<!\bnever )(?<!n't )"
 
 def find_result_wording(claim: Claim, words: str) -> str:
     """What in the words around a citation sounds as if somebody had seen the claim come true; mostly nothing."""
-    found = None if claim.basis in OBSERVED else _results().search(plain(words))
+    return "" if claim.basis in OBSERVED else find_seen(words)
+
+
+def find_seen(words: str) -> str:
+    """What in some words sounds as if somebody had seen something happen; mostly nothing."""
+    found = _results().search(plain(words))
     return found.group() if found else ""
 
 

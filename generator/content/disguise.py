@@ -9,6 +9,8 @@ from generator.diagnostics import Diagnostic, Position
 MARKS = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2064\u3164"
 INVISIBLE = re.compile(rf"(?<=[^\W_])[{MARKS}](?=[^\W_])")
 """Soft hyphens, joiners and other marks without width, between two letters or digits."""
+NOTHING = re.compile(rf"(?=.*[{MARKS}\ufeff])[\s{MARKS}\ufeff\u2800]+", re.DOTALL)
+"""A text of marks that nobody sees, and of nothing else."""
 WORD = re.compile(r"[^\W\d_]+")
 LOOKALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"})
 """Scripts that share the looks of many letters."""
@@ -20,6 +22,8 @@ def find_disguise(text: str) -> tuple[int, str] | None:
     """Where the first disguised word stands, and what is wrong with it; mostly nothing."""
     if text.isascii():
         return None
+    if NOTHING.fullmatch(text):
+        return 0, f"the text has only marks without width, U+{ord(text.strip()[:1] or text[0]):04X}: nobody sees it"
     found = [
         (match.start(), _say_invisible(match.group()))
         for match in INVISIBLE.finditer(text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.checks.bare_figures import check_bare_figures
 from generator.content.documents import Document
 from generator.content.kinds import Kind
 from generator.content.schemas import shape
@@ -16,7 +17,8 @@ def check_faulty_texts(workspace: Workspace, findings: Iterable[Diagnostic]) -> 
     """What is wrong with the texts of documents that are left out, but for lines that have one of these findings."""
     told = {(found.at.file, found.at.line) for found in findings if found.at}
     for document in _list_faulty(workspace):
-        for found in read_texts(document, workspace)[1]:
+        texts, faults = read_texts(document, workspace)
+        for found in (*faults, *check_bare_figures(document, texts, workspace)):
             if found.at and (found.at.file, found.at.line) not in told:
                 yield found
 
