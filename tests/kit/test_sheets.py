@@ -77,7 +77,7 @@ def test_eight_objections_have_four_parts_each_and_print_as_the_facts_say(kit) -
 def test_each_dated_sheet_prints_the_last_day_that_its_fact_names(kit, form: str) -> None:
     days = facts("expiry")
     assert [
-        page for page, day in DATED.items() if plain(days[day]) not in words(kit.file(f"sheets/{page}.{form}"))
+        page for page, day in DATED.items() if plain(str(days[day])) not in words(kit.file(f"sheets/{page}.{form}"))
     ] == []
 
 
