@@ -40,13 +40,15 @@ def check_layout_citations(document: Document, page: Page, workspace: Workspace)
             elif "data-ledger" in element.attributes:
                 yield from _check_ledger_words(element, workspace)
             elif element.has("citation") and element.at and element.at.file.startswith(LAYOUTS):
-                yield from _check_citation(element, _limit(around), workspace)
+                yield from _check_citation(element, "", workspace)
             elif element.has("field"):
                 yield from _check_field(element, workspace)
             elif element.has("record"):
                 yield from _check_survey_words(element, told)
             elif "data-value" in element.attributes:
                 yield from _check_cell(element, known, workspace.translation)
+                if document.kind.for_customers:
+                    yield from _check_limit(element, _limit(around), workspace)
 
 
 def _limit(around: Sequence[Element]) -> str:
@@ -55,6 +57,13 @@ def _limit(around: Sequence[Element]) -> str:
     row = next((one for one in reversed(around) if one.tag == "tr"), None)
     heads = [cell.text for cell in row.elements if cell.tag == "th"] if row else []
     return heads[0].rpartition(",")[2].strip() if heads else ""
+
+
+def _check_limit(cell: Element, limit: str, workspace: Workspace) -> Iterator[Diagnostic]:
+    """The number of a claim that only sets a limit, in a cell whose row does not say so."""
+    for citation in cell.find("citation"):
+        if citation.get("value").startswith("claim:"):
+            yield from _check_citation(citation, limit, workspace)
 
 
 def _check_citation(element: Element, limit: str, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -67,7 +76,8 @@ def _check_citation(element: Element, limit: str, workspace: Workspace) -> Itera
         yield from unknown.place(element.at)
         return
     if reason:
-        hint = "leave the element empty, and it prints the value as it is stated"
+        leave = "leave the element empty, and it prints the value as it is stated"
+        hint = "say the limit last in the head of the row, such as “Load, at least”" if limit else leave
         yield Diagnostic("unsupported-figure", f"{reason} (`{target}`)", element.at, hint)
 
 
