@@ -55,11 +55,15 @@ def command(*arguments: str, script: Path | None = None) -> list[str]:
     return [sys.executable, str(script), *arguments] if script else [str(COLLATERAL), *arguments]
 
 
+DAY = "1796083200"
+"""The day of the tests, 2026-12-01, in seconds: claims expire, and pages outlive their last day, on named days."""
+
+
 def surroundings(**changes: str) -> dict[str, str]:
-    """The environment of a command: this one, without what would change its bytes, its looks or its
+    """The environment of a command: this one on the tests' day, without what would change its bytes, its looks or its
     speed."""
-    unset = {"SOURCE_DATE_EPOCH", "COLUMNS", "NO_COLOR", "PYTHONDONTWRITEBYTECODE"}
-    return {k: v for k, v in os.environ.items() if k not in unset} | changes
+    unset = {"COLUMNS", "NO_COLOR", "PYTHONDONTWRITEBYTECODE"}
+    return {k: v for k, v in os.environ.items() if k not in unset} | {"SOURCE_DATE_EPOCH": DAY} | changes
 
 
 def collateral(

@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pikepdf
 import pytest
+import yaml
 import zxingcpp
 from lxml import etree
 from openpyxl import load_workbook
@@ -123,8 +124,14 @@ def test_no_colour_of_the_old_brand_is_left_in_the_file(kit: Kit, made: Path, pa
     found = set(re.findall(r"[0-9A-F]{6}", "\n".join(parts(made)).upper()))
     assert {name for name, colour in old.items() if colour in found} == set()
     if not path.endswith(".pdf"):
-        assert COLOURS["brand"][1:] in found
+        assert found & {COLOURS["brand"][1:], *hues(kit)}
         assert COLOURS["ink"][1:] in found
+
+
+def hues(kit: Kit) -> set[str]:
+    """The colours of the segments: a page of one of them wears its hue in the place of the brand's colour."""
+    segments = yaml.safe_load((kit.root / "content/facts/segments.yaml").read_text("utf-8"))
+    return {segment["hue"]["on_light"][1:].upper() for segment in segments.values()}
 
 
 def parts(path: Path) -> Iterator[str]:
