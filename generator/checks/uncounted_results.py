@@ -26,7 +26,7 @@ ALL = (
 THOSE = rf"{ALL}\s+(?:(?:of|the|our|these|those|one)\s+){{0,3}}(?:[^\W\d]+\s+){{0,2}}?{BUYERS}"
 OURS = r"(?:(?:our|existing|current|early)\s+(?:[^\W\d]+\s+)?(?:customers|clients|users|buyers|subscribers))"
 NAMED = (
-    r"(?:(?:leading|top|big|biggest|major|large|largest|global|well-known|famous|renowned|serious|blue-chip)\s+(?:[^\W\d]+\s+)?"
+    r"(?:(?:(?:some\s+of\s+)?the\s+(?:world['’]s\s+)?)?(?:leading|top|big|biggest|major|large|largest|global|well-known|famous|renowned|serious|blue-chip)\s+(?:[^\W\d]+\s+)?"
     rf"{BUYERS}|{BUYERS}\s+(?:all\s+over|across|around|throughout)\s+(?:the\s+)?[^\W\d]+|{BUYERS}\s+(?:worldwide|everywhere))"
 )
 PEOPLE = r"(?:nobody|no\s+one|everybody|everyone)"
@@ -39,13 +39,16 @@ DONE = (
     r"|upgraded"
     r"|succeed(?:s|ed)|saved|recouped|profit(?:s|ed)|complain(?:s|ed)|regret(?:s|ted)|returned|c[ao]mes?\s+back|doubled|won"
     r"|(?:is|are|was|were)\s+(?:very\s+|more\s+than\s+)?(?:happy|satisfied|delighted|thrilled|loyal|live|in\s+production)"
-    r"|passe[sd]\s+(?:its|their|the|every|all)\s+audits?|recommended|(?:got|gets|get)\s+results|saw\s+(?:results|savings|gains)"
+    r"|pass(?:es|ed)?\s+(?:its|their|the|every|all)\s+audits?|recommended|(?:got|gets|get)\s+results|saw\s+(?:results|savings|gains)"
 )
 LIKED = (
     r"(?:us(?:e[sd]?|ing)|trust(?:s|ed)?|rel(?:y|ies|ied)\s+(?:up)?on|runs?\s+on|lov(?:e|es|ed)|prefer(?:s|red)?|recommends?"
     r"|cho(?:ose|oses|se)|chosen|b(?:uy|uys|ought)|pick(?:s|ed)|adopt(?:s|ed)?|deploy(?:s|ed)?|swears?\s+by|depends?\s+on"
     r"|prais(?:e|es|ed)|endors(?:e|es|ed)|switched\s+to|moved\s+to|signed\s+up\s+for|works?\s+with)"
 )
+BY = rf"(?:{THOSE}|{OURS}|{NAMED})"
+PRAISED_BY = rf"(?:trusted|loved|preferred|recommended|endorsed|praised)\s+by\s+(?:{BY}|{BUYERS})"
+USED_BY = rf"(?:used|chosen|adopted|deployed|relied\s+on|bought)\s+by\s+{BY}"
 FAULTLESS = (
     r"(?:(?:has|have)\s+never\s+(?:(?:yet|once)\s+)?(?:failed|lost|missed|broken|crashed|erred|gone\s+(?:down|wrong)|been\s+(?:breached|hacked|down"
     r"|late|wrong|offline|beaten)|made\s+a\s+(?:single\s+)?(?:mistake|error)|let\s+\w+\s+down)"
@@ -111,5 +114,6 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     ours = "|".join([*map(re.escape, names), "us", "it", "our", "this", "ours"])
     liked = rf"{LIKED}\s+(?:{ours})\b"
     faultless = rf"(?:{ours}|we)\s+(?:[^\W\d]+\s+)?{FAULTLESS}"
-    said = f"{WHO}{HAS}\\s+(?:{DONE}|{liked})|{faultless}|{UNHARMED}|{LEADS}"
+    used = rf"(?:(?:{ours})\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?|^\s*){USED_BY}"
+    said = f"{WHO}{HAS}\\s+(?:{DONE}|{liked})|{faultless}|{used}|{PRAISED_BY}|{UNHARMED}|{LEADS}"
     return re.compile(rf"(?<![\w-])(?:{said})(?!\w)", re.IGNORECASE)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.proof.free_edits import find_place, reason
-from tests.proof.judge import changes_meaning
+from tests.proof.judge import changes_meaning, is_weaker
 from tests.proof.mutants import README, mutants, tell_words
 from tests.proof.workbench import Bench
 from tests.tools import REPOSITORY, copied
@@ -35,6 +35,39 @@ def test_another_unit_currency_bound_sign_scale_or_source_is_another_meaning(bef
 )
 def test_another_spelling_is_the_same_meaning(before: str, after: str) -> None:
     assert not changes_meaning(before, after)
+
+
+@pytest.mark.parametrize(
+    "before, after, weaker",
+    [
+        ("[under 50 ms](claim:a)", "[under 53 ms](claim:a)", True),
+        ("[<50 ms](claim:a)", "[<53 ms](claim:a)", True),
+        ("[At least half](claim:a) of it", "[At least a third](claim:a) of it", True),
+        ("[under 50 ms](claim:a)", "[under 40 ms](claim:a)", False),
+        ("[under 50 ms](claim:a)", "[under 53 s](claim:a)", False),
+        ("[At least a third](claim:a) of it", "[At least half](claim:a) of it", False),
+        ("[50 ms](claim:a)", "[53 ms](claim:a)", False),
+    ],
+)
+def test_a_bound_that_follows_from_another_is_weaker(before: str, after: str, weaker: bool) -> None:
+    assert is_weaker(before, after) is weaker
+
+
+@pytest.mark.parametrize(
+    "file, text, kind, free",
+    [
+        ("content/guides/playbook.yaml", "id:\n  text: He asks within a month again", "period", True),
+        ("content/one-pagers/saas.yaml", "id:\n  text: He asks within a month again", "period", False),
+        ("content/guides/playbook.yaml", "id:\n  text: He asks within a month, twice 5", "period", False),
+        ("content/guides/playbook.yaml", "id:\n  text: He asks within a month again", "size", False),
+        ("content/case-studies/saas.yaml", "id:\n  text: It falls from ____ to ____ a month", "period", True),
+        ("content/one-pagers/saas.yaml", "id:\n  text: x  # once a month", "period", True),
+    ],
+)
+def test_a_word_is_free_where_no_figure_stands_beside_it_and_only_our_own_people_read_it(
+    file: str, text: str, kind: str, free: bool
+) -> None:
+    assert bool(reason(file, text, 1, text.splitlines()[1].index("a month"), kind)) is free
 
 
 def test_a_place_of_a_file_is_named_by_its_fields() -> None:
