@@ -40,6 +40,7 @@ NEEDS: Mapping[str, str] = {
 }  # fmt: skip
 DAY = re.compile(r"(?=.*\b\d{4}\b)(?=.*\b\d{1,2}\b)(?!\d{4}-\d\d-\d\d$).*", re.DOTALL)
 """A day with its year that is not written as documents print their own, `2027-02-28`."""
+DAYS = frozenset({"date", "expiry"})
 CURE = f"say in content/facts/{FILE}.yaml what kind of term it is; if it is a result, write it as a claim"
 
 
@@ -81,7 +82,7 @@ def _check(file: str, steps: tuple[str, ...], value: str, facts: Facts) -> Itera
     elif not FITS[kind](parse_quantity(value, facts.units)) or (kind == "label" and _holds_value(value, facts)):
         message = f"`{path}` is said to be a {kind}, and `{value}` is not {NEEDS[kind]}"
         yield Diagnostic("untyped-fact", message, at, CURE, width=width)
-    elif kind == "date" and DAY.fullmatch(value):
+    elif kind in DAYS and DAY.fullmatch(value):
         message = f"`{value}` is a day written in another way than the days that documents print"
         yield Diagnostic("date-form", message, at, "write year, month and day: `2027-02-28`", "warning", width)
 

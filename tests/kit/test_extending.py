@@ -172,6 +172,7 @@ ORDINARY = {
     "form": "fields that readers fill in, in any document; a form of chart, of a block, of a value as it is printed",
     "script": "what a page runs, and what somebody says word for word",
     "plan": "what a build makes, and the term of a price list",
+    "customer": "whom a document is for that leaves the company",
     "poc": "in the list of nouns that make a number a count: 3 POCs",
 }
 """Words of kinds that the generator may use, and why."""
