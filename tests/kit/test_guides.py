@@ -1,6 +1,7 @@
 """The guides as their readers get them: chapters, answers, and contents that lead to the right page."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from zipfile import ZipFile
@@ -72,12 +73,19 @@ def test_a_reference_names_the_page_of_its_part(key: str) -> None:
 
 
 def test_a_page_on_which_a_chapter_goes_on_says_the_chapter_at_its_head():
-    titles = [chapter["title"] for chapter in chapters("guides/playbook")]
-    firsts = [(leaf, re.search(r"(?<![\d.])(\d+)\.(\d+) [A-Z“]", leaf)) for leaf in leaves("guides/playbook")]
-    going_on = [(leaf, int(found[1])) for leaf, found in firsts if found and found[2] != "1"]
+    going_on = [one for key in GUIDES for one in find_going_on(key)]
     assert going_on
-    for leaf, number in going_on:
-        assert leaf.index(f"{number} {titles[number - 1]}") < leaf.index(f"{number}.")
+    for head, leaf in going_on:
+        assert head in leaf, f"{head} is not at the head of a page: {leaf[:200]}"
+
+
+def find_going_on(key: str) -> Iterator[tuple[str, str]]:
+    """Each page on which no chapter begins, after what stands at its head."""
+    titles = [chapter["title"] for chapter in chapters(key)]
+    for leaf in leaves(key):
+        parts = re.findall(r"(?<![\d.])(\d+)\.(\d+) [A-Z“]", leaf)
+        if parts and "1" not in {part for _, part in parts} and len({number for number, _ in parts}) == 1:
+            yield f"{parts[0][0]} {titles[int(parts[0][0]) - 1]}", leaf
 
 
 def test_word_counts_the_pages_of_contents_and_references():
