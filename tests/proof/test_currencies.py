@@ -18,7 +18,8 @@ DOCUMENTS = ("calculators/roi", "workbooks/revenue-plan", "one-pagers/saas")
 def in_currency(root: Path, code: str, sign: str) -> Project:
     """The kit with all its prices in this currency."""
     for path in root.rglob("content/**/*.yaml"):
-        path.write_text(re.sub(r"\$(?=\d)", sign, path.read_text("utf-8")), "utf-8")
+        text = path.read_text("utf-8").replace("US dollars", code)
+        path.write_text(re.sub(r"\$(?=\d)", sign, text), "utf-8")
     with (root / "content/facts/brand.yaml").open("a", encoding="utf-8") as brand:
         brand.write(f"\ncurrency: {code}\n")
     return Project(root)
