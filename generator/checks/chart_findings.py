@@ -66,6 +66,10 @@ def _shown(figure: Element, units: Units) -> Iterator[tuple[float, str]]:
         printed = parse_quantity(words_of(cell), units)
         if printed is not None:
             yield from ((end, printed.unit.name) for end in printed.ends)
+    for measure in figure.find("measure"):
+        # A change of 20% that the measure names is the chart's own, although no cell holds it.
+        named = (parse_quantity(words_of(one), units) for one in measure.find("citation"))
+        yield from ((end, one.unit.name) for one in named if one is not None for end in one.ends)
     for element in figure.walk():
         for name in ("data-base-shown", "data-input"):
             given = parse_quantity(element.get(name), units)

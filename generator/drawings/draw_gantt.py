@@ -11,12 +11,14 @@ from generator.drawings.ink import RISE, SMALL, Ink
 from generator.drawings.shapes import Box, Drawing, Shape, bar, diamond, frame, rule
 
 THICK, PAD, NARROW, WEEK, MARK, TOUCH = 13.0, 5.0, 420.0, 7, 9.0, 3.0
+TAIL = 34.0
+"""The least width of the days after the last whole week, so that their dates and a short name have room."""
 LINE = SMALL * LEADING
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The days along the picture, each as wide as every other."""
+    """The days along the picture, each of a week as wide as every other; what is left over has room for its words."""
 
     left: float
     width: float
@@ -24,7 +26,13 @@ class Calendar:
 
     def start(self, day: float) -> float:
         """Where a day begins."""
-        return self.left + (day - 1) * self.width / self.days
+        whole = self.days // WEEK * WEEK
+        over = self.days - whole
+        tail = max(over * self.width / self.days, min(TAIL, self.width / 4)) if over and whole else 0.0
+        if not tail:
+            return self.left + (day - 1) * self.width / self.days
+        before, after = min(day - 1, whole), max(0.0, day - 1 - whole)
+        return self.left + before * (self.width - tail) / whole + after * tail / over
 
     @property
     def weeks(self) -> list[tuple[int, int]]:

@@ -118,9 +118,9 @@ def _say_rows(rows: Sequence[Row], plot: Plot, drawn: Sequence[Shape], ink: Ink)
     said: list[Shape] = []
     for n, (row, at) in enumerate(zip(rows, plot.places, strict=True)):
         own = f"{row.label}: {row.shown}" if row.marked and n < len(rows) - 1 else ""
-        text = shorten(row.note or own, plot.width * 0.6, ink, bold=not row.note)
+        text = shorten(row.note or own, plot.width * 0.6, ink)
         if text:
-            said += write_beside(text, at, plot.room, [*drawn, *said], ink, bold=not row.note, below=at[1] > plot.zero)
+            said += write_beside(text, at, plot.room, [*drawn, *said], ink, bold=False, below=at[1] > plot.zero)
     return said
 
 

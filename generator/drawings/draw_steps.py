@@ -59,7 +59,7 @@ def draw_steps(chart: Chart, ink: Ink, width: float) -> Drawing:
         shapes += _lay(n, shown, span, (zero, over, scale), chart.rows, ink)
         joint = (zero + span[1] * scale, over + THICK)
         top += high + GAP
-    return frame(width, shapes)
+    return frame(width, [*shapes, rule((zero, 0), (zero, top - GAP), ink.ink)])
 
 
 def _is_below(span: tuple[float, float]) -> bool:
@@ -85,5 +85,4 @@ def _lay(
             shown, (beside, top + THICK / 2 + TEXT * 0.36), TEXT,
             anchor=anchor, bold=True, colour=ink.hue if last else "", of=rows[n].label,
         ),
-        rule((zero, top - 1), (zero, top + THICK + 1), ink.ink),
     ]  # fmt: skip

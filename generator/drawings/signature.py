@@ -32,15 +32,19 @@ def group(digest: str) -> str:
 
 
 SEAL, TEETH = 48.0, 36  # points across; the teeth of its edge
+CHECKED = "M17.5 24.5l4.5 4.5 8.5-9", 3.0
+SIGNED = "M17 22v4M20.5 19.5v9M24 17.5v13M27.5 20.5v7M31 21.5v5", 2.0
 
 
-def seal_svg(colour: str, paper: str) -> str:
-    """A seal with a check mark: a disc within a ring of fine loops, as on a note of value."""
+def seal_svg(colour: str, paper: str, *, refused: bool = False) -> str:
+    """A seal, a disc within a ring of fine loops as on a note of value: with a check mark, or, under what is refused,
+    with a signature alone, for a check would contradict it."""
     middle, loops = SEAL / 2, []
     for n in range(TEETH):
         angle = 2 * pi * n / TEETH
         x, y = middle + 18.5 * cos(angle), middle + 18.5 * sin(angle)
         loops.append(f'<circle cx="{x:.2f}" cy="{y:.2f}" r="4" {stroke(colour, 0.6)}/>')
     disc = f'<circle cx="{middle:g}" cy="{middle:g}" r="14" fill="{colour}"/>'
-    check = f'<path d="M17.5 24.5l4.5 4.5 8.5-9" {stroke(paper, 3)}/>'
-    return frame(SEAL, SEAL, [*loops, disc, check])
+    path, thick = SIGNED if refused else CHECKED
+    mark = f'<path d="{path}" {stroke(paper, thick)}/>'
+    return frame(SEAL, SEAL, [*loops, disc, mark])

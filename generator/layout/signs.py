@@ -93,7 +93,8 @@ def mix_ink(workspace: Workspace, brand: Brand) -> Ink:
 def draw_receipt(element: Element, workspace: Workspace, brand: Brand) -> Element:
     """The signature line of what a drawn receipt says, and its seal: ornaments of an illustration."""
     said = signature_svg(" ".join(element.text.split()), brand.colours["brand"])
-    seal = seal_svg(brand.colours["brand"], brand.colours["paper"])
+    refused = any(part.get("data-icon") == "cross" for part in element.walk())
+    seal = seal_svg(brand.colours["brand"], brand.colours["paper"], refused=refused)
     signs = [
         Element("img", {"src": svg_uri(said), "alt": "", "width": "128"}, (), element.at),
         Element("img", {"src": svg_uri(seal), "alt": "", "width": "48"}, (), element.at),

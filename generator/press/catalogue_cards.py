@@ -51,7 +51,7 @@ def _files(entry: Entry, workspace: Workspace) -> str:
 
 
 def _say_view(name: str, scenarios: Mapping[str, str], workspace: Workspace) -> str:
-    """The name of a view, its segment or scenario as people call it: `Case: SaaS, low`."""
+    """The name of a view, its segment or scenario as people call it: `Case: SaaS, small team`."""
     view, scenario = _part(name)
     if scenario in scenarios:
         return f"{view}: {scenarios[scenario]}"

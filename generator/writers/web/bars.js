@@ -26,7 +26,8 @@ function bars({ rows }, width) {
     const over = top + lines.length * LINE + 3;
     const first = top + SMALL;
     top = over + THICK + GAP;
-    return [...stack(lines, 0, first), ...lay(shown[n], [0, row.number], [zero, over, scale], fillOf(row, rows))];
+    const base = line(zero, over - 1, zero, over + THICK + 1, "base");
+    return [...stack(lines, 0, first), ...lay(shown[n], [0, row.number], [zero, over, scale], fillOf(row, rows)), base];
   });
   return [top - GAP + 2, shapes];
 }
@@ -38,7 +39,6 @@ function lay(shown, span, [zero, top, scale], kind, look = "") {
   return [
     box(left, top, right - left, THICK, kind),
     words(shown, beside[0], top + THICK / 2 + TEXT * 0.36, WORTH, beside[1], look),
-    line(zero, top - 1, zero, top + THICK + 1, "base"),
   ];
 }
 
@@ -124,5 +124,5 @@ function steps({ rows }, spans, width) {
     const laid = lay(shown[n], spans[n], [zero, over, scale], fillOfStep(row, n), main);
     return [...link, ...stack(lines, 0, first), ...laid];
   });
-  return [top - GAP + 4, shapes];
+  return [top - GAP + 4, [...shapes, line(zero, 0, zero, top - GAP, "base")]];
 }

@@ -1,7 +1,7 @@
 
 // A plan over days: as generator/drawings/draw_gantt.py and draw_loads.py.
 
-const [BAND, SPACE, NARROW, MARK] = [20, 6, 560, 12];
+const [BAND, SPACE, NARROW, MARK, TAIL] = [20, 6, 560, 12, 52];
 
 function planOf(figure) {
   const [tasks, milestones, loads] = [[], [], []];
@@ -26,7 +26,7 @@ function gantt({ tasks, milestones, loads }, width) {
   const narrow = width < NARROW;
   const left = narrow ? 0 : width * 0.4;
   const days = Math.max(1, ...tasks.map((task) => task.last), ...milestones.map((one) => one.at));
-  const xOf = (day) => left + ((day - 1) * (width - left)) / days;
+  const xOf = scaleOf(days, left, width - left);
   const weeks = Array.from({ length: Math.ceil(days / 7) }, (_, n) => [n * 7 + 1, Math.min(n * 7 + 7, days)]);
   const owners = [...new Set([...loads, ...tasks].map((one) => one.owner))];
   const colourOf = (owner) => `owner-${owners.indexOf(owner) % 3}`;
@@ -36,6 +36,16 @@ function gantt({ tasks, milestones, loads }, width) {
   const [hours, end] = loadColumns(loads, weeks.map(([a, b]) => [xOf(a), xOf(b + 1)]), colourOf, after, narrow);
   const backs = weeks.flatMap(([a, b], n) => weekHead(n, a, b, xOf(a), xOf(b + 1), end));
   return [end + 4, [...backs, ...marks, ...bands, ...hours, line(0, foot, width, foot, "base")]];
+}
+
+// The days after the last whole week have room for their dates.
+function scaleOf(days, left, width) {
+  const whole = Math.floor(days / 7) * 7;
+  const over = days - whole;
+  if (!over || !whole) return (day) => left + ((day - 1) * width) / days;
+  const tail = Math.max((over * width) / days, Math.min(TAIL, width / 4));
+  return (day) =>
+    left + (Math.min(day - 1, whole) * (width - tail)) / whole + (Math.max(0, day - 1 - whole) * tail) / over;
 }
 
 function weekHead(n, first, last, x, toX, end) {

@@ -19,6 +19,7 @@ function showResult(cell, value, found) {
   cell.dataset.value = String(value);
   cell.classList.toggle("is-long", text.length > 10);
   cell.classList.toggle("is-longest", text.length > 20);
+  cell.classList.toggle("is-loss", Number(value) < 0);
   if (cell.dataset.watch) cell.classList.toggle("is-alert", found[cell.dataset.watch] === true);
   setState(cell, text);
 }

@@ -28,9 +28,9 @@ function trend({ rows }, width) {
   }
   rows.forEach((row, n) => {
     const own = row.marked && n < rows.length - 1 ? `${row.label}: ${row.shown}` : "";
-    const text = shorten(row.note || own, width * 0.6, row.note ? NAME : HEAD);
+    const text = shorten(row.note || own, width * 0.6);
     const at = plot.places[n];
-    if (text) said.push(...sayAt(text, at, plot, [...shapes, ...said], !row.note, at[1] > plot.zero));
+    if (text) said.push(...sayAt(text, at, plot, [...shapes, ...said], false, at[1] > plot.zero));
   });
   return [plot.foot + 24, [...shapes, ...said, ...ticksOf(rows, plot)]];
 }
