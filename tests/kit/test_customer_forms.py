@@ -11,17 +11,17 @@ from tests.tools import copied, once, pdf_text, word_text
 REPORT = {
     "efficiency gains": ("Efficiency: hours of manual work", "Less manual work"),
     "proof of the audit trail": ("Audit trail: every decision has its receipt", "Receipts that you chose"),
-    "ROI analysis": ("Return: what the saving is worth", "Return on investment"),
+    "ROI analysis": ("Return: what the saving is worth", "Migration, once", "First-year return"),
     "compliance assessment": ("Compliance assessment", "What the ledger showed"),
     "what the customer confirms": ("manual work fell by half or more", "complete, and the sample verified"),
     "the next step": ("Contract negotiation starts on the day of this report",),
     "what follows when it failed": ("Either we agree on another use",),
 }
 CONSENT = {
-    "uses, one by one": ("The film on our site", "The name and logo of your company on our site"),
+    "uses, one by one": ("The video on our site", "The name and logo of your company on our site"),
     "the right to take it back": ("take back all of this, or a part, at any time and without giving a reason",),
     "how long": ("May be used until",),
-    "video and quote": ("Film and quote", "The quote"),
+    "video and quote": ("Video and quote", "The quote"),
 }
 ORDER = {
     "price, term and start": ("Price a year", "Term in years", "Start date"),
@@ -29,11 +29,11 @@ ORDER = {
     "what the lawyer has to settle": ("To be supplied by our lawyer",),
 }
 PROPOSAL = {
-    "the customer's own sum": ("What the work costs a year", "Return on investment"),
-    "what is proposed": ("First rule", "stand in the charter before we start"),
+    "the customer's own sum": ("What the work costs a year", "Migration, once", "First-year return"),
+    "what is proposed": ("First rule", "are written into the charter before we start"),
 }
 PARTS = {"trial-report": REPORT, "testimonial-consent": CONSENT, "order": ORDER, "trial-proposal": PROPOSAL}
-CHOICES = {"Film and quote"}
+CHOICES = {"Video and quote"}
 """What stands in a list to choose from, which paper does not print."""
 SIGNED = ("Signatures", "Name", "Title", "Signature", "Date")
 
