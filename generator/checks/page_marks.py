@@ -20,6 +20,8 @@ from generator.pages.page import Page
 from generator.pages.tree import Element, rewrite
 
 PIXELS = 4 / 3  # of CSS, in a point
+ALONE = "line"  # what a stamp is that has no words: the line as the picture of a cover
+TALL = 64.0  # points: such a line
 
 
 def mark_pages(composed: Composed, traces: Iterable[Trace], *, internal: bool) -> Composed:
@@ -41,10 +43,12 @@ def put_mark(page: Page, trace: Trace, unproven: int) -> Page:
     digest = digest_page(page)
     named = page.translation.gettext("Receipt of this page: {digest}", digest=group(digest))
     words = (Element("strong", {}, (_count(page, trace, unproven),)), " ", Element("span", {}, (named,)))
-    line = draw_line(digest, page.brand)
+    line, cover = draw_line(digest, page.brand), draw_line(digest, page.brand, "accent", TALL)
 
     def fill(element: Element) -> Element:
-        return replace(element, children=(line, " ", *words)) if element.has("stamp") else element
+        if not element.has("stamp"):
+            return element
+        return replace(element, children=(cover,) if element.get("data-kind") == ALONE else (line, " ", *words))
 
     return replace(page, root=rewrite(page.root, fill))
 
@@ -71,10 +75,10 @@ def digest_page(page: Page) -> str:
     return hashlib.sha256(words_of(replace(page, root=bare)).encode()).hexdigest()[:SHORT]
 
 
-def draw_line(digest: str, brand: Brand) -> Element:
-    """The signature line of a digest: an ornament, for the digest stands beside it."""
-    source = svg_uri(signature_svg(digest, brand.colours["brand"]))
-    wide, high = (f"{length * PIXELS:.0f}" for length in (WIDTH, HEIGHT))
+def draw_line(digest: str, brand: Brand, colour: str = "brand", tall: float = HEIGHT) -> Element:
+    """The signature line of a digest: an ornament, for the digest stands on the page."""
+    source = svg_uri(signature_svg(digest, brand.colours[colour], tall))
+    wide, high = (f"{length * PIXELS:.0f}" for length in (WIDTH, tall))
     return Element("img", {"src": source, "alt": "", "width": wide, "height": high})
 
 

@@ -16,14 +16,14 @@ def expand(digest: str) -> str:
     return hashlib.sha256(digest.encode()).hexdigest()[:BARS]
 
 
-def signature_svg(digest: str, colour: str) -> str:
-    """The signature line of what has this digest."""
+def signature_svg(digest: str, colour: str, tall: float = HEIGHT) -> str:
+    """The signature line of what has this digest; a `tall` one is a picture by itself."""
     bars = []
     for n, digit in enumerate(expand(digest)):
-        height = LEAST + (HEIGHT - LEAST) * int(digit, 16) / 15
-        top = (HEIGHT - height) / 2
+        height = LEAST + (tall - LEAST) * int(digit, 16) / 15
+        top = (tall - height) / 2
         bars.append(f'<rect x="{n * PITCH + 1:g}" y="{top:.2f}" width="{THICK:g}" height="{height:.2f}" rx="1"/>')
-    return frame(WIDTH, HEIGHT, bars, f' fill="{colour}"')
+    return frame(WIDTH, tall, bars, f' fill="{colour}"')
 
 
 def group(digest: str) -> str:

@@ -114,7 +114,9 @@ COMPONENTS: Mapping[str, Component] = {
     ),
     "offer": Component(("aside",), "what is offered and in exchange for what, on one line"),
     "stamp": Component(
-        ("p",), "the page's own mark: its signature line, its figures traced and its digest; the engine fills it in"
+        ("p",),
+        "the page's own mark: its signature line, its figures traced and its digest; the engine fills it in; "
+        "data-kind line is the line alone, as a picture",
     ),
     # emphasis
     "figure": Component(("p",), "a big number"),

@@ -45,3 +45,17 @@ def test_the_stamp_of_a_paper_of_our_own_counts_what_is_unproven_though_nothing_
     project.write("content/claims/far.yaml", FAR)
     assert "1 claim not yet proven" in stamp(project, "It is seen for [](claim:far).")
     assert "awaits evidence" not in project.read("build/notes/harbor-note-hello.html")
+
+
+def test_a_stamp_that_is_a_line_says_nothing_and_is_another_line_on_another_page(project):
+    """A cover bears it as a picture; the words stand at the foot of the page."""
+    line = '<div>{{ doc.body }}</div><p class="stamp" data-kind="line"></p><p class="stamp"></p>'
+    project.write(PAGE, project.read(PAGE).replace("<div>{{ doc.body }}</div>", line))
+    drawn = set()
+    for body in ("Light.", "Dark."):
+        project.write("content/notes/hello.yaml", f"title: Lamps\nbody: {body!r}\n")
+        assert project.run("build", "notes/hello").exit_code == 0
+        page = project.read("build/notes/harbor-note-hello.html")
+        assert page.count("figures traced to a source") == 1
+        drawn |= {*re.findall(r'<p class="stamp" data-kind="line"><img [^>]*src="([^"]+)"', page)}
+    assert len(drawn) == 2

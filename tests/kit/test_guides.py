@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
+from math import ceil
 from zipfile import ZipFile
 
 import pypdfium2
 import pytest
+import yaml
 
 from generator.layout.compose import compose
 from generator.pages.page import Page
@@ -86,6 +88,56 @@ def find_going_on(key: str) -> Iterator[tuple[str, str]]:
         parts = re.findall(r"(?<![\d.])(\d+)\.(\d+) [A-Z“]", leaf)
         if parts and "1" not in {part for _, part in parts} and len({number for number, _ in parts}) == 1:
             yield f"{parts[0][0]} {titles[int(parts[0][0]) - 1]}", leaf
+
+
+def count_words(held: object) -> int:
+    """The words of a chapter as its file holds them, without names of icons, tones and places."""
+    if isinstance(held, dict):
+        return sum(count_words(value) for name, value in held.items() if name not in {"icon", "tone", "id"})
+    if isinstance(held, list):
+        return sum(map(count_words, held))
+    return len(re.sub(r"\[([^]]*)]\([^)]*\)", r"\1 ", held).split()) if isinstance(held, str) else 0
+
+
+def test_a_chapter_takes_as_long_as_it_has_words():
+    told = kit().facts.values["reading"]["playbook"]
+    read = yaml.safe_load((REPOSITORY / "content/guides/playbook.yaml").read_text("utf-8"))["chapters"]
+    assert told.keys() == {chapter["id"] for chapter in read}
+    assert {chapter["id"]: f"{ceil(count_words(chapter) / 100)} minutes" for chapter in read} == {**told}
+
+
+def stretches() -> Iterator[tuple[str, str]]:
+    """Each row of a line of time: the weeks at which its bar stands, and those that its words name."""
+    spans = yaml.safe_load((REPOSITORY / "content/guides/implementation.yaml").read_text("utf-8"))["timeline"]["spans"]
+    for row in spans["rows"]:
+        at = 1
+        for cell in row["cells"]:
+            if cell.get("tone", "plain") != "plain":
+                weeks = next(one["says"] for one in row["cells"] if "says" in one)
+                fact = re.search(r"fact:phases\.(\w+)\.(\w+)", weeks)
+                assert fact
+                said = re.findall(r"\d+", kit().facts.values["phases"][fact[1]][fact[2]])
+                yield (f"{at}-{at + cell['wide'] - 1}", f"{said[0]}-{said[-1]}") if fact[1] == "weeks" else ("", "")
+            at += cell["wide"]
+
+
+def test_the_bars_of_the_line_of_time_stand_at_their_weeks():
+    assert [*stretches()]
+    assert [pair for pair in stretches() if pair[0] != pair[1]] == []
+
+
+def test_a_post_ends_with_its_call_and_what_is_ours_stands_on_a_page_of_its_own():
+    first, second = leaves("guides/blog-post")
+    assert "Book a call" in first
+    assert "Before it goes out" in second
+    assert "Before it goes out" not in first
+
+
+@pytest.mark.parametrize(
+    "key", ["guides/conference", "guides/negotiation", "guides/ideal-customer", "guides/expansion", "guides/references"]
+)
+def test_a_paper_is_a_sheet(key: str) -> None:
+    assert len(leaves(key)) == 2
 
 
 def test_word_counts_the_pages_of_contents_and_references():
