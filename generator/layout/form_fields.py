@@ -53,8 +53,8 @@ def _fields(form: Element) -> Iterator[tuple[Element, dict[str, str]]]:
 
 
 def _name(cell: Element, row: Element, head: str, place: str) -> dict[str, str]:
-    """A cell of a table goes by its place and its column; the words of its row say what is asked, or, where fields stand
-    side by side, the head of its column."""
+    """A cell of a table goes by its place and its column; the words of its row say what is asked, or the head of its
+    column where fields stand side by side."""
     name, asked = cell.get("data-name"), _asked(row)
     key = name or f"{place}_{head}".replace(" ", "_")
     words = (asked or head,) if name else filter(None, (head, asked))
