@@ -101,11 +101,13 @@ def _list_words(page: Page) -> tuple[str, ...]:
 
 
 def _list_held(element: Element, translation: Translation) -> list[str]:
-    """The numbers of a list and the figures in attributes; a cell's value and bounds also as they are printed."""
+    """The numbers of a list and of milestones, and figures in attributes; a cell's value and bounds also as printed."""
     held = [figure for name, said in element.attributes.items() if name in HELD for figure in find_alike(said)]
     if element.tag == "ol":
         start = int(element.get("start") or 1)
         held += [str(start + n) for n in range(len(element.elements))]
+    if element.has("chart"):
+        held += [str(n) for n, _ in enumerate(element.find("milestone"), 1)]
     held += [number_key(float(element.get(name))) for name in DRAWN if _is_number(element.get(name))]
     for name in ENTERED:
         if not _is_number(element.get(name)):

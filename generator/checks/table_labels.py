@@ -7,7 +7,7 @@ from generator.checks.model_labels import RowReader
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
-from generator.pages.tree import Element
+from generator.pages.tree import Element, rewrite
 from generator.pages.workspace import Workspace
 from generator.quantities.periods import find_measures, find_periods
 
@@ -50,11 +50,11 @@ def _compare(head: Element, name: str, reader: RowReader) -> Iterator[Diagnostic
     """A head that speaks of another period or measure than the label of its cell."""
     label = reader.rows[name]["label"]
     for said, has in (
-        (find_periods(head.text), reader.label_periods(name) or reader.periods(name)),
-        (find_measures(head.text), find_measures(label)),
+        (find_periods(_name(head)), reader.label_periods(name) or reader.periods(name)),
+        (find_measures(_name(head)), find_measures(label)),
     ):
         if said and has and not said & has:
-            message = f"“{_words(head)}” says {'/'.join(sorted(said))}, and `{name}` beside it {'/'.join(sorted(has))}"
+            message = f"“{_name(head)}” says {'/'.join(sorted(said))}, and `{name}` beside it {'/'.join(sorted(has))}"
             yield Diagnostic("label-differs", message, head.at, "say the same in both")
 
 
@@ -65,6 +65,11 @@ def _compare_bound(head: Element, cell: Element, names: list[str]) -> Iterator[D
         if {left, right} <= {*names} and sign == wrong and names.index(left) > names.index(right):
             message = f"“{_words(head)}” and `{left} {sign} {right}` beside it contradict each other"
             yield Diagnostic("label-differs", message, head.at, "say in words what the formula compares")
+
+
+def _name(head: Element) -> str:
+    """The head without its small print, in which a row says what its value means: that is checked with the model."""
+    return _words(rewrite(head, lambda part: None if part.has("basis") else part))
 
 
 def _words(head: Element) -> str:

@@ -63,5 +63,7 @@ class Chart:
     tasks: tuple[Task, ...] = ()
     milestones: tuple[Row, ...] = ()
     loads: tuple[Load, ...] = ()
+    owners: tuple[str, ...] = ()
+    """Those whose colours come first, in this order: so an owner has one colour in every chart that names them."""
     words: Mapping[str, str] = field(default_factory=dict)
     """What the drawing itself says, in the brand's language, by the name that it asks for it."""

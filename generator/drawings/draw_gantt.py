@@ -90,7 +90,7 @@ def _head(
         words = say("{first}–{last}" if short and not bold else "" if short else form, n)
         wide = ink.width(words, SMALL, bold=bold)
         start = to_x - wide if short else x + min(PAD, to_x - x - PAD / 2 - wide)
-        if words and start >= free:
+        if words and start >= free + (PAD if short else 0):
             yield ink.write(words, (start, y), SMALL, bold=bold)
             free = start + wide + PAD
 

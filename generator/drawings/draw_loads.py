@@ -12,8 +12,9 @@ LINE = SMALL * LEADING
 
 
 def colour_owners(chart: Chart, ink: Ink) -> dict[str, str]:
-    """A colour for each owner, those with hours first; the name in the bar tells them, too."""
-    owners = dict.fromkeys([*(load.owner for load in chart.loads), *(task.owner for task in chart.tasks)])
+    """A colour for each owner: first those that the chart names, then those with hours. The bar bears the name, too."""
+    acting = (*(load.owner for load in chart.loads), *(task.owner for task in chart.tasks))
+    owners = dict.fromkeys([*chart.owners, *acting])
     colours = list(dict.fromkeys([ink.hue, ink.ink, ink.muted, ink.colours["brand"]]))
     return {owner: colours[n % len(colours)] for n, owner in enumerate(owners)}
 

@@ -119,7 +119,13 @@ def _read_plan(figure: Element, words: Mapping[str, str]) -> Chart:
         else:
             tasks += _task(row, group)
             milestones += _ends(row)
-    return Chart(tasks=tuple(tasks), milestones=tuple(milestones), loads=tuple(loads), words=words)
+    owners = read_owners(figure)
+    return Chart(tasks=tuple(tasks), milestones=tuple(milestones), loads=tuple(loads), owners=owners, words=words)
+
+
+def read_owners(figure: Element) -> tuple[str, ...]:
+    """The owners in the order of their colours, as the layout gives it: `TAI|Both|Customer`."""
+    return tuple(filter(None, figure.get("data-owners").split("|")))
 
 
 def _attribute(row: Element, name: str) -> str:

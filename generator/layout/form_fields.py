@@ -53,10 +53,12 @@ def _fields(form: Element) -> Iterator[tuple[Element, dict[str, str]]]:
 
 
 def _name(cell: Element, row: Element, head: str, place: str) -> dict[str, str]:
-    """A cell of a table goes by its place and its column; the words of its row say what is asked."""
+    """A cell of a table goes by its place and its column; the words of its row say what is asked, or the head of its
+    column where fields stand side by side."""
     name, asked = cell.get("data-name"), _asked(row)
     key = name or f"{place}_{head}".replace(" ", "_")
-    return {NAME: key, KIND: kind_of(cell), WORDS: asked if name else ": ".join(filter(None, (head, asked)))}
+    words = (asked or head,) if name else filter(None, (head, asked))
+    return {NAME: key, KIND: kind_of(cell), WORDS: ": ".join(words)}
 
 
 def _asked(row: Element) -> str:
@@ -67,6 +69,6 @@ def _asked(row: Element) -> str:
 
 
 def _said(element: Element) -> str:
-    """The words without the marks of sources."""
-    plain = rewrite(element, lambda part: None if part.has("note") else part)
+    """The words without the marks of sources and what explains them in small print."""
+    plain = rewrite(element, lambda part: None if part.has("note") or part.has("basis") else part)
     return " ".join(plain.text.split())

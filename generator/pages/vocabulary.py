@@ -191,7 +191,7 @@ COMPONENTS: Mapping[str, Component] = {
     "chart": Component(
         ("figure",),
         "a chart of its table: data-kind is bar, column, waterfall, line, tornado, slope, funnel or gantt; the engine "
-        "draws it before the table",
+        "draws it before the table; data-owners gives a plan's owners in the order of their colours",
     ),
     "finding": Component(("p",), "a chart's title: what it shows, in a sentence whose figure is a citation"),
     "measure": Component(("p",), "what a chart measures: unit and period"),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.drawings.chart import Chart, Load, Row, Task, Value
+from generator.drawings.draw_loads import colour_owners
 from generator.drawings.forms import KINDS
 from generator.drawings.glyphs import typeface
 from generator.drawings.ink import Ink
@@ -177,6 +178,16 @@ def test_a_plan_writes_the_owner_at_the_bar_and_needs_no_legend(ink: Ink) -> Non
     drawing = KINDS["gantt"](chart_of("gantt", DATA["a few"]), ink, 760)
     owners = [shape.text for shape in drawing.of_role("words") if shape.text in {"You", "Both of us", "TAI"}]
     assert len(owners) >= len(DATA["a few"])
+
+
+def test_an_owner_has_the_same_colour_in_every_plan_that_names_the_sides(ink: Ink) -> None:
+    def colours(*acting: str) -> dict[str, str]:
+        tasks = tuple(Task(owner, "", n, n, owner) for n, owner in enumerate(acting, 1))
+        return colour_owners(Chart(tasks=tasks, owners=("TAI", "Both", "Customer")), ink)
+
+    one, other = colours("Both", "TAI"), colours("Customer", "Both", "TAI")
+    assert one == other
+    assert len({*one.values()}) == len(one)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

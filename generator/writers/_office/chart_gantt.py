@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.layout.chart_data import read_owners
 from generator.writers._office.chart_frames import GAP, label_share, lying_frame
 from generator.writers._office.chart_plots import Labels, Layer, Range, Series
 from generator.writers._office.chart_rows import Row
@@ -29,12 +30,14 @@ def gantt(_rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
     inside = [_fits(task, point) for task in tasks]
     said = [_behind(task, within=tight or within) for task, within in zip(tasks, inside, strict=True)]
     owners = owners_of(tasks)
+    places = [*dict.fromkeys([*read_owners(site.figure), *owners])]
+    looks = {owner: COLOURS[places.index(owner) % len(COLOURS)] for owner in owners}
 
     def draw(ranges: Sequence[Range]) -> tuple[Layer, ...]:
         named = ranges[3]
         bars = tuple(
-            Series(owner or site.translation.gettext("Days"), ranges[FIRST + n], COLOURS[n % len(COLOURS)][0],
-                   Labels("ctr", named, COLOURS[n % len(COLOURS)][1],
+            Series(owner or site.translation.gettext("Days"), ranges[FIRST + n], looks[owner][0],
+                   Labels("ctr", named, looks[owner][1],
                           places=_others(tasks, owner, inside)))
             for n, owner in enumerate(owners)
         )  # fmt: skip

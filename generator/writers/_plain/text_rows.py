@@ -52,6 +52,25 @@ def sheet(element: Element, width: int, flow: Flow) -> Iterator[Block]:
 
     def label(cell: Element) -> Element:
         heads_row = cell.tag == "th" and cell.get("scope") == "row" and not wording(cell.children).endswith((":", "?"))
-        return replace(cell, children=(*cell.children, ":")) if heads_row else cell
+        return _with_colon(cell) if heads_row else cell
 
-    yield from table(rewrite(element, label), width, flow)
+    yield from table(rewrite(_stand_up(element), label), width, flow)
+
+
+def _with_colon(head: Element) -> Element:
+    """The head with a colon behind its name, that is its first paragraph where small print follows."""
+    name = next((child for child in head.elements if child.tag == "p"), None)
+    if name is None:
+        return replace(head, children=(*head.children, ":"))
+    named = replace(name, children=(*name.children, ":"))
+    return replace(head, children=tuple(named if child is name else child for child in head.children))
+
+
+def _stand_up(element: Element) -> Element:
+    """Fields side by side, one below the other: a row of values alone under their heads becomes a row for each."""
+    rows = [row for row in element.walk() if row.tag == "tr"]
+    if len(rows) != 2 or not all(cell.has("input") or cell.has("output") for cell in rows[1].elements):
+        return element
+    pairs = zip(rows[0].elements, rows[1].elements, strict=False)
+    turned = tuple(Element("tr", {}, (head.having(scope="row"), cell), head.at) for head, cell in pairs)
+    return replace(element, children=(Element("tbody", {}, turned, element.at),))

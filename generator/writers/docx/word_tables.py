@@ -70,6 +70,8 @@ def lay_out_rows(rows: list[Element]) -> Iterator[list[Slot]]:
 
 
 def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
+    if len(slots) == 2 and all(slot.entry.has("input") or slot.entry.has("output") for slot in slots[1]):
+        return [total / number] * number  # fields side by side are equally wide
     least, most = [24.0] * number, [24.0] * number
     clear = 10.0 if any(is_field(slot.entry) for line in slots for slot in line) else 0.0  # words stand clear of fields
     for slot in (slot for line in slots for slot in line if slot.across == 1):

@@ -52,10 +52,14 @@ def _name_result(cell: Element, names: Mapping[str, str]) -> Element:
 
 
 def _with_control(row: Element, translation: Translation) -> Element:
-    """A row with an input: its head becomes the label, its last words the help."""
-    cell = next((cell for cell in row.elements if cell.has("input") and cell.get("data-name")), None)
-    if cell is None:
+    """A row with an input: its head becomes the label, its last words the help. Inputs side by side have their words
+    in the head of their column."""
+    cells = [cell for cell in row.elements if cell.has("input") and cell.get("data-name")]
+    if not cells:
         return row
+    if not any(cell.tag == "th" for cell in row.elements) and cells[0].get(WORDS):
+        return _each(row, lambda _, child: _said_by_column(child, translation) if child in cells else child)
+    cell = cells[0]
     name = cell.get("data-name")
     place = Place(
         name,
@@ -65,6 +69,10 @@ def _with_control(row: Element, translation: Translation) -> Element:
     return _each(
         row, lambda _, child: control_cell(child, place, translation) if child is cell else _about(child, place)
     )
+
+
+def _said_by_column(cell: Element, translation: Translation) -> Element:
+    return control_cell(cell, Place(cell.get("data-name"), words=cell.get(WORDS)), translation)
 
 
 def _about(cell: Element, place: Place) -> Element:

@@ -19,16 +19,17 @@ function planOf(figure) {
     else if (head && days) tasks.push({ label, group, owner, first, last: Math.max(first, last) });
     if (days && row.querySelector("td.milestone")) milestones.push({ at: last });
   }
-  return { tasks, milestones, loads };
+  const sides = (figure.dataset.owners ?? "").split("|").filter(Boolean);
+  return { tasks, milestones, loads, sides };
 }
 
-function gantt({ tasks, milestones, loads }, width) {
+function gantt({ tasks, milestones, loads, sides }, width) {
   const narrow = width < NARROW;
   const left = narrow ? 0 : width * 0.4;
   const days = Math.max(1, ...tasks.map((task) => task.last), ...milestones.map((one) => one.at));
   const xOf = scaleOf(days, left, width - left);
   const weeks = Array.from({ length: Math.ceil(days / 7) }, (_, n) => [n * 7 + 1, Math.min(n * 7 + 7, days)]);
-  const owners = [...new Set([...loads, ...tasks].map((one) => one.owner))];
+  const owners = [...new Set([...sides, ...[...loads, ...tasks].map((one) => one.owner)])];
   const colourOf = (owner) => `owner-${owners.indexOf(owner) % 3}`;
   const head = 2 * LINE + 8;
   const [bands, foot] = taskRows(tasks, xOf, colourOf, head, width, narrow);
