@@ -9,6 +9,8 @@ from generator.writers.xlsx.cell_words import Run, Words, notes, words
 from generator.writers.xlsx.sheet_blocks import Block, Cell, Row
 
 FILLED_IN = ("field", "blank", "box")
+MARKED = {"output": "Lead figure", "th": "Lead", "td": "Lead note"}
+"""The looks of a row that is marked: a result to be read before all others."""
 
 
 def table(element: Element, ground: str) -> Block:
@@ -106,6 +108,8 @@ def _cell(part: Element, column: int, wide: int, deep: int, look: str) -> Cell:
 def _look(part: Element, row: Element, *, head: bool) -> str:
     if head:
         return "Column head"
+    if row.has("mark"):
+        return MARKED["output" if part.has("output") else part.tag]
     if row.has("total") and part.has("output"):
         return "Total amount"
     for name, look in (("input", "Input"), ("output", "Output")):
@@ -130,7 +134,7 @@ def _move_notes(cells: tuple[Cell, ...], row: Element) -> tuple[Cell, ...]:
 
 
 def _is_figure(cell: Cell) -> bool:
-    return cell.look in {"Input", "Output", "Amount", "Total amount"}
+    return cell.look in {"Input", "Output", "Amount", "Total amount", "Lead figure"}
 
 
 def _align(row: Row, figures: frozenset[int]) -> Row:
