@@ -43,7 +43,7 @@ class ClaimSummary:
 
     @property
     def is_read_outside(self) -> bool:
-        """Whether a page that leaves the company rests on the claim: a page of ours alone in such a document does not."""
+        """Whether a page that leaves the company rests on the claim; a page of ours alone does not."""
         return any(one.leaves and self.claim.id in one.rests for one in self.resting)
 
     @property
