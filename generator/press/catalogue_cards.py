@@ -7,6 +7,7 @@ from typing import Any
 from generator.drawings.signature import group, signature_svg
 from generator.pages.workspace import Workspace
 from generator.press.catalogue_entries import Entry, name_view
+from generator.press.catalogue_parts import name_parts
 from generator.press.catalogue_standing import draw_mark, find_standing
 from generator.press.manifest import Artifact
 
@@ -36,18 +37,20 @@ def _segment(segment: str, workspace: Workspace) -> str:
 
 def _files(entry: Entry, workspace: Workspace) -> str:
     """The file that people open first and those of the main view as buttons; those of the others below, by name."""
-    (_, main), *others = entry.views
+    (first, main), *others = entry.views
     kind, scenarios = workspace.kinds.get(entry.kind), _scenarios(entry.key, workspace)
     opens = [file for name, files in others if kind and name == name_view(kind.opens) for file in files]
+    named = name_parts(entry.key, workspace)
+    lead = f"<span>{escape(named[first])}</span> " if first in named and others else ""
     buttons = "".join(_button(file, workspace) for file in (*opens, *main))
     rows = "".join(
-        f"<li><span>{escape(_say_view(name, scenarios, workspace))}</span> "
+        f"<li><span>{escape(named.get(name) or _say_view(name, scenarios, workspace))}</span> "
         f"<span>{''.join(_button(file, workspace) for file in files)}</span></li>"
         for name, files in sorted(others, key=lambda one: _rank(one[0], scenarios))
         if files != opens
     )
     listed = f'<ul class="more">{rows}</ul>' if rows else ""
-    return f'<p class="files">{buttons}</p>{listed}'
+    return f'<p class="files">{lead}{buttons}</p>{listed}'
 
 
 def _say_view(name: str, scenarios: Mapping[str, str], workspace: Workspace) -> str:

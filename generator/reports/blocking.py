@@ -53,7 +53,8 @@ def _claims(outside: list[Surveyed], workspace: Workspace) -> Iterator[tuple[str
     for claim in workspace.ledger:
         if claim.id in unproven:
             lacks = name_lacks(claim, workspace.today, translation)
-            waiting.setdefault((claim.owner, lacks), []).append(claim.id)
+            # Whoever reads a report knows what a claim is about, not what the ledger calls it.
+            waiting.setdefault((claim.owner, lacks), []).append(claim.measure or claim.id)
     for (owner, missing), names in waiting.items():
         claims, listed = count_claims(len(names), translation), join(names, translation)
         yield owner, translation.gettext("{missing} for {claims}: {list}", missing=missing, claims=claims, list=listed)

@@ -42,6 +42,11 @@ class ClaimSummary:
         return tuple(one for one, _ in self.places)
 
     @property
+    def is_read_outside(self) -> bool:
+        """Whether a page that leaves the company rests on the claim; a page of ours alone does not."""
+        return any(one.leaves and self.claim.id in one.rests for one in self.resting)
+
+    @property
     def behind(self) -> tuple[Surveyed, ...]:
         """The documents that rest on the claim through a formula or a model, without citing it."""
         citing = {one.key for one in self.citing}

@@ -34,6 +34,11 @@ def count_documents(number: int, translation: Translation) -> str:
     return translation.ngettext("{number} document", "{number} documents", number)
 
 
+def count_places(number: int, translation: Translation) -> str:
+    """`1 place`, `3 places`."""
+    return translation.ngettext("{number} place", "{number} places", number)
+
+
 def count_errors(number: int, translation: Translation) -> str:
     """`1 error`, `3 errors`."""
     return translation.ngettext("{number} error", "{number} errors", number)

@@ -10,7 +10,7 @@ from generator.reports.blocking import list_blocking
 from generator.reports.claim_status import BASES, read_plain
 from generator.reports.claim_summaries import ClaimSummary, summarize_claims
 from generator.reports.document_summaries import summarize
-from generator.reports.phrases import Told, count_documents, dash_ranges, join, name_some, sentence
+from generator.reports.phrases import Told, count_documents, count_places, dash_ranges, join, name_some, sentence
 
 GROUPS = ("cited", "live", "withdrawn")
 """Claims behind documents for customers, other ones that count, and those that do not."""
@@ -27,7 +27,7 @@ def make_register(survey: Survey, workspace: Workspace) -> dict[str, Any]:
 
 def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
     claim, at, translation = one.claim, one.claim.position, workspace.translation
-    group = "withdrawn" if not claim.live else "cited" if any(document.leaves for document in one.resting) else "live"
+    group = "withdrawn" if not claim.live else "cited" if one.is_read_outside else "live"
 
     def told(words: object) -> Told | None:
         return Told(words).about(at) if words else None
@@ -59,7 +59,7 @@ def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
             for part in one.parts
         ],
         "evidence": [told(words) for words in one.evidence],
-        "uses": [{"document": told(document.title), "place": told(_place(at))} for document, at in one.places],
+        "uses": [_use(document, one, workspace) for document in {found.key: found for found in one.citing}.values()],
         "lines": [told(words) for words in _lines(at for _, at in one.places)],
         "kinds": told(join(dict.fromkeys(document.kind_title for document in one.resting), translation)),
         "used": [told(words) for words in _where(one.citing)],
@@ -77,8 +77,10 @@ def _where(documents: Iterable[Surveyed]) -> list[str]:
     return [f"{kind}: {', '.join(names)}" for kind, names in kinds.items()]
 
 
-def _place(at: Position) -> str:
-    return f"{at.file}:{at.line}"
+def _use(document: Surveyed, one: ClaimSummary, workspace: Workspace) -> dict[str, Told]:
+    """A document that cites the claim, and in how many places."""
+    times = count_places(one.citing.count(document), workspace.translation)
+    return {"document": Told(document.title), "kind": Told(document.kind_title), "places": Told(times)}
 
 
 def _lines(places: Iterable[Position]) -> list[str]:

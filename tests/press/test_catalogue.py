@@ -61,3 +61,18 @@ def test_the_view_that_the_kind_names_is_the_first_button(project):
     page = page_of(project, "notes")
     assert re.search(r'<p class="files"><a href="[^"]*-short.txt"', page)
     assert 'class="more"' not in page
+
+
+def test_pages_of_one_entry_each_bear_the_title_of_the_entry(project):
+    kind = project.read("layouts/notes/kind.yaml")
+    project.write(
+        "layouts/notes/kind.yaml", f"{kind}  stop:\n    page: page.html\n    each: stops\n    formats: [html]\n"
+    )
+    note = project.read("content/notes/welcome.yaml")
+    schema = project.read("layouts/notes/schema.yaml")
+    field = "\n  stops: {type: array, items: {type: object, properties: {id: {type: string}, name: {type: string}}}}"
+    project.write("layouts/notes/schema.yaml", schema.replace("\nproperties:", f"\nproperties:{field}", 1))
+    project.write("content/notes/welcome.yaml", f"{note}stops:\n  - {{id: old-port, name: The port that was}}\n")
+    page = page_of(project, "notes")
+    assert "<span>Stop: The port that was</span>" in page
+    assert "Stop old port" not in page

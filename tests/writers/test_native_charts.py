@@ -131,7 +131,10 @@ def test_a_chart_of_a_workbook_to_fill_in_says_that_it_waits():
                     'data-unit="count"></td></tr>' for name in ("won", "lost"))  # fmt: skip
     rows = "".join(f'<tr><th scope="row">{name}</th><td class="output" data-formula="{name}" data-value="0" '
                    f'data-unit="count">0</td></tr>' for name in ("won", "lost"))  # fmt: skip
-    filled = page(f'<table class="sheet"><tbody>{named}</tbody></table>{figure("bar", rows)}')
+    titled = figure("bar", rows).replace(
+        "<table>", '<figcaption><p class="finding">Deals by result</p></figcaption><table>', 1
+    )
+    filled = page(f'<table class="sheet"><tbody>{named}</tbody></table>{titled}')
     filled = replace(filled, formulas=read_formulas(filled.root))
     data = xlsx.write(filled)
     (chart,) = charts(data)
@@ -140,6 +143,9 @@ def test_a_chart_of_a_workbook_to_fill_in_says_that_it_waits():
     sheet, _, cell = heading.findtext(f".//{CHART}f").replace("$", "").rpartition("!")
     formula = load_workbook(BytesIO(data))[sheet.strip("'")][cell].value
     assert formula.endswith('"Drawn as soon as there are values", "")')
+    values, stand_ins, _ = chart.findall(f".//{CHART}ser/{CHART}val")
+    assert [float(v.text) for v in values.iter(f"{CHART}v")] == [0, 0]
+    assert [float(v.text) for v in stand_ins.iter(f"{CHART}v")] == [0.9, 0.6]
 
 
 def test_no_chart_has_a_legend():

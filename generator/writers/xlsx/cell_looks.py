@@ -71,6 +71,11 @@ LOOKS: Mapping[str, Look] = {
                          under="edge", unlocked=True),
     "Output": Look(10, bold=True, colour="ink", on_dark="on_dark", across="right", inset=1, above=4, below=4,
                    under="line", builtin=21),
+    "Lead": Look(11, bold=True, colour="ink", on_dark="on_dark", fill="wash", above=7, below=7, inset=1,
+                 under="paper"),
+    "Lead figure": Look(18, bold=True, colour="brand", on_dark="accent", fill="wash", across="right", above=4, below=4,
+                        inset=1, under="paper"),
+    "Lead note": Look(9, colour="muted", fill="wash", above=7, below=7, inset=1, under="paper"),
     "Field": Look(10, bold=True, colour="brand", on_dark="brand", fill="tint", inset=1, above=5, below=5,
                   under="edge", unlocked=True),
     "Blank": Look(10, above=14, below=2, under="muted", unlocked=True),
@@ -78,6 +83,7 @@ LOOKS: Mapping[str, Look] = {
     "Tick": Look(11, colour="brand", on_dark="accent", across="right", above=2, below=4, unlocked=True),
     "Rule": Look(2, above=3, below=3, under="line"),
     "Title rule": Look(2, above=3, below=3, under="heavy"),
+    "Air": Look(2, above=4, below=4),
 }  # fmt: skip
 
 

@@ -19,6 +19,10 @@ WAITING = translatable("{title}: drawn as soon as there are values")
 WAITING_BELOW = translatable("Drawn as soon as there are values")
 """What a chart says that has nothing to draw yet; the second where its title stands above it."""
 
+STAND_IN = translatable("Until there are values")
+SHAPE = (0.9, 0.6, 0.75, 0.45, 0.65, 0.35)
+"""Lengths of bars that stand in for values: uneven, so that nobody takes them for equal results."""
+
 
 @dataclass(slots=True)
 class ChartSheet:
@@ -44,10 +48,18 @@ class ChartSheet:
         cell, say = cell_at(self.sheet, self.row, 1), self.book.translation.gettext
         said, then = (say(WAITING_BELOW), "") if titled else (say(WAITING, title=title), title)
         self._style(self.row, 1, "Entry")
-        nothing = f"AND(MIN({values.place})=0, MAX({values.place})=0)"
-        self.book.write_formula(cell, f"=IF({nothing}, {_quote(said)}, {_quote(then)})", said)
+        self.book.write_formula(cell, f"=IF({_nothing(values)}, {_quote(said)}, {_quote(then)})", said)
         self.row += 1
         return place_of(cell), said
+
+    def write_stand_ins(self, values: Range) -> tuple[str, Range]:
+        """Lengths of bars that stand in for the chart's own until there are any: what they are called, and where."""
+        name, count = self.book.translation.gettext(STAND_IN), len(values.values)
+        lengths = tuple(SHAPE[n % len(SHAPE)] for n in range(count))
+        column = Column(
+            name, lengths, tuple(f"IF({_nothing(values)}, {one}, 0)" for one in lengths), ("General",) * count
+        )
+        return name, self.write((column,), name)[0]
 
     def _heads(self, grid: Grid, title: str) -> None:
         self.row += 1
@@ -84,6 +96,11 @@ class ChartSheet:
     def _range(self, column: Column, number: int, first: int) -> Range:
         cells = [cell_at(self.sheet, first + n, number) for n in range(len(column.values))]
         return Range(area(cells), column.values, column.formats)
+
+
+def _nothing(values: Range) -> str:
+    """The condition that no value of a chart has a length."""
+    return f"AND(MIN({values.place})=0, MAX({values.place})=0)"
 
 
 def _quote(words: str) -> str:

@@ -80,7 +80,7 @@ def _paragraph(element: Element, manner: Manner, setting: Setting) -> Iterator[B
     source = alone(element)
     said = words(element.children, with_rows=True)
     if source is not None and setting.depth == 0:
-        look = MANNERS[source.classes[0]].look
+        look = manner.look if source.has("output") and manner.look else MANNERS[source.classes[0]].look
         yield Block((Row((Cell(said, look, source=source),), setting.ground),))
         return
     yield from _say(said, manner.look or setting.inside, setting)
@@ -199,9 +199,10 @@ def _face(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]
 
 
 def _title(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
-    """The opening of a working document ends with a line."""
+    """The opening of a working document ends with a line, and air below it."""
     yield from _inside(element, manner, setting)
     yield paragraph(Words(), "Title rule", ground=setting.ground)
+    yield paragraph(Words(), "Air", ground=setting.ground)
 
 
 def _logo(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:

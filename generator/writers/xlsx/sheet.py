@@ -34,6 +34,8 @@ HEADINGS = frozenset({"Heading 1", "Heading 2", "Heading 3", "Caption", "Finding
 HEADED = 3  # rows of what follows that stay with their heading
 ENDING = 1  # rows before its last that a table keeps with it
 ENTRIES = frozenset({"Input", "Text entry", "Figure entry"})
+BARE = frozenset({"Rule", "Title rule", "Air"})
+"""Looks without words: their rows are as tall as the air they bring."""
 STEP = 9.0  # points of one step of indent
 
 
@@ -221,7 +223,7 @@ class Sheet:
 
     def _height(self, cell: Cell, places: Sequence[Span]) -> float:
         look = LOOKS[cell.look]
-        if cell.look in {"Rule", "Title rule"}:
+        if cell.look in BARE:
             return look.above + look.below
         # Note numbers are set small: they add little to a line.
         count = lines(cell.words.label or "x", look.size, self._room(cell, places), bold=look.bold)

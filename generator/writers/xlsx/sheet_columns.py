@@ -21,6 +21,7 @@ NARROWEST_BESIDE = 15.0
 INSET = 1.5  # characters of one step from a cell's edge
 FREE = 11.0  # type sizes of room for a text that is still to be entered
 NAMED = 0.58  # of the room for words, at most, that the first column keeps when they give way
+WIDER = 1.25  # of the paper, at most, that a table may take for the names of its rows
 LABELS = 1.2  # how much more the first column keeps when columns of words give way
 TWO_LINES = 0.6  # of the width that a head asks for, in which it takes two lines
 EVEN = 24  # columns of a sheet without a table of data
@@ -154,6 +155,9 @@ def _fit(natural: list[float], figures: set[int], target: float, longest: Sequen
         others = sum(width for column, width in wanted.items() if column)
         factor = max((target - fixed - named) / others, 0.0)
         wanted[0] = named / factor if factor else named
+    if words == [0]:
+        # Figures ask for all the paper: print gets a little smaller, and what a row is called stays in one line.
+        factor = max(factor, min(1.0, (target * WIDER - fixed) / wanted[0]))
     return tuple(
         round(max(wanted[column] * factor if column in words else width, longest[column]), 2)
         for column, width in enumerate(natural)

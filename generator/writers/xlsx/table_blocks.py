@@ -9,6 +9,8 @@ from generator.writers.xlsx.cell_words import Run, Words, notes, words
 from generator.writers.xlsx.sheet_blocks import Block, Cell, Row
 
 FILLED_IN = ("field", "blank", "box")
+MARKED = {"output": "Lead figure", "th": "Lead", "td": "Lead note"}
+"""The looks of a row that is marked: a result to be read before all others."""
 
 
 def table(element: Element, ground: str) -> Block:
@@ -16,10 +18,10 @@ def table(element: Element, ground: str) -> Block:
     if element.get("data-table"):
         return _data(element, ground)
     taken: dict[int, int] = {}
-    rows = tuple(_row(row, taken, ground, head=head) for row, head in _rows(element))
+    form = "sheet" if element.has("sheet") else "table"
+    rows = tuple(_row(row, taken, ground, head=head, form=form) for row, head in _rows(element))
     figures = frozenset(cell.column for row in rows for cell in row.cells if _is_figure(cell))
     columns = max((cell.column + cell.wide for row in rows for cell in row.cells), default=1)
-    form = "sheet" if element.has("sheet") else "table"
     return Block(tuple(_align(row, figures) for row in rows), columns, form, figures)
 
 
@@ -75,14 +77,14 @@ def _rows(element: Element) -> Iterator[tuple[Element, bool]]:
             yield from ((row, part.tag == "thead") for row in part.elements)
 
 
-def _row(element: Element, taken: dict[int, int], ground: str, *, head: bool) -> Row:
+def _row(element: Element, taken: dict[int, int], ground: str, *, head: bool, form: str) -> Row:
     """One row; `taken` counts for each column the rows that a cell above still reaches into."""
     column, cells, free = 0, [], dict(taken)
     for part in element.elements:
         while free.get(column):
             column += 1
         wide, deep = int(part.get("colspan", "1")), int(part.get("rowspan", "1"))
-        cells.append(_cell(part, column, wide, deep, _look(part, element, head=head)))
+        cells.append(_cell(part, column, wide, deep, _look(part, element, head=head, form=form)))
         for reached in range(column, column + wide):
             free[reached] = deep
         column += wide
@@ -103,9 +105,11 @@ def _cell(part: Element, column: int, wide: int, deep: int, look: str) -> Cell:
     return Cell(said, look, column, wide, deep, source=source)
 
 
-def _look(part: Element, row: Element, *, head: bool) -> str:
+def _look(part: Element, row: Element, *, head: bool, form: str) -> str:
     if head:
         return "Column head"
+    if row.has("mark") and form == "sheet":
+        return MARKED["output" if part.has("output") else part.tag]
     if row.has("total") and part.has("output"):
         return "Total amount"
     for name, look in (("input", "Input"), ("output", "Output")):
@@ -130,7 +134,7 @@ def _move_notes(cells: tuple[Cell, ...], row: Element) -> tuple[Cell, ...]:
 
 
 def _is_figure(cell: Cell) -> bool:
-    return cell.look in {"Input", "Output", "Amount", "Total amount"}
+    return cell.look in {"Input", "Output", "Amount", "Total amount", "Lead figure"}
 
 
 def _align(row: Row, figures: frozenset[int]) -> Row:
