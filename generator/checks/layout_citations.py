@@ -48,15 +48,26 @@ def check_layout_citations(document: Document, page: Page, workspace: Workspace)
             elif "data-value" in element.attributes:
                 yield from _check_cell(element, known, workspace.translation)
                 if document.kind.for_customers:
-                    yield from _check_limit(element, _limit(around), workspace)
+                    yield from _check_limit(element, _limit(element, around), workspace)
 
 
-def _limit(around: Sequence[Element]) -> str:
-    """What the head of the row says last, such as the limit in "Load, at least": a cell to calculate with holds the
-    number alone."""
+def _limit(cell: Element, around: Sequence[Element]) -> str:
+    """What the head of the row says last, or else that of the column, such as the limit in "Load, at least": a cell to
+    calculate with holds the number alone."""
     row = next((one for one in reversed(around) if one.tag == "tr"), None)
-    heads = [cell.text for cell in row.elements if cell.tag == "th"] if row else []
-    return heads[0].rpartition(",")[2].strip() if heads else ""
+    if row is None:
+        return ""
+    heads = [one for one in row.elements if one.tag == "th"] or [*_head_of_column(cell, row, around)]
+    names = [next((part.text for part in head.elements if part.tag == "p"), head.text) for head in heads]
+    return names[0].rpartition(",")[2].strip() if names else ""
+
+
+def _head_of_column(cell: Element, row: Element, around: Sequence[Element]) -> Iterator[Element]:
+    table = next((one for one in reversed(around) if one.tag == "table"), None)
+    top = next((one for one in table.walk() if one.tag == "tr"), row) if table else row
+    place = next((n for n, one in enumerate(row.elements) if one is cell), None)
+    if top is not row and place is not None:
+        yield from [*top.elements][place : place + 1]
 
 
 def _check_limit(cell: Element, limit: str, workspace: Workspace) -> Iterator[Diagnostic]:
