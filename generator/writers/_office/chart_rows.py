@@ -96,8 +96,12 @@ def _words(element: Element) -> str:
 
 
 def has_something(figure: Element) -> bool:
-    """Whether any value of the chart is a number other than zero."""
-    return any(_is_something(cell.get("data-value")) for _, cells in list_sources(figure) for cell in cells)
+    """Whether any value that the chart draws is a number other than zero; a grid may hold others beside them."""
+    drawn = ENDS if figure.get("data-kind") in {"tornado", "slope"} else 1
+    return any(_is_something(cell.get("data-value")) for _, cells in list_sources(figure) for cell in cells[:drawn])
+
+
+ENDS = 2  # values of a row whose bar or line has two ends
 
 
 def _is_something(text: str) -> bool:
