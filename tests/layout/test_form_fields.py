@@ -34,6 +34,14 @@ def test_a_cell_of_a_table_goes_by_its_row_and_says_its_column_and_what_is_asked
     assert fields(ROWS)["Points_1_Seen_it"] == ("tick", "Seen it: The warehouse")
 
 
+def test_fields_side_by_side_go_by_the_heads_of_their_columns_without_small_print() -> None:
+    found = fields("""<article class="form"><table class="sheet"><thead><tr>
+    <th scope="col"><p>Company</p><p class="basis">As it signs.</p></th><th scope="col"><p>Day</p></th></tr></thead>
+    <tbody><tr><td class="input" data-name="company" data-unit="text"></td>
+    <td class="input" data-name="day" data-unit="date"></td></tr></tbody></table></article>""")
+    assert found == {"company": ("line", "Company"), "day": ("date", "Day")}
+
+
 def test_a_result_is_a_field_for_those_whose_program_does_not_calculate() -> None:
     assert fields(ROWS)["score"] == ("result", "Score")
 

@@ -219,6 +219,15 @@ def test_cells_that_span_columns_and_rows_keep_the_columns_aligned():
     assert said.splitlines()[2:] == ["1     Kickoff  Both", "      Export   Customer", "Then we begin"]
 
 
+def test_fields_side_by_side_stand_one_below_the_other():
+    said = typed("""<table class="sheet"><thead><tr><th scope="col"><p>Company</p><p class="basis">As it signs.</p></th>
+        <th scope="col"><p>Day</p></th></tr></thead><tbody>
+        <tr><td class="input"></td><td class="output">Monday</td></tr></tbody></table>""")
+    assert [line.split() for line in said.splitlines() if line.strip()][:3] == [
+        ["Company:"], ["As", "it", "signs."], ["Day:", "Monday"]
+    ]  # fmt: skip
+
+
 def test_a_sheet_reads_as_label_value_unit():
     said = typed("""<table class="sheet"><tbody>
       <tr><th scope="row">People</th><td class="input">5</td><td>people</td></tr>
