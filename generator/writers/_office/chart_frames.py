@@ -8,7 +8,7 @@ from generator.writers._office.text_widths import TYPE, count_lines, text_width,
 LEADING = 11.5
 WIDEST = 520.0  # points; bars of a wider chart lead the eye astray
 HEAD = 30.0  # of a heading within the chart
-ROW, UPRIGHT, LOW = 26.0, 142.0, 0.56  # a bar that lies with its gap, and the field of those that stand
+ROW, UPRIGHT, LOW = 26.0, 124.0, 0.56  # a bar that lies with its gap, and the field of those that stand
 GAP = 8.0
 PANEL = 160.0  # the widest field of a small chart
 NAMES = 0.38  # of the width, at most, for the names of bars that lie

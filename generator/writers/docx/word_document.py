@@ -48,7 +48,7 @@ class Manuscript:
         """The page's margins at top and side, in points: a share of the paper, so that a pocket card has small ones."""
         width, height = self.page.size
         if self.faced:  # a composed sheet is filled nearer to its edges, as on paper
-            return height * 0.045, width * 0.078
+            return height * 0.034, width * 0.078
         return min(height * 0.06, width * 0.078), min(width * 0.1, height * 0.08)
 
     def style(self, name: str) -> str:

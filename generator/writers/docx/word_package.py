@@ -37,7 +37,8 @@ def _fill(manuscript: Manuscript) -> None:
     width = manuscript.page.size[0] - 2 * manuscript.margins[1]
     blocks = block(panels.opening(name_fields(manuscript.page.root)), Place(manuscript, width))
     body: Xml = manuscript.document.element.body
-    blocks = accompany(settle_breaks(blocks, manuscript.style(BREAK)), manuscript.style("Sources Heading"))
+    blocks = settle_breaks(blocks, manuscript.style(BREAK))
+    blocks = accompany(blocks, manuscript.style("Sources Heading"), manuscript.style("Imprint"))
     for each in clauses.open_clause(introduce(blocks), manuscript):
         body.insert(len(body) - 1, each)
 

@@ -131,22 +131,27 @@ def _paragraphs(blocks: Iterable[Xml]) -> Iterator[Xml]:
     return (each for block in blocks for each in below(block, "w:p"))
 
 
-COMPANY = 4
-"""Rows of a table that stand with the sources below it."""
+COMPANY, LINES = 4, 3
+"""Rows of a table, or else paragraphs, that stand with the sources or the imprint below them."""
 
 
-def accompany(blocks: list[Xml], mark: str) -> list[Xml]:
-    """The blocks with each paragraph of the style `mark` on one page with what comes before its rule: a list of sources
-    alone on the last page would look lost."""
-    for n in (n for n, block in enumerate(blocks) if style_of(block) == mark):
-        before = blocks[: max(n - 1, 0)]
-        while before:
-            rows = list(below(before[-1], "w:tr"))[-COMPANY:]  # a long table may begin on the sheet before
-            for each in (each for part in rows or before[-1:] for each in below(part, "w:p")):
-                put(each, w("keepNext"))
-            if not _is_spacer(before.pop()):
-                break
+def accompany(blocks: list[Xml], *marks: str) -> list[Xml]:
+    """The blocks with each first paragraph of the styles `marks` on one page with what comes before it: a list of
+    sources, or an imprint, alone on the last page would look lost."""
+    for n in range(1, len(blocks)):
+        if style_of(blocks[n]) in marks and style_of(blocks[n - 1]) != style_of(blocks[n]):
+            _hold_before(blocks[:n])
     return blocks
+
+
+def _hold_before(before: list[Xml]) -> None:
+    held = 0
+    while before and held < LINES:
+        last = before.pop()
+        rows = list(below(last, "w:tr"))[-COMPANY:]  # a long table may begin on the sheet before
+        for each in (each for part in rows or [last] for each in below(part, "w:p")):
+            put(each, w("keepNext"))
+        held += LINES if rows else not _is_spacer(last)
 
 
 def _all_but_last(blocks: list[Xml]) -> Iterator[Xml]:
