@@ -87,7 +87,7 @@ def find_going_on(key: str) -> Iterator[tuple[str, str]]:
     for leaf in leaves(key):
         parts = re.findall(r"(?<![\d.])(\d+)\.(\d+) [A-Z“]", leaf)
         if parts and "1" not in {part for _, part in parts} and len({number for number, _ in parts}) == 1:
-            yield f"{parts[0][0]} {titles[int(parts[0][0]) - 1]}", leaf
+            yield titles[int(parts[0][0]) - 1], leaf
 
 
 def count_words(held: object) -> int:

@@ -27,7 +27,7 @@ CHANGING = {
     "a start date": {
         "meetings/kickoff", "meetings/monthly-review", "meetings/planning", "meetings/quarterly-review",
         "meetings/review-call", "meetings/weekly-rhythm", "meetings/weekly-sync",
-        "plans/outreach", "plans/rollout", "plans/trials",
+        "plans/outreach", "plans/rollout", "plans/trials", "sheets/security",
     },
     "the name of a stage": {"crm/pipeline", "plans/outreach", "workbooks/target-list", "workbooks/weekly-dashboard"},
 }  # fmt: skip

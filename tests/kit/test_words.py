@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import Counter
+from collections.abc import Mapping
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -49,7 +50,15 @@ def printed_words(pdf: Path, page: Page) -> list[str]:
         joined |= {"".join(parts[n:end]): parts[n:end] for end in range(2, len(parts) + 1) for n in range(end - 1)}
     found, wanted = heard(READERS["pdf"](pdf), "pdf"), Counter(words_of(page, "pdf"))
     more = Counter(found) - wanted
-    return [part for word in found for part in (joined[word] if word in joined and more[word] > 0 else [word])]
+    return [part for word in found for part in _parts(word, joined, more)]
+
+
+def _parts(word: str, joined: Mapping[str, list[str]], more: Counter[str]) -> list[str]:
+    """The words that Poppler made one of, as often as there are more of it than the page has."""
+    if word not in joined or more[word] <= 0:
+        return [word]
+    more[word] -= 1
+    return joined[word]
 
 
 def furniture(page: Page, ending: str) -> set[str]:

@@ -7,7 +7,7 @@ from generator.writers.docx import grids, panels
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml
 from generator.writers.docx.word_document import Place
-from generator.writers.docx.word_paragraphs import keep, page_break
+from generator.writers.docx.word_paragraphs import page_break
 
 MARGIN, PORTRAIT = 132.0, 108.0
 """Points of the column of margin notes, and of the one of portraits."""
@@ -94,10 +94,10 @@ MARKS = {"do": "✓", "never": "✗"}
 
 
 def advice(element: Element, place: Place, write: Blocks) -> list[Xml]:
-    """What to say and what never to say, each behind its mark on a ground of its own."""
+    """What to say and what never to say, each behind its mark, on one ground: two would part at a sheet's end."""
     inside = place.within(instead={"Normal": "Callout"})
-    parts = [Element("div", {}, (_marked(part),), part.at) for part in element.elements]
-    return keep([one for part in parts for one in panels.panel("Status Panel", [part], [place.width], inside, write)])
+    both = Element("div", {}, tuple(_marked(part) for part in element.elements), element.at)
+    return panels.panel("Status Panel", [both], [place.width], inside, write)
 
 
 def _marked(part: Element) -> Element:
