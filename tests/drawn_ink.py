@@ -29,7 +29,8 @@ def _lines(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float]]:
     for n in range(words.count_rects()):
         left, bottom, right, top = words.get_rect(n)
         said = words.get_text_bounded(left, bottom, right, top).strip()
-        box = [round(SCALE * edge) for edge in (left + 0.5, height - top + 0.5, right - 0.5, height - bottom - 0.5)]
+        aside = min(0.5, (right - left) / 8)  # the mark of a note is hardly wider than its stem
+        box = [round(SCALE * edge) for edge in (left + aside, height - top + 0.5, right - aside, height - bottom - 0.5)]
         inside = box[2] > box[0] and box[3] > box[1]  # within the letters: a ground may end close to them
         if inside and any(letter.isalnum() for letter in said):
             yield said[:60], _contrast(drawn.crop(tuple(box)))
