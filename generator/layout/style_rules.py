@@ -40,9 +40,10 @@ class Rule:
     """The selector without what it says of neighbours: what this does not match, it does not match either."""
 
     @property
-    def rank(self) -> tuple[bool, tuple[int, int, int], int]:
-        """Of two that match an element, that of the higher rank wins."""
-        return self.said[1].important, self.selector.specificity, self.order
+    def rank(self) -> tuple[bool, bool, tuple[int, int, int], int]:
+        """Of two that match an element, that of the higher rank wins; a first letter only inherits from its element."""
+        part = self.selector.pseudo_element is not None
+        return part, self.said[1].important, self.selector.specificity, self.order
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ FREE = (
     (r"content/(?:calculators|workbooks)/.*", r"model\.(?:inputs|assumptions)\.\w+\.value", GIVEN),
     (r"content/(?:forms|plans|sheets)/.*", r"model\.tables\.\w+\.rows\..*", GIVEN),
     (r"content/(?:calculators|workbooks)/.*", r"model\.(?:scenarios\.\w+\.inputs|tables\.\w+\.rows)\..*", GIVEN),
-    (r"content/(?:calculators|workbooks|forms|plans|sheets)/.*", r"model\..*\.(?:formula|alert)", METHOD),
+    (r"content/(?:calculators|workbooks|(?:customer-)?forms|plans|sheets)/.*", r"model\..*\.(?:formula|alert)", METHOD),
     (r"content/claims/.*", r"[\w-]+\.note", NOTE),
     (r"content/claims/.*", r"[\w-]+\.(?:subject|measure)", NOTE),
     (r"content/facts/.*", r"(?:.*\.)?note", NOTE),
