@@ -78,8 +78,16 @@ def _said_by_column(cell: Element, translation: Translation) -> Element:
 def _about(cell: Element, place: Place) -> Element:
     """A cell beside the control: the label, or the help."""
     if cell.tag == "th":
-        return replace(cell, children=(Element("label", {"for": f"input-{place.id}"}, cell.children),))
+        said = tuple(part for child in cell.children for part in _phrased(child))
+        return replace(cell, children=(Element("label", {"for": f"input-{place.id}"}, said),))
     return cell.having(id=place.help) if _explains(cell) else cell
+
+
+def _phrased(node: Node) -> tuple[Node, ...]:
+    """A paragraph as a line within a label, where HTML allows no block; a space parts its words from the next."""
+    if isinstance(node, str) or node.tag != "p":
+        return (node,)
+    return replace(node, tag="span").having(data_line=""), " "
 
 
 def _explains(cell: Element) -> bool:
