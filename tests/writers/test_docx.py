@@ -475,10 +475,11 @@ def test_a_pocket_card_has_small_margins_and_no_footer() -> None:
 )
 def test_the_list_of_sources_never_stands_alone_on_a_page(last: str) -> None:
     sources = '<footer class="sources"><h2>Sources</h2><ol><li id="source-1">A log.</li></ol></footer>'
-    document = said(f"<article><h1>A lamp</h1><p>First.</p>{last}{sources}</article>")
+    document = said(f"<article><h1>A lamp</h1><p>Far.</p><p>One.</p><p>Two.</p>{last}{sources}</article>")
     kept = [text_of(p) for p in document.element.body.iter(f"{{{W}}}p") if p.xpath("./w:pPr/w:keepNext")]
-    assert {"Last.", "Sources"} <= {*kept}
-    assert ("First." in kept) is ("<table>" in last)  # words above a table stay with it
+    assert {"Two.", "Last.", "Sources"} <= {*kept}  # words above a table stay with it
+    assert "Far." not in kept
+    assert ("One." in kept) is ("<table>" not in last)
 
 
 def test_no_row_of_a_table_stands_alone_on_a_page() -> None:
