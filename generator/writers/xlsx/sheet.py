@@ -1,6 +1,6 @@
 """Write one worksheet: rows of styled cells in measured columns, then its print set-up, its view and its protection."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,9 @@ from openpyxl.worksheet.pagebreak import Break
 
 from generator.writers._office.chart_sketches import has_values, sketch
 from generator.writers.xlsx.book import Book, Chart
-from generator.writers.xlsx.cell_looks import LOOKS
-from generator.writers.xlsx.cell_measure import LEADING, lines, pieces
+from generator.writers.xlsx.cell_rooms import STEP, TALLEST, Rooms, count_steps
 from generator.writers.xlsx.cell_styles import GROUNDS
-from generator.writers.xlsx.cell_words import Picture, Words
+from generator.writers.xlsx.cell_words import Picture
 from generator.writers.xlsx.cells import fill, tick
 from generator.writers.xlsx.data_tables import make_table
 from generator.writers.xlsx.places import cell_at, place_of
@@ -25,18 +24,12 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-TALLEST = 400.0  # points; Excel's rows end at 409
 AIR = 7.0  # points of ground above and below what stands on it
 FIRST = 2  # the sheet's column of the grid's first; column A is the margin
-LATER = frozenset({"Entry", "Box", "Row head", "Column head", "Total", "Fact", "Blank"})
-"""Looks that keep a distance from the column before them."""
 HEADINGS = frozenset({"Heading 1", "Heading 2", "Heading 3", "Caption", "Finding", "Measure"})
 HEADED = 3  # rows of what follows that stay with their heading
 ENDING = 1  # rows before its last that a table keeps with it
 ENTRIES = frozenset({"Input", "Text entry", "Figure entry"})
-BARE = frozenset({"Rule", "Title rule", "Air"})
-"""Looks without words: their rows are as tall as the air they bring."""
-STEP = 9.0  # points of one step of indent
 
 
 class Sheet:
@@ -176,63 +169,39 @@ class Sheet:
         if is_table and block.rows[0].head:
             heads = sum(1 for row in block.rows if row.head)
             self.heads.append((self.row + heads, len(block.rows) - heads))
-        first = self.row + 1
+        first, rooms = self.row + 1, Rooms(self.grid, places, self.ground)
         for row in block.rows:
             # The rows of a table of data are counted: none is cut into two.
-            for part in (row,) if block.form == "data" else self._parts(row, places):
-                self._row(part, places)
+            for part in (row,) if block.form == "data" else rooms.cut(row):
+                self._row(part, rooms)
         if is_table:
             # A head alone at the foot of a page heads nothing, and a row alone on the next belongs to nothing.
             self.kept += [(first, min(first + HEADED, self.row)), (max(first, self.row - ENDING), self.row)]
-        self._reach_down(block, places, first)
+        self._reach_down(block, rooms, first)
         if block.form == "data":
             make_table(self.sheet, block, first, FIRST, self.book)
         if is_table:
             self._space(AIR, self.ground)
 
-    def _parts(self, row: Row, places: Sequence[Span]) -> Iterator[Row]:
-        """The row, cut into several where its words are taller than a row of Excel can be."""
-        cut = [self._pieces(cell, places) for cell in row.cells]
-        yield row if not cut else replace(row, cells=tuple(replace(cell, words=found[0]) for cell, found in cut))
-        for line in range(1, max((len(found) for _, found in cut), default=1)):
-            rest = (replace(cell, words=found[line]) for cell, found in cut if line < len(found))
-            yield Row(tuple(rest), row.ground)
-
-    def _pieces(self, cell: Cell, places: Sequence[Span]) -> tuple[Cell, list[Words]]:
-        look = LOOKS[cell.look]
-        most = int((TALLEST - look.above - look.below) / (look.size * LEADING))
-        return cell, pieces(cell.words, look.size, self._room(cell, places), most, bold=look.bold)
-
-    def _room(self, cell: Cell, places: Sequence[Span]) -> float:
-        return self.grid.points(_reach(cell, places)) - STEP * _steps(cell, self.ground)
-
-    def _row(self, row: Row, places: Sequence[Span]) -> None:
+    def _row(self, row: Row, rooms: Rooms) -> None:
         self.row += 1
-        heights = [self._height(cell, places) for cell in row.cells if cell.deep == 1]
+        heights = [rooms.height(cell) for cell in row.cells if cell.deep == 1]
         self.sheet.row_dimensions[self.row].height = round(min(max(heights, default=15.0), 409.0), 1)
         self._lay(row.ground)
         label, home = _find_label(row)
         for cell in row.cells:
-            self._cell(cell, _reach(cell, places), row.ground, label)
+            self._cell(cell, rooms.reach(cell), row.ground, label)
             if cell.source is not None and cell is not home:
-                self.book.placed[id(cell.source)] = (self._written(home or cell, places), self._written(cell, places))
+                self.book.placed[id(cell.source)] = (self._written(home or cell, rooms), self._written(cell, rooms))
         if row.tick:
             mark = cell_at(self.sheet, self.row, 1)
             mark.style = self.book.styles.style("Tick", row.ground)
             tick(mark, label, self.book)
 
-    def _height(self, cell: Cell, places: Sequence[Span]) -> float:
-        look = LOOKS[cell.look]
-        if cell.look in BARE:
-            return look.above + look.below
-        # Note numbers are set small: they add little to a line.
-        count = lines(cell.words.label or "x", look.size, self._room(cell, places), bold=look.bold)
-        return count * look.size * LEADING + look.above + look.below
+    def _written(self, cell: Cell, rooms: Rooms) -> "SheetCell":
+        return cell_at(self.sheet, self.row, FIRST + rooms.reach(cell)[0])
 
-    def _written(self, cell: Cell, places: Sequence[Span]) -> "SheetCell":
-        return cell_at(self.sheet, self.row, FIRST + places[cell.column][0])
-
-    def _reach_down(self, block: Block, places: Sequence[Span], first: int) -> None:
+    def _reach_down(self, block: Block, rooms: Rooms, first: int) -> None:
         """Rows under a cell that spans several grow until its words have room."""
         if self.row - first + 1 != len(block.rows):
             return
@@ -240,7 +209,7 @@ class Sheet:
             for cell in row.cells:
                 last = min(number + cell.deep - 1, self.row)
                 have = sum(self.sheet.row_dimensions[line].height for line in range(number, last + 1))
-                lack = self._height(cell, places) - have
+                lack = rooms.height(cell) - have
                 if last > number and lack > 0:
                     self.sheet.row_dimensions[last].height += lack
 
@@ -252,7 +221,7 @@ class Sheet:
         for column in range(start, end + 1):
             self.sheet.cell(self.row, column).style = self.book.styles.style(cell.look, _see_ground(cell, ground))
         fill(target, cell, _see_ground(cell, ground), label, self.book)
-        _indent(target, _steps(cell, ground))
+        _indent(target, count_steps(cell, ground))
         if cell.look in ENTRIES:
             self.entry = self.entry or target.coordinate
         if span[0] == 0:
@@ -288,14 +257,3 @@ def _indent(target: "SheetCell", steps: int) -> None:
     old = target.alignment
     wraps = target.data_type == "s"
     target.alignment = Alignment(horizontal=old.horizontal, vertical=old.vertical, wrap_text=wraps, indent=steps)
-
-
-def _steps(cell: Cell, ground: str) -> int:
-    """How far the words stand from the cell's edge: lists by depth, filled cells and later columns by one step."""
-    inset = LOOKS[cell.look].inset or int(cell.column > 0 and cell.look in LATER)
-    return cell.indent + inset + int(ground == "wash" and cell.column == 0)
-
-
-def _reach(cell: Cell, places: Sequence[Span]) -> Span:
-    last = min(cell.column + cell.wide, len(places)) - 1
-    return places[cell.column][0], places[last][1]
