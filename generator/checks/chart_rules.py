@@ -27,7 +27,7 @@ def check_charts(pages: Iterable[Page], units: Units) -> Iterator[Diagnostic]:
         for figure in page.root.find("chart"):
             at = figure.at or page.home
             yield from _check_title(figure, at)
-            yield from check_measure(figure, at)
+            yield from check_measure(figure, at, units)
             yield from _check_legend(figure, at)
             yield from _check_values(figure, at, units)
             yield from _check_sum(figure, at, units)
