@@ -58,7 +58,7 @@ ELEMENTS: Mapping[str, tuple[str, ...]] = {
 TOO_DEEP = dict.fromkeys(("h5", "h6"), "headings have at most four levels: `##` to `####`")
 LOOKS = dict.fromkeys(("style", "hidden", "dir", "align", "color", "bgcolor"), "looks belong to the kind's style sheet")
 INLINE = frozenset({"a", "strong", "em", "code", "sup", "sub", "span", "br", "data", "img"})
-EMPTY = frozenset({"br", "hr", "img", "source"})  # web pages offer a source beside a picture
+EMPTY = frozenset({"br", "col", "hr", "img", "source"})  # web pages have columns, and a source beside a picture
 SPOKEN = (
     "alt", "title", "data-title", "data-label", "data-prompt", "data-bookmark",
     "data-start", "data-minutes", "data-repeat", "data-until", "data-place", "data-zone",

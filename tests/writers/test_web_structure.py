@@ -4,6 +4,7 @@ import pytest
 
 from generator.pages.markup import from_html, to_html
 from generator.writers import writer
+from generator.writers._web.columns import column_styles, join_columns
 from generator.writers._web.structure import set_in_order
 from tests.writers.sample_page import sample_page
 
@@ -55,3 +56,25 @@ def test_the_charset_stands_where_browsers_look_for_it_however_long_the_record_i
     data = writer(form).write(sample_page())
     assert data.index(b'<meta charset="utf-8">') < 200
     assert data.index(b"<body") > data.index(b"</head>")
+
+
+def test_each_column_of_a_table_begins_with_a_cell_and_says_how_wide_it_is() -> None:
+    head = '<thead><tr><th colspan="2">Rule</th><th colspan="6">Weeks 1 to 6</th></tr></thead>'
+    body = '<tbody><tr><th colspan="2">First</th><td colspan="2">1 to 2</td><td colspan="4">3 to 6</td></tr></tbody>'
+    table = join_columns(from_html(f"<div><table><caption>Plan</caption>{head}{body}</table></div>")).elements[0]
+    assert [[each.get("colspan") for each in row.elements] for row in table.walk() if row.tag == "tr"] == [
+        ["1", "2"],
+        ["1", "1", "1"],
+    ]
+    assert [each.get("data-share") for each in table.walk() if each.tag == "col"] == [
+        "25.0000%",
+        "25.0000%",
+        "50.0000%",
+    ]
+    assert [each.tag for each in table.elements] == ["caption", "colgroup", "thead", "tbody"]
+    assert 'col[data-share="50.0000%"] { width: 50.0000%; }' in column_styles(table)
+
+
+def test_a_table_whose_columns_all_begin_with_a_cell_stays() -> None:
+    table = from_html('<div><table><tr><td rowspan="2">1</td><td>2</td></tr><tr><td>3</td></tr></table></div>')
+    assert join_columns(table) is table

@@ -4,6 +4,7 @@ from generator.content.formats import Format
 from generator.content.translation import translatable
 from generator.pages.markup import to_html
 from generator.pages.page import Page
+from generator.writers._web.columns import column_styles, join_columns
 from generator.writers._web.narrow_pictures import offer_narrow
 from generator.writers._web.standalone import sheets, standalone
 from generator.writers._web.structure import set_in_order
@@ -17,5 +18,5 @@ POLICY = (
 
 def write(page: Page) -> bytes:
     """The page as a standalone HTML document, UTF-8."""
-    root = offer_narrow(set_in_order(add_tips(page.root, page.translation)))
-    return standalone(page, policy=POLICY, styles=sheets(page), body=to_html(root))
+    root = join_columns(offer_narrow(set_in_order(add_tips(page.root, page.translation))))
+    return standalone(page, policy=POLICY, styles=sheets(page, column_styles(root)), body=to_html(root))

@@ -18,6 +18,7 @@ from generator.content.translation import translatable
 from generator.layout.form_fields import name_fields
 from generator.layout.styles import css_string
 from generator.pages.page import Page
+from generator.writers._web.columns import column_styles, join_columns
 from generator.writers._web.narrow_pictures import offer_narrow
 from generator.writers._web.page_model import read_model
 from generator.writers._web.standalone import sheets, standalone
@@ -38,9 +39,9 @@ def write(page: Page) -> bytes:
     model = read_model(page)
     form = any(page.root.find("form"))
     script = script_of(model, page.translation, form=form) if model.alive else ""
-    styles = sheets(page, _words(page), files(__package__).joinpath("web.css").read_text("utf-8"))
+    root = join_columns(offer_narrow(set_in_order(add_tips(name_fields(page.root), page.translation))))
+    styles = sheets(page, column_styles(root), _words(page), files(__package__).joinpath("web.css").read_text("utf-8"))
     policy = POLICY.format(script=_hash(script) if script else "'none'", style=_hash(styles))
-    root = offer_narrow(set_in_order(add_tips(name_fields(page.root), page.translation)))
     body = body_of(root, model, page.translation)
     return standalone(page, policy=policy, styles=styles, body=body, script=script)
 
