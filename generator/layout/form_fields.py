@@ -1,6 +1,6 @@
 """The fields of a form: each cell to enter with its name, its kind, and the words that a listener hears for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.pages.tree import Element, rewrite
@@ -23,6 +23,11 @@ def name_fields(root: Element) -> Element:
 def is_field(cell: Element) -> bool:
     """Whether the cell is a field of a form."""
     return NAME in cell.attributes
+
+
+def stand_side_by_side(rows: Sequence[Sequence[Element]]) -> bool:
+    """Whether a table's rows of cells are heads and, under them, one row of fields or results."""
+    return len(rows) == 2 and all(cell.has("input") or cell.has("output") for cell in rows[1])
 
 
 def kind_of(cell: Element) -> str:

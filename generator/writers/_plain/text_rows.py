@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.layout.form_fields import stand_side_by_side
 from generator.pages.tree import Element, rewrite
 from generator.writers._plain.text_entries import type_labelled
 from generator.writers._plain.text_lines import ENDLESS, Block, stack
@@ -68,9 +69,9 @@ def _with_colon(head: Element) -> Element:
 
 def _stand_up(element: Element) -> Element:
     """Fields side by side, one below the other: a row of values alone under their heads becomes a row for each."""
-    rows = [row for row in element.walk() if row.tag == "tr"]
-    if len(rows) != 2 or not all(cell.has("input") or cell.has("output") for cell in rows[1].elements):
+    rows = [row.elements for row in element.walk() if row.tag == "tr"]
+    if not stand_side_by_side(rows):
         return element
-    pairs = zip(rows[0].elements, rows[1].elements, strict=False)
+    pairs = zip(*rows, strict=False)
     turned = tuple(Element("tr", {}, (head.having(scope="row"), cell), head.at) for head, cell in pairs)
     return replace(element, children=(Element("tbody", {}, turned, element.at),))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.layout.form_fields import KIND, is_field
+from generator.layout.form_fields import KIND, is_field, stand_side_by_side
 from generator.pages.tree import Element
 from generator.writers.docx import entry_controls, grids
 from generator.writers.docx.beside import Blocks
@@ -70,8 +70,8 @@ def lay_out_rows(rows: list[Element]) -> Iterator[list[Slot]]:
 
 
 def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
-    if len(slots) == 2 and all(slot.entry.has("input") or slot.entry.has("output") for slot in slots[1]):
-        return [total / number] * number  # fields side by side are equally wide
+    if stand_side_by_side([[slot.entry for slot in line] for line in slots]):
+        return [total / number] * number
     least, most = [24.0] * number, [24.0] * number
     clear = 10.0 if any(is_field(slot.entry) for line in slots for slot in line) else 0.0  # words stand clear of fields
     for slot in (slot for line in slots for slot in line if slot.across == 1):
