@@ -79,8 +79,9 @@ def _count_traced(entry: Entry, translation: Translation) -> str:
     figures, traced = sum(file.figures for file in current), sum(file.traced for file in current)
     if not current:
         return ""
-    counted = translation.ngettext("{number} file", "{number} files", len(current))
-    one, many = "{part} of {number} figure traced, {counted}.", "{part} of {number} figures traced, {counted}."
-    if traced == figures:
-        one, many = "{number} figure traced, {counted}.", "All {number} figures traced, {counted}."
-    return translation.ngettext(one, many, figures, part=f"{traced:,}", counted=counted)
+    if not figures:
+        return translation.gettext("No figures.")
+    if traced == figures:  # how many there are, each page says of itself; the files together hold some of them often
+        return translation.gettext("Every figure is traced.")
+    one, many = "{part} of {number} figure in its files traced.", "{part} of {number} figures in its files traced."
+    return translation.ngettext(one, many, figures, part=f"{traced:,}")

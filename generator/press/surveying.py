@@ -10,7 +10,7 @@ from generator.checks.examine import Examined, examine_once
 from generator.checks.page_marks import count_figures
 from generator.claims.approvals import signers
 from generator.content.documents import Document
-from generator.content.kinds import Kind
+from generator.content.kinds import INTERNAL, Kind
 from generator.content.survey import Made, Signing, Survey, Surveyed
 from generator.diagnostics import Diagnostic, Position
 from generator.layout.assemble import find_title
@@ -101,10 +101,12 @@ def survey_document(found: Examined, workspace: Workspace) -> Surveyed:
     """What reports may tell of an examined document, but for its files."""
     document, clearance = found.document, found.composed.clearance
     pages = [page for _, page in found.composed.pages]
+    ours = all(view.internal for view, _ in found.composed.pages)
     control: Mapping[str, Any] = document.data.get("control") or {}
     counts = [count_figures(one) for one in found.traces]
     return replace(
         _name(document.key, document.kind),
+        audience=INTERNAL if ours else document.kind.audience,
         formats=formats_of(document),
         title=find_title(document, found.composed.texts),
         version=control.get("version", ""),
@@ -119,12 +121,12 @@ def survey_document(found: Examined, workspace: Workspace) -> Surveyed:
         traced=sum(traced for _, traced in counts),
         lists={name: len(value) for name, value in document.data.items() if isinstance(value, list)},
         uses=tuple(_uses(document, pages)),
-        rests=tuple(clearance.now.claims) if clearance else _rests(document, pages, workspace),
+        rests=tuple(clearance.now.claims) if clearance and not ours else _rests(document, pages, workspace),
     )
 
 
 def _rests(document: Document, pages: list[Page], workspace: Workspace) -> tuple[str, ...]:
-    """The claims behind a document whose errors hide what it waits for."""
+    """The claims behind a document that waits for none of them, or whose errors hide for which."""
     return tuple(claim.id for claim in find_claims(document, pages, workspace))
 
 
