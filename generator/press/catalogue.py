@@ -12,7 +12,7 @@ from generator.layout.styles import font_faces, tokens
 from generator.pages.workspace import Workspace
 from generator.press.catalogue_cards import draw_card
 from generator.press.catalogue_entries import Entry, list_entries
-from generator.press.catalogue_filters import draw_filters, draw_search, segment_styles
+from generator.press.catalogue_filters import draw_filters, draw_search, search_style, segment_styles
 from generator.press.catalogue_sections import Section, list_sections
 from generator.press.catalogue_standing import list_waits
 from generator.press.manifest import Artifact
@@ -95,7 +95,7 @@ def _styles(workspace: Workspace) -> str:
     faces = workspace.brand.faces.items()
     fonts = {weight: project.read(project.shared / "fonts" / file) for weight, file in faces}
     parts = (font_faces(workspace.brand.family, fonts), tokens(workspace.brand), _own("catalogue.css"))
-    return "\n".join((*parts, segment_styles(workspace)))
+    return "\n".join((*parts, search_style(workspace), segment_styles(workspace)))
 
 
 def _own(name: str) -> str:

@@ -5,6 +5,7 @@ from html import escape
 from generator.content.kinds import INTERNAL
 from generator.pages.workspace import Workspace
 from generator.press.catalogue_entries import Entry
+from generator.press.catalogue_standing import find_standing
 
 
 def draw_search(workspace: Workspace) -> str:
@@ -20,9 +21,11 @@ def draw_filters(entries: list[Entry], workspace: Workspace) -> str:
     used = {entry.segment for entry in entries}
     readers = {"customer": say("For customers"), INTERNAL: say("Internal")}
     found = {entry.audience for entry in entries}
+    states = {"cleared": say("Cleared"), "draft": say("Draft"), "old": say("Out of date")}
+    marks = {find_standing(entry, workspace.translation).mark for entry in entries}
     rows = (
         ("segment", say("Segment"), {name: label for name, label in segments.items() if name in used}),
-        ("state", say("Status"), {"cleared": say("Cleared"), "draft": say("Draft"), "old": say("Out of date")}),
+        ("state", say("Status"), {name: label for name, label in states.items() if name in marks}),
         ("for", say("Readers"), {name: label for name, label in readers.items() if name in found}),
     )
     drawn = "".join(_draw_row(name, label, choices, workspace) for name, label, choices in rows if len(choices) > 1)
@@ -39,6 +42,18 @@ def _draw_row(name: str, label: str, choices: dict[str, str], workspace: Workspa
         for value, said in every.items()
     )
     return f"<fieldset><legend>{escape(label)}</legend>{options}</fieldset>"
+
+
+GLASS = (
+    "%3Csvg xmlns='http://www.w3.org/2000/svg' width='20' height='20' fill='none' stroke='{colour}' stroke-width='1.8'"
+    " stroke-linecap='round'%3E%3Ccircle cx='9' cy='9' r='5.5'/%3E%3Cpath d='m13.5 13.5 4 4'/%3E%3C/svg%3E"
+)
+
+
+def search_style(workspace: Workspace) -> str:
+    """The glass in the field to search in, in the brand's colour for words on dark ground."""
+    drawn = GLASS.format(colour=workspace.brand.colours["on_dark_muted"].replace("#", "%23"))
+    return f':root{{--search:url("data:image/svg+xml,{drawn}")}}'
 
 
 def segment_styles(workspace: Workspace) -> str:
