@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.content.facts import Facts
 from generator.content.segment_looks import list_icons
 from generator.content.sources import Source
-from generator.diagnostics import Diagnostic, did_you_mean
+from generator.diagnostics import Diagnostic, Position, did_you_mean
 from generator.project import Project
 
 FILE = "catalogue"
@@ -46,22 +46,27 @@ def check_stages(facts: Facts, project: Project) -> Iterator[Diagnostic]:
     source = facts.sources.get(FILE)
     if source is None:
         return
-    keys, seen = _keys(project), dict[str, str]()
+    keys, seen = list_keys(project), dict[str, str]()
     for stage in list_stages(facts):
         yield from _check_icon(stage, source, project)
         for name in stage.uses:
             at = source.position((stage.id, "documents", name))
-            if name not in keys:
-                cure = did_you_mean(name, keys) or "name a kind or a document of this project"
-                message = f"no kind and no document is named `{name}`"
-                yield Diagnostic("unknown-document", message, at, cure, "warning", len(name))
-            elif name in seen:
+            yield from check_name(name, keys, at)
+            if name in seen:
                 message = f"`{name}` stands at `{seen[name]}` and at `{stage.id}`"
                 yield Diagnostic("staged-twice", message, at, "keep the stage where it helps most", width=len(name))
             seen.setdefault(name, stage.id)
 
 
-def _keys(project: Project) -> tuple[str, ...]:
+def check_name(name: str, keys: tuple[str, ...], at: Position) -> Iterator[Diagnostic]:
+    """A finding where the name is neither a kind nor a document of the project."""
+    if name not in keys:
+        cure = did_you_mean(name, keys) or "name a kind or a document of this project"
+        message = f"no kind and no document is named `{name}`"
+        yield Diagnostic("unknown-document", message, at, cure, "warning", len(name))
+
+
+def list_keys(project: Project) -> tuple[str, ...]:
     """All kinds and documents, readable or not."""
     kinds = project.kinds()
     files = (path for kind in kinds for path in sorted((project.content / kind).glob("*.yaml")))

@@ -1,7 +1,8 @@
 // Shows the cards that hold every searched word and fit every choice; a section without any is hidden, too.
 const search = document.querySelector("input[type=search]");
 const choices = document.querySelector(".filters");
-const cards = [...document.querySelectorAll(".card")].map((card) => ({ card, words: card.textContent.toLowerCase() }));
+const said = (card) => `${card.textContent} ${card.dataset.words}`.toLowerCase();
+const cards = [...document.querySelectorAll(".card")].map((card) => ({ card, words: said(card) }));
 
 // A document of no segment fits each of them.
 const fits = (card, name, value) => !value || card.dataset[name] === value || (name === "segment" && !card.dataset[name]);

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from generator.content.search_words import words_for
 from generator.drawings.signature import group, signature_svg
 from generator.pages.workspace import Workspace
 from generator.press.catalogue_entries import Entry, name_view
@@ -22,9 +23,11 @@ def draw_card(entry: Entry, use: str, workspace: Workspace) -> str:
     head = f'<p class="of"><span>{named}</span> {_segment(entry.segment, workspace)}</p>'
     when = f'<p class="when"><b>{escape(say("Use it when:"))}</b> {escape(use)}</p>' if use else ""
     state = f"{draw_mark(standing.mark)}<span>{standing.said}</span> <small>{escape(standing.traced)}</small>"
+    also = escape(words_for(entry.key, workspace.facts))
     return (
         f'<article class="card" data-segment="{escape(entry.segment)}" data-state="{standing.mark}"'
-        f' data-for="{entry.audience}">{head}<h3>{escape(entry.title)}</h3>{when}{_files(entry, workspace)}'
+        f' data-for="{entry.audience}" data-words="{also}">'
+        f"{head}<h3>{escape(entry.title)}</h3>{when}{_files(entry, workspace)}"
         f'<footer><code>{escape(entry.key)}</code> <p class="state">{state}</p>{_seal(entry, workspace)}'
         "</footer></article>"
     )

@@ -29,6 +29,7 @@ from generator.content.formats import Format
 from generator.content.kinds import Kind, read_kind, unknown_kinds
 from generator.content.reference_document import check_reference
 from generator.content.sale_stages import check_stages
+from generator.content.search_words import check_search_words
 from generator.content.segment_looks import check_looks
 from generator.content.terms import FILE as TERMS
 from generator.content.terms import read_terms
@@ -82,6 +83,7 @@ def load_workspace(
     translation, found = read_translation(brand.language, project)
     findings += found
     findings += [*check_looks(facts, brand, project), *check_stages(facts, project)]
+    findings += check_search_words(facts, project)
     money = facts.units.by_name[brand.currency]
     if money.mark != translation.currency:
         translation = replace(translation, currency=money.mark, currency_places=money.places)

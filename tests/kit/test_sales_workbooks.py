@@ -130,11 +130,15 @@ def test_the_scorer_asks_for_the_answers_that_its_scale_has(tmp_path: Path) -> N
 
 
 DEALS = """      rows:
-        - {Company: One, Stage: Closed Won, Amount: 80000, Call week: 2, Score: 82, POC week: 9, Days: 80}
-        - {Company: Two, Stage: Closed Lost, Amount: 120000, Call week: 3, Score: 76, POC week: 9, Close week: 13}
-        - {Company: Three, Stage: POC Active, Amount: 240000, Call week: 4, Score: 90, POC week: 10}
-        - {Company: Four, Stage: Qualified, Amount: 100000, Call week: 1}
-        - {Company: Five, Amount: 50000}
+        - {Company: One, Stage: Closed Won, Amount a year: 80000, First call: 2026-02-03, ICP score: 82,
+           POC start: 2026-03-23, Expected close: 2026-04-24}
+        - {Company: Two, Stage: Closed Lost, Amount a year: 120000, First call: 2026-02-10, ICP score: 76,
+           POC start: 2026-03-24, Expected close: 2026-04-20}
+        - {Company: Three, Stage: POC Active, Amount a year: 240000, First call: 2026-02-17, ICP score: 90,
+           POC start: 2026-03-30}
+        - {Company: Four, Stage: Qualified, Amount a year: 100000, First call: 2026-01-26}
+        - {Company: Five, Amount a year: 50000}
+        - {Company: Six, Stage: Contacted, Amount a year: 1000000}
 """
 
 

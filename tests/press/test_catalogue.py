@@ -35,6 +35,15 @@ def test_a_company_without_stages_has_its_documents_by_kind(project):
     assert "Use it when" not in page
 
 
+def test_words_to_find_a_document_by_name_one_that_is_there(project):
+    project.write("content/facts/search-words.yaml", "nots/welcome: pier\n")
+    ran = project.run("check")
+    assert (
+        "search-words.yaml:1:1: warning[unknown-document]: no kind and no document is named `nots/welcome`"
+        in ran.output
+    )
+
+
 def test_a_stage_without_a_document_is_not_shown(project):
     project.write("content/facts/catalogue.yaml", STAGES)
     assert 'id="hello"' not in page_of(project, "talks")

@@ -18,6 +18,7 @@ hello:
 @pytest.fixture
 def page(project) -> Iterator[Page]:
     project.write("content/facts/catalogue.yaml", STAGES)
+    project.write("content/facts/search-words.yaml", "notes: pier\ntalks: speech\n")
     assert project.run("build", "notes", "talks").exit_code == 0
     with chromium() as browser:
         opened = browser.new_context(offline=True).new_page()
@@ -33,6 +34,8 @@ def test_a_search_finds_titles_kinds_and_moments_and_hides_the_rest(page):
     assert shown(page) == ["notes", "talks"]
     page.fill("input[type=search]", "DOCKED first")
     assert (shown(page), page.locator("section:visible h2").all_text_contents()) == (["notes"], ["Hello"])
+    page.fill("input[type=search]", "PIER docked")
+    assert shown(page) == ["notes"]
     page.fill("input[type=search]", "submarine")
     assert shown(page) == []
     assert page.locator(".none").is_visible()
