@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from generator.checks.change import BOUND
+from generator.checks.citation_context import END
 from generator.checks.cited import Cited
 from generator.checks.counted import FUNCTION_WORDS, OFF
 from generator.checks.denials import OWN
 from generator.checks.directions import find_directions
 from generator.checks.labels_beside import LETTER
+from generator.checks.predicates import SHARES
 from generator.checks.result_words import CLAUSE_END
 from generator.checks.source_words import WORD, stem, texts_of_source
-from generator.claims.claim import Claim
+from generator.claims.claim import OBSERVED, PROMISED, Claim
 from generator.pages.workspace import Workspace
 
 PLAIN = frozenset(
@@ -24,6 +26,10 @@ PLAIN = frozenset(
     )
 )
 """Words that any figure may be called by, as stems."""
+SAYS_LITTLE = PLAIN - {stem("part")}
+SEEN_OR_PROMISED = OBSERVED | PROMISED
+"""What sentences tell of as it is; plans and models are called by many names."""
+LEAST = 4  # letters of a word that may be the beginning of another
 SHORT = 4  # words of a name; more may say something else before they come to the figure
 
 
@@ -46,6 +52,29 @@ def check_line_under(cited: Cited, workspace: Workspace) -> str:
     if foreign:
         return f"“{foreign[0]}” is not what `{cited.target}` states: “{claim.statement}”"
     return _goes_otherwise(label.strip(), cited.target, texts)
+
+
+def check_topic(cited: Cited, workspace: Workspace) -> str:
+    """What takes a claim's time, or has its size, is named by a word of the claim: "audits take under 50 ms" is not."""
+    claim = workspace.ledger.claims.get(cited.target.partition(":")[2])
+    source = cited.source
+    if cited.scheme != "claim" or claim is None or source is None or claim.basis not in SEEN_OR_PROMISED:
+        return ""
+    sized = source.unit.measure and not source.unit.money and source.unit.name not in SHARES
+    led = [word for word in WORD.findall(END.split(cited.spot.before)[-1]) if stem(word) not in SAYS_LITTLE]
+    known = _stems(_topic(claim, [*texts_of_source(cited.target, workspace)])) - _stems(source.unit.written)
+    around = cited.spot.wide.replace(cited.spot.words, "")
+    if not sized or not led or any(_is_alike(word, known) for word in WORD.findall(around)):
+        return ""
+    return f"“{' '.join(led[:3])}” is nothing that `{cited.target}` is about: “{claim.statement}”"
+
+
+def _is_alike(word: str, known: frozenset[str]) -> bool:
+    """Whether the word is one of those known, or the beginning of one: "check out" of a checkout."""
+    root = stem(word)
+    if root in SAYS_LITTLE:
+        return False
+    return root in known or (len(root) >= LEAST and any(one.startswith(root) for one in known))
 
 
 def _led(cited: Cited) -> str:
