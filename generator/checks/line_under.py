@@ -62,9 +62,10 @@ def check_topic(cited: Cited, workspace: Workspace) -> str:
         return ""
     sized = source.unit.measure and not source.unit.money and source.unit.name not in SHARES
     led = [word for word in WORD.findall(END.split(cited.spot.before)[-1]) if stem(word) not in SAYS_LITTLE]
+    if not sized or not led:
+        return ""
     known = _stems(_topic(claim, [*texts_of_source(cited.target, workspace)])) - _stems(source.unit.written)
-    around = cited.spot.wide.replace(cited.spot.words, "")
-    if not sized or not led or any(_is_alike(word, known) for word in WORD.findall(around)):
+    if any(_is_alike(word, known) for word in WORD.findall(cited.spot.wide.replace(cited.spot.words, ""))):
         return ""
     return f"“{' '.join(led[:3])}” is nothing that `{cited.target}` is about: “{claim.statement}”"
 
