@@ -18,7 +18,8 @@ ABOVE = (
 )
 AFTER_BELOW = r"at\s+the\s+outside|give\s+or\s+take|or\s+even\s+less|if\s+that|or\s+thereabouts|minus"
 AFTER_ABOVE = (
-    r"and\s+(?:then\s+some|counting|beyond|upwards?|change|a\s+bit)|plus|easily|or\s+even\s+more|and\s+a\s+half"
+    r"and\s+(?:then\s+some|counting|beyond|upwards?|change|a\s+bit)|plus(?!\s+an?\s+[^\W\d]+\s+(?:of|for)\b)|easily"
+    r"|or\s+even\s+more|and\s+a\s+half"
 )
 LEADS = tuple(re.compile(rf"(?<![\w-])({way})\s+(?:a\s+)?$", re.IGNORECASE) for way in (BELOW, ABOVE))
 TRAILS = tuple(

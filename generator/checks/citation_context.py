@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.pages.texts import Text
 from generator.pages.tree import Element, Node
@@ -24,6 +24,12 @@ class Passage:
     citation: Element
     words: str
     alone: bool
+
+
+def sentences(words: str) -> list[str]:
+    """The sentences of some words, each with its mark at the end."""
+    ends = [0, *(match.end() for match in END.finditer(words)), len(words)]
+    return [words[first:last] for first, last in pairwise(ends)]
 
 
 def passages(text: Text) -> Iterator[Passage]:

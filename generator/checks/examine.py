@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.checks.branch_names import check_branches
+from generator.checks.called_real import check_called_real
 from generator.checks.chart_rules import check_charts
 from generator.checks.claims_in_use import check_claims
 from generator.checks.confirmations import check_confirmation
@@ -112,7 +113,8 @@ def _check_elements(pages: Iterable[Page]) -> Iterator[Diagnostic]:
 
 def _check_uncounted(document: Document, pages: Iterable[Page], workspace: Workspace) -> Iterator[Diagnostic]:
     read = pages if document.kind.for_customers else ()
-    yield from dict.fromkeys(found for page in read for found in check_uncounted(document, page, workspace))
+    checks = (check_uncounted, check_called_real)
+    yield from dict.fromkeys(found for page in read for check in checks for found in check(document, page, workspace))
 
 
 def _apart(further: Iterable[Diagnostic], first: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

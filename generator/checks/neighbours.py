@@ -14,6 +14,7 @@ from generator.checks.counted import check_each, check_noun, check_share
 from generator.checks.denials import check_denied, check_remainder
 from generator.checks.fee_names import check_fee
 from generator.checks.lent_names import check_lent
+from generator.checks.line_under import check_line_under, check_topic
 from generator.checks.named_entries import check_entry
 from generator.checks.opposites import check_opposite
 from generator.checks.outer_bounds import check_bound, check_limit
@@ -100,6 +101,7 @@ def _advise(cited: Cited, workspace: Workspace) -> str:
 SENTENCE: tuple[Check, ...] = (
     check_result, check_certainty, check_paid_once, check_approximation, check_universal, check_taken_off, check_lent,
     check_predicate, check_subject, check_within, check_counted_time, check_fee, check_seen,
+    check_line_under, check_topic,
 )  # fmt: skip
 """What the words of its sentence may make of it; among its sources, a figure is repeated without them."""
 CHECKS: tuple[Check, ...] = (

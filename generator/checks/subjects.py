@@ -68,7 +68,9 @@ def check_subject(cited: Cited, workspace: Workspace) -> str:
         return ""
     known = words_of_source(cited.target, workspace)
     before = CLAUSE_END.split(cited.spot.before)[-1]
-    trade = next((one for one in WORD.findall(f"{before} {cited.spot.clause}") if stem(one) in SECTORS - known), "")
+    said, own = f"{before} {cited.spot.clause}", names_and_brand(workspace.facts)
+    labels = [one for one in WORD.findall(cited.spot.label) if one not in own]
+    trade = next((one for one in (*WORD.findall(said), *labels) if stem(one) in SECTORS - known), "")
     other = trade or _find_changed(before, known) or _find_saver(before, known, workspace)
     other = other or _find_company(cited, known, workspace)
     return f"`{cited.target}` states nothing of “{other}”" if other else ""

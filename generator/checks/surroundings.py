@@ -12,6 +12,7 @@ HEADS = frozenset({"tr", "li", "dd", "div", "figure"})
 BOXES = frozenset({"div", "li", "figure"})
 LARGE = 300  # characters
 LEVELS = 4  # of elements around a figure that stands alone, in which its words are sought
+TABLES = frozenset({"tr", "dl"})
 CLAUSE = ".;:,!?()–—\n"
 
 
@@ -21,7 +22,8 @@ class Spot:
 
     `wide` is its sentence with the head of its row, the line that leads to its list, or the label beside it; `clause`
     is what follows it up to the next mark or the next citation; `label` is what names it, if that is no sentence, and
-    `beside` all that stands in a small box with a figure that stands alone: what it says, and its basis.
+    `beside` all that stands in a small box with a figure that stands alone: what it says, and its basis; `under` is its
+    label, if that is no head of a row.
     """
 
     citation: Element
@@ -32,6 +34,7 @@ class Spot:
     others: tuple[tuple[int, int], ...]
     label: str = ""
     beside: str = ""
+    under: str = ""
 
     @property
     def clause(self) -> str:
@@ -60,11 +63,13 @@ def find_spots(root: Element) -> Iterator[Spot]:
         for piece, start, end in spans:
             others = tuple((first - start, last - start) for _, first, last in spans if (first, last) != (start, end))
             sentence = _sentence(words, start, end)
-            alone = not any(character.isalpha() for character in sentence.replace(piece.words, ""))
+            alone = not any(character.isalpha() for character in sentence.replace(_unbound(piece.words), ""))
             wide = sentence + _around(ancestors, alone=alone)
             label = find_label(words[:start], words[end:], ancestors)
             beside = _box(ancestors) if alone and label else ""
-            yield Spot(piece.element, _unbound(piece.words), words[:start], words[end:], wide, others, label, beside)
+            under = label if alone and not any(one.tag in TABLES for one in ancestors[-LEVELS:]) else ""
+            read = words[:start], words[end:], wide, others, label, beside, under
+            yield Spot(piece.element, _unbound(piece.words), *read)
 
 
 def _spans(pieces: list[Piece]) -> Iterator[tuple[Piece, int, int]]:

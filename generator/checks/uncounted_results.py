@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from generator.checks.citation_context import END
+from generator.checks.citation_context import sentences
+from generator.checks.told_results import find_told
 from generator.checks.trace import HIDDEN, NOTE, Figure, Piece, runs
 from generator.checks.universals import BUYERS
 from generator.checks.untraced_figures import place_figure
@@ -86,7 +87,8 @@ def check_uncounted(document: Document, page: Page, workspace: Workspace) -> Ite
     names = tuple(sorted({str(brand[name]) for name in ("name", "short_name") if brand.get(name)}))
     pattern = _pattern(names)
     for run in runs(page.root):
-        for words in _find_results("".join(map(_words, run)), pattern):
+        said = "".join(map(words_of, run))
+        for words in (*_find_results(said, pattern), *_find_told(said, names)):
             figure = Figure(words, "", run[0].element.at, run[0].element.laid)
             message = f"“{words}” is a result that somebody must have counted, and it has no source"
             at = place_figure(figure, document, workspace.project)
@@ -95,14 +97,26 @@ def check_uncounted(document: Document, page: Page, workspace: Workspace) -> Ite
 
 def _find_results(said: str, pattern: re.Pattern[str]) -> Iterator[str]:
     """The results in a run of words, each in a sentence that cites nothing, asks nothing and sets no condition."""
-    for sentence in END.split(said) if pattern.search(said) else ():
+    for sentence in sentences(said) if pattern.search(said) else ():
         found = pattern.search(sentence)
-        silent = HIDDEN in sentence or sentence.rstrip("\"'”’) ").endswith("?")
+        silent = HIDDEN in sentence or is_question(sentence)
         if found and not silent and not OPEN.search(sentence[: found.start()]):
             yield " ".join(found[0].split())
 
 
-def _words(piece: Piece) -> str:
+def _find_told(said: str, names: tuple[str, ...]) -> Iterator[str]:
+    """The results that a run of words tells as a story, each in a sentence that cites nothing and asks nothing."""
+    for sentence in sentences(said):
+        if HIDDEN not in sentence and not is_question(sentence):
+            yield from filter(None, [find_told(sentence, names)])
+
+
+def is_question(sentence: str) -> bool:
+    """Whether the sentence asks."""
+    return sentence.rstrip("\"'”’) \n").endswith("?")
+
+
+def words_of(piece: Piece) -> str:
     """The words as they are read here: a citation hidden, without the numbers of notes, a line break as a blank."""
     if piece.element.has("citation"):
         return HIDDEN

@@ -1,13 +1,13 @@
 """Expiry: the last day on which a claim may be cited, held against a day that the caller names."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator.claims.claim import Claim
 from generator.claims.ledger import Ledger
+from generator.content.last_days import SOON
 from generator.diagnostics import Diagnostic
 
-SOON = timedelta(days=30)
 CURE = "see whether it still holds: then set a later `expires`, otherwise withdraw it"
 
 

@@ -9,8 +9,8 @@ from generator.claims.claim import Claim
 from generator.claims.expiry import has_expired
 from generator.claims.provenance import Footing, Provenance, footing
 
-What = Literal["value", "changed", "new", "dropped", "words", "unreadable", "withdrawn", "expired", "gone"]
-TAKEN_BACK = frozenset({"withdrawn", "expired", "gone"})
+What = Literal["value", "changed", "new", "dropped", "words", "unreadable", "withdrawn", "expired", "gone", "outlived"]
+TAKEN_BACK = frozenset({"withdrawn", "expired", "gone", "outlived"})
 """Changes after which a file must not be shown any more; after the others it is only out of date."""
 
 

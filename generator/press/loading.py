@@ -27,6 +27,7 @@ from generator.content.fact_words import check_fact_words
 from generator.content.facts import Facts, read_facts
 from generator.content.formats import Format
 from generator.content.kinds import Kind, read_kind, unknown_kinds
+from generator.content.last_days import check_last_days
 from generator.content.reference_document import check_reference
 from generator.content.sale_stages import check_stages
 from generator.content.search_words import check_search_words
@@ -83,7 +84,7 @@ def load_workspace(
     translation, found = read_translation(brand.language, project)
     findings += found
     findings += [*check_looks(facts, brand, project), *check_stages(facts, project)]
-    findings += check_search_words(facts, project)
+    findings += [*check_search_words(facts, project), *check_last_days(facts, today)]
     money = facts.units.by_name[brand.currency]
     if money.mark != translation.currency:
         translation = replace(translation, currency=money.mark, currency_places=money.places)

@@ -15,6 +15,7 @@ from generator.audit.file_identification import LARGEST, PLAIN, Unidentified
 from generator.audit.reading import Reading
 from generator.audit.returned_file import Comparison, Returned, compare_returned, read_returned
 from generator.audit.traits import FILLED_IN, KEPT, RESULTS, SAID
+from generator.checks.outlived import find_over
 from generator.checks.page_marks import mark_pages
 from generator.checks.trace import trace_page
 from generator.claims.freshness import TAKEN_BACK, Change, changes_since, compare_footing, list_taken_back
@@ -196,12 +197,20 @@ def _find_changes(record: Provenance, today: _Today) -> Iterator[Change]:
     if clearance is None:
         yield _report_unsettled(record.document, today)
         return
+    yield from _find_outlived(record.document, today)
     told = {change.claim for change in found}
     yield from (change for change in compare_footing(record, clearance.now.claims) if change.claim not in told)
     if record.words != clearance.now.words:
         yield Change("words", "its words have changed")
     elif today.page(record.document, record.artifact) is None:
         yield Change("words", f"{record.document} no longer makes this page")
+
+
+def _find_outlived(key: str, today: _Today) -> Iterator[Change]:
+    """That the document's own last day is over, as its facts name it now."""
+    day = find_over((page for _, page in today.lay_out(key).pages), today.workspace)
+    if day:
+        yield Change("outlived", f"its last day was {day}, and today is {today.workspace.today}")
 
 
 def _unread(change: Change, file: str) -> Change:
@@ -283,6 +292,7 @@ def _find_changes_of_text(data: bytes, page: Page | None, artifact: Artifact, to
     clearance, space = today.clearance(artifact.document), today.workspace
     names = clearance.now.claims if clearance else _find_cited(artifact.document, space)
     taken = [] if space.ledger.unread else list_taken_back(names, space.ledger.claims, space.today)
+    taken += _find_outlived(artifact.document, today)
     yield from taken
     if clearance is None:
         yield _report_unsettled(artifact.document, today)

@@ -11,6 +11,8 @@ from generator.press.verify import FileStatus
 NAMES = 6  # words or figures that a line names
 TOLD = ("words", "links", "formulas", "cells", "alternative texts")
 """Kinds of which one wants to know that they are as built."""
+UNSETTLED = frozenset({"unreadable", "outlived"})
+"""Changes with which the document cannot be built until somebody has mended what `check` finds."""
 
 
 def as_text(found: Iterable[FileStatus]) -> str:
@@ -89,7 +91,7 @@ def _advice(one: FileStatus) -> Iterator[str]:
         yield "somebody has edited it since it was built"
     elif one.state == "withdrawn":
         yield "do not show it any more"
-    if any(change.what == "unreadable" for change in one.changes):
+    if any(change.what in UNSETTLED for change in one.changes):
         yield f"see what to mend: collateral check {one.document}"
     elif one.changes and not any(change.what == "gone" and not change.claim for change in one.changes):
         yield f"rebuild it: collateral build {one.document}"

@@ -22,7 +22,7 @@ _NUMBER = rf"(?:\d{{1,3}}|{either(NUMBER_WORDS)})"
 _HEAD = rf"(?:(?:by|just|only)\s)?(?:(?P<about>{either(ABOUT)})\s)?(?:(?P<bound>{either(BOUNDS)})\s)?"
 SHARE = re.compile(rf"{_HEAD}(?P<top>an?|{_NUMBER})[\s-](?P<part>{'|'.join(PARTS)})s?", re.IGNORECASE)
 PART_OF = re.compile(rf"{SHARE.pattern}\sof\san?\s(?P<unit>[^\W\d_]+)", re.IGNORECASE)
-AND_HALF = re.compile(r"(?:an?|one)\s(?P<unit>[^\W\d_]+)\sand\sa\shalf", re.IGNORECASE)
+AND_HALF = re.compile(r"(?:an?|one)\s(?P<unit>[^\W\d_]+)\sand\sa\s(?P<part>half|quarter)", re.IGNORECASE)
 AMONG = re.compile(rf"{_HEAD}(?P<top>{_NUMBER})\sin\s(?:every\s)?(?P<whole>{_NUMBER})", re.IGNORECASE)
 RATE = re.compile(
     rf"(?P<often>{'|'.join(OFTEN)})\s(?:an?|each|every|per)\s(?P<every>{'|'.join(PERIODS)})"
@@ -56,7 +56,8 @@ def _read_part(match: re.Match[str], units: Units) -> Quantity | None:
 
 def _read_and_half(match: re.Match[str], units: Units) -> Quantity | None:
     unit = units.find(match["unit"])
-    return Quantity(1.5, 1.5, unit=unit, place=-1) if unit.measure else None
+    value = 1 + 1 / PARTS[match["part"].casefold()]
+    return Quantity(value, value, unit=unit, place=-2) if unit.measure else None
 
 
 def _read_ratio(match: re.Match[str], _: Units) -> Quantity | None:

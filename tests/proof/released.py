@@ -32,6 +32,8 @@ def prepare(root: Path) -> Path:
 
 def play(project: SampleProject, case: Mapping[str, Any]) -> Ran:
     """What the last command of the case says."""
+    begins = case.get("begins", {})
+    project.change(begins.get("files", {}), begins.get("edits", {}))
     if "first" in case:
         ran = run(project, case["first"], CLOCK)
         assert ran.exit_code == 0, ran.output
