@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.layout.white_space import collapse
 from generator.pages.tree import Element
 from generator.writers.docx import grids
-from generator.writers.docx.ooxml import Xml
+from generator.writers.docx.ooxml import Xml, put, w
 from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_paragraphs import spacer, text
 from generator.writers.docx.word_widths import share_out, width, width_of
@@ -76,7 +76,8 @@ def figures(element: Element, place: Place, write: Blocks) -> list[Xml]:
     sizes = {least: _size_abreast(element, inside, least) for least in (FIGURE, WIDE)}
     least = FIGURE if sizes[FIGURE] >= BIG else WIDE
     inside = inside.within(figure=sizes[least])
-    return [spacer(place), *side_by_side("Figures", element.elements, inside, write, least=least)]
+    # A heading above stays with its figures, across the thin paragraph between them.
+    return [put(spacer(place), w("keepNext")), *side_by_side("Figures", element.elements, inside, write, least=least)]
 
 
 def _size_abreast(element: Element, place: Place, least: float) -> float:
