@@ -11,7 +11,6 @@ from dataclasses import replace
 from generator.checks.trace import STRUCTURE, Trace
 from generator.claims.approvals import SHORT
 from generator.content.brand import Brand
-from generator.content.kinds import View
 from generator.drawings.signature import HEIGHT, WIDTH, group, signature_svg
 from generator.drawings.svg_pictures import svg_uri
 from generator.layout.clearance import words_of
@@ -29,13 +28,15 @@ def mark_pages(composed: Composed, traces: Iterable[Trace], *, internal: bool) -
     holds back what is `internal`, as a whole or in one view, but its mark says how much is unproven."""
     if composed.clearance is None:
         return composed
-    pages = zip(composed.pages, traces, strict=True)
-    found = composed.clearance
-
-    def count(view: View) -> int:
-        return len(found.told if internal or view.internal else found.unproven)
-
-    return replace(composed, pages=tuple((view, put_mark(page, trace, count(view))) for (view, page), trace in pages))
+    held = len(composed.clearance.unproven)
+    pages = zip(composed.pages, traces, composed.clearance.told, strict=True)
+    return replace(
+        composed,
+        pages=tuple(
+            (view, put_mark(page, trace, len(told) if internal or view.internal else held))
+            for (view, page), trace, told in pages
+        ),
+    )
 
 
 def put_mark(page: Page, trace: Trace, unproven: int) -> Page:

@@ -56,8 +56,8 @@ TOLD_TO_AMERICANS: tuple[tuple[str, str], ...] = (
      "program programs check checks tire tires story stories curb curbs draft drafts meter meters math"),
     ("licence licences practise practises practised practising judgement judgements acknowledgement acknowledgements",
      "license licenses practice practices practiced practicing judgment judgments acknowledgment acknowledgments"),
-    ("whilst amongst learnt spelt dreamt spoilt orientated instalment instalments",
-     "while among learned spelled dreamed spoiled oriented installment installments"),
+    ("afterwards whilst amongst learnt spelt dreamt spoilt orientated instalment instalments",
+     "afterward while among learned spelled dreamed spoiled oriented installment installments"),
     ("enquiry enquiries enquire enquired enquiring", "inquiry inquiries inquire inquired inquiring"),
     ("speciality specialities chequered gaol", "specialty specialties checkered jail"),
 )  # fmt: skip

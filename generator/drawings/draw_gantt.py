@@ -145,6 +145,7 @@ def _draw_milestones(chart: Chart, calendar: Calendar, head: float, foot: float,
     wide = calendar.left + calendar.width
     title = chart.words.get("milestones", "")
     shapes = [ink.write(title, (0, foot + 18), bold=True)] if calendar.left and title else []
+    lines: list[Shape] = []
     taken: list[Box] = []
     for number, one in enumerate(chart.milestones, 1):
         middle = (calendar.start(one.at or 1) + calendar.start((one.at or 1) + 1)) / 2
@@ -152,12 +153,13 @@ def _draw_milestones(chart: Chart, calendar: Calendar, head: float, foot: float,
         mark = _find_room(x, foot + MARK + 5, taken)
         taken.append(mark)
         y = mark.y + MARK
+        lines.append(rule((x, head if calendar.left else foot), (x, mark.y), ink.ink, dotted=True))
         shapes += [
-            rule((x, head if calendar.left else foot), (x, mark.y), ink.ink, dotted=True),
             diamond((x, y), ink.mint, ink.ink, size=MARK, of=one.label),
             ink.write(str(number), (x, y + SMALL * 0.36), bold=True, anchor="middle", of=one.label),
         ]
-    return shapes, max(mark.bottom for mark in taken) + 6
+    # Diamonds stand on all lines: the line of one that stands under another would run through that one's number.
+    return [*lines, *shapes], max(mark.bottom for mark in taken) + 6
 
 
 def _find_room(x: float, y: float, taken: Sequence[Box]) -> Box:

@@ -25,13 +25,14 @@ BREAK = "\n"
 class Clearance:
     """What a document waits for. `unproven` are the claims that it rests on without proof; `now` is what one signs;
     `gaps` are the words of what is still to be supplied on a page that leaves the company. `told` are the claims
-    without proof on any page, ours alone among them: they hold nothing back, but their stamps count them."""
+    without proof that each page rests on, page by page: of those that are ours alone they hold nothing back, but their
+    stamps count them."""
 
     unproven: tuple[str, ...]
     signatures: tuple[Signature, ...]
     now: Signed
     gaps: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
+    told: tuple[tuple[str, ...], ...] = ()
 
     @property
     def cleared(self) -> bool:
@@ -55,7 +56,7 @@ def find_clearance(document: Document, sheets: Iterable[tuple[View, Page]], work
     looks = look_digests(viewed, workspace) if signing or document.kind.for_customers else {}
     now = sign_off("\f".join(words_of(page) for page in listed), looks, claims, workspace.evidence)
     unproven = _name_unproven(claims, workspace)
-    told = _name_unproven(find_claims(document, (page for _, page in sheets), workspace), workspace)
+    told = tuple(_name_unproven(find_claims(document, (page,), workspace), workspace) for _, page in sheets)
     found = (judge_signature(role, workspace.approvals.find(document.key, role), now) for role in signing)
     if not document.kind.for_customers:
         return Clearance((), tuple(found), now, told=told)

@@ -47,6 +47,20 @@ def test_the_stamp_of_a_paper_of_our_own_counts_what_is_unproven_though_nothing_
     assert "awaits evidence" not in project.read("build/notes/harbor-note-hello.html")
 
 
+def test_a_page_of_our_own_counts_what_it_rests_on_itself_and_not_what_its_neighbor_does(project):
+    project.write("content/claims/far.yaml", FAR)
+    kind = project.read("layouts/notes/kind.yaml")
+    project.write(
+        "layouts/notes/kind.yaml",
+        re.sub(r"(?m)^views:\n", "views:\n  bare: {page: bare.html, internal: true, formats: [html]}\n", kind),
+    )
+    project.write("layouts/notes/bare.html", '<article><h1>{{ doc.title }}</h1><p class="stamp"></p></article>')
+    assert "1 claim not yet proven" in stamp(project, "It is seen for [](claim:far).")
+    own = project.read("build/notes/harbor-note-hello-bare.html")
+    assert "figures traced to a source" in own
+    assert "not yet proven" not in own
+
+
 def test_a_stamp_that_is_a_line_says_nothing_and_is_another_line_on_another_page(project):
     """A cover bears it as a picture; the words stand at the foot of the page."""
     line = '<div>{{ doc.body }}</div><p class="stamp" data-kind="line"></p><p class="stamp"></p>'

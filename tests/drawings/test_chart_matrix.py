@@ -212,6 +212,8 @@ def test_milestones_of_one_day_stand_under_each_other(ink: Ink) -> None:
     drawing = KINDS["gantt"](Chart(tasks=(Task("Trial", "", 1, 30, "TAI"),), milestones=rows, words=WORDS), ink, 490)
     marks = [shape.box for shape in drawing.of_role("mark") if shape.of.startswith("Milestone")]
     assert all(one.x == other.x and one.bottom <= other.y + 1 for one, other in pairwise(marks))
+    painted = [shape.role for shape in drawing.shapes if "dasharray" in shape.svg or shape.of.startswith("Milestone")]
+    assert painted.index("mark") > max(n for n, role in enumerate(painted) if role == "rule")
 
 
 def test_a_line_that_rests_on_zero_crosses_where_it_leaves_it(ink: Ink) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.layout.white_space import collapse
 from generator.pages.tree import Element
 from generator.writers.docx import grids
-from generator.writers.docx.ooxml import Xml
+from generator.writers.docx.ooxml import Xml, put, w
 from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_paragraphs import spacer, text
 from generator.writers.docx.word_widths import share_out, width, width_of
@@ -76,7 +76,8 @@ def figures(element: Element, place: Place, write: Blocks) -> list[Xml]:
     sizes = {least: _size_abreast(element, inside, least) for least in (FIGURE, WIDE)}
     least = FIGURE if sizes[FIGURE] >= BIG else WIDE
     inside = inside.within(figure=sizes[least])
-    return [spacer(place), *side_by_side("Figures", element.elements, inside, write, least=least)]
+    # A heading above stays with its figures, across the thin paragraph between them.
+    return [put(spacer(place), w("keepNext")), *side_by_side("Figures", element.elements, inside, write, least=least)]
 
 
 def _size_abreast(element: Element, place: Place, least: float) -> float:
@@ -119,24 +120,26 @@ def _drop(element: Element, part: Element) -> Element:
 
 
 def facts(element: Element, place: Place, write: Blocks) -> list[Xml]:
-    """Labels over values, in a row; each column as wide as its words ask for."""
+    """Labels over values: in a row, each column as wide as its words ask for; in several rows, equal columns."""
     entries = [entry for entry in element.elements if entry.tag == "div"]
     if not entries or len(entries) < len(element.elements):
         return write(element, place)
     number = grids.count_abreast(len(entries), place.width, 108)
-    widths = _fact_widths(entries, number, place.width)
+    several = number < len(entries)
+    widths = (
+        grids.columns(number, place.width, grids.gutter("Facts")) if several else _fact_widths(entries, place.width)
+    )
     inside = place.within(instead={"Normal": "Value"})
     return grids.grid("Facts", widths, _rows("Facts", entries, widths, inside, write), place)
 
 
-def _fact_widths(entries: Sequence[Element], number: int, total: float) -> list[float]:
+def _fact_widths(entries: Sequence[Element], total: float) -> list[float]:
     gap = grids.gutter("Facts")
-    widest = [max(width(child.text.strip(), 10, bold=True) for entry in entries[n::number] for child in entry.elements)
-              for n in range(number)]  # fmt: skip
+    widest = [max(width(child.text.strip(), 10, bold=True) for child in entry.elements) for entry in entries]
     wants = [wide + gap + 14 for wide in widest]
     if sum(wants) <= total:
         return [*wants[:-1], total - sum(wants[:-1])]
-    return share_out(total, [60.0] * number, wants)
+    return share_out(total, [60.0] * len(entries), wants)
 
 
 def pairs(element: Element, place: Place, write: Blocks) -> list[Xml]:

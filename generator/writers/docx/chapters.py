@@ -16,7 +16,7 @@ MARGIN, PORTRAIT = 132.0, 108.0
 def cover(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """The dark opening; one that is a whole page ends it."""
     if element.get("data-bleed") == "yes":
-        made = panels.hero(element, place, write)
+        made = panels.hero(element, place, write, low=element.tag == "header")
     else:
         made = panels.panel("Action Panel", [element], [place.width], place.within(instead=DARK), write)
     return [*made, page_break(place)] if element.tag == "section" else made

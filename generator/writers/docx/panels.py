@@ -40,10 +40,11 @@ def opening(root: Element) -> Element:
     return rewrite(bare, lambda element: marked if element == hero else element)
 
 
-def hero(element: Element, place: Place, write: Blocks) -> list[Xml]:
-    """The dark opening. At the top of a document it runs to the edges of the paper, and the draft band closes it.
+def hero(element: Element, place: Place, write: Blocks, *, low: bool = False) -> list[Xml]:
+    """The dark opening, with a smaller title where it is a low band above a page's own words.
 
-    A table that begins at the margin, for it grows with its words, and a strip that covers the margin above it.
+    At the top of a document it runs to the edges of the paper, and the draft band closes it: a table that begins at the
+    margin, for it grows with its words, and a strip that covers the margin above it.
     """
     if element.get("data-bleed") != "yes":
         return panel("Hero Panel", [element], [place.width], place.within(instead=DARK), write)
@@ -51,17 +52,17 @@ def hero(element: Element, place: Place, write: Blocks) -> list[Xml]:
     drafts = [child for child in element.elements if child.has("draft")]
     rest = replace(element, children=tuple(child for child in element.children if child not in drafts))
     inner = place.cell(paper - 2 * side)
-    edges = grids.margins(left=side, right=side)
+    edges = grids.margins(left=side, right=side, **({"bottom": 10.0} if low else {}))
     band = grids.margins(top=2, left=side, bottom=2, right=side)
     lit = inner.within(instead={"Normal": "Draft Band"})
     opened = _opened(rest, paper, side, inner, write)
-    alone = [] if opened is not None else write(rest, inner.within(instead=DARK))
+    alone = [] if opened is not None else write(rest, inner.within(instead={**DARK, **BESIDE} if low else DARK))
     rows = [grids.row([grids.cell(paper, alone, inner, edges)]) if opened is None else opened]
     rows += [grids.row([grids.cell(paper, write(draft, lit), inner, _band(), band)]) for draft in drafts]
     table, after = grids.grid("Hero Panel", [paper], rows, place.within(indent=-side))
     number, height = place.manuscript.take_number(), place.manuscript.margins[0] + OVERLAP
     after.append(w("r", word_pictures.strip(number, paper, height, slot="tx2")))
-    return [table, put(after, w("spacing", after=twips(14)))]
+    return [table, put(after, w("spacing", after=twips(6 if low else 14)))]
 
 
 def _opened(hero: Element, paper: float, side: float, inner: Place, write: Blocks) -> Xml | None:
@@ -124,6 +125,17 @@ def panel(style: str, parts: list[Element], widths: list[float], place: Place, w
         edge = [grids.margins(left=0)] if n else []
         cells.append(grids.cell(wide, write(part, inner), inner, *edge, w("vAlign", val="center")))
     return [spacer(place), *grids.grid(style, widths, [grids.row(cells)], place)]
+
+
+def offer(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """What is offered, its icon on the line of its first words."""
+    icon = next((child for child in element.elements if child.has("icon")), None)
+    words = next((child for child in element.elements if child.tag == "p"), None)
+    if icon is not None and words is not None:
+        led = replace(words, children=(icon, " ", *words.children))
+        rest = (led if child is words else child for child in element.children if child is not icon)
+        element = replace(element, children=tuple(rest))
+    return panel("Status Panel", [element], [place.width], place.within(instead={"Normal": "Callout"}), write)
 
 
 def callout(element: Element, place: Place, write: Blocks) -> list[Xml]:

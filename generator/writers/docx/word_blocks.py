@@ -190,7 +190,7 @@ COMPONENTS: Mapping[str, Block] = {
     "figures": _using(beside.figures), "facts": _using(beside.facts),
     "flow": _using(beside.steps), "fork": _using(list_entries.entries), "bracket": _style("Basis"),
     "receipt": _using(panels.receipt), "verdict": _style("Verdict"), "scorecard": _using(beside.scorecard),
-    "gauge": _picture, "offer": _using(panels.callout), "stamp": _style("Imprint"),
+    "gauge": _picture, "offer": _using(panels.offer), "stamp": _style("Imprint"),
     "figure": emphasis.figure, "says": _style("Says"), "basis": _style("Basis"), "proof": _using(panels.proof),
     "callout": _using(panels.callout), "quote": _using(chapters.quote), "attribution": _style("Attribution"),
     "action": _using(panels.action), "button": emphasis.button, "contact": _style("Contact"),

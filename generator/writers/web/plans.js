@@ -89,17 +89,18 @@ function taskRows(tasks, xOf, colourOf, head, width, narrow) {
 
 function milestoneMarks(milestones, xOf, left, head, foot, width) {
   const shapes = milestones.length && left ? [words(WORDS.milestones, 0, foot + 22, HEAD)] : [];
-  const taken = [];
+  const [taken, joints] = [[], []];
   for (const [n, { at }] of milestones.entries()) {
     const x = Math.min(Math.max((xOf(at) + xOf(at + 1)) / 2, MARK), width - MARK);
     let y = foot + 4 + MARK;
     while (taken.some((one) => Math.abs(one.x - x) < 2 * MARK && Math.abs(one.y - y) < 2 * MARK)) y += 2 * MARK;
     taken.push({ x, y });
     const corners = [[x, y - MARK], [x + MARK, y], [x, y + MARK], [x - MARK, y], [x, y - MARK]];
-    shapes.push(line(x, left ? head : foot, x, y - MARK, "joint"), trail(corners, "diamond"));
-    shapes.push(words(`${n + 1}`, x, y + SMALL * 0.36, HEAD, "middle"));
+    joints.push(line(x, left ? head : foot, x, y - MARK, "joint"));
+    shapes.push(trail(corners, "diamond"), words(`${n + 1}`, x, y + SMALL * 0.36, HEAD, "middle"));
   }
-  return [shapes, Math.max(foot, ...taken.map((one) => one.y + MARK))];
+  // Diamonds stand on all lines: the line of one that stands under another would run through that one's number.
+  return [[...joints, ...shapes], Math.max(foot, ...taken.map((one) => one.y + MARK))];
 }
 
 function loadColumns(loads, weeks, colourOf, top, narrow) {
