@@ -227,7 +227,7 @@ def test_a_reference_document_that_word_has_saved_stays_whole() -> None:
 
 def test_fields_side_by_side_stand_apart_and_what_they_come_to_has_a_frame() -> None:
     document = said(
-        '<table class="sheet"><thead><tr><th scope="col">Before</th><th scope="col">Asked</th><th scope="col">Saved</th>'
+        '<table class="sheet"><thead><tr><th scope="col">Was</th><th scope="col">Asked</th><th scope="col">Saved</th>'
         '</tr></thead><tbody><tr><td class="input" data-entry="before" data-kind="number" data-words="Before"></td>'
         '<td class="output" data-value="0.5">50%</td>'
         '<td class="output" data-entry="saved" data-kind="result" data-words="Saved"></td></tr></tbody></table>'

@@ -28,7 +28,7 @@ def strip(rows: Sequence[Sequence[Element]], place: Place, words: Words) -> list
 
 
 def _cells(row: Sequence[Element], wide: float, place: Place, words: Words) -> list[Xml]:
-    cells = []
+    cells: list[Xml] = []
     for entry in row:
         if cells:
             cells.append(grids.cell(GAP, [], place.cell(GAP), grids.margins(right=0)))
