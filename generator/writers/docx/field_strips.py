@@ -34,12 +34,12 @@ def _cells(row: Sequence[Element], wide: float, place: Place, words: Words) -> l
             cells.append(grids.cell(GAP, [], place.cell(GAP), grids.margins(right=0)))
         padded = PADDING if is_field(entry) else 0.0
         inner = place.cell(wide - 2 * padded)
-        settings = [*_frame(entry), grids.margins(top=padded / 2, left=padded, bottom=padded / 2, right=padded)]
+        settings = [*frame(entry), grids.margins(top=padded / 2, left=padded, bottom=padded / 2, right=padded)]
         cells.append(grids.cell(wide, words(entry, inner), inner, *settings))
     return cells
 
 
-def _frame(entry: Element) -> list[Xml]:
+def frame(entry: Element) -> list[Xml]:
     """The lines and the tint of a field; what is only read has none."""
     if not is_field(entry):
         return []

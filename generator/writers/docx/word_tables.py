@@ -172,6 +172,8 @@ def _edges(slot: Slot, row: Element) -> list[Xml]:
     """A rule over a total; a broad white line that parts a field from the one before it."""
     rule = w("top", val="single", sz=8, space=0, color="auto", themeColor="text2")
     gap = w("left", val="single", sz=36, space=0, color="auto", themeColor="background1")
+    if slot.entry.get(KIND) == "result":
+        return field_strips.frame(slot.entry)
     lines = [line for line, is_drawn in ((rule, row.has("total")), (gap, slot.entry.has("input"))) if is_drawn]
     return [w("tcBorders", *lines)] if lines else []
 
