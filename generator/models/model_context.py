@@ -7,6 +7,7 @@ from generator.content.translation import ENGLISH, Translation
 from generator.models.chart_tables import chart_rows
 from generator.models.value_forms import show
 from generator.pages.solved_model import DEFAULT, Solved, SolvedModel
+from generator.pages.typography import typeset_words
 
 GROUPS = ("inputs", "assumptions", "steps", "outputs")
 KEYS = ("unit", "formula", "whole", "choices", "as", "required", "decimals", "alert", "states")
@@ -91,7 +92,10 @@ def _table(name: str, table: Mapping[str, Any], solved: Solved, translation: Tra
 
 
 def _cell(column: Mapping[str, Any], value: Any, translation: Translation) -> dict[str, Any]:
-    return {**column, "value": value, "shown": show(value, column["unit"], column["decimals"], translation)}
+    """The cell; words that nobody enters or calculates are set like all others, and counted as they were written."""
+    shown = show(value, column["unit"], column["decimals"], translation)
+    is_said = column["unit"] == "text" and not column["enter"] and not column["formula"]
+    return {**column, "value": value, "shown": typeset_words(shown, translation.language) if is_said else shown}
 
 
 def _chart(chart: Mapping[str, Any], solved: Solved, units: Mapping[str, str]) -> dict[str, Any]:

@@ -24,6 +24,11 @@ def typeset(element: Element, language: str) -> Element:
     return _Typesetter(english=language.startswith("en")).set_element(element)
 
 
+def typeset_words(text: str, language: str) -> str:
+    """A text without markup, such as what a table's cell says, set likewise."""
+    return _Typesetter(english=language.startswith("en")).set_text(text)
+
+
 def keep_company(text: str) -> str:
     """The text with its last short word bound to those before, so that none stands alone on a line: `for a sprint`."""
     return LONELY.sub("\u00a0", text)

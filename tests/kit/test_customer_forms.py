@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tests.kit.books import Book
@@ -72,6 +73,13 @@ def test_they_are_for_customers_and_name_their_gaps(kit: Kit, name: str) -> None
     document = kit.workspace.documents[f"customer-forms/{name}"]
     assert document.kind.for_customers
     assert "Draft" in faces(kit, name)["txt"]
+
+
+def test_the_verdict_of_a_trial_stands_on_the_first_of_three_pages(kit: Kit) -> None:
+    with pikepdf.open(kit.file("customer-forms/trial-report.pdf")) as pdf:
+        first = {str(field.T) for field in pdf.pages[0].Annots if "/T" in field}
+        assert len(pdf.pages) == 3
+    assert {"decision", "effort_result", "trail_result", "latency_result"} <= first
 
 
 def test_the_annex_calculates_efficiency_and_return(kit: Kit) -> None:

@@ -91,7 +91,7 @@ def test_the_agenda_adds_up_on_the_page(kit: Any, name: str) -> None:
     for event in source["events"].values():
         minutes = [item["minutes"] for item in event["agenda"].values()]
         if len(minutes) > 1:
-            assert any(line.split() == ["In", "all", str(sum(minutes))] for line in text.splitlines())
+            assert any(line.split() == ["Total", str(sum(minutes))] for line in text.splitlines())
 
 
 @every_meeting

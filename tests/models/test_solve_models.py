@@ -34,6 +34,17 @@ def test_what_people_fill_in_starts_blank(project: SampleProject) -> None:
     assert model["outputs"][0]["shown"] == "open"
 
 
+def test_words_of_a_table_are_typeset_and_counted_as_they_were_written(project: SampleProject) -> None:
+    columns = "      columns: {Question: {unit: text}, Answer: {unit: text, enter: true}}\n"
+    asked = "  tables:\n    Asked:\n      label: Asked\n" + columns
+    rows = "      rows: [{Question: Is it in next year's budget?, Answer: Ada's word}]\n"
+    project.write("content/sums/savings.yaml", SCORECARD + asked + rows)
+    workspace, _ = load_workspace(Project(project.root), formats())
+    question, answer = model_context(workspace.models["sums/savings"])["tables"]["Asked"]["rows"][0]
+    assert (question["shown"], question["value"]) == ("Is it in next year’s budget?", "Is it in next year's budget?")
+    assert answer["shown"] == "Ada's word"
+
+
 def test_a_number_without_value_names_both_cures(project: SampleProject) -> None:
     project.write("content/sums/savings.yaml", SCORECARD.replace(", blank: true", ""))
     assert "add `value: …`, or `blank: true` for people to fill in" in project.check()

@@ -225,6 +225,20 @@ def test_a_reference_document_that_word_has_saved_stays_whole() -> None:
     assert set(ignorable.split()) == {"w14", "w15", "w16se"} <= set(document.nsmap)
 
 
+def test_fields_side_by_side_stand_apart_and_what_they_come_to_has_a_frame() -> None:
+    document = said(
+        '<table class="sheet"><thead><tr><th scope="col">Was</th><th scope="col">Asked</th><th scope="col">Saved</th>'
+        '</tr></thead><tbody><tr><td class="input" data-entry="before" data-kind="number" data-words="Before"></td>'
+        '<td class="output" data-value="0.5">50%</td>'
+        '<td class="output" data-entry="saved" data-kind="result" data-words="Saved"></td></tr></tbody></table>'
+    )
+    cells = document.tables[0]._tbl.tr_lst[1].tc_lst
+    assert len(cells) == 5, "three fields and two gaps"
+    lines = [[etree.QName(side).localname for side in cell.xpath("./w:tcPr/w:tcBorders/*")] for cell in cells]
+    assert lines == [["bottom"], [], [], [], ["top", "left", "bottom", "right"]]
+    assert [bool(cell.xpath("./w:tcPr/w:shd")) for cell in cells] == [True, False, False, False, True]
+
+
 def test_figures_side_by_side_are_equally_big() -> None:
     html = "".join(f'<div><p class="figure">{figure}</p></div>' for figure in ("9%", "$1,234,567,890", "2 weeks"))
     sizes = val(said(f'<div class="figures">{html}</div>').element.body, ".//w:r/w:rPr/w:sz")

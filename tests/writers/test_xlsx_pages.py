@@ -151,6 +151,17 @@ def test_cells_that_span_are_merged():
     assert [sheet["C2"].value, sheet["D2"].value] == [1, 2]
 
 
+def test_an_address_has_room_where_it_is_entered() -> None:
+    row = '<tr><th scope="row">To</th><td class="input" data-name="to" data-value="" data-unit="text"{}></td></tr>'
+    narrow, roomy = (
+        sheet_of(f'<table class="sheet"><tbody>{row.format(kind)}</tbody></table>')
+        for kind in ("", ' data-as="passage"')
+    )
+    height = {sheet: max(row.height or 0 for row in sheet.row_dimensions.values()) for sheet in (narrow, roomy)}
+    assert height[roomy] > 2 * height[narrow]
+    assert roomy.column_dimensions["C"].width > narrow.column_dimensions["C"].width
+
+
 def test_a_component_without_a_manner_is_a_finding_at_its_place():
     root = from_html('<article><p class="sparkle" data-at="layouts/x/page.html:3:5">Words</p></article>')
     with pytest.raises(Problem) as problem:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.layout.form_fields import KIND, is_field, stand_side_by_side
 from generator.pages.tree import Element
-from generator.writers.docx import entry_controls, grids
+from generator.writers.docx import entry_controls, field_strips, grids
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, w
 from generator.writers.docx.word_document import Place
@@ -18,6 +18,8 @@ STYLES = {"timeline": "Timeline", "criteria": "Criteria", "sheet": "Sheet", "sig
           "objections": "Data"}  # fmt: skip
 LABELS = {"timeline": "Week", "criteria": "Table Label", "signatures": "Table Label", "objections": "Table Label"}
 """Component -> the paragraph style of the first column."""
+STRIP = "strip"
+"""Fields side by side: a figure among them stands at the left of its column, as the entries do."""
 FIELDS = {"line": (92.0, 210.0), "passage": (180.0, 240.0), "date": (66.0, 74.0), "number": (40.0, 44.0),
           "choice": (70.0, 84.0), "tick": (34.0, 36.0), "result": (92.0, 110.0)}  # fmt: skip
 """Kind of field -> the least and the most points that what people write takes."""
@@ -41,6 +43,10 @@ def table(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """A table with its caption above it."""
     kind = next((name for name in element.classes if name in STYLES), "")
     rows = [row for row in element.walk() if row.tag == "tr"]
+    if stand_side_by_side([row.elements for row in rows]):
+        return field_strips.strip(
+            [row.elements for row in rows], place, lambda cell, inner: _words(Slot(cell, 0, 1), STRIP, inner, write)
+        )
     heads = {id(row) for part in element.elements if part.tag == "thead" for row in part.elements}
     slots = list(lay_out_rows(rows))
     number = max((slot.column + slot.across for line in slots for slot in line), default=1)
@@ -70,8 +76,6 @@ def lay_out_rows(rows: list[Element]) -> Iterator[list[Slot]]:
 
 
 def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
-    if stand_side_by_side([[slot.entry for slot in line] for line in slots]):
-        return [total / number] * number
     least, most = [24.0] * number, [24.0] * number
     clear = 10.0 if any(is_field(slot.entry) for line in slots for slot in line) else 0.0  # words stand clear of fields
     for slot in (slot for line in slots for slot in line if slot.across == 1):
@@ -136,7 +140,7 @@ def _cell(slot: Slot, row: Element, kind: str, widths: list[float], place: Place
     wide = sum(widths[slot.column : slot.column + slot.across])
     last = slot.column + slot.across == len(widths)
     inner = place.cell(wide - (0 if last else 10)).within(manner=replace(place.manner, bold=row.has("total")))
-    settings = [*_spans(slot), *_margins(slot, kind, last=last), *_edges(row), *_fill(slot)]
+    settings = [*_spans(slot), *_margins(slot, kind, last=last), *_edges(slot, row), *_fill(slot)]
     if kind == "signatures":
         settings.append(w("vAlign", val="bottom"))
     corner = slot.entry.tag == "td" and any(part.get("scope") == "col" for part in row.elements)
@@ -164,9 +168,14 @@ def _spans(slot: Slot) -> list[Xml]:
     return spans
 
 
-def _edges(row: Element) -> list[Xml]:
+def _edges(slot: Slot, row: Element) -> list[Xml]:
+    """A rule over a total; a broad white line that parts a field from the one before it."""
     rule = w("top", val="single", sz=8, space=0, color="auto", themeColor="text2")
-    return [w("tcBorders", rule)] if row.has("total") else []
+    gap = w("left", val="single", sz=36, space=0, color="auto", themeColor="background1")
+    if slot.entry.get(KIND) == "result":
+        return field_strips.frame(slot.entry)
+    lines = [line for line, is_drawn in ((rule, row.has("total")), (gap, slot.entry.has("input"))) if is_drawn]
+    return [w("tcBorders", *lines)] if lines else []
 
 
 def _words(slot: Slot, kind: str, place: Place, write: Blocks) -> list[Xml]:
@@ -184,7 +193,7 @@ def _words(slot: Slot, kind: str, place: Place, write: Blocks) -> list[Xml]:
 def _style(slot: Slot, kind: str) -> str:
     """The paragraph style of a cell: a head, a label at the start of a row, a figure or words."""
     entry = slot.entry
-    figure = _is_figure(entry)
+    figure = _is_figure(entry) and kind != STRIP
     if entry.tag == "th" and entry.get("scope") != "row":
         return "Amount Head" if figure else "Table Head"
     if entry.tag == "th":

@@ -15,6 +15,7 @@ LATER = frozenset({"Entry", "Box", "Row head", "Column head", "Total", "Fact", "
 BARE = frozenset({"Rule", "Title rule", "Air"})
 """Looks without words: their rows are as tall as the air they bring."""
 STEP = 9.0  # points of one step of indent
+PASSAGE = 3  # lines that somebody may write below each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Rooms:
         if cell.look in BARE:
             return look.above + look.below
         count = lines(cell.words.label or "x", look.size, self._width(cell), bold=look.bold)
+        if cell.source is not None and cell.source.get("data-as") == "passage":
+            count = max(count, PASSAGE)
         return count * look.size * LEADING + look.above + look.below
 
     def cut(self, row: Row) -> Iterator[Row]:

@@ -20,6 +20,7 @@ SQUEEZED = 0.62  # of the width that words ask for, before the paper is turned
 NARROWEST_BESIDE = 15.0
 INSET = 1.5  # characters of one step from a cell's edge
 FREE = 11.0  # type sizes of room for a text that is still to be entered
+PASSAGE = 18.0  # the same for one of several lines, such as an address
 NAMED = 0.58  # of the room for words, at most, that the first column keeps when they give way
 WIDER = 1.25  # of the paper, at most, that a table may take for the names of its rows
 LABELS = 1.2  # how much more the first column keeps when columns of words give way
@@ -138,7 +139,9 @@ def _measure_unbroken(cell: Cell) -> float:
 
 
 def _free(cell: Cell) -> float:
-    """Points of room for a text that is still to be entered into a table of data."""
+    """Points of room for a text that is still to be entered: a passage, or one in a table of data."""
+    if cell.source and cell.source.get("data-as") == "passage":
+        return PASSAGE * LOOKS[cell.look].size
     is_free = cell.table and cell.source and cell.look == "Text entry" and not cell.source.get("data-choices")
     return FREE * LOOKS[cell.look].size if is_free else 0.0
 
