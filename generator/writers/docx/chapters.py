@@ -27,11 +27,23 @@ def opener(element: Element, place: Place, write: Blocks) -> list[Xml]:
     inside = place.within(instead=DARK)
     return [
         page_break(place),
-        *panels.panel("Action Panel", [_in_words(_without_pictures(element))], [place.width], inside, write),
+        *panels.panel("Action Panel", [_in_words(_without_pictures(_in_line(element)))], [place.width], inside, write),
     ]
 
 
 DARK = {**panels.DARK, "Gap": "Text Dark"}
+
+
+def _in_line(element: Element) -> Element:
+    """The opening with its list as one line: paper has its entries side by side."""
+
+    def join(part: Element) -> Element:
+        if part.tag != "ul":
+            return part
+        words = (node for n, entry in enumerate(part.elements) for node in ((" · ",) if n else ()) + entry.children)
+        return Element("p", {}, tuple(words), part.at)
+
+    return rewrite(element, join)
 
 
 def _in_words(element: Element) -> Element:
