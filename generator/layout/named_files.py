@@ -14,8 +14,8 @@ NAMED, FILES = "data-document", "data-files"
 
 
 def put_files(root: Element, document: Document, view: View, workspace: Workspace) -> Element:
-    """The tree with the files of each document that it names, their paths below `build/`; none where the page leaves the
-    company, and none where the document names itself."""
+    """The tree with the files of each document that it names, their paths below `build/`; none where the page leaves
+    the company, and none where the document names itself."""
     inside = view.internal or not document.kind.for_customers
 
     def put(element: Element) -> Element:
