@@ -82,5 +82,6 @@ def _count_traced(entry: Entry, translation: Translation) -> str:
     counted = translation.ngettext("{number} file", "{number} files", len(current))
     one, many = "{part} of {number} figure traced, {counted}.", "{part} of {number} figures traced, {counted}."
     if traced == figures:
-        one, many = "{number} figure traced, {counted}.", "All {number} figures traced, {counted}."
+        # A page says how many it has; each file repeats them, in properties and labels, too.
+        return translation.gettext("All figures traced, {counted}.", counted=counted)
     return translation.ngettext(one, many, figures, part=f"{traced:,}", counted=counted)

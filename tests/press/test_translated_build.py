@@ -38,7 +38,7 @@ WORDS = {
     "Enter {number} from {least} to {most}.": "Bitte {number} von {least} bis {most} eingeben.",
     "a number": "eine Zahl",
     "Picture {number}": "Bild {number}",
-    "Catalogue": "Katalog",
+    "Documents": "Dokumente",
     "{draft}: waits for {list}.": "{draft}: wartet auf {list}.",
     "Draft": "Entwurf",
 }
