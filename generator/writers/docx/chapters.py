@@ -1,8 +1,9 @@
 """What makes a book of a document: cover, opening pages of chapters, notes in the margin, quotes with a portrait."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.pages.tree import Element, rewrite
+from generator.pages.tree import Element, Node, rewrite
 from generator.writers.docx import grids, panels
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml
@@ -35,15 +36,25 @@ DARK = {**panels.DARK, "Gap": "Text Dark"}
 
 
 def _in_line(element: Element) -> Element:
-    """The opening with its list as one line: paper has its entries side by side."""
+    """The opening with its list as one line behind its heading: paper has the entries side by side."""
+    made: list[Node] = []
+    for part in element.elements:
+        if part.tag == "ul":
+            above = made.pop() if made and isinstance(made[-1], Element) and made[-1].tag == "h3" else None
+            made.append(Element("p", {}, (*_lead(above), *_join(part)), part.at))
+        else:
+            made.append(part)
+    return replace(element, children=tuple(made))
 
-    def join(part: Element) -> Element:
-        if part.tag != "ul":
-            return part
-        words = (node for n, entry in enumerate(part.elements) for node in ((" · ",) if n else ()) + entry.children)
-        return Element("p", {}, tuple(words), part.at)
 
-    return rewrite(element, join)
+def _lead(heading: Node | None) -> Iterator[Node]:
+    if isinstance(heading, Element):
+        yield from (Element("strong", {}, heading.children, heading.at), ": ")
+
+
+def _join(listed: Element) -> Iterator[Node]:
+    for n, entry in enumerate(listed.elements):
+        yield from (" · ", *entry.children) if n else entry.children
 
 
 def _in_words(element: Element) -> Element:
