@@ -506,6 +506,7 @@ def test_stretches_of_time_stand_on_their_ground_and_each_is_as_wide_as_it_lasts
 
 
 def test_what_a_reader_leaves_a_chapter_with_is_one_line_of_its_opening() -> None:
-    html = '<section class="opener" data-number="1"><h2>Price</h2><h3>You leave with</h3><ul><li>the list</li><li>the floor</li></ul></section>'
+    listed = "<h3>You leave with</h3><ul><li>the list</li><li>the floor</li></ul>"
+    html = f'<section class="opener" data-number="1"><h2>Price</h2>{listed}</section>'
     (cell,) = said(html).tables[0]._cells
     assert "You leave with: the list · the floor" in [p.text for p in cell.paragraphs]
