@@ -184,7 +184,7 @@ def test_the_text_of_a_message_names_its_subject_in_german(built):
 def test_the_catalogue_page_is_german(built):
     page = built.read("build/index.html")
     assert '<html lang="de-CH">' in page
-    assert "<h1>Katalog</h1>" in page
+    assert "<h1>Dokumente</h1>" in page
     assert "<strong>Entwurf</strong>: wartet auf proof of 1 claim." in page
 
 
