@@ -27,5 +27,7 @@ class Format:
     """What decides how its files look, which signatures cover; all of it where a writer does not say less."""
     names_drafts: bool = False
     """Whether the file of a document that is not cleared says so in its name: a tool that reads it shows no band."""
+    leads_beside: bool = False
+    """Whether a title in it can lead to the file of another document in the same folders."""
     holds_numbers: bool = False
     """Whether cells hold the values of a model as numbers, not as words."""

@@ -13,9 +13,11 @@ from generator.diagnostics import Diagnostic, Position, Problem, has_errors
 from generator.layout.assemble import assemble
 from generator.layout.clearance import Clearance, find_bands, find_clearance, seen_in, with_band
 from generator.layout.cross_references import fill_references
+from generator.layout.document_sheets import list_sheets, value_at
 from generator.layout.drawn_parts import fill_parts
 from generator.layout.faulty_facts import FaultyFile, with_faulty
 from generator.layout.model_cells import fill_cells
+from generator.layout.named_files import put_files
 from generator.layout.source_notes import add_sources
 from generator.layout.templates import lay_out
 from generator.layout.tokens import make_tokens, put_texts, put_tokens
@@ -50,7 +52,7 @@ def compose(document: Document, workspace: Workspace) -> Composed:
     pages: list[tuple[View, Page]] = []
     faulty = has_errors(findings)
     printed: set[Steps] = set()
-    for view, steps, suffix in _sheets(document):
+    for view, steps, suffix in list_sheets(document):
         try:
             page, found = _compose_page(document, view, steps, suffix, texts, printed, workspace)
         except Problem as problem:
@@ -82,32 +84,8 @@ def _find_twins(document: Document, pages: list[tuple[View, Page]]) -> Iterator[
         )
 
 
-def _sheets(document: Document) -> Iterator[tuple[View, Steps, str]]:
-    """Each page to make: its view, the entry it is for (or nothing), and the end of its artifact's name."""
-    for view in document.kind.views:
-        suffix = "" if view.name == "main" else f"-{view.name}"
-        if view.each is None:
-            yield view, (), suffix
-            continue
-        steps = tuple(view.each.split("."))
-        for key, entry in _entries(value_at(document.data, steps)):
-            yield view, (*steps, key), f"{suffix}-{entry.get('id', key + 1 if isinstance(key, int) else key)}"
-
-
 def _views(document: Document) -> set[str]:
     return {view.name for view in document.kind.views}
-
-
-def _entries(found: Any) -> Iterator[tuple[str | int, Any]]:
-    """The entries of a list by number, or of a mapping by name."""
-    yield from found.items() if isinstance(found, Mapping) else enumerate(found or ())
-
-
-def value_at(data: Any, steps: Steps) -> Any:
-    """The value at `steps`, or nothing where a field on the way is absent."""
-    for step in steps:
-        data = data.get(step) if isinstance(data, Mapping) else data[step] if data else None
-    return data
 
 
 def _compose_page(
@@ -133,7 +111,7 @@ def _compose_page(
     # The bare layout first: with the texts in it, its own slips would be shown at the content.
     findings = list(check_vocabulary(laid)) or list(check_vocabulary(root))
     findings += [*find_written_pictures(laid), *find_bands(laid)]
-    root, unknown = fill_references(root, workspace.translation)
+    root, unknown = fill_references(put_files(root, document, view, workspace), workspace.translation)
     findings += unknown
     root, found = add_sources(root, document, view, workspace)
     findings += found

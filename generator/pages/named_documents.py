@@ -1,4 +1,5 @@
-"""Documents that a text names: `[](doc:pitches/30-seconds)` prints the title that the document has now."""
+"""Documents that a text names: `[](doc:pitches/30-seconds)` prints the title that the document has now, and
+keeps its name for those who lead there."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ def name_document(link: Element, at: Position, workspace: Workspace) -> tuple[El
     document = workspace.documents.get(key)
     if document is None:
         return link, [_report(key, at, workspace)]
-    return Element("em", {}, (link.text or title_of(document),), at), []
+    return Element("em", {"data-document": key}, (link.text or title_of(document),), at), []
 
 
 def title_of(document: Document) -> str:
@@ -30,9 +31,14 @@ def title_of(document: Document) -> str:
     return "".join(map(str, nodes)) if nodes and plain else document.kind.title
 
 
+def find_named(document: Document) -> list[str]:
+    """The keys that the document's texts name, in order, each once."""
+    return sorted({key for _, text, _ in document.texts() for key in NAMED.findall(text)})
+
+
 def list_named(document: Document, workspace: Workspace) -> Iterator[str]:
     """Each document that the texts name, with its title: if one changes, the texts say something else."""
-    for key in sorted({key for _, text, _ in document.texts() for key in NAMED.findall(text)}):
+    for key in find_named(document):
         named = workspace.documents.get(key)
         yield f"{key} {title_of(named) if named else ''}"
 

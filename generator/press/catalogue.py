@@ -43,7 +43,7 @@ def _top(entries: list[Entry], sections: list[Section], stages: tuple[Stage, ...
     """The head of the page: the search, the question, and the way to each stage."""
     say, logo = workspace.translation.gettext, base64.b64encode(workspace.brand.logo["on_dark"].encode()).decode()
     image = f'<img src="data:image/svg+xml;base64,{logo}" alt="{escape(workspace.brand.logo_alt)}">'
-    asks = say("Where are you with them?") if stages else say("Catalogue")
+    asks = say("Where are you with them?") if stages else say("Documents")
     ways = "".join(_draw_way(section, workspace) for section in sections if section.icon is not None)
     route = f'<nav><ol class="route">{ways}</ol></nav>' if ways else ""
     summary = f'<p class="summary">{_summarize(entries, workspace)}</p>'
@@ -71,7 +71,7 @@ def _summarize(entries: list[Entry], workspace: Workspace) -> str:
 
 def _page(top: str, body: str, workspace: Workspace) -> bytes:
     brand, say = workspace.brand, workspace.translation.gettext
-    title, script = escape(say("Catalogue: {company}", company=brand.name)), _own("catalogue.js")
+    title, script = escape(say("Documents of {company}", company=brand.name)), _own("catalogue.js")
     proof = escape(say("SHA256SUMS, beside this page, holds the digest of every file. {command} compares one."))
     proof = put_in(proof, {"command": "<code>collateral verify FILE</code>"})
     return (

@@ -1,12 +1,13 @@
 """The plan: which documents and formats a build makes, and the digest of everything each of them depends on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.content.documents import Document, views_of
 from generator.content.survey import Survey
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, drop_consequences
-from generator.pages.named_documents import list_named
+from generator.layout.named_files import list_files
+from generator.pages.named_documents import find_named, list_named
 from generator.pages.workspace import Workspace
 from generator.press.digests import common_digest, joint_digest, kind_digests
 from generator.project import SUFFIXES
@@ -119,5 +120,11 @@ def _concerns(file: str, names: list[str]) -> bool:
 
 def _digest(common: str, kinds: Mapping[str, tuple[str, str]], document: Document, workspace: Workspace) -> str:
     signed = (f"{approval.role} {approval.signed.digest}" for approval in workspace.approvals.of(document.key))
-    named = list_named(document, workspace)
+    named = (*list_named(document, workspace), *_list_leads(document, workspace))
     return joint_digest((common, *kinds[document.kind.name], document.source.digest, document.key, *named, *signed))
+
+
+def _list_leads(document: Document, workspace: Workspace) -> Iterator[str]:
+    """The files that the document leads to: a kind may have other views than at the last build."""
+    named = (workspace.documents.get(key) for key in find_named(document))
+    return (file for one in named if one for file in list_files(one, workspace))

@@ -15,6 +15,7 @@ from generator.layout.record import stamp
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node
 from generator.pages.workspace import Workspace
+from generator.press.file_links import lead_to_files
 from generator.writers import writer
 
 STATES: tuple[tuple[Literal["missing", "stale"], ...], ...] = (("missing",), ("stale",), ("missing", "stale"))
@@ -43,7 +44,8 @@ def find_format(formats: tuple[str, ...], ending: str) -> str:
 def write_again(page: Page | None, name: str) -> bytes:
     """The page in this format; empty if it cannot be written."""
     try:
-        written: bytes = writer(name).write(page) if page and name else b""
+        made = writer(name) if page and name else None
+        written: bytes = made.write(lead_to_files(page, made.FORMAT)) if page and made else b""
     except Problem:
         return b""
     return written

@@ -20,6 +20,7 @@ from generator.layout.record import stamp
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.coverage import Coverage, cover
+from generator.press.file_links import lead_to_files
 from generator.press.surveying import examine_with_survey, survey_document
 from generator.writers import writer
 
@@ -92,8 +93,9 @@ def finish(page: Page, name: str, trace: Trace) -> File:
     """The page written in one format and read back; lost words and figures that the page lacks are a `Problem`.
     `trace` is that of the page: a stamp changes none of its figures."""
     made = writer(name)
-    data: bytes = made.write(page)
     form: Format = made.FORMAT
+    page = lead_to_files(page, form)
+    data: bytes = made.write(page)
     path = name_file(page, form)
     reader = find_reader(form.suffix)
     reading = read_back(data, reader)

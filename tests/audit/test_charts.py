@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from generator.audit.readers import find_reader
+from generator.audit.readers._office.shown_labels import print_number
 from generator.audit.unexpected_figures import find_unexpected_figures, read_figures
 from generator.checks.examine import examine
 from generator.layout.record import stamp
@@ -14,7 +15,7 @@ from generator.pages.page import Page
 from generator.press.plan import make_plan
 from generator.press.verify import verify
 from generator.press.verify_output import as_text
-from generator.writers import docx
+from generator.writers import docx, xlsx
 from generator.writers._office.office_package import pack, parts_of
 from tests.audit.finished import in_package, kit, reading
 from tests.writers.chart_pages import matrix, plain
@@ -69,6 +70,40 @@ def test_a_foreign_figure_in_a_chart_is_found(part, old, new):
 def test_a_foreign_figure_in_the_workbook_of_a_chart_is_found(old, new):
     found = unexpected(COSTS, in_book(made(COSTS), SHEET, old, new))
     assert "8,765" in found.replace("8765", "8,765")
+
+
+PRICES = plain("bar", [("Growth", 80000.0, "$80K"), ("Enterprise", 240000.0, "$240K+")])
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_a_label_is_read_as_its_format_shows_it(form):
+    data = {"docx": docx, "xlsx": xlsx}[form].write(page(PRICES))
+    assert {"$80K", "$240K+"} <= set(reading(form, data).beside.split("\n"))
+
+
+def test_a_right_number_in_a_wrong_format_is_a_foreign_figure():
+    data = in_package(made(PRICES), CHART, '#,##0,"K', '#,##0"K')
+    assert unexpected(PRICES, made(PRICES)) == ""
+    assert "$80,000k" in unexpected(PRICES, data)
+
+
+@pytest.mark.parametrize(
+    "number, code, said",
+    [
+        (80000.0, '"$"0"K"', "$80000K"),
+        (80000.0, '"$"#,##0,"K";−"$"#,##0,"K"', "$80K"),
+        (-1250000.0, '"$"0.0,,"M";−"$"0.0,,"M"', "−$1.3M"),
+        (0.305, "0.0%;−0.0%", "30.5%"),
+        (30.0, '0"%"', "30%"),
+        (1.0, '[=1]#,##0" month";[<0]−#,##0" months";#,##0" months"', "1 month"),
+        (-2.0, '[=1]#,##0" month";[<0]−#,##0" months";#,##0" months"', "−2 months"),
+        (0.0, '#,##0;−#,##0;"none"', "none"),
+        (12.5, "General", "12.5"),
+        (7.0, '"$25–30%"', "$25–30%"),
+    ],
+)
+def test_a_number_is_printed_as_office_prints_it(number, code, said):
+    assert print_number(number, code) == said
 
 
 def test_a_step_that_the_workbook_does_not_come_to_is_a_figure_of_its_own():

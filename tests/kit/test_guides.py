@@ -126,11 +126,22 @@ def test_the_bars_of_the_line_of_time_stand_at_their_weeks():
     assert [pair for pair in stretches() if pair[0] != pair[1]] == []
 
 
-def test_a_post_ends_with_its_call_and_what_is_ours_stands_on_a_page_of_its_own():
-    first, second = leaves("guides/blog-post")
-    assert "Book a call" in first
-    assert "Before it goes out" in second
-    assert "Before it goes out" not in first
+def test_a_post_is_one_page_that_ends_with_its_call_and_names_its_author_or_the_gap():
+    (leaf,) = leaves("guides/blog-post")
+    assert "Book a call" in leaf
+    assert "Name of the author, to be supplied" in leaf
+
+
+def test_the_playbook_names_each_stage_of_the_crm():
+    first = next(leaf for leaf in leaves("guides/playbook") if "What ends each stage" in leaf)
+    assert [stage["name"] for stage in kit().facts.values["crm-stages"].values() if stage["name"] not in first] == []
+
+
+def test_every_document_that_a_guide_names_is_led_to():
+    for key in GUIDES:
+        names = [element for element in page_of(key).root.walk() if "data-files" in element.attributes]
+        text = (REPOSITORY / f"content/{key}.yaml").read_text("utf-8")
+        assert len(names) == len(re.findall(r"\(doc:", text)), key
 
 
 @pytest.mark.parametrize(

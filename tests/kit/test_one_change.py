@@ -21,7 +21,7 @@ CHANGES = {
 """File of facts, what stands there, what comes in its place, and how the old looks on a page."""
 CHANGING = {
     "a price": {
-        "calculators/roi", "guides/analyst-brief", "guides/negotiation", "guides/playbook", "guides/quick-start",
+        "calculators/roi", "guides/analyst-brief", "guides/ideal-customer", "guides/playbook", "guides/quick-start",
         "pitches/30-seconds", "pitches/5-minutes", "poc-charters/standard", "sheets/prices",
     },
     "a start date": {
@@ -29,7 +29,9 @@ CHANGING = {
         "meetings/review-call", "meetings/weekly-rhythm", "meetings/weekly-sync",
         "plans/outreach", "plans/rollout", "plans/trials", "sheets/security",
     },
-    "the name of a stage": {"crm/pipeline", "plans/outreach", "workbooks/target-list", "workbooks/weekly-dashboard"},
+    "the name of a stage": {
+        "crm/pipeline", "guides/playbook", "plans/outreach", "workbooks/target-list", "workbooks/weekly-dashboard",
+    },
 }  # fmt: skip
 """Every document that changes with it."""
 

@@ -30,7 +30,7 @@ def test_documents_stand_at_their_stage_and_the_rest_by_kind(project):
 
 def test_a_company_without_stages_has_its_documents_by_kind(project):
     page = page_of(project, "notes", "talks")
-    assert "<h1>Catalogue</h1>" in page
+    assert "<h1>Documents</h1>" in page
     assert re.findall(r'<section id="(.*?)">', page) == ["kind-notes", "kind-talks"]
     assert "Use it when" not in page
 

@@ -38,7 +38,7 @@ WORDS = {
     "Enter {number} from {least} to {most}.": "Bitte {number} von {least} bis {most} eingeben.",
     "a number": "eine Zahl",
     "Picture {number}": "Bild {number}",
-    "Catalogue": "Katalog",
+    "Documents": "Dokumente",
     "{draft}: waits for {list}.": "{draft}: wartet auf {list}.",
     "Draft": "Entwurf",
 }
@@ -184,7 +184,7 @@ def test_the_text_of_a_message_names_its_subject_in_german(built):
 def test_the_catalogue_page_is_german(built):
     page = built.read("build/index.html")
     assert '<html lang="de-CH">' in page
-    assert "<h1>Katalog</h1>" in page
+    assert "<h1>Dokumente</h1>" in page
     assert "<strong>Entwurf</strong>: wartet auf proof of 1 claim." in page
 
 

@@ -505,3 +505,22 @@ def test_no_row_of_a_table_stands_alone_on_a_page() -> None:
 
     assert kept(3) == [True, True, True, False]  # few rows are not parted
     assert kept(6) == [True, False, False, False, False, True, False]
+
+
+def test_stretches_of_time_stand_on_their_ground_and_each_is_as_wide_as_it_lasts() -> None:
+    cells = (
+        '<th scope="row" colspan="2">Calls</th><td colspan="1"></td><td colspan="3" data-tone="ink">Weeks 2 to 4</td>'
+    )
+    (table,) = said(f"<table><tbody><tr>{cells}</tr></tbody></table>").tables
+    assert val(table._tbl, ".//w:tcPr/w:shd", "themeFill") == ["text2"]
+    wide = [int(each) for each in val(table._tbl, "./w:tblGrid/w:gridCol", "w")]
+    assert max(wide) - min(wide) <= 1
+    (words,) = [p for p in table._cells[-1].paragraphs if p.text]
+    assert words.style.name == "Basis Dark"
+
+
+def test_what_a_reader_leaves_a_chapter_with_is_one_line_of_its_opening() -> None:
+    listed = "<h3>You leave with</h3><ul><li>the list</li><li>the floor</li></ul>"
+    html = f'<section class="opener" data-number="1"><h2>Price</h2>{listed}</section>'
+    (cell,) = said(html).tables[0]._cells
+    assert "You leave with: the list · the floor" in [p.text for p in cell.paragraphs]

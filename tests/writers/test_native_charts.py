@@ -19,6 +19,7 @@ from generator.pages.markup import from_html
 from generator.pages.page import Page
 from generator.writers import docx, xlsx
 from generator.writers._office.chart_plots import KINDS
+from generator.writers._office.chart_rows import find_format
 from generator.writers._office.chart_sketches import SKETCHES
 from generator.writers._office.office_package import parts_of
 from tests.tools import broken_rules, pictures, program, run, saved_by_office
@@ -90,6 +91,26 @@ def test_the_carried_workbook_holds_full_values_in_the_format_of_the_page():
     assert [(row[0].value, row[1].value) for row in sheet.iter_rows(min_row=2)] == [
         ("Today", 120000.5), ("Saved", -45000)]  # fmt: skip
     assert sheet["B2"].number_format == '"$"#,##0;−"$"#,##0'
+
+
+@pytest.mark.parametrize(
+    "shown, number, form",
+    [
+        ("$80K", 80000, '"$"#,##0,"K";−"$"#,##0,"K"'),
+        ("$1.25M+", 1250000, '"$"#,##0.00,,"M+";−"$"#,##0.00,,"M+"'),
+        ("30%", 0.3, "#,##0%;−#,##0%"),
+        ("30%", 30, '#,##0"%";−#,##0"%"'),
+        ("25–30 days", 27.5, '"25–30 days"'),
+    ],
+)
+def test_a_compact_figure_is_printed_in_thousands_and_one_that_is_no_number_as_its_words(shown, number, form):
+    assert find_format(shown, number) == form
+
+
+def test_the_number_of_a_note_is_no_part_of_the_name_of_a_mark():
+    html = plain("bar", [("List NOTE", 80000.0, "$80K NOTE")]).replace("NOTE", '<sup class="note">9</sup>')
+    (chart,) = charts(docx.write(page(html)))
+    assert {pt[0].text for pt in chart.iterfind(f".//{CHART}cat//{CHART}pt")} == {"List"}
 
 
 def test_a_chart_in_Word_is_named_and_has_its_table_beside_it_and_no_picture():

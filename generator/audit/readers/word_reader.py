@@ -4,10 +4,16 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from generator.audit.readers._office.chart_traits import list_chart_numbers, list_chart_words, list_series_names
+from generator.audit.readers._office.chart_traits import (
+    find_charts,
+    list_chart_numbers,
+    list_chart_words,
+    list_series_names,
+)
 from generator.audit.readers._office.package_beside import list_beside
 from generator.audit.readers._office.package_parts import Package, open_package
 from generator.audit.readers._office.package_record import read_record
+from generator.audit.readers._office.shown_labels import list_shown_values
 from generator.audit.readers._office.word_runs import read_runs
 from generator.audit.readers._office.word_traits import list_word_traits
 from generator.audit.reading import Fixed, Reader, Reading
@@ -24,13 +30,19 @@ def read(data: bytes) -> Reading:
     package = open_package(data)
     return Reading(
         lambda: " ".join(_list_texts(package)),
-        lambda: "\n".join((*list_beside(package), *list_chart_words(package), *list_series_names(package))),
+        lambda: "\n".join(_list_beside(package)),
         lambda: tuple(list_chart_numbers(package)),
         read_record=lambda: read_record(package),
         read_fixed=lambda: _read_fixed(package),
         read_traits=lambda: list_word_traits(package),
         complete=not package.doubled,
     )
+
+
+def _list_beside(package: Package) -> Iterator[str]:
+    yield from (*list_beside(package), *list_chart_words(package), *list_series_names(package))
+    for name in find_charts(package):
+        yield from list_shown_values(package.read_tree(name))
 
 
 def _list_texts(package: Package) -> Iterator[str]:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.translation import Translation
-from generator.pages.tree import Element
+from generator.pages.tree import Element, rewrite
 from generator.writers._office.cell_values import Value, decimals, number_format
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+THOUSANDS = 5
+"""How often a figure may leave out three digits: a number format does so for each comma behind its digits."""
 MINUS = re.compile(r"^\s*[-−]")
 
 
@@ -51,7 +53,7 @@ def read_rows(figure: Element, translation: Translation) -> tuple[Row, ...]:
 def name_of(row: Element) -> str:
     """The last head of the row: one before it names a group of rows. A long one has a title for the picture."""
     heads = (cell for cell in reversed(row.elements) if cell.tag == "th")
-    return next((cell.get("data-title") or _words(cell) for cell in heads), "")
+    return next((cell.get("data-title") or words_of(cell) for cell in heads), "")
 
 
 def list_sources(figure: Element) -> Iterator[tuple[Element, list[Element]]]:
@@ -64,7 +66,7 @@ def list_sources(figure: Element) -> Iterator[tuple[Element, list[Element]]]:
 
 def read_cell(cell: Element, translation: Translation) -> Cell:
     """The cell with its number, or with its words where there is none, such as "not reached"."""
-    text, shown = cell.get("data-value").strip(), _words(cell)
+    text, shown = cell.get("data-value").strip(), words_of(cell)
     try:
         number = float(text)
     except ValueError:
@@ -75,24 +77,37 @@ def read_cell(cell: Element, translation: Translation) -> Cell:
 
 
 def find_format(shown: str, number: float) -> str:
-    """The number format that prints a number as the page does."""
+    """The number format that prints a number as the page does; of a figure that is not this number, its words."""
     found = NUMBER.search(shown)
     if found is None:
         return "General"
     before, after = MINUS.sub("", shown[: found.start()]), shown[found.end() :]
-    share = after.lstrip().startswith("%") and abs(number) * 100 - abs(float(found[0].replace(",", ""))) < 1
-    digits = ("#,##0" if "," in found[0] or abs(number) < 1000 else "0") + decimals(len(found[1] or ""))
-    unit = f"%{_quote(after.lstrip()[1:])}" if share else _quote(after)
-    said = f"{_quote(before)}{digits}{unit}"
-    return f"{said};−{said}"
+    said, places = float(found[0].replace(",", "")), len(found[1] or "")
+    if after.lstrip().startswith("%") and _says(said, places, abs(number) * 100):
+        scaled, unit = "", f"%{_quote(after.lstrip()[1:])}"
+    else:
+        times = next((n for n in range(THOUSANDS) if _says(said, places, abs(number) / 1000**n)), None)
+        if times is None:
+            return _quote(shown)
+        scaled, unit = "," * times, _quote(after)
+    digits = ("#,##0" if "," in found[0] or said < 1000 else "0") + decimals(places)
+    printed = f"{_quote(before)}{digits}{scaled}{unit}"
+    return f"{printed};−{printed}"
+
+
+def _says(said: float, places: int, number: float) -> bool:
+    """Whether a figure with so many decimals may be this number: it is off by less than one of its last digit."""
+    return abs(said - number) < 0.1**places
 
 
 def _quote(words: str) -> str:
     return '"' + words.replace('"', "") + '"' if words else ""
 
 
-def _words(element: Element) -> str:
-    return " ".join(element.text.split())
+def words_of(element: Element) -> str:
+    """The words in one line, without the numbers of notes: at a mark they would be read as a part of its figure."""
+    bare = rewrite(element, lambda inner: None if inner.has("note") else inner)
+    return " ".join(bare.text.split())
 
 
 def has_something(figure: Element) -> bool:
@@ -114,7 +129,7 @@ def _is_something(text: str) -> bool:
 def title_of(figure: Element) -> str:
     """The finding that the chart shows, as a plain text."""
     finding = next((part for part in figure.walk() if "finding" in part.classes), None)
-    return figure.get("data-title") or (_words(finding) if finding else "")
+    return figure.get("data-title") or (words_of(finding) if finding else "")
 
 
 def describe(figure: Element, rows: tuple[Row, ...], translation: Translation) -> str:

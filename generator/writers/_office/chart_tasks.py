@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.content.translation import translatable
 from generator.pages.tree import Element
 from generator.writers._office.chart_columns import LABEL, Column, Grid, calculate
-from generator.writers._office.chart_rows import name_of
+from generator.writers._office.chart_rows import name_of, words_of
 from generator.writers._office.text_widths import TYPE, wrap
 
 DIAMOND = "◆"
@@ -37,8 +37,8 @@ def _read_task(row: Element) -> Task | None:
         return None
     first = float(dated.get("data-at") or dated.get("data-from"))
     last = float(dated.get("data-to") or first)
-    shown = _words(dated) if dated.tag == "td" else ""
-    owner = next((_words(cell) for cell in cells if cell is not dated and cell.text.strip()), "")
+    shown = words_of(dated) if dated.tag == "td" else ""
+    owner = next((words_of(cell) for cell in cells if cell is not dated and cell.text.strip()), "")
     return Task(name_of(row), first, last, shown, owner, row.has("milestone"))
 
 
@@ -82,7 +82,3 @@ def start_of(task: Task) -> float:
 
 def _length(task: Task) -> float:
     return task.last - start_of(task)
-
-
-def _words(element: Element) -> str:
-    return " ".join(element.text.split())

@@ -3,7 +3,7 @@
 from generator.content.formats import Format
 from generator.pages.page import Page
 
-FORMAT = Format("docx", "Word", rank=2, looks=("reference",))
+FORMAT = Format("docx", "Word", rank=2, looks=("reference",), leads_beside=True)
 
 
 def write(page: Page) -> bytes:

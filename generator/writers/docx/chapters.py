@@ -1,8 +1,9 @@
 """What makes a book of a document: cover, opening pages of chapters, notes in the margin, quotes with a portrait."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.pages.tree import Element, rewrite
+from generator.pages.tree import Element, Node, rewrite
 from generator.writers.docx import grids, panels
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml
@@ -27,11 +28,33 @@ def opener(element: Element, place: Place, write: Blocks) -> list[Xml]:
     inside = place.within(instead=DARK)
     return [
         page_break(place),
-        *panels.panel("Action Panel", [_in_words(_without_pictures(element))], [place.width], inside, write),
+        *panels.panel("Action Panel", [_in_words(_without_pictures(_in_line(element)))], [place.width], inside, write),
     ]
 
 
 DARK = {**panels.DARK, "Gap": "Text Dark"}
+
+
+def _in_line(element: Element) -> Element:
+    """The opening with its list as one line behind its heading: paper has the entries side by side."""
+    made: list[Node] = []
+    for part in element.elements:
+        if part.tag == "ul":
+            above = made.pop() if made and isinstance(made[-1], Element) and made[-1].tag == "h3" else None
+            made.append(Element("p", {}, (*_lead(above), *_join(part)), part.at))
+        else:
+            made.append(part)
+    return replace(element, children=tuple(made))
+
+
+def _lead(heading: Node | None) -> Iterator[Node]:
+    if isinstance(heading, Element):
+        yield from (Element("strong", {}, heading.children, heading.at), ": ")
+
+
+def _join(listed: Element) -> Iterator[Node]:
+    for n, entry in enumerate(listed.elements):
+        yield from (" · ", *entry.children) if n else entry.children
 
 
 def _in_words(element: Element) -> Element:

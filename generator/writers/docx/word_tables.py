@@ -29,6 +29,12 @@ BLANK = (38.0, 58.0)
 """The same for a cell that is filled in by hand."""
 
 
+TONES = {"hue": "accent1", "ink": "text2", "quiet": "background2", "mint": "accent2"}
+"""How a stretch of a line of time stands out -> its ground."""
+ON_DARK = {"Table Text": "Basis Dark", "Table Head": "Basis Dark"}
+DARK = frozenset({"hue", "ink"})
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A cell where it stands in the grid; `goes_on` marks a further row of a cell that spans several."""
@@ -76,6 +82,8 @@ def lay_out_rows(rows: list[Element]) -> Iterator[list[Slot]]:
 
 
 def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
+    if any(_tone(slot.entry) for line in slots for slot in line):
+        return [total / number] * number
     least, most = [24.0] * number, [24.0] * number
     clear = 10.0 if any(is_field(slot.entry) for line in slots for slot in line) else 0.0  # words stand clear of fields
     for slot in (slot for line in slots for slot in line if slot.across == 1):
@@ -140,7 +148,9 @@ def _cell(slot: Slot, row: Element, kind: str, widths: list[float], place: Place
     wide = sum(widths[slot.column : slot.column + slot.across])
     last = slot.column + slot.across == len(widths)
     inner = place.cell(wide - (0 if last else 10)).within(manner=replace(place.manner, bold=row.has("total")))
-    settings = [*_spans(slot), *_margins(slot, kind, last=last), *_edges(slot, row), *_fill(slot)]
+    tone = _tone(slot.entry)
+    inner = inner.within(instead=ON_DARK) if tone in DARK else inner
+    settings = [*_spans(slot), *_edges(slot, row), *_fill(slot), *_margins(slot, kind, last=last)]
     if kind == "signatures":
         settings.append(w("vAlign", val="bottom"))
     corner = slot.entry.tag == "td" and any(part.get("scope") == "col" for part in row.elements)
@@ -149,16 +159,24 @@ def _cell(slot: Slot, row: Element, kind: str, widths: list[float], place: Place
 
 
 def _margins(slot: Slot, kind: str, *, last: bool) -> list[Xml]:
-    """The last column ends at the edge; a figure stands clear of the words after it, so does a tinted cell."""
+    """The last column ends at the edge; a figure stands clear of the words after it, and words of those of a tint."""
+    if _tone(slot.entry) or slot.entry.get("data-tone") == "plain":
+        return [grids.margins(top=3.0, left=5.0, bottom=3.0, right=5.0)]
     sides = {"right": 0.0} if last else {"right": 10.0 if kind == "sheet" else 18.0} if _is_figure(slot.entry) else {}
     sides |= {"left": 12.0} if kind == "sheet" and slot.column and not _is_figure(slot.entry) else {}
     return [grids.margins(**sides)] if sides else []
 
 
 def _fill(slot: Slot) -> list[Xml]:
-    """The tint of a cell that somebody fills in."""
+    """The tint of a cell that somebody fills in, the ground of a stretch."""
+    if tone := _tone(slot.entry):
+        return [w("shd", val="clear", color="auto", fill="auto", themeFill=TONES[tone])]
     tint = w("shd", val="clear", color="auto", fill="auto", themeFill="accent1", themeFillTint="1A")
     return [tint] if slot.entry.has("input") else []
+
+
+def _tone(entry: Element) -> str:
+    return entry.get("data-tone") if entry.get("data-tone") in TONES else ""
 
 
 def _spans(slot: Slot) -> list[Xml]:
@@ -180,7 +198,7 @@ def _edges(slot: Slot, row: Element) -> list[Xml]:
 
 def _words(slot: Slot, kind: str, place: Place, write: Blocks) -> list[Xml]:
     entry = slot.entry
-    style = _style(slot, kind)
+    style = place.style(_style(slot, kind))
     if entry.has("blank") or (kind == "signatures" and entry.tag == "td"):
         return [*text("Line to Sign", entry.children, place)] or [paragraph("Line to Sign", (), place)]
     if is_field(entry):

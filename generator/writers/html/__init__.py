@@ -10,7 +10,7 @@ from generator.writers._web.standalone import sheets, standalone
 from generator.writers._web.structure import set_in_order
 from generator.writers._web.tips import add_tips
 
-FORMAT = Format("html", translatable("web page"), rank=4, own_fonts=False, looks=("screen",))
+FORMAT = Format("html", translatable("web page"), rank=4, own_fonts=False, looks=("screen",), leads_beside=True)
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 )

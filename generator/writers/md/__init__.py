@@ -7,7 +7,7 @@ from generator.writers.md.heading_anchors import link_headings
 from generator.writers.md.marked_blocks import type_blocks
 from generator.writers.md.marked_words import settle_brackets
 
-FORMAT = Format("md", "Markdown", rank=6, own_fonts=False, looks=())
+FORMAT = Format("md", "Markdown", rank=6, own_fonts=False, looks=(), leads_beside=True)
 FIRST, LAST = frozenset({"draft"}), frozenset({"sources", "imprint"})
 
 

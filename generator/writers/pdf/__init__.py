@@ -4,7 +4,7 @@ from generator.content.formats import Format
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.page import Page
 
-FORMAT = Format("pdf", "PDF", rank=1, looks=("print",))
+FORMAT = Format("pdf", "PDF", rank=1, looks=("print",), leads_beside=True)
 CURE = "install Pango; `collateral doctor` names the packages"
 
 

@@ -25,6 +25,7 @@ from generator.pages.markup import to_html
 from generator.pages.page import Page
 from generator.writers.pdf.calculations import add_calculations
 from generator.writers.pdf.field_controls import LOOKS, controls, finish_fields
+from generator.writers.pdf.pdf_links import find_folder, lead_beside
 from generator.writers.pdf.tagging import finish_tags, merge_links, retag
 
 LARGEST_PICTURE = 5_000_000  # characters of a data: address
@@ -64,6 +65,7 @@ class Sheets:
         """The bytes; the file's identifier comes from its words, so equal pages give equal files."""
         retag(self.document)
         merge_links(self.document)
+        lead_beside(self.document, self.page)
         identifier = hashlib.sha256(f"{self.page.artifact}\n{self.page.title}".encode()).digest()[:16]
         record = self.page.provenance
         self.document.metadata.custom = {"Provenance": record.text} if record else {}
@@ -89,7 +91,7 @@ def print_page(page: Page) -> Sheets:
         try:
             fonts, sheets = _stationery(_Key(page))
             looks = [CSS(string=LOOKS, font_config=fonts)] if any(page.root.find("form")) else []
-            html = HTML(string=_document(page), base_url="https://assets.invalid/", url_fetcher=assets)
+            html = HTML(string=_document(page), base_url=find_folder(page), url_fetcher=assets)
             document = html.render(stylesheets=[*sheets, *looks], font_config=fonts)
         except FatalURLFetchingError as refusal:  # a BaseException: nothing else would catch it
             raise Problem(_refuse(str(refusal), page)) from None

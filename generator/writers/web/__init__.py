@@ -27,7 +27,7 @@ from generator.writers._web.tips import add_tips
 from generator.writers.web.body import body_of
 from generator.writers.web.script import script_of
 
-FORMAT = Format("html", translatable("live web page"), rank=4, own_fonts=False, looks=("screen",))
+FORMAT = Format("html", translatable("live web page"), rank=4, own_fonts=False, looks=("screen",), leads_beside=True)
 POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data:; font-src data:; "
     "base-uri 'none'; form-action 'none'"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.audit.readers._office.package_beside import list_spoken
 from generator.audit.readers._office.package_parts import Package
+from generator.audit.readers._office.shown_labels import list_shown_values
 
 TOLD = frozenset({"t", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"})
 CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|[A-Za-z])')
@@ -12,7 +13,8 @@ CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|[A-Za-z])')
 
 
 def list_drawn_words(package: Package, sheets: frozenset[str]) -> Iterator[str]:
-    """The texts of all parts but for the cells of sheets; `c:v` of a series is its name."""
+    """The texts of all parts but for the cells of sheets; `c:v` of a series is its name.
+    Values at the marks of charts are told as their labels show them."""
     for name in list_spoken(package, "xl/"):
         for element in package.read_tree(name).iter():
             local = element.tag.rpartition("}")[2]
@@ -20,6 +22,8 @@ def list_drawn_words(package: Package, sheets: frozenset[str]) -> Iterator[str]:
                 yield CODES.sub(" ", element.text or "")
             elif local in {"strCache", "dlblRangeCache", "tx"}:
                 yield " ".join(e.text or "" for e in element.iter() if e.tag.endswith("}v"))
+        if "/charts/" in name:
+            yield from list_shown_values(package.read_tree(name))
 
 
 def list_drawn_numbers(package: Package, hidden: Iterable[str]) -> Iterator[float]:
