@@ -45,6 +45,7 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> SampleProject:
 
     project = sample_project(tmp_path_factory.mktemp("reports") / "project")
     shutil.copytree(REPOSITORY / "layouts/reports", project.root / "layouts/reports")
+    shutil.copy(REPOSITORY / "layouts/_shared/heads.html", project.root / "layouts/_shared/heads.html")
     project.write("content/facts/audiences.yaml", "internal: [talks, sums, reports]\n")
     project.write("content/facts/sign-off.yaml", "audiences:\n  customer: [Product Manager]\n")
     project.write("content/claims/oil.yaml", OIL)
