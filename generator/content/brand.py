@@ -31,6 +31,8 @@ PAIRS = (
 )
 """Text and background as the layouts pair them."""
 
+FONTS = "_shared/fonts"
+"""Where the font files are among the layouts."""
 LEAST_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3 (AA), text of normal size
 
 
@@ -92,7 +94,7 @@ def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagn
             "put the font file there, with its licence",
         )
         for weight, file in data["type"]["faces"].items()
-        if not project.holds(project.shared / "fonts" / file)
+        if not project.holds(project.layout(f"{FONTS}/{file}"))
     ]
     missing += [] if missing else list(_damaged_fonts(data, source, project))
     weak = [
@@ -131,7 +133,7 @@ def _damaged_fonts(data: dict[str, Any], source: Source, project: Project) -> It
     for weight, file in data["type"]["faces"].items():
         at = source.value_position(("type", "faces", weight))
         try:
-            trouble = font_trouble(project.read(project.shared / "fonts" / file))
+            trouble = font_trouble(project.read(project.layout(f"{FONTS}/{file}")))
         except Problem as problem:
             yield from (replace(found, at=at) for found in problem.diagnostics)
             continue

@@ -64,7 +64,7 @@ class Kind:
 
 def read_kind(name: str, project: Project, formats: Collection[str]) -> Kind:
     """Read `layouts/<name>/`; raises `Problem` with every finding. `formats` are those that have a writer."""
-    source = read_source(project.layouts / name / "kind.yaml", project)
+    source = read_source(project.layout(f"{name}/kind.yaml"), project)
     data, findings = validate(source, own_schema("kind"), "kind.yaml")
     if not has_errors(findings):
         findings += [*_unknown_formats(data, source, formats), *_missing_pages(data, source, name, project)]
@@ -117,12 +117,11 @@ def _unknown_formats(data: dict[str, Any], source: Source, formats: Collection[s
 
 
 def _missing_pages(data: dict[str, Any], source: Source, kind: str, project: Project) -> list[Diagnostic]:
-    folder = project.layouts / kind
-    pages = {path.name for path in folder.glob("*.html")}
+    pages = {path.name for path in project.layout_files(f"{kind}/*.html").values()}
     return [
         Diagnostic(
             "missing-page",
-            f"`{settings['page']}` is not in `{project.name(folder)}`",
+            f"`{settings['page']}` is not in `layouts/{kind}`",
             source.value_position(("views", view, "page")),
             did_you_mean(settings["page"], pages),
         )

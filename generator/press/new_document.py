@@ -27,7 +27,7 @@ def start_document(kind: str, name: str, project: Project) -> Path:
     path = project.content / kind / f"{name}.yaml"
     if project.holds_document(f"{kind}/{name}") or os.path.lexists(path):
         raise Problem(Diagnostic("file-exists", f"`{project.name(path)}` is there already", hint="choose another name"))
-    sample = project.layouts / kind / "sample.yaml"
+    sample = project.layout(f"{kind}/sample.yaml")
     if not project.holds(sample):
         hint = "write a short document there that is fine as it is"
         message = f"the kind `{kind}` has no sample to start from"
