@@ -46,7 +46,8 @@ def test_the_package_alone_starts_a_project_and_builds_its_kit_without_a_word_of
     said = _collateral(installed, tmp_path, "init", "acme")
     project = tmp_path / "acme"
     home = _collateral(installed, project, "doctor")
-    assert "acme" in said and len(said.splitlines()) == 7
+    assert "acme" in said
+    assert len(said.splitlines()) == 7
     assert str(REPOSITORY) not in home
     said += _collateral(installed, project, "check", "--format", "json") + home
     assert "[]" in said
