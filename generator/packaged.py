@@ -28,9 +28,9 @@ def check_settings(root: Path) -> None:
         found = tomllib.loads((root / FILE).read_text("utf-8"))
     except (OSError, ValueError) as reason:  # what is no TOML, or no UTF-8, is a ValueError
         message = f"`{FILE}` cannot be read: {str(reason).splitlines()[0]}"
-        raise Problem(Diagnostic("bad-settings", message, Position(FILE), CURE)) from None
+        raise Problem(Diagnostic("bad-project-file", message, Position(FILE), CURE)) from None
     for name in sorted(found.keys() - SETTINGS.keys()):
         hint = did_you_mean(name, SETTINGS)
-        raise Problem(Diagnostic("bad-settings", f"`{name}` is no setting of a project", Position(FILE), hint))
+        raise Problem(Diagnostic("bad-project-file", f"`{name}` is no setting of a project", Position(FILE), hint))
     if found != SETTINGS:
-        raise Problem(Diagnostic("bad-settings", f"`{FILE}` does not say where the layouts are", Position(FILE), CURE))
+        raise Problem(Diagnostic("bad-project-file", f"`{FILE}` does not say where the layouts are", Position(FILE), CURE))
