@@ -33,4 +33,6 @@ def check_settings(root: Path) -> None:
         hint = did_you_mean(name, SETTINGS)
         raise Problem(Diagnostic("bad-project-file", f"`{name}` is no setting of a project", Position(FILE), hint))
     if found != SETTINGS:
-        raise Problem(Diagnostic("bad-project-file", f"`{FILE}` does not say where the layouts are", Position(FILE), CURE))
+        raise Problem(
+            Diagnostic("bad-project-file", f"`{FILE}` does not say where the layouts are", Position(FILE), CURE)
+        )

@@ -55,6 +55,10 @@ class Kind:
     """Whether its pages report of the kit itself; such documents are no part of what they report of."""
     opens: str = "main"
     """The view whose file people open first."""
+    needs: tuple[str, ...] = ()
+    """The paths of the facts without which its pages cannot be printed."""
+    examples: tuple[str, ...] = ()
+    """Fact files that its sample names beside those."""
 
     @property
     def for_customers(self) -> bool:
@@ -77,7 +81,9 @@ def read_kind(name: str, project: Project, formats: Collection[str]) -> Kind:
     views = tuple(_view(view, settings) for view, settings in data["views"].items())
     rules = tuple(data.get("rules", ()))
     named = data["title"], data["audience"]
-    return Kind(name, *named, views, rules, schema, source, data.get("survey", False), data.get("opens", "main"))
+    needs, examples = tuple(data.get("needs", ())), tuple(data.get("examples", ()))
+    more = data.get("survey", False), data.get("opens", "main"), needs, examples
+    return Kind(name, *named, views, rules, schema, source, *more)
 
 
 def _schema(name: str, project: Project, findings: list[Diagnostic]) -> Schema | None:

@@ -27,6 +27,7 @@ from generator.content.fact_words import check_fact_words
 from generator.content.facts import Facts, read_facts
 from generator.content.formats import Format
 from generator.content.kinds import Kind, read_kind, unknown_kinds
+from generator.content.needs import check_needs
 from generator.content.reference_document import check_reference
 from generator.content.sale_stages import check_stages
 from generator.content.segment_looks import check_looks
@@ -75,8 +76,9 @@ def load_workspace(
     documents: dict[str, Document] = {}
     for kind in kinds.values():
         read, found = read_documents(kind, facts, project)
-        documents |= {document.key: document for document in read}
-        findings += found
+        lacking = list(check_needs(kind, facts, project))
+        documents |= {document.key: document for document in read if not lacking}
+        findings += [*found, *lacking]
     if brand is None:
         raise Problem(*findings)
     translation, found = read_translation(brand.language, project)

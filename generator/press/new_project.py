@@ -16,8 +16,9 @@ from generator.press.company_settings import Company
 
 STARTER = PACKAGED / "_starter"
 EXAMPLES = PACKAGED / "_shared" / "facts"
-NEEDED = ("segments", "merge-fields")
+NEEDED = ("segments", "merge-fields", "trial")
 """The example facts that the documents of the starter name; each lies among the layouts of the package."""
+TYPES = "fact-types.yaml"
 RENAMED = {"gitignore": ".gitignore"}
 """Files whose own name would count where the starter lies."""
 GROUNDS = {"logo.svg": ("#0F6B72", "#FFFFFF", "#16243A"), "logo-on-dark.svg": ("#F4C66A", "#16243A", "#FFFFFF")}
@@ -78,6 +79,9 @@ def _list_files(company: Company, today: date) -> Iterator[tuple[Path, str]]:
     facts = Path("content", "facts")
     for file in NEEDED:
         yield facts / f"{file}.yaml", (EXAMPLES / f"{file}.yaml").read_text("utf-8")
+    types = (EXAMPLES / TYPES).read_text("utf-8").splitlines()
+    kept = (line for line in types if line.startswith("#") or line.partition(".")[0] in NEEDED)
+    yield facts / TYPES, "".join(f"{line}\n" for line in kept)
     bold = typeface((PACKAGED / FONTS / "Inter-Bold.woff2").read_bytes())
     for file, colours in GROUNDS.items():
         yield facts / file, draw_logo(company.name, bold, *colours)
