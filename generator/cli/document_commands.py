@@ -16,7 +16,6 @@ from generator.diagnostics import has_errors
 def new(folder: Path, kind: str, name: str) -> None:
     """Start a document from its kind's sample; it builds as it is."""
     from generator.press.new_document import start_document
-
     from generator.writers import formats
 
     project = find(folder)

@@ -82,8 +82,8 @@ def read_kind(name: str, project: Project, formats: Collection[str]) -> Kind:
     rules = tuple(data.get("rules", ()))
     named = data["title"], data["audience"]
     needs, examples = tuple(data.get("needs", ())), tuple(data.get("examples", ()))
-    more = data.get("survey", False), data.get("opens", "main"), needs, examples
-    return Kind(name, *named, views, rules, schema, source, *more)
+    survey, opens = data.get("survey", False), data.get("opens", "main")
+    return Kind(name, *named, views, rules, schema, source, survey, opens, needs, examples)
 
 
 def _schema(name: str, project: Project, findings: list[Diagnostic]) -> Schema | None:

@@ -17,7 +17,7 @@ from generator.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The file of a new document, the examples of facts that came with it, and the paths of facts that it still lacks."""
+    """The file of a new document, the examples of facts that came with it, and the facts that it still lacks."""
 
     path: Path
     examples: tuple[Path, ...]

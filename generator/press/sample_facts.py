@@ -1,4 +1,4 @@
-"""The facts that a kind's sample needs: examples of files that are not there, and the paths that somebody has to add."""
+"""The facts that a kind's sample needs: examples of files that are not there, and the paths that one has to add."""
 
 import re
 from collections.abc import Iterator
@@ -14,13 +14,15 @@ from generator.content.sources import read_bytes
 from generator.project import Project
 
 CITED = re.compile(r"\(fact:([a-z0-9_.-]+)\)")
+COMMENT = re.compile(r"(?m)(?:^|\s)#.*$")
 FIELD = re.compile(r"\{\{\s*([a-z_]+\.[a-z_]+)\s*\}\}")
 
 
 def list_needs(sample: str, kind: Kind) -> list[str]:
     """The paths of the facts that the sample needs: those of its kind, what it cites, and its merge fields."""
-    fields = [f"merge-fields.{name}" for name in FIELD.findall(sample)]
-    return [*dict.fromkeys((*kind.needs, *kind.examples, *CITED.findall(sample), *fields))]
+    said = COMMENT.sub("", sample)
+    fields = [f"merge-fields.{name}" for name in FIELD.findall(said)]
+    return [*dict.fromkeys((*kind.needs, *kind.examples, *CITED.findall(said), *fields))]
 
 
 def add_examples(needs: list[str], project: Project) -> list[Path]:
