@@ -7,9 +7,11 @@ from pathlib import Path
 from babel.numbers import get_currency_name, get_territory_currencies, list_currencies
 
 from generator.content.brand import FONTS
+from generator.content.terms import states_value
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.drawings.glyphs import characters
 from generator.packaged import HERE, PACKAGED
+from generator.quantities.figures import find_figures
 from generator.quantities.units import engine_units
 
 LONGEST_NAME, LONGEST_SHORT = 60, 28  # characters
@@ -82,7 +84,15 @@ def _check_name(name: str) -> list[Diagnostic]:
         message = f"the font that comes along has no `{strange[0]}`, so the name cannot be printed with it"
         hint = "start with the name in Latin letters; the brand takes another font and another name afterwards"
         return [Diagnostic("bad-company", message, hint=hint)]
+    if has_figure(name) and states_value(shorten(name), engine_units()):
+        message = f"`{shorten(name)}` reads like a figure, and on a page each figure needs a source"
+        return [Diagnostic("bad-company", message, hint="write the name with the word that goes with it: 3M Company")]
     return []
+
+
+def has_figure(name: str) -> bool:
+    """Whether a name has a figure in it, such as `Studio 54`: it needs to be among the terms."""
+    return bool(find_figures(name, engine_units()))
 
 
 def _read_font(path: Path) -> bytes:
@@ -100,7 +110,7 @@ def _check_language(language: str) -> list[Diagnostic]:
 def _check_paper(paper: str) -> list[Diagnostic]:
     if paper.lower() in {known.lower() for known in PAPERS}:
         return []
-    hint = did_you_mean(paper, PAPERS)
+    hint = "write Letter or A4"
     return [Diagnostic("unknown-paper", f"there is no paper `{paper}`", hint=hint)]
 
 

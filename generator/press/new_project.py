@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from generator.content.brand import FONTS
+from generator.content.terms import FILE as TERMS
 from generator.diagnostics import Diagnostic, Problem
 from generator.drawings.glyphs import typeface
 from generator.drawings.name_logo import draw_logo
 from generator.packaged import PACKAGED
-from generator.press.company_settings import Company
+from generator.press.company_settings import Company, has_figure
 
 STARTER = PACKAGED / "_starter"
 EXAMPLES = PACKAGED / "_shared" / "facts"
@@ -82,9 +83,22 @@ def _list_files(company: Company, today: date) -> Iterator[tuple[Path, str]]:
     types = (EXAMPLES / TYPES).read_text("utf-8").splitlines()
     kept = (line for line in types if line.startswith("#") or line.partition(".")[0] in NEEDED)
     yield facts / TYPES, "".join(f"{line}\n" for line in kept)
+    if has_figure(company.name):
+        yield Path("content", TERMS), _name_terms(company)
     bold = typeface((PACKAGED / FONTS / "Inter-Bold.woff2").read_bytes())
     for file, colours in GROUNDS.items():
         yield facts / file, draw_logo(company.name, bold, *colours)
+
+
+def _name_terms(company: Company) -> str:
+    """The names of the company as terms: the figure in them needs no evidence."""
+    names = dict.fromkeys((company.name, company.short_name))
+    lines = (
+        f"{json.dumps(name, ensure_ascii=False)}: The name of the company.\n" for name in names if has_figure(name)
+    )
+    return "# Phrases with a figure that needs no evidence, each with the reason. Anything else is cited.\n" + "".join(
+        lines
+    )
 
 
 def _say(company: Company, today: date) -> Mapping[str, str]:

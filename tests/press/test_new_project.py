@@ -34,7 +34,7 @@ def test_all_impossible_settings_are_named_at_once_and_nothing_is_written(tmp_pa
     assert ran.exit_code == 2
     assert "`EURO` is the code of no currency\n    did you mean `EUR`?" in ran.output
     assert "pages cannot be printed in `english`\n    known: en" in ran.output
-    assert "there is no paper `A3`\n    did you mean `A4`?" in ran.output
+    assert "there is no paper `A3`\n    write Letter or A4" in ran.output
     assert [*tmp_path.iterdir()] == []
 
 
@@ -52,7 +52,9 @@ def test_a_write_that_fails_leaves_nothing_half(tmp_path: Path, monkeypatch: pyt
     "name",
     [
         "Müller & Söhne GmbH",
-        'O\'Neil "Fast": 100% #1 @today@ {{ x }} <b>',
+        'O\'Neil "Fast": @today@ *a* {{ x }} <b>',
+        "Studio 54",
+        "Two Brothers & 3M Company Ltd",
         "The Very Long Name of a Company That Nobody Ever Cuts",
         "Κώστας Ελλάς",
         "- [x]",
@@ -71,6 +73,10 @@ def test_a_name_that_the_font_lacks_is_refused_with_the_way_to_start(tmp_path: P
     assert ran.exit_code == 2
     assert "the font that comes along has no `株`" in ran.output
     assert "start with the name in Latin letters" in ran.output
+
+
+def test_a_name_that_is_a_figure_is_refused_because_every_page_would_have_it_without_a_source(tmp_path: Path) -> None:
+    assert "`3M` reads like a figure" in SampleProject(tmp_path).run("init", "kit", "--company", "3M").output
 
 
 def test_what_nobody_says_is_that_of_the_languages_country() -> None:
