@@ -1,4 +1,4 @@
-"""Facts: shared data that documents cite, read from `content/facts/` and found by path (`prices.growth.year`)."""
+"""Facts: shared data that documents cite, read from `content/facts/` and found by path (`prices.basic.year`)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
