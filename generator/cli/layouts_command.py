@@ -13,7 +13,7 @@ from generator.cli.open_project import find
 @click.argument("kind", required=False, metavar="[KIND]")
 @click.pass_obj
 def layouts(folder: Path, what: str | None, kind: str | None) -> None:
-    """List the kinds and their own layouts, or copy a kind's into layouts/ to edit them."""
+    """List the kinds, or copy the layouts of one to edit them."""
     from generator.press.layout_overrides import copy_layouts, list_kinds
 
     project = find(folder)

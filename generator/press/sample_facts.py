@@ -66,6 +66,8 @@ def _example(file: str, project: Project) -> Path:
 
 def _add_types(files: list[str], project: Project) -> Iterator[Path]:
     """Add the lines of the example that say what the figures of these files are, and that are not there yet."""
+    if not project.holds(_example(TYPES, project)):
+        return
     path = project.content / "facts" / f"{TYPES}.yaml"
     example = decode(project.read(_example(TYPES, project)), TYPES)
     there = decode(project.read(path), project.name(path)) if project.has(path) else ""
