@@ -36,6 +36,8 @@ def init(
     settled = settle_company(name, language or "en-US", paper or "", currency or "")
     names = start_project(path, settled, day(None))
     click.echo(f"wrote {len(names)} files into {path}: {settled.name}, {settled.currency}, {settled.paper}")
+    if not settled.language.startswith("en"):
+        click.echo(f"the sample's own texts are English; the words around them are printed in {settled.language}")
     click.echo(NEXT.format(enter="" if path == Path.cwd() else f"cd {target} && "))
 
 

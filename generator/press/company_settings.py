@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies, list_currencies
 
 from generator.content.brand import FONTS
@@ -43,7 +44,7 @@ def settle_company(name: str, language: str, paper: str = "", currency: str = ""
     """The company as it may be; paper and currency are those of the language's country if nobody says. A `Problem`
     with all that is impossible."""
     name = " ".join(name.split())
-    territory = language.partition("-")[2] or "US"
+    territory = language.partition("-")[2] or _guess_territory(language)
     paper = paper or ("Letter" if territory in LETTER else "A4")
     currency = currency.upper() or _guess_currency(territory)
     found = [*_check_name(name), *_check_language(language), *_check_paper(paper), *_check_currency(currency)]
@@ -66,6 +67,11 @@ def known_languages() -> tuple[str, ...]:
     """The languages in which pages can be printed."""
     found = {path.stem for folder in CATALOGUES for path in folder.glob("*.po")}
     return tuple(sorted({"en", *found}))
+
+
+def _guess_territory(language: str) -> str:
+    """The country in which most people speak the language (CLDR, likely subtags)."""
+    return str(get_global("likely_subtags").get(language, "")).rpartition("_")[2]
 
 
 def _guess_currency(territory: str) -> str:

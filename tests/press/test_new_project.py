@@ -87,7 +87,8 @@ def test_what_nobody_says_is_that_of_the_languages_country() -> None:
         "GBP",
         "British pounds",
     )
-    assert settle_company("Acme", "en-US").paper == "Letter"
+    assert settle_company("Acme", "en").paper == "Letter"
+    assert settle_company("Acme", "en-CH").currency == "CHF"
     assert settle_company("Acme", "en-US", currency="chf").currency == "CHF"
 
 
