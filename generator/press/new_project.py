@@ -20,6 +20,8 @@ EXAMPLES = PACKAGED / "_shared" / "facts"
 NEEDED = ("segments", "merge-fields", "trial")
 """The example facts that the documents of the starter name; each lies among the layouts of the package."""
 TYPES = "fact-types.yaml"
+NOTHING = frozenset({".git", ".DS_Store"})
+"""What may be in a folder that counts as empty: a repository without a file, and what the Finder leaves."""
 RENAMED = {"gitignore": ".gitignore"}
 """Files whose own name would count where the starter lies."""
 GROUNDS = {"logo.svg": ("#0F6B72", "#FFFFFF", "#16243A"), "logo-on-dark.svg": ("#F4C66A", "#16243A", "#FFFFFF")}
@@ -29,7 +31,8 @@ GROUNDS = {"logo.svg": ("#0F6B72", "#FFFFFF", "#16243A"), "logo-on-dark.svg": ("
 def start_project(folder: Path, company: Company, today: date) -> tuple[Path, ...]:
     """Write a project into a folder that is empty or not there, whole or not at all; its files, by name."""
     refuse_full(folder)
-    stage = folder.with_name(f".{folder.name}.new-{os.getpid()}")
+    name = f".collateral-new-{os.getpid()}"
+    stage = folder / name if folder.is_dir() else folder.with_name(name)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         names = _write_all(stage, company, today)
@@ -46,7 +49,8 @@ def refuse_full(folder: Path) -> None:
     """A `Problem` for a folder that holds anything, and for what is no folder."""
     if not os.path.lexists(folder):
         return
-    inside = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else [folder.name]
+    there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else [folder.name]
+    inside = [name for name in there if name not in NOTHING]
     if inside:
         what = f"`{folder}` is not empty: it holds `{inside[0]}`" if folder.is_dir() else f"`{folder}` is a file"
         hint = "name a folder that is empty or not there yet: collateral init FOLDER"
@@ -63,12 +67,19 @@ def _write_all(stage: Path, company: Company, today: date) -> tuple[Path, ...]:
 
 
 def _put_in_place(stage: Path, folder: Path) -> None:
-    """The finished project takes the folder's place. The folder in which somebody stands is filled, and kept."""
-    if not folder.is_dir():
+    """The finished project takes the folder's place. A folder that is there, such as the one in which somebody stands,
+    is filled, or left empty if that fails."""
+    if stage.parent != folder:
         stage.rename(folder)
         return
-    for path in stage.iterdir():
-        path.rename(folder / path.name)
+    placed: list[Path] = []
+    try:
+        for path in sorted(stage.iterdir()):
+            placed.append(path.rename(folder / path.name))
+    except OSError:
+        for path in placed:
+            path.rename(stage / path.name)
+        raise
 
 
 def _list_files(company: Company, today: date) -> Iterator[tuple[Path, str]]:

@@ -28,6 +28,15 @@ def test_a_folder_that_holds_something_is_refused_and_left_alone(tmp_path: Path)
     assert [path.name for path in tmp_path.rglob("*")] == ["acme", "notes.txt"]
 
 
+def test_a_repository_without_a_file_is_filled_where_somebody_stands(tmp_path: Path) -> None:
+    (tmp_path / "acme" / ".git").mkdir(parents=True)
+    ran = SampleProject(tmp_path / "acme").run("init")
+    assert ran.exit_code == 0, ran.output
+    assert "Acme" in ran.output
+    found = sorted(path.name for path in (tmp_path / "acme").iterdir())
+    assert found == [".git", ".github", ".gitignore", "README.md", "collateral.toml", "content"]
+
+
 def test_all_impossible_settings_are_named_at_once_and_nothing_is_written(tmp_path: Path) -> None:
     asked = ("--company", "Acme", "--currency", "EURO", "--language", "english", "--paper", "A3")
     ran = SampleProject(tmp_path).run("init", "acme", *asked)
