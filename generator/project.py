@@ -9,6 +9,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Position, Problem
+from generator.packaged import PACKAGED, check_settings, takes_packaged
 
 SUFFIXES = (".yaml", ".md")
 """How the content file of a document may end."""
@@ -20,7 +21,7 @@ LARGEST_INPUT = 200_000_000  # bytes; what is larger is neither read nor digeste
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder that holds `content/` and `layouts/`; artifacts go to `build/`."""
+    """A folder that holds `content/` and `layouts/`, or takes those of the package; artifacts go to `build/`."""
 
     root: Path
 
@@ -30,7 +31,13 @@ class Project:
 
     @property
     def layouts(self) -> Path:
+        """The folder of the project's own layouts."""
         return self.root / "layouts"
+
+    @property
+    def layers(self) -> tuple[Path, ...]:
+        """The folders in which a layout is looked for, the project's own first."""
+        return (self.layouts, PACKAGED) if takes_packaged(self.root) else (self.layouts,)
 
     @property
     def shared(self) -> Path:
@@ -47,10 +54,28 @@ class Project:
 
     def name(self, path: Path) -> str:
         """The path as messages show it: relative to the project, with forward slashes."""
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return path.name
+        for folder, shown in ((self.root, ""), *((folder, "layouts/") for folder in self.layers[1:])):
+            if path.is_relative_to(folder):
+                return shown + path.relative_to(folder).as_posix()
+        return path.name
+
+    def find(self, name: str) -> Path:
+        """The file that messages call so."""
+        folder, _, rest = name.partition("/")
+        return self.layout(rest) if folder == "layouts" else self.root / name
+
+    def layout(self, name: str) -> Path:
+        """The file of a layout, such as `one-pagers/page.html`: the first there is, else where one's own would be."""
+        return next((folder / name for folder in self.layers if self.has(folder / name)), self.layouts / name)
+
+    def layout_files(self, pattern: str) -> dict[str, Path]:
+        """The files of layouts that match, by name and in order; of two with one name, the project's own."""
+        found = {path.relative_to(folder): path for folder in self.layers[::-1] for path in folder.glob(pattern)}
+        return {name.as_posix(): found[name] for name in sorted(found)}
+
+    def is_packaged(self, path: Path) -> bool:
+        """Whether the file comes with the package, and not from the project."""
+        return any(path.is_relative_to(folder) for folder in self.layers[1:]) and ".." not in path.parts
 
     def read(self, path: Path, most: int = LARGEST_INPUT) -> bytes:
         """The bytes of a file inside the project, if it has not too many; else a `Problem` that says why."""
@@ -65,7 +90,8 @@ class Project:
     @contextmanager
     def _open(self, path: Path, most: int = LARGEST_INPUT) -> Iterator[BufferedReader]:
         at = Position(self.name(path))
-        if not self._refuse_other(path, at).is_relative_to(self.root.resolve()):
+        real = self._refuse_other(path, at)
+        if not self.is_packaged(path) and not real.is_relative_to(self.root.resolve()):
             raise Problem(
                 Diagnostic(
                     "outside-project",
@@ -112,7 +138,10 @@ class Project:
         return os.path.lexists(path)
 
     def holds(self, path: Path) -> bool:
-        """Whether there is such a file below `content/` or `layouts/`; what `..` or a link reaches outside is none."""
+        """Whether there is such a file below `content/` or among the layouts; what `..` or a link reaches outside is
+        none."""
+        if self.is_packaged(path):
+            return path.is_file()
         try:
             real = path.resolve()
             inside = real.is_relative_to(self.content.resolve()) or real.is_relative_to(self.layouts.resolve())
@@ -135,19 +164,22 @@ class Project:
         return tuple(sorted({f"{kind}/{path.stem}" for path in found if not path.name.startswith(".")}))
 
     def kinds(self) -> tuple[str, ...]:
-        """The kinds of document: every folder of `layouts/` that has a `kind.yaml`."""
-        return tuple(sorted(path.name for path in self.layouts.glob("*/") if self.has(path / "kind.yaml")))
+        """The kinds of document: every folder of layouts that has a `kind.yaml`."""
+        folders = (path for layer in self.layers for path in layer.glob("*/"))
+        return tuple(sorted({path.name for path in folders if self.has(path / "kind.yaml")}))
 
 
 def find_project(start: Path) -> Project:
-    """The project that `start` lies in: the nearest folder upwards that holds `content/` and `layouts/`."""
+    """The project that `start` lies in: the nearest folder upwards with `content/`, and with `layouts/` or a
+    `collateral.toml`."""
     for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / "content").is_dir() and (folder / "layouts").is_dir():
+        if (folder / "content").is_dir() and (takes_packaged(folder) or (folder / "layouts").is_dir()):
+            check_settings(folder)
             return Project(folder)
     raise Problem(
         Diagnostic(
             "no-project",
-            f"no project in `{start}`: a project has the folders content/ and layouts/",
-            hint="change into the project's folder, or name it with --project DIR",
+            f"no project in `{start}`: a project has the folder content/, and layouts/ or collateral.toml",
+            hint="change into the project's folder, name it with --project DIR, or start one: collateral init",
         )
     )

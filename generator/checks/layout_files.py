@@ -10,7 +10,7 @@ from generator.project import Project
 def read_layout_files(project: Project, ending: str) -> Iterator[tuple[str, str]]:
     """Every file of the layouts with this ending, as its name and its text; one that cannot be read is reported by
     whoever lays the page out."""
-    for path in sorted(project.layouts.glob(f"*/*.{ending}")):
+    for path in project.layout_files(f"*/*.{ending}").values():
         name = project.name(path)
         try:
             yield name, decode(project.read(path), name)

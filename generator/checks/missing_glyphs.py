@@ -72,7 +72,7 @@ def _in_file(sign: str, at: Position | None, workspace: Workspace) -> Position |
     """The character's place from the element's line on."""
     project = workspace.project
     try:
-        lines = decode(project.read(project.root / at.file), at.file).split("\n") if at else []
+        lines = decode(project.read(project.find(at.file)), at.file).split("\n") if at else []
     except Problem:
         return None
     numbered = ((n, line.find(sign)) for n, line in enumerate(lines, 1) if at and n >= at.line)

@@ -1,7 +1,7 @@
 """Entries of the facts that words call by name: plans, segments. What is said of one is no figure of another.
 
 An entry is known by its `name` and its `label`, as they are written. A market that no segment names is a segment, too,
-so that "the first retail customer" is none of fintech.
+so that "the first retail customer" is none of the banks.
 """
 
 import re
@@ -53,7 +53,7 @@ def find_mixed(said: Names, meant: Names) -> tuple[str, str] | None:
 
 
 def find_names(texts: Iterable[str], facts: Facts) -> Names:
-    """The entries that texts name, by their file; "Enterprise SaaS" is a segment, and no plan named Enterprise."""
+    """The entries that texts name, by their file; "Enterprise software" is a segment, and no plan named Enterprise."""
     words = " ; ".join(texts)
     found: Names = {}
     ways = _ways(facts)

@@ -105,7 +105,7 @@ def _offset(text: str, at: Position) -> int:
 def _text(project: Project, file: str) -> str:
     """The file as written, its typographic variants made one; empty if it cannot be read."""
     try:
-        return alike(decode(project.read(project.root / file), file)).replace("\u00a0", " ")
+        return alike(decode(project.read(project.find(file)), file)).replace("\u00a0", " ")
     except Problem:
         return ""
 

@@ -19,7 +19,7 @@ from generator.quantities.units import Units
 Stated = tuple[str, float | None]
 """A value as its source states it, and a model's result in full."""
 Resolve = Callable[[str], Stated]
-"""What a citation such as `fact:prices.growth.year` refers to; a `Problem` without a place if there is nothing."""
+"""What a citation such as `fact:prices.basic.year` refers to; a `Problem` without a place if there is nothing."""
 
 
 def check_derivations(ledger: Ledger, resolve: Resolve, units: Units) -> list[Diagnostic]:

@@ -10,8 +10,10 @@ from generator.cli import (
     document_commands,
     gallery_command,
     help_commands,
+    layouts_command,
     map_command,
     sign_commands,
+    start_commands,
     verify_command,
     words_command,
 )
@@ -24,9 +26,11 @@ __all__ = [
     "document_commands",
     "gallery_command",
     "help_commands",
+    "layouts_command",
     "main",
     "map_command",
     "sign_commands",
+    "start_commands",
     "verify_command",
     "words_command",
 ]

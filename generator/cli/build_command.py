@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.press.build import Progress
 
 
-@command("collateral build\ncollateral build one-pagers/saas --format pdf\ncollateral build pitches --format pdf,docx")
+@command("collateral build\ncollateral build one-pagers/first --format pdf\ncollateral build pitches --format pdf,docx")
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option("--format", "formats", multiple=True, help="Only this format (pdf, docx, html, …); may be repeated.")
 @click.option("--release", is_flag=True, help="Publish only if every document is cleared: proven and signed.")
@@ -35,7 +35,7 @@ def build(
     form: str,
     every: bool,
 ) -> None:
-    """Render documents into build/. A TARGET is a kind (one-pagers) or a document (one-pagers/saas)."""
+    """Render documents into build/. A TARGET is a kind (one-pagers) or a document (one-pagers/first)."""
     from generator.press.build import build as run
     from generator.press.coverage import count_coverage, in_one_line
     from generator.press.plan import filter_findings

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-@command("collateral claims\ncollateral claims poc-latency\ncollateral claims --format json")
+@command("collateral claims\ncollateral claims matched\ncollateral claims --format json")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @TODAY
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)

@@ -16,11 +16,17 @@ from generator.diagnostics import has_errors
 def new(folder: Path, kind: str, name: str) -> None:
     """Start a document from its kind's sample; it builds as it is."""
     from generator.press.new_document import start_document
+    from generator.writers import formats
 
     project = find(folder)
-    path = start_document(kind, name, project)
-    shown = project.name(path)
-    click.echo(f"wrote {shown}\nedit it, then: collateral build {kind}/{name}")
+    started = start_document(kind, name, project, formats())
+    for path in started.examples:
+        click.echo(f"wrote {project.name(path)}, an example")
+    click.echo(f"wrote {project.name(started.path)}")
+    for need in started.lacking:
+        file, _, rest = need.partition(".")
+        click.echo(f"it needs `{rest or file}` in content/facts/{file}.yaml, which is not there yet: add it")
+    click.echo(f"edit it, then: collateral build {kind}/{name}")
 
 
 @command("collateral list\ncollateral list one-pagers\ncollateral list --format json", "list")

@@ -45,7 +45,7 @@ def _excerpt(found: Diagnostic, project: Project | None, paint: Callable[[str, s
     """The line itself and a caret under the place, if the file can be shown."""
     if project is None or found.at is None:
         return []
-    line = _line(project.root / found.at.file, found.at.line, project)
+    line = _line(project.find(found.at.file), found.at.line, project)
     if line is None or not line.strip() or line.count(UNSHOWN) * 4 > len(line):
         return []
     start, number = found.at.column - 1, str(found.at.line)

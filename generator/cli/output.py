@@ -29,6 +29,11 @@ STATUS_OF = {
     "unknown-kind-name": USAGE,
     "bad-file-name": USAGE,
     "file-exists": USAGE,
+    "folder-not-empty": USAGE,
+    "bad-company": USAGE,
+    "unknown-language": USAGE,
+    "unknown-paper": USAGE,
+    "unknown-currency": USAGE,
 }
 
 

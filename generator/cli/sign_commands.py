@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @command(
-    'collateral approve one-pagers/saas --by "Ada Okafor" --role "Product Manager"\n'
+    'collateral approve one-pagers/first --by "Ada Okafor" --role "Product Manager"\n'
     'collateral approve pitches --by "Ada Okafor" --role "Product Manager" --date 2026-02-01'
 )
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
@@ -49,7 +49,7 @@ def approve(folder: Path, targets: tuple[str, ...], by: str, role: str, on: "dat
     click.echo(f"{approvals_text(signed)}\nwrote content/approvals.yaml")
 
 
-@command("collateral approvals\ncollateral approvals one-pagers/saas\ncollateral approvals --format json")
+@command("collateral approvals\ncollateral approvals one-pagers/first\ncollateral approvals --format json")
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @TODAY
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)

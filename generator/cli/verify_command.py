@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @command(
-    "collateral verify ~/Downloads/saas.pdf\ncollateral verify *.docx *.xlsx\ncollateral verify saas.pdf --format json"
+    "collateral verify ~/Downloads/first.pdf\ncollateral verify *.docx *.xlsx\ncollateral verify a.pdf --format json"
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @TODAY

@@ -9,7 +9,7 @@ from generator.content.facts import Facts
 from generator.content.font_files import font_trouble
 from generator.content.sources import Source
 from generator.content.svg import clean_svg
-from generator.diagnostics import Diagnostic, Position, Problem
+from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.project import Project
 
 PAPERS = {"Letter": (612.0, 792.0), "A4": (595.28, 841.89), "card": (360.0, 216.0)}
@@ -31,6 +31,8 @@ PAIRS = (
 )
 """Text and background as the layouts pair them."""
 
+FONTS = "_shared/fonts"
+"""Where the font files are among the layouts."""
 LEAST_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3 (AA), text of normal size
 
 
@@ -92,7 +94,7 @@ def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagn
             "put the font file there, with its licence",
         )
         for weight, file in data["type"]["faces"].items()
-        if not project.holds(project.shared / "fonts" / file)
+        if not project.holds(project.layout(f"{FONTS}/{file}"))
     ]
     missing += [] if missing else list(_damaged_fonts(data, source, project))
     weak = [
@@ -118,6 +120,7 @@ def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagn
         if "currency" in data and not facts.units.find(data["currency"]).money
         else []
     )
+    strange += _check_contact(data, source)
     if missing or strange:
         return None, missing + weak + strange
     try:
@@ -126,12 +129,27 @@ def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagn
         return None, [*problem.diagnostics, *weak]
 
 
+def find_contact(brand: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The contact that readers outside write to, from the facts of the brand."""
+    contacts = brand["contacts"]
+    found: Mapping[str, Any] = contacts[brand.get("answers") or next(iter(contacts))]
+    return found
+
+
+def _check_contact(data: dict[str, Any], source: Source) -> Iterator[Diagnostic]:
+    """A finding for `answers` that names no contact."""
+    named = data.get("answers")
+    if named and named not in data["contacts"]:
+        at, hint = source.value_position(("answers",)), did_you_mean(named, data["contacts"])
+        yield Diagnostic("unknown-contact", f"there is no contact `{named}`", at, hint, width=len(named))
+
+
 def _damaged_fonts(data: dict[str, Any], source: Source, project: Project) -> Iterator[Diagnostic]:
     """A finding for each font file that cannot be opened, at the line that names it."""
     for weight, file in data["type"]["faces"].items():
         at = source.value_position(("type", "faces", weight))
         try:
-            trouble = font_trouble(project.read(project.shared / "fonts" / file))
+            trouble = font_trouble(project.read(project.layout(f"{FONTS}/{file}")))
         except Problem as problem:
             yield from (replace(found, at=at) for found in problem.diagnostics)
             continue

@@ -113,7 +113,7 @@ def references(source: Source, data: Any, kind: Kind, facts: Facts, project: Pro
     for steps, value, node in leaves(data, kind.schema):
         known = facts.names(node["x-reference"]) if "x-reference" in node else ()
         if "x-reference" in node and isinstance(value, str) and value not in known:
-            what = node["x-reference"].removesuffix("s")
+            what = node["x-reference"].rpartition(".")[2].removesuffix("s")
             findings.append(
                 Diagnostic(
                     f"unknown-{what}",

@@ -1,4 +1,4 @@
-"""Facts: shared data that documents cite, read from `content/facts/` and found by path (`prices.growth.year`)."""
+"""Facts: shared data that documents cite, read from `content/facts/` and found by path (`prices.basic.year`)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -35,8 +35,8 @@ class Facts:
         return value
 
     def cure(self, file: str, name: str) -> str:
-        """The hint for a name that one fact file does not have."""
-        if file in self.values:
+        """The hint for a name that one fact file does not have, or a group in it: `brand.contacts`."""
+        if file.partition(".")[0] in self.values:
             return did_you_mean(name, self.names(file))
         return self._cure(file) if file in self.faulty else f"write content/facts/{file}.yaml first"
 
@@ -47,8 +47,11 @@ class Facts:
         return did_you_mean(file, self.values)
 
     def names(self, file: str) -> tuple[str, ...]:
-        """The top-level names of one fact file: the ids of `segments`, say."""
-        return tuple(self.values.get(file, ()))
+        """The names at the top of one fact file, or of a group in it: the ids of `segments`, say."""
+        found: Any = self.values
+        for step in file.split("."):
+            found = found.get(step, {})
+        return tuple(found)
 
 
 def read_facts(project: Project) -> tuple[Facts, list[Diagnostic]]:

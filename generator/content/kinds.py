@@ -55,6 +55,10 @@ class Kind:
     """Whether its pages report of the kit itself; such documents are no part of what they report of."""
     opens: str = "main"
     """The view whose file people open first."""
+    needs: tuple[str, ...] = ()
+    """The paths of the facts without which its pages cannot be printed."""
+    examples: tuple[str, ...] = ()
+    """Fact files that its sample names beside those."""
 
     @property
     def for_customers(self) -> bool:
@@ -64,7 +68,7 @@ class Kind:
 
 def read_kind(name: str, project: Project, formats: Collection[str]) -> Kind:
     """Read `layouts/<name>/`; raises `Problem` with every finding. `formats` are those that have a writer."""
-    source = read_source(project.layouts / name / "kind.yaml", project)
+    source = read_source(project.layout(f"{name}/kind.yaml"), project)
     data, findings = validate(source, own_schema("kind"), "kind.yaml")
     if not has_errors(findings):
         findings += [*_unknown_formats(data, source, formats), *_missing_pages(data, source, name, project)]
@@ -77,7 +81,9 @@ def read_kind(name: str, project: Project, formats: Collection[str]) -> Kind:
     views = tuple(_view(view, settings) for view, settings in data["views"].items())
     rules = tuple(data.get("rules", ()))
     named = data["title"], data["audience"]
-    return Kind(name, *named, views, rules, schema, source, data.get("survey", False), data.get("opens", "main"))
+    needs, examples = tuple(data.get("needs", ())), tuple(data.get("examples", ()))
+    survey, opens = data.get("survey", False), data.get("opens", "main")
+    return Kind(name, *named, views, rules, schema, source, survey, opens, needs, examples)
 
 
 def _schema(name: str, project: Project, findings: list[Diagnostic]) -> Schema | None:
@@ -117,12 +123,11 @@ def _unknown_formats(data: dict[str, Any], source: Source, formats: Collection[s
 
 
 def _missing_pages(data: dict[str, Any], source: Source, kind: str, project: Project) -> list[Diagnostic]:
-    folder = project.layouts / kind
-    pages = {path.name for path in folder.glob("*.html")}
+    pages = {path.name for path in project.layout_files(f"{kind}/*.html").values()}
     return [
         Diagnostic(
             "missing-page",
-            f"`{settings['page']}` is not in `{project.name(folder)}`",
+            f"`{settings['page']}` is not in `layouts/{kind}`",
             source.value_position(("views", view, "page")),
             did_you_mean(settings["page"], pages),
         )

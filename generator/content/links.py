@@ -31,7 +31,7 @@ def leads_out(address: str) -> bool:
 
 
 def with_query(address: str, **values: str) -> str:
-    """The address with more to tell its server: `?segment=saas`, behind what it tells already and before its part."""
+    """The address with more to tell its server: `?segment=large`, behind what it tells already and before its part."""
     parts = urlsplit(address)
     return urlunsplit(parts._replace(query="&".join(filter(None, (parts.query, urlencode(values))))))
 

@@ -24,7 +24,7 @@ CURE = f"save it again in Word as a plain .docx without links and macros, or tak
 
 def check_reference(project: Project) -> list[Diagnostic]:
     """What of the reference document is damaged, or would lead out of the Word files that are made from it."""
-    path = project.shared / FILE
+    path = project.layout(f"_shared/{FILE}")
     if not project.has(path):
         return []  # only whoever makes Word files needs one, and says so
     at = Position(project.name(path))

@@ -112,7 +112,7 @@ def own_schemas() -> frozenset[str]:
 
 def kind_schema(kind: str, project: Project) -> Schema:
     """The schema beside a kind's layout; a schema that is itself wrong is a `Problem`."""
-    path = project.layouts / kind / "schema.yaml"
+    path = project.layout(f"{kind}/schema.yaml")
     return _read_schema(kind, project.name(path), project.read(path))
 
 

@@ -52,4 +52,4 @@ def check_looks(facts: Facts, brand: Brand, project: Project) -> Iterator[Diagno
 
 def list_icons(project: Project) -> tuple[str, ...]:
     """The names of the icons that layouts may show."""
-    return tuple(sorted(path.stem for path in (project.shared / ICONS).glob("*.svg")))
+    return tuple(path.stem for path in project.layout_files(f"_shared/{ICONS}/*.svg").values())

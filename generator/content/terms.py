@@ -39,9 +39,14 @@ def read_terms(project: Project, units: Units) -> tuple[Mapping[str, str], list[
 def _claims(phrases: Iterable[str], source: Source, units: Units) -> Iterator[Diagnostic]:
     """A finding for each phrase that states a value, or is a figure alone: it would free all such figures."""
     for phrase in phrases:
-        found = [one.quantity for one in find_quantities(phrase, units) if one.quantity]
-        bare = parse_quantity(phrase, units) is not None or not any(map(str.isalpha, phrase))
-        if bare or RESULT.search(phrase) or any(one.unit.money or one.unit.name in VALUES for one in found):
+        if states_value(phrase, units):
             message = f"`{phrase}` states a value, and no reason takes the place of evidence"
             cure = "write it as a claim or a fact, and cite it"
             yield Diagnostic("term-is-figure", message, source.position((phrase,)), cure, width=len(phrase))
+
+
+def states_value(phrase: str, units: Units) -> bool:
+    """Whether the phrase is a figure alone, or has one that only evidence can back: it can be no term."""
+    found = [one.quantity for one in find_quantities(phrase, units) if one.quantity]
+    bare = parse_quantity(phrase, units) is not None or not any(map(str.isalpha, phrase))
+    return bool(bare or RESULT.search(phrase) or any(one.unit.money or one.unit.name in VALUES for one in found))

@@ -84,10 +84,9 @@ def read_translation(language: str, project: Project) -> tuple[Translation, list
 def _catalogues(language: str, project: Project) -> Iterator[tuple[Callable[[], bytes], str]]:
     """The files that may have a word, best first, each with how to read it."""
     names = [f"{name}.po" for name in dict.fromkeys((language, language.partition("-")[0]))]
-    own, engine = project.words, files("generator").joinpath("words")
-    yield from (
-        (partial(project.read, own / name), project.name(own / name)) for name in names if project.has(own / name)
-    )
+    engine = files("generator").joinpath("words")
+    laid = (folder / "_shared" / "words" / name for folder in project.layers for name in names)
+    yield from ((partial(project.read, path), project.name(path)) for path in laid if project.has(path))
     yield from (
         (engine.joinpath(name).read_bytes, f"generator/words/{name}")
         for name in names

@@ -1,4 +1,4 @@
-"""Names of finished files: they say whose they are and what, wherever they are saved: `tai-one-pager-saas.pdf`."""
+"""Names of finished files: they say whose they are and what, wherever they are saved: `acme-one-pager-first.pdf`."""
 
 import re
 import unicodedata

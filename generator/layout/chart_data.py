@@ -124,7 +124,7 @@ def _read_plan(figure: Element, words: Mapping[str, str]) -> Chart:
 
 
 def read_owners(figure: Element) -> tuple[str, ...]:
-    """The owners in the order of their colours, as the layout gives it: `TAI|Both|Customer`."""
+    """The owners in the order of their colours, as the layout gives it: `Acme|Both|Customer`."""
     return tuple(filter(None, figure.get("data-owners").split("|")))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.content.brand import find_contact
 from generator.content.documents import Document
 from generator.content.kinds import View
 from generator.content.segment_looks import dress
@@ -131,6 +132,7 @@ def page_context(document: Document, entry: Steps, tokens: Mapping[Steps, str], 
         "key": document.key,
         "kind": {"title": workspace.translation.gettext(document.kind.title)},
         "brand": facts["brand"],
+        "contact": find_contact(facts["brand"]),
         "segment": segment,
         "facts": facts,
         "item": value_at(doc, entry) if entry else None,

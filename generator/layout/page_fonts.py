@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from generator.content.brand import FONTS
 from generator.pages.workspace import Workspace
 from generator.project import Project
 
@@ -13,11 +14,11 @@ def read_fonts(workspace: Workspace) -> dict[str, bytes]:
 
 @cache
 def _font(project: Project, file: str) -> bytes:
-    return project.read(project.shared / "fonts" / file)
+    return project.read(project.layout(f"{FONTS}/{file}"))
 
 
 @cache
 def read_reference(project: Project) -> bytes:
     """The reference document, or nothing where there is none."""
-    path = project.shared / "reference.docx"
+    path = project.layout("_shared/reference.docx")
     return project.read(path) if project.has(path) else b""

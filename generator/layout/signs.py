@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from generator.content.brand import Brand
+from generator.content.brand import FONTS, Brand
 from generator.content.guard import decode
 from generator.content.segment_looks import ICONS, list_icons
 from generator.content.svg import clean_svg
@@ -52,7 +52,7 @@ class Icons:
     def read(self, name: str) -> str:
         """The icon as drawn, once it is known to be safe; cleaning would drop the colour that stands for others."""
         if name not in self._read:
-            path = self.project.shared / ICONS / f"{name}.svg"
+            path = self.project.layout(f"_shared/{ICONS}/{name}.svg")
             data, file = self.project.read(path), self.project.name(path)
             clean_svg(data, file)
             self._read[name] = decode(data, file)
@@ -84,9 +84,9 @@ def say_end(zone: Zone, said: str) -> str:
 
 def mix_ink(workspace: Workspace, brand: Brand) -> Ink:
     """The ink of pictures: the brand's colours, its lightest and its boldest face."""
-    folder = workspace.project.shared / "fonts"
+    project = workspace.project
     faces = sorted(brand.faces.items())
-    regular, bold = (typeface(workspace.project.read(folder / file)) for _, file in (faces[0], faces[-1]))
+    regular, bold = (typeface(project.read(project.layout(f"{FONTS}/{file}"))) for _, file in (faces[0], faces[-1]))
     return Ink(brand.colours, regular, bold)
 
 

@@ -73,11 +73,8 @@ class StyleSheets:
 
 
 def _read_sheets(project: Project, kind: str, medium: str) -> Mapping[str, str]:
-    own = project.layouts / kind
-    shared = (
-        project.shared / name for name in ("components.css", "compositions.css", medium, f"compositions-{medium}")
-    )
-    paths = [*shared, own / "components.css", own / medium]
+    shared = (f"_shared/{name}" for name in ("components.css", "compositions.css", medium, f"compositions-{medium}"))
+    paths = [project.layout(name) for name in (*shared, f"{kind}/components.css", f"{kind}/{medium}")]
     there = {project.name(path): path for path in paths if project.has(path)}
     return {name: _read_sheet(path, name, project) for name, path in there.items()}
 

@@ -41,8 +41,9 @@ class _Layouts(BaseLoader):
         self.project = project
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
-        path = self.project.layouts / template
-        if ".." in path.parts or not path.is_relative_to(self.project.layouts) or not self.project.has(path):
+        path = self.project.layout(template)
+        strange = ".." in path.parts or Path(template).is_absolute()
+        if strange or not self.project.has(path):
             raise TemplateNotFound(template)
         name, data = self.project.name(path), self.project.read(path)
         stamped = stamp_places(decode(data, name), name)

@@ -18,7 +18,7 @@ class Page:
     """One laid-out edition, complete in itself: pictures are data URIs, styles are text."""
 
     artifact: str
-    """The artifact's path below `build/`, without its ending: `one-pagers/saas`."""
+    """The artifact's path below `build/`, without its ending: `one-pagers/first`."""
     title: str
     kind: str
     """The kind as people call it: `One-pager`."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from importlib import resources
 
+from generator.content.brand import FONTS
 from generator.content.sale_stages import Stage, list_stages
 from generator.content.translation import put_in, translatable
 from generator.layout.styles import font_faces, tokens
@@ -51,7 +52,7 @@ def _top(entries: list[Entry], sections: list[Section], stages: tuple[Stage, ...
 
 
 def _draw_way(section: Section, workspace: Workspace) -> str:
-    path = workspace.project.shared / "icons" / f"{section.icon}.svg"
+    path = workspace.project.layout(f"_shared/icons/{section.icon}.svg")
     icon = workspace.project.read(path).decode() if section.icon and workspace.project.has(path) else ""
     count, words = len(section.shown), f"<b>{escape(section.title)}</b><span>{escape(section.says)}</span>"
     return f'<li><a href="#{escape(section.id)}">{icon}{words}<em>{count}</em></a></li>'
@@ -93,7 +94,7 @@ def _policy(script: str) -> str:
 def _styles(workspace: Workspace) -> str:
     project: Project = workspace.project
     faces = workspace.brand.faces.items()
-    fonts = {weight: project.read(project.shared / "fonts" / file) for weight, file in faces}
+    fonts = {weight: project.read(project.layout(f"{FONTS}/{file}")) for weight, file in faces}
     parts = (font_faces(workspace.brand.family, fonts), tokens(workspace.brand), _own("catalogue.css"))
     return "\n".join((*parts, search_style(workspace), segment_styles(workspace)))
 

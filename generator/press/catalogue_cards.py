@@ -57,7 +57,7 @@ def _files(entry: Entry, workspace: Workspace) -> str:
 
 
 def _say_view(name: str, scenarios: Mapping[str, str], workspace: Workspace) -> str:
-    """The name of a view, its segment or scenario as people call it: `Case: SaaS, small team`."""
+    """The name of a view, its segment or scenario as people call it: `Case: Large, small team`."""
     view, scenario = _part(name)
     if scenario in scenarios:
         return f"{view}: {scenarios[scenario]}"
@@ -66,7 +66,7 @@ def _say_view(name: str, scenarios: Mapping[str, str], workspace: Workspace) -> 
 
 
 def _part(name: str) -> tuple[str, str]:
-    """A view and the scenario that its name may end in: `Case saas`."""
+    """A view and the scenario that its name may end in: `Case large`."""
     view, _, one = name.partition(" ")
     return view, one.replace(" ", "-")
 

@@ -32,7 +32,7 @@ class Entry:
 
     @property
     def views(self) -> Iterator[tuple[str, list[Artifact]]]:
-        """The files of each view, the main one first under no name: `Case saas`, `Draft day 4`."""
+        """The files of each view, the main one first under no name: `Case large`, `Draft day 4`."""
         ordered = sorted(self.files, key=lambda file: _in_order(_view(file, self.stem)))
         for name, group in groupby(ordered, key=lambda file: _view(file, self.stem)):
             yield name, list(group)

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 
 from generator.claims.expiry import has_expired
 from generator.content.last_days import over_by
 from generator.diagnostics import Problem
+from generator.packaged import FOLDER as PACKED
 from generator.pages.workspace import Workspace
 from generator.project import SUFFIXES, Project
 
@@ -28,7 +29,7 @@ def common_digest(workspace: Workspace) -> str:
     return joint_digest(
         (
             engine_digest(),
-            files_digest(project.shared, project),
+            layouts_digest("_shared", project),
             files_digest(project.content / "facts", project),
             files_digest(project.content / "claims", project),
             *(f"{name} {sha256}" for name, sha256 in workspace.evidence.items()),
@@ -43,8 +44,7 @@ def common_digest(workspace: Workspace) -> str:
 
 def kind_digests(kind: str, project: Project) -> tuple[str, str]:
     """What every document of a kind depends on: its layouts, and the pictures beside its content files."""
-    layouts, content = project.layouts / kind, project.content / kind
-    return files_digest(layouts, project), files_digest(content, project, skip=SUFFIXES)
+    return layouts_digest(kind, project), files_digest(project.content / kind, project, skip=SUFFIXES)
 
 
 @cache
@@ -87,6 +87,16 @@ def file_digest(path: Path, project: Project) -> str:
 def files_digest(folder: Path, project: Project, skip: Iterable[str] = ()) -> str:
     """The digest of all files below a folder, names and bytes."""
     left_out = {*skip}
-    every = (path for path in sorted(folder.rglob("*")) if COMPILED not in path.parts)
-    files = (path for path in every if path.suffix not in left_out and not path.is_dir())
-    return joint_digest(f"{path.relative_to(folder).as_posix()}\0{file_digest(path, project)}" for path in files)
+    names = ((path.relative_to(folder), path) for path in sorted(folder.rglob("*")))
+    return _digest(((name, path) for name, path in names if path.suffix not in left_out), project)
+
+
+def layouts_digest(folder: str, project: Project) -> str:
+    """The digest of all layouts in a folder, wherever each of them comes from."""
+    files = project.layout_files(f"{folder}/**/*").items()
+    return _digest(((PurePosixPath(name).relative_to(folder), path) for name, path in files), project)
+
+
+def _digest(files: Iterable[tuple[PurePath, Path]], project: Project) -> str:
+    kept = ((name, path) for name, path in files if not {COMPILED, PACKED} & {*name.parts} and not path.is_dir())
+    return joint_digest(f"{name.as_posix()}\0{file_digest(path, project)}" for name, path in kept)

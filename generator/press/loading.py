@@ -28,6 +28,7 @@ from generator.content.facts import Facts, read_facts
 from generator.content.formats import Format
 from generator.content.kinds import Kind, read_kind, unknown_kinds
 from generator.content.last_days import check_last_days
+from generator.content.needs import check_needs
 from generator.content.reference_document import check_reference
 from generator.content.sale_stages import check_stages
 from generator.content.search_words import check_search_words
@@ -77,8 +78,9 @@ def load_workspace(
     documents: dict[str, Document] = {}
     for kind in kinds.values():
         read, found = read_documents(kind, facts, project)
-        documents |= {document.key: document for document in read}
-        findings += found
+        lacking = list(check_needs(kind, facts, project))
+        documents |= {document.key: document for document in read if not lacking}
+        findings += [*found, *lacking]
     if brand is None:
         raise Problem(*findings)
     translation, found = read_translation(brand.language, project)

@@ -1,17 +1,32 @@
 """Start a document: copy its kind's sample into the content folder."""
 
 import os
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.documents import cure_for_name
+from generator.content.facts import read_facts
 from generator.content.guard import decode
+from generator.content.kinds import read_kind
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.press.editor_schemas import with_modeline
+from generator.press.sample_facts import add_examples, find_lacking, list_needs, name_known
 from generator.project import Project
 
 
-def start_document(kind: str, name: str, project: Project) -> Path:
-    """Write `content/<kind>/<name>.yaml` from the sample; never over a file that is there."""
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The file of a new document, the examples of facts that came with it, and the facts that it still lacks."""
+
+    path: Path
+    examples: tuple[Path, ...]
+    lacking: tuple[str, ...]
+
+
+def start_document(kind: str, name: str, project: Project, formats: Collection[str]) -> Started:
+    """Write `content/<kind>/<name>.yaml` from the sample, and examples of the facts that it needs; never over a file
+    that is there. `formats` are those that have a writer."""
     kinds = project.kinds()
     if kind not in kinds:
         raise Problem(
@@ -27,12 +42,16 @@ def start_document(kind: str, name: str, project: Project) -> Path:
     path = project.content / kind / f"{name}.yaml"
     if project.holds_document(f"{kind}/{name}") or os.path.lexists(path):
         raise Problem(Diagnostic("file-exists", f"`{project.name(path)}` is there already", hint="choose another name"))
-    sample = project.layouts / kind / "sample.yaml"
+    sample = project.layout(f"{kind}/sample.yaml")
     if not project.holds(sample):
         hint = "write a short document there that is fine as it is"
         message = f"the kind `{kind}` has no sample to start from"
         raise Problem(Diagnostic("missing-sample", message, Position(project.name(sample)), hint))
+    known = read_kind(kind, project, formats)
     text = decode(project.read(sample), project.name(sample))
+    needs = list_needs(text, known)
+    examples = add_examples(needs, project)
+    facts, _ = read_facts(project)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(with_modeline(text, kind), "utf-8")
-    return path
+    path.write_text(with_modeline(name_known(text, project.name(sample), known, facts), kind), "utf-8")
+    return Started(path, tuple(examples), tuple(find_lacking(needs, project)))

@@ -48,7 +48,7 @@ def make_plan(workspace: Workspace) -> Plan:
 
 
 def narrow(plan: Plan, workspace: Workspace, targets: Iterable[str], formats: Iterable[str]) -> Plan:
-    """The plan for targets such as `one-pagers` or `one-pagers/saas`, and for these formats; none means all."""
+    """The plan for targets such as `one-pagers` or `one-pagers/first`, and for these formats; none means all."""
     chosen = {document.key for document in choose(workspace, tuple(targets))}
     wanted = tuple(formats)
 

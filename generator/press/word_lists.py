@@ -6,7 +6,7 @@ list. A language's catalogue (`.po`) is brought up to date with them and keeps w
 
 from collections.abc import Mapping
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
@@ -33,32 +33,32 @@ LEFT_OUT = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Re
 
 def engine_words() -> Catalog:
     """The words that the engine prints."""
-    return _collect(Project(ENGINE), ENGINE, "py", "python", inner=(".",))
+    files = {path.relative_to(ENGINE).as_posix(): path for path in sorted(ENGINE.rglob("*.py"))}
+    return _collect(Project(ENGINE), files, "python", inner=(".",))
 
 
 def layout_words(project: Project) -> Catalog:
     """The words that the layouts print, and the titles of kinds."""
-    found = _collect(project, project.layouts, "html", "jinja2", inner=("_", "."))
+    found = _collect(project, project.layout_files("**/*.html"), "jinja2", inner=("_", "."))
     for kind in project.kinds():
-        path = project.layouts / kind / "kind.yaml"
+        path = project.layout(f"{kind}/kind.yaml")
         title = read_source(path, project).data.get("title")
         if isinstance(title, str):
-            found.add(title, locations=[(path.relative_to(project.layouts).as_posix(), 0)])
+            found.add(title, locations=[(f"{kind}/kind.yaml", 0)])
     return found
 
 
-def _collect(project: Project, folder: Path, ending: str, method: str, *, inner: tuple[str, ...]) -> Catalog:
-    """The words of all files with this ending, but for those in folders whose names begin with a sign of `inner`."""
+def _collect(project: Project, files: Mapping[str, Path], method: str, *, inner: tuple[str, ...]) -> Catalog:
+    """The words of all these files, but for those in folders whose names begin with a sign of `inner`."""
     found = Catalog(project="collateral", version="words", charset="utf-8", header_comment=HEADER, fuzzy=False)
-    paths = (path for path in sorted(folder.rglob(f"*.{ending}")) if not _is_inner(path.relative_to(folder), inner))
-    for path in paths:
+    for name, path in ((name, path) for name, path in files.items() if not _is_inner(PurePosixPath(name), inner)):
         text = decode(project.read(path), project.name(path))
         for _, words, _, _ in extract(method, BytesIO(text.encode()), keywords=KEYWORDS):
-            found.add(words, locations=[(path.relative_to(folder).as_posix(), 0)])
+            found.add(words, locations=[(name, 0)])
     return found
 
 
-def _is_inner(path: Path, signs: tuple[str, ...]) -> bool:
+def _is_inner(path: PurePosixPath, signs: tuple[str, ...]) -> bool:
     """Whether the file is in a folder that names itself no part of the whole."""
     return any(folder.startswith(signs) for folder in path.parts[:-1])
 

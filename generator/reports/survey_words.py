@@ -1,7 +1,7 @@
 """Records: what the engine reports of the kit itself, as the words that a layout may print, each with its path.
 
 A layout sees a token for each of these words, as it does for the texts of content, so none of them can become markup;
-printed, it is `<span class="record" data-of="claims.poc-load.value">`, and the audit holds it against the survey.
+printed, it is `<span class="record" data-of="claims.matched.value">`, and the audit holds it against the survey.
 """
 
 import re

@@ -18,7 +18,7 @@ def codes() -> set[str]:
     """Every code in the program's source, and those that `x-reference` makes: `unknown-segment`."""
     trees = [ast.parse(path.read_text("utf-8")) for path in (HERE / "generator").rglob("*.py")]
     found = {code for tree in trees for node in ast.walk(tree) for code in _codes_in(node)}
-    return found | {f"unknown-{file.removesuffix('s')}" for file in _references()}
+    return found | {f"unknown-{file.rpartition('.')[2].removesuffix('s')}" for file in _references()}
 
 
 def _codes_in(node: ast.AST) -> Iterator[str]:

@@ -136,7 +136,7 @@ def figure(text: str) -> tuple[float, str] | None:
     if match is None or sum(sign.isdigit() for sign in text) > 15:
         return None
     minus, money, whole, fraction, percent = match.groups()
-    if money and not engine_units().find(money.strip()).money:  # `SKU 12` is a name
+    if money and not engine_units().find(money.strip()).money:  # `XYZ 12` is a name
         return None
     shape = ("#,##0" if "," in whole or len(whole) < 4 else "0") + decimals(len(fraction or ""))
     digits = f"{_before(money or '')}{shape}{percent or ''}"

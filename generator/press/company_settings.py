@@ -1,0 +1,128 @@
+"""What a new project is told of its company, each setting held to what there is."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.core import get_global
+from babel.numbers import get_currency_name, get_territory_currencies, list_currencies
+
+from generator.content.brand import FONTS
+from generator.content.terms import states_value
+from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.drawings.glyphs import characters
+from generator.packaged import HERE, PACKAGED
+from generator.quantities.figures import find_figures
+from generator.quantities.units import engine_units
+
+LONGEST_NAME, LONGEST_SHORT = 60, 28  # characters
+PAPERS = ("Letter", "A4")
+LETTER = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE", "PR", "GT", "CR", "PA", "DO"})
+"""Where offices print on Letter (CLDR, paper sizes); elsewhere it is A4."""
+LANGUAGE = re.compile(r"([a-z]{2})(?:-([A-Z]{2}))?")
+CATALOGUES = (HERE / "words", PACKAGED / "_shared" / "words")
+"""Where the languages are that pages can be printed in; English needs no catalogue."""
+LEGAL_FORM = re.compile(
+    r"[\s,]+(?:GmbH(?: & Co\. KG)?|AG|SE|KG|e\.K\.|Inc\.?|LLC|Ltd\.?|Limited|plc|PLC|Corp\.?|S\.A\.|SAS|SARL|"
+    r"S\.p\.A\.|S\.r\.l\.|B\.V\.|N\.V\.|AB|A/S|ApS|Oy|AS|Pty\.? Ltd\.?|Co\.,? Ltd\.?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The settings of a new project: names, language as `en-US`, paper, currency as its code and in words."""
+
+    name: str
+    short_name: str
+    language: str
+    paper: str
+    currency: str
+    money: str
+
+
+def settle_company(name: str, language: str, paper: str = "", currency: str = "") -> Company:
+    """The company as it may be; paper and currency are those of the language's country if nobody says. A `Problem`
+    with all that is impossible."""
+    name = " ".join(name.split())
+    territory = language.partition("-")[2] or _guess_territory(language)
+    paper = paper or ("Letter" if territory in LETTER else "A4")
+    currency = currency.upper() or _guess_currency(territory)
+    found = [*_check_name(name), *_check_language(language), *_check_paper(paper), *_check_currency(currency)]
+    if found:
+        raise Problem(*found)
+    paper = next(known for known in PAPERS if known.lower() == paper.lower())
+    money = get_currency_name(currency, count=2, locale="en")
+    return Company(name, shorten(name), language, paper, currency, money[0].upper() + money[1:])
+
+
+def shorten(name: str) -> str:
+    """The name as headings and file names say it: without its legal form, and at most a few words."""
+    short = LEGAL_FORM.sub("", name) or name
+    while len(short) > LONGEST_SHORT and " " in short:
+        short = short.rpartition(" ")[0].rstrip(" &,-")
+    return short
+
+
+def known_languages() -> tuple[str, ...]:
+    """The languages in which pages can be printed."""
+    found = {path.stem for folder in CATALOGUES for path in folder.glob("*.po")}
+    return tuple(sorted({"en", *found}))
+
+
+def _guess_territory(language: str) -> str:
+    """The country in which most people speak the language (CLDR, likely subtags)."""
+    return str(get_global("likely_subtags").get(language, "")).rpartition("_")[2]
+
+
+def _guess_currency(territory: str) -> str:
+    return next(iter(get_territory_currencies(territory)), "USD")
+
+
+def _check_name(name: str) -> list[Diagnostic]:
+    if not any(letter.isalnum() for letter in name):
+        return [Diagnostic("bad-company", f"`{name}` is no name", hint='write it as --company "Acme"')]
+    if len(name) > LONGEST_NAME:
+        message = f"the name has {len(name)} characters; a logo has room for {LONGEST_NAME}"
+        return [Diagnostic("bad-company", message, hint="write the name by which customers know the company")]
+    known = characters(_read_font(PACKAGED / FONTS / "Inter-Bold.woff2"))
+    strange = [letter for letter in name if ord(letter) not in known]
+    if strange:
+        message = f"the font that comes along has no `{strange[0]}`, so the name cannot be printed with it"
+        hint = "start with the name in Latin letters; the brand takes another font and another name afterwards"
+        return [Diagnostic("bad-company", message, hint=hint)]
+    if has_figure(name) and states_value(shorten(name), engine_units()):
+        message = f"`{shorten(name)}` reads like a figure, and on a page each figure needs a source"
+        return [Diagnostic("bad-company", message, hint="write the name with the word that goes with it: 3M Company")]
+    return []
+
+
+def has_figure(name: str) -> bool:
+    """Whether a name has a figure in it, such as `Studio 54`: it needs to be among the terms."""
+    return bool(find_figures(name, engine_units()))
+
+
+def _read_font(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def _check_language(language: str) -> list[Diagnostic]:
+    found, known = LANGUAGE.fullmatch(language), known_languages()
+    if found and (found[1] in known or language in known):
+        return []
+    hint = "known: " + ", ".join(known) + "; with a country as in en-GB"
+    return [Diagnostic("unknown-language", f"pages cannot be printed in `{language}`", hint=hint)]
+
+
+def _check_paper(paper: str) -> list[Diagnostic]:
+    if paper.lower() in {known.lower() for known in PAPERS}:
+        return []
+    hint = "write Letter or A4"
+    return [Diagnostic("unknown-paper", f"there is no paper `{paper}`", hint=hint)]
+
+
+def _check_currency(currency: str) -> list[Diagnostic]:
+    codes = {code for code in list_currencies() if engine_units().find(code).money}
+    if currency in codes:
+        return []
+    hint = did_you_mean(currency, codes) or "write a code of ISO 4217, for example EUR"
+    return [Diagnostic("unknown-currency", f"`{currency}` is the code of no currency", hint=hint)]

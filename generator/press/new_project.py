@@ -1,0 +1,132 @@
+"""Start a project: the sample kit of a made-up company, under the name of the one that asks."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from generator.content.brand import FONTS
+from generator.content.terms import FILE as TERMS
+from generator.diagnostics import Diagnostic, Problem
+from generator.drawings.glyphs import typeface
+from generator.drawings.name_logo import draw_logo
+from generator.packaged import PACKAGED
+from generator.press.company_settings import Company, has_figure
+
+STARTER = PACKAGED / "_starter"
+EXAMPLES = PACKAGED / "_shared" / "facts"
+NEEDED = ("segments", "merge-fields", "trial")
+"""The example facts that the documents of the starter name; each lies among the layouts of the package."""
+TYPES = "fact-types.yaml"
+NOTHING = frozenset({".git", ".DS_Store"})
+"""What may be in a folder that counts as empty: a repository without a file, and what the Finder leaves."""
+RENAMED = {"gitignore": ".gitignore"}
+"""Files whose own name would count where the starter lies."""
+GROUNDS = {"logo.svg": ("#0F6B72", "#FFFFFF", "#16243A"), "logo-on-dark.svg": ("#F4C66A", "#16243A", "#FFFFFF")}
+"""The colours of the logo on each ground: the sign, the letter on it, the name beside it."""
+
+
+def start_project(folder: Path, company: Company, today: date) -> tuple[Path, ...]:
+    """Write a project into a folder that is empty or not there, whole or not at all; its files, by name."""
+    refuse_full(folder)
+    name = f".collateral-new-{os.getpid()}"
+    stage = folder / name if folder.is_dir() else folder.with_name(name)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        names = _write_all(stage, company, today)
+        _put_in_place(stage, folder)
+    except OSError as reason:
+        message = f"`{folder}` cannot be written: {reason.strerror or reason}"
+        raise Problem(Diagnostic("cannot-write", message, hint="choose a folder in which you may write")) from None
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    return names
+
+
+def refuse_full(folder: Path) -> None:
+    """A `Problem` for a folder that holds anything, and for what is no folder."""
+    if not os.path.lexists(folder):
+        return
+    there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else [folder.name]
+    inside = [name for name in there if name not in NOTHING]
+    if inside:
+        what = f"`{folder}` is not empty: it holds `{inside[0]}`" if folder.is_dir() else f"`{folder}` is a file"
+        hint = "name a folder that is empty or not there yet: collateral init FOLDER"
+        raise Problem(Diagnostic("folder-not-empty", what, hint=hint))
+
+
+def _write_all(stage: Path, company: Company, today: date) -> tuple[Path, ...]:
+    files = dict(_list_files(company, today))
+    for name, text in files.items():
+        path = stage / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return tuple(files)
+
+
+def _put_in_place(stage: Path, folder: Path) -> None:
+    """The finished project takes the folder's place. A folder that is there, such as the one in which somebody stands,
+    is filled, or left empty if that fails."""
+    if stage.parent != folder:
+        stage.rename(folder)
+        return
+    placed: list[Path] = []
+    try:
+        for path in sorted(stage.iterdir()):
+            placed.append(path.rename(folder / path.name))
+    except OSError:
+        for path in placed:
+            path.rename(stage / path.name)
+        raise
+
+
+def _list_files(company: Company, today: date) -> Iterator[tuple[Path, str]]:
+    """Every file of a new project with its text: those of the starter, the facts that they name, and the logos."""
+    words = _say(company, today)
+    for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):
+        name = path.relative_to(STARTER)
+        yield name.with_name(RENAMED.get(name.name, name.name)), _fill(path.read_text("utf-8"), words)
+    facts = Path("content", "facts")
+    for file in NEEDED:
+        yield facts / f"{file}.yaml", (EXAMPLES / f"{file}.yaml").read_text("utf-8")
+    types = (EXAMPLES / TYPES).read_text("utf-8").splitlines()
+    kept = (line for line in types if line.startswith("#") or line.partition(".")[0] in NEEDED)
+    yield facts / TYPES, "".join(f"{line}\n" for line in kept)
+    if has_figure(company.name):
+        yield Path("content", TERMS), _name_terms(company)
+    bold = typeface((PACKAGED / FONTS / "Inter-Bold.woff2").read_bytes())
+    for file, colours in GROUNDS.items():
+        yield facts / file, draw_logo(company.name, bold, *colours)
+
+
+def _name_terms(company: Company) -> str:
+    """The names of the company as terms: the figure in them needs no evidence."""
+    names = dict.fromkeys((company.name, company.short_name))
+    lines = (
+        f"{json.dumps(name, ensure_ascii=False)}: The name of the company.\n" for name in names if has_figure(name)
+    )
+    return "# Phrases with a figure that needs no evidence, each with the reason. Anything else is cited.\n" + "".join(
+        lines
+    )
+
+
+def _say(company: Company, today: date) -> Mapping[str, str]:
+    """What stands for each `@place@` of the starter's files; names are quoted as YAML wants them."""
+    legal = f"© {today.year} {company.name}"
+    quoted = {"name": company.name, "short": company.short_name, "legal": legal}
+    plain = {"language": company.language, "paper": company.paper, "currency": company.currency}
+    return {
+        **{place: json.dumps(words, ensure_ascii=False) for place, words in quoted.items()},
+        **plain,
+        "title": company.name,
+        "money": company.money,
+        "today": today.isoformat(),
+    }
+
+
+def _fill(text: str, words: Mapping[str, str]) -> str:
+    for place, said in words.items():
+        text = text.replace(f"@{place}@", said)
+    return text
