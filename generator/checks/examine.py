@@ -35,6 +35,7 @@ from generator.claims.approvals import POLICY, signers
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Position, has_errors
 from generator.layout.compose import Composed, compose
+from generator.models.speaking import speak_as
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 
@@ -74,6 +75,7 @@ def examine_once(document: Document, workspace: Workspace) -> Examined:
 
 def examine(document: Document, workspace: Workspace) -> Examined:
     """The document examined; a report needs a workspace with a survey."""
+    workspace = speak_as(document, workspace)
     composed = compose(document, workspace)
     pages = [page for _, page in composed.pages]
     traces = tuple(trace_page(page, workspace.terms, workspace.facts.units) for page in pages)

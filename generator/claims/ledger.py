@@ -1,14 +1,15 @@
 """The ledger: every claim of `content/claims/`, with its value, what kind of truth it is, and what backs it."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from generator.claims.claim import BASES, GONE, STATUSES, Claim, Evidence
 from generator.content.facts import Facts
+from generator.content.overlays import overlaid, read_overlays
 from generator.content.schemas import leaves, own_schema
 from generator.content.sources import Source, read_source
 from generator.content.validation import validate
@@ -24,6 +25,8 @@ NAMED = re.compile(r"^([a-z0-9-]+):", re.MULTILINE)
 VALUE = "{value}"
 PRINTED = frozenset({"statement", "population", "caveat"})
 """Texts that print, in which `{value}` is the claim's value as stated."""
+SAID = ("subject", "measure")
+"""Texts that say what a claim is about."""
 PAIRS = (("measure", "subject"), ("subject", "measure"), ("uses", "formula"))
 """Fields that say nothing without another one."""
 
@@ -35,6 +38,13 @@ class Ledger:
 
     claims: Mapping[str, Claim]
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    overlays: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
+    """What other languages say in the texts of claims, by language and claim."""
+
+    def in_language(self, language: str, say: Callable[[str], str]) -> "Ledger":
+        """The claims as a document in this language prints them: their texts, and their values as `say` says them."""
+        over = {**self.overlays.get(language.partition("-")[0], {}), **self.overlays.get(language, {})}
+        return replace(self, claims={name: _say(one, over.get(name, {}), say) for name, one in self.claims.items()})
 
     def find(self, name: str) -> Claim:
         """The claim with this id; `KeyError` with the hint if there is none."""
@@ -62,12 +72,32 @@ def read_ledger(project: Project, facts: Facts) -> tuple[Ledger, list[Diagnostic
     claims: dict[str, Claim] = {}
     unread: dict[str, frozenset[str]] = {}
     findings: list[Diagnostic] = []
-    for path in sorted((project.content / "claims").glob("*.yaml")):
+    paths = sorted((project.content / "claims").glob("*.yaml"))
+    for path in (path for path in paths if not overlaid(path)):
         read, found = read_claims(path, project, facts)
         unread |= {project.name(path): _names_in(path, project)} if found else {}
         findings += found + [report_twin(claim, claims[claim.id]) for claim in read if claim.id in claims]
         claims |= {claim.id: claim for claim in read if claim.id not in claims}
-    return Ledger(claims, unread), findings
+    overlays, found = read_overlays(filter(overlaid, paths), project)
+    said = {language: {name: texts for file in by_file.values() for name, texts in file.items()}
+            for language, by_file in overlays.items()}  # fmt: skip
+    return Ledger(claims, unread, said), [*findings, *found]
+
+
+def _say(claim: Claim, over: Mapping[str, Any], say: Callable[[str], str]) -> Claim:
+    """The claim with its texts in another language and its value as that prints it; what it claims stays the same."""
+    value = say(claim.value)
+    printed = print_value(claim.id, value, live=claim.live)
+    texts: dict[str, Any] = {
+        name: str(over[name]).strip().replace(VALUE, printed) for name in (*PRINTED, *SAID) if name in over
+    }
+    wordings = _mapping(over, "wordings")
+    own: dict[str, Any] = {name: _texts(wordings, name) for name in ("allowed", "banned") if name in wordings}
+    titles = [_mapping({"one": one}, "one").get("title") for one in _list(over, "evidence")]
+    if titles:
+        pairs = zip(claim.evidence, titles, strict=True)
+        own["evidence"] = tuple(replace(one, title=str(title or one.title)) for one, title in pairs)
+    return replace(claim, value=value, **texts, **own)
 
 
 def _names_in(path: Path, project: Project) -> frozenset[str]:

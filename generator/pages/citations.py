@@ -13,6 +13,7 @@ from generator.claims.claim import Claim
 from generator.content.confirmation import find_confirmation
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, mend_first
 from generator.pages.solved_model import SolvedModel
+from generator.pages.stated_values import say_stated
 from generator.pages.workspace import Workspace
 
 
@@ -42,6 +43,11 @@ def resolve(target: str, workspace: Workspace) -> Cited:
     if scheme not in SCHEMES:
         raise refuse("bad-link", f"`{target}` cannot be cited", did_you_mean(scheme, SCHEMES))
     return SCHEMES[scheme](name, workspace)
+
+
+def _say(value: str, workspace: Workspace) -> str:
+    """A stated value in the language of the workspace; as it is stated where that has no words for it."""
+    return say_stated(value, workspace) or value
 
 
 def cite_claim(name: str, workspace: Workspace) -> Cited:
@@ -75,7 +81,7 @@ def cite_fact(path: str, workspace: Workspace) -> Cited:
             f"`{path}` is a group of facts, not one",
             f"name one of them: {', '.join(f'`{path}.{name}`' for name in list(value)[:5])}",
         )
-    return Cited(f"fact:{path}", str(value))
+    return Cited(f"fact:{path}", _say(str(value), workspace))
 
 
 def cite_result(path: str, workspace: Workspace) -> Cited:
@@ -125,19 +131,20 @@ def cite_sum(path: str, workspace: Workspace) -> Cited:
     total = sum(found)
     if path.rpartition(".")[2] == "seconds":
         minutes = total > 60 and total % 60 == 0
-        return Cited(f"sum:{path}", f"{total // 60:g} minutes" if minutes else f"{total:g} seconds")
-    return Cited(f"sum:{path}", f"{total:,g}")
+        stated = f"{total // 60:g} minutes" if minutes else f"{total:g} seconds"
+        return Cited(f"sum:{path}", _say(stated, workspace))
+    return Cited(f"sum:{path}", _say(f"{total:,g}", workspace))
 
 
 def cite_confirmed(path: str, workspace: Workspace) -> Cited:
     """A figure that a customer has confirmed: `<kind>/<name>.<figure>`. Texts write it as `own:<figure>`."""
-    key, _, name = path.partition(".")
+    key, _, name = path.rpartition(".")  # the key of a translation has a dot
     held = find_confirmation(workspace.documents[key]) if key in workspace.documents else None
     figures: Mapping[str, str] = held.figures if held else {}
     if name not in figures:
         hint = did_you_mean(name, figures) or "enter it below `confirmed:`, `figures:`, with who confirmed it and when"
         raise refuse("unknown-figure", f"no confirmed figure is named `{name}`", hint)
-    return Cited(f"confirmed:{path}", figures[name])
+    return Cited(f"confirmed:{path}", _say(figures[name], workspace))
 
 
 def _find_values(path: str, workspace: Workspace) -> list[Any]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from gettext import NullTranslations
 from typing import Any, TypeVar, cast
 
 from generator.claims.approvals_file import Approvals
@@ -19,6 +20,7 @@ from generator.content.translation import ENGLISH, Translation
 from generator.content.voice import Voice
 from generator.pages.solved_model import SolvedModel
 from generator.project import Project
+from generator.quantities.units import Units
 
 Made = TypeVar("Made")
 
@@ -50,9 +52,18 @@ class Workspace:
     today: date | None = None
     """The day on which claims may have expired; without one, nothing expires."""
     translation: Translation = ENGLISH
-    """The words that the engine and the layouts print, in the brand's language."""
+    """The words that the engine and the layouts print, in the language of this workspace."""
+    catalogues: Mapping[str, NullTranslations] = field(default_factory=dict)
+    """The words of every other language that a document is in."""
+    home: Units | None = None
+    """The units of the language in which sources state their values, where this workspace speaks another one."""
     survey: Survey | None = None
     """What reports are laid out from; the press makes it before it lays out one."""
+
+    @property
+    def language(self) -> str:
+        """The language that pages of this workspace are printed in."""
+        return self.brand.language
 
     @cached_property
     def undrawn(self) -> "Workspace":

@@ -32,7 +32,6 @@ from generator.content.sale_stages import check_stages
 from generator.content.segment_looks import check_looks
 from generator.content.terms import FILE as TERMS
 from generator.content.terms import read_terms
-from generator.content.translation import read_translation
 from generator.content.unread_files import strays
 from generator.content.voice import read_voice
 from generator.diagnostics import Diagnostic, Problem, has_errors
@@ -41,6 +40,7 @@ from generator.pages.citations import state
 from generator.pages.solved_model import SolvedModel
 from generator.pages.workspace import Workspace
 from generator.press.faulty_documents import check_faulty_texts
+from generator.press.spoken_words import read_words
 from generator.project import Project
 
 
@@ -79,12 +79,9 @@ def load_workspace(
         findings += found
     if brand is None:
         raise Problem(*findings)
-    translation, found = read_translation(brand.language, project)
+    spoken, found = read_words(brand, documents.values(), facts.units, project)
     findings += found
     findings += [*check_looks(facts, brand, project), *check_stages(facts, project)]
-    money = facts.units.by_name[brand.currency]
-    if money.mark != translation.currency:
-        translation = replace(translation, currency=money.mark, currency_places=money.places)
     evidence = _digests(project)
     workspace = Workspace(
         project,
@@ -100,7 +97,8 @@ def load_workspace(
         unread_terms=_terms_text(project) if has_errors(unread) else "",
         voice=voice,
         today=today,
-        translation=translation,
+        translation=spoken.translation,
+        catalogues=spoken.catalogues,
     )
     settled, found = settle(workspace, known)
     findings += [*found, *check_shared_voice(settled)]
