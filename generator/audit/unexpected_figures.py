@@ -120,6 +120,7 @@ def _list_held(element: Element, translation: Translation) -> list[str]:
             bound,
             f"{value:g}",
             f"{value:,g}",
+            translation.local(f"{value * form.factor:,g}"),
             str(value),
         )
         held += [number_key(value), *(figure for words in printed for figure in find_alike(words))]

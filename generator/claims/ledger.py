@@ -42,7 +42,7 @@ class Ledger:
     """What other languages say in the texts of claims, by language and claim."""
 
     def in_language(self, language: str, say: Callable[[str], str]) -> "Ledger":
-        """The claims as a document in this language prints them: their texts, and their values as `say` says them."""
+        """The claims as a document in this language prints them: their texts, and their values as `say` prints them."""
         over = {**self.overlays.get(language.partition("-")[0], {}), **self.overlays.get(language, {})}
         return replace(self, claims={name: _say(one, over.get(name, {}), say) for name, one in self.claims.items()})
 
@@ -85,9 +85,8 @@ def read_ledger(project: Project, facts: Facts) -> tuple[Ledger, list[Diagnostic
 
 
 def _say(claim: Claim, over: Mapping[str, Any], say: Callable[[str], str]) -> Claim:
-    """The claim with its texts in another language and its value as that prints it; what it claims stays the same."""
-    value = say(claim.value)
-    printed = print_value(claim.id, value, live=claim.live)
+    """The claim with its texts in another language; what it claims stays the same."""
+    printed = print_value(claim.id, say(claim.value), live=claim.live)
     texts: dict[str, Any] = {
         name: str(over[name]).strip().replace(VALUE, printed) for name in (*PRINTED, *SAID) if name in over
     }
@@ -97,7 +96,7 @@ def _say(claim: Claim, over: Mapping[str, Any], say: Callable[[str], str]) -> Cl
     if titles:
         pairs = zip(claim.evidence, titles, strict=True)
         own["evidence"] = tuple(replace(one, title=str(title or one.title)) for one, title in pairs)
-    return replace(claim, value=value, **texts, **own)
+    return replace(claim, **texts, **own)
 
 
 def _names_in(path: Path, project: Project) -> frozenset[str]:

@@ -17,19 +17,6 @@ def make_units(own: Mapping[str, Any], language: str) -> Units:
     return engine_units().with_own([_unit(name, entry or {}) for name, entry in own.items()], language)
 
 
-def add_words(entry: Mapping[str, Any], words: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A unit with what it is called in another language as further ways to write it."""
-    further = [words["one"]] if "one" in words else []
-    written = [*entry.get("written", ()), *further, *words.get("written", ())]
-    return {**entry, **({"written": written} if written else {})}
-
-
-def name_unit(words: Mapping[str, Any]) -> tuple[str, str] | None:
-    """What one and many are called: the first way to write it is the plural, `{one: Regel, written: [Regeln]}`."""
-    one, written = words.get("one"), words.get("written") or ()
-    return (str(one), str(written[0] if written else one)) if one else None
-
-
 def _unit(name: str, entry: Mapping[str, Any]) -> Unit:
     size = parse_quantity(str(entry.get("is", "")), engine_units())
     one, written = entry.get("one", ""), entry.get("written", ())

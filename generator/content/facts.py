@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.content.company_units import FILE, add_words, check_singulars, check_units, make_units, name_unit
+from generator.content.company_units import FILE, check_singulars, check_units, make_units
 from generator.content.overlays import merge, overlaid, read_overlays
 from generator.content.schemas import own_schema, own_schemas
 from generator.content.sources import Source, read_source
@@ -26,18 +26,12 @@ class Facts:
     """What figures may count: the company's units and everybody's."""
     overlays: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
     """What other languages say instead, by language and file: `overlays["de"]["segments"]`."""
-    counted: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False)
-    """What one of a unit and many of it are called, where that is no English."""
 
     def in_language(self, language: str) -> "Facts":
         """The facts as a document in this language sees them."""
         over = {**self.overlays.get(language.partition("-")[0], {}), **self.overlays.get(language, {})}
         said = {name: merge(self.values[name], data) for name, data in over.items() if name in self.values}
-        units, words = self.values.get(FILE, {}), over.get(FILE, {})
-        own = {name: add_words(entry or {}, words.get(name) or {}) for name, entry in units.items()}
-        counted = {name: names for name, entry in words.items() if (names := name_unit(entry or {}))}
-        return replace(self, values={**self.values, **said, **({FILE: own} if own else {})},
-                       units=make_units(own, language), counted=counted)  # fmt: skip
+        return replace(self, values={**self.values, **said}, units=self.units.in_language(language))
 
     def find(self, path: str) -> Any:
         """The value at a dotted path; `KeyError` with the hint if there is none."""
@@ -85,7 +79,7 @@ def read_facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
             faulty.add(path.stem)
         else:
             values[path.stem], sources[path.stem] = data, source
-    overlays, found = read_overlays(filter(overlaid, paths), project, deep=lambda name: name != FILE)
+    overlays, found = read_overlays(filter(overlaid, paths), project)
     findings += found
     own = values.get(FILE, {})
     findings += [*check_units(own, sources[FILE]), *check_singulars(own, sources[FILE])] if own else []

@@ -4,6 +4,7 @@ The kit's own English (`en`, `en-US`) is written here: it needs no library, and 
 content writes them. A minus is the sign, not the hyphen that CLDR types for it: a line never breaks after the sign.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -69,12 +70,32 @@ def find_marks(language: str) -> Marks:
 
 def write_number(value: float | Decimal, places: int, language: str) -> str:
     """The size of a number with so many decimals: `1.200,50`; its sign is left to the frame around it."""
-    written = f"{abs(value):,.{places}f}"
+    return localize(f"{abs(value):,.{places}f}", language)
+
+
+def localize(written: str, language: str) -> str:
+    """A number as the engine writes it, `1,200.5`, in the marks of the language."""
     if is_home(language):
         return written
     whole, _, fraction = written.replace(",", "").partition(".")
     marks = find_marks(language)
     return _group(whole, marks) + (marks.decimal + fraction if fraction else "")
+
+
+def as_at_home(text: str, language: str) -> str:
+    """The text with its numbers as the engine writes them: `1.200,5 €` as `1,200.5 €`."""
+    if is_home(language):
+        return text
+    marks = find_marks(language)
+    swapped = {ord(marks.decimal): ".", ord(marks.group): ","}
+    return _number(marks).sub(lambda found: found[0].translate(swapped), text)
+
+
+@cache
+def _number(marks: Marks) -> re.Pattern[str]:
+    group, decimal = re.escape(marks.group), re.escape(marks.decimal)
+    edge = f"[{group}{decimal}]"
+    return re.compile(rf"(?<!\d)(?<!\d{edge})(?:\d{{1,3}}(?:{group}\d{{2,3}})+|\d+)(?:{decimal}\d+)?(?!\d|{edge}\d)")
 
 
 def _group(digits: str, marks: Marks) -> str:
@@ -172,6 +193,18 @@ def write_day(day: date, language: str) -> str:
     from babel.dates import format_date  # noqa: PLC0415 - English needs no library
 
     return str(format_date(day, "medium", locale=locale_of(language))).replace(" ", NO_BREAK)
+
+
+@cache
+def day_templates(language: str) -> tuple[str, ...]:
+    """For each month how a day in it is written: `{dd}.02.{y}`, with `{d}` where the day has no zero in front."""
+    return tuple(_template(month, language) for month in range(1, 13))
+
+
+def _template(month: int, language: str) -> str:
+    late, early = (write_day(date(2345, month, day), language) for day in (28, 8))
+    place = "{dd}" if "08" in early else "{d}"
+    return late.replace("2345", "{y}").replace("28", place)
 
 
 def write_list(words: Sequence[str], language: str) -> str:

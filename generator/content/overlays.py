@@ -7,7 +7,7 @@ the translation was made from is kept as one digest for each of its fields, so t
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,13 +22,14 @@ NAME = re.compile(r"(?P<source>[^.]+)\.(?P<language>[a-z]{2,3}(-[A-Z]{2})?)")
 LANGUAGE, TRANSLATES = "language", "translates"
 DIGITS = 8
 """So much of a digest is enough to see a change, and short enough for a line that people see."""
+SHOWN = 4  # fields that a message names
 ITS_OWN = frozenset({LANGUAGE, TRANSLATES})
 
 
 def overlaid(path: Path) -> tuple[str, str] | None:
     """The name of the source that the file is laid over, and the language in its own name; nothing for other files."""
     match = NAME.fullmatch(path.stem)
-    return (match["source"], match["language"]) if match and path.suffix in SUFFIXES else None
+    return (match["source"], match["language"]) if match and path.suffix == ".yaml" else None
 
 
 def find_source_file(path: Path, project: Project) -> Path | None:
@@ -55,11 +56,8 @@ def merge(under: Any, over: Any) -> Any:
     return over
 
 
-def read_overlays(
-    paths: Iterable[Path], project: Project, deep: Callable[[str], bool] = bool
-) -> tuple[dict[str, dict[str, Any]], list[Diagnostic]]:
-    """What overlays of shared files say, by language and file, with all that is wrong with them; of a file that is not
-    compared `deep`, each entry may be said in fields of its own."""
+def read_overlays(paths: Iterable[Path], project: Project) -> tuple[dict[str, dict[str, Any]], list[Diagnostic]]:
+    """What overlays of shared files say, by language and file, with all that is wrong with them."""
     said: dict[str, dict[str, Any]] = {}
     findings: list[Diagnostic] = []
     for path in paths:
@@ -69,8 +67,7 @@ def read_overlays(
         except Problem as problem:
             findings += problem.diagnostics
             continue
-        below = under.data if deep(name) else dict.fromkeys(under.data)
-        found = list(_compare(over.data, below, (), over, under.file))
+        found = check_overlay(over, under)
         found += check_language(language, Position(over.file))
         findings += [*found, *check_age(over, under, f"{path.parent.name}/{path.stem}")]
         words = {field: value for field, value in over.data.items() if field not in ITS_OWN}
@@ -124,14 +121,15 @@ def digest_of(value: Any) -> str:
 
 
 def check_age(over: Source, under: Source, key: str) -> Iterator[Diagnostic]:
-    """A finding for each field of the source that has changed since it was translated."""
+    """A finding if fields of the source have changed since they were translated, at the first of them."""
     noted = over.data.get(TRANSLATES)
     known = noted if isinstance(noted, dict) else {}
-    for name, now in source_digests(over.data, under.data).items():
-        if known.get(name) == now:
-            continue
-        at = under.position((name,))
-        said = "has changed since it was translated" if name in known else "was never noted as translated"
-        message = f"`{name}` {said} ({at.file}:{at.line})"
-        cure = f"compare the two, then run `collateral translated {key}`"
-        yield Diagnostic("outdated-translation", message, over.position((name,)), cure, "warning", width=len(name))
+    changed = [name for name, now in source_digests(over.data, under.data).items() if known.get(name) != now]
+    if not changed:
+        return
+    listed = ", ".join(f"`{name}`" for name in changed[:SHOWN]) + (", …" if len(changed) > SHOWN else "")
+    at = under.position((changed[0],))
+    said = "changed after this was translated" if known else "may be newer than this: nobody has noted its state"
+    message = f"{listed} {said} ({at.file}:{at.line})"
+    cure = f"compare the two, then run `collateral translate {key} --done`"
+    yield Diagnostic("outdated-translation", message, over.position((changed[0],)), cure, "warning", len(changed[0]))

@@ -18,7 +18,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.content.guard import decode, end_of
-from generator.content.locale_forms import Frame, frame_money, frame_percent, is_home, write_day, write_number
+from generator.content.locale_forms import Frame, frame_money, frame_percent, is_home, localize, write_day, write_number
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
 
@@ -79,6 +79,10 @@ class Translation:
     def number(self, value: float, places: int = 0) -> str:
         """The size of a number with so many decimals as this language writes it."""
         return write_number(value, places, self.language)
+
+    def local(self, written: str) -> str:
+        """A number as the engine writes it in the marks of this language."""
+        return localize(written, self.language)
 
     def money(self) -> Frame:
         """What stands around an amount of the company's currency."""

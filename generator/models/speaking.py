@@ -28,7 +28,7 @@ def speaking(language: str) -> Callable[[Workspace], Workspace]:
         own = facts.values["brand"]
         brand = replace(workspace.brand, language=language, legal=own["legal"], contacts=own["contacts"])
         words = workspace.translation.in_language(language, workspace.catalogues.get(language))
-        spoken = replace(workspace, facts=facts, brand=brand, translation=words, home=workspace.facts.units)
+        spoken = replace(workspace, facts=facts, brand=brand, translation=words)
         ledger = workspace.ledger.in_language(language, lambda value: say_stated(value, spoken) or value)
         return replace(spoken, ledger=ledger, models={key: _say(one, spoken) for key, one in spoken.models.items()})
 
@@ -46,4 +46,4 @@ def _say_scenario(solved: Solved, rows: Mapping[str, Mapping[str, Any]], workspa
     printed = {
         name: show(solved.values[name], rows[name]["unit"], rows[name].get("decimals"), say) for name in solved.shown
     }
-    return replace(solved, shown=printed)
+    return replace(solved, shown=printed, stated=solved.shown)

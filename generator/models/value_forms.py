@@ -22,6 +22,8 @@ class Form:
     one: str = ""
     minus: str = MINUS
     """What stands before the number where it is negative, instead of `before`."""
+    behind: str = ""
+    """What `after` begins with in every case: the sign of a currency or of a share."""
 
 
 PERCENT, MOST_PLACES, SMALLEST_PLACES, NEAR = 100.0, 2, 4, 1e-9
@@ -63,11 +65,14 @@ def form_of(unit: str, translation: Translation) -> Form:
     after, one = (_translate(words, translation) for words in (form.after, form.one))
     if form.before:
         money, places = translation.money(), translation.currency_places if form.decimals else form.decimals
-        return replace(form, before=money.before, after=money.after + after, decimals=places, minus=money.minus)
+        behind = money.after
+        return replace(
+            form, before=money.before, after=behind + after, decimals=places, minus=money.minus, behind=behind
+        )
     if form.factor == PERCENT:
         share = translation.percent()
         after = share.after + after.removeprefix("%")
-        return replace(form, before=share.before, after=after, minus=share.minus)
+        return replace(form, before=share.before, after=after, minus=share.minus, behind=share.after)
     return replace(form, after=after, one=one)
 
 

@@ -21,7 +21,8 @@ from generator.pages.workspace import Workspace
 class Cited:
     """What a citation refers to: the value as stated, and whether it is proven; `why` says what speaks against it.
 
-    `exact` is the unrounded number of a model's result; `mark` is printed after the words, whatever they are.
+    `exact` is the unrounded number of a model's result, and `said` how the document prints it; `mark` is
+    printed after the words, whatever they are.
     """
 
     target: str
@@ -30,6 +31,7 @@ class Cited:
     why: str = ""
     exact: float | None = None
     mark: str = ""
+    said: str = ""
 
 
 def refuse(code: str, message: str, hint: str) -> Problem:
@@ -45,9 +47,9 @@ def resolve(target: str, workspace: Workspace) -> Cited:
     return SCHEMES[scheme](name, workspace)
 
 
-def _say(value: str, workspace: Workspace) -> str:
-    """A stated value in the language of the workspace; as it is stated where that has no words for it."""
-    return say_stated(value, workspace) or value
+def say(cited: Cited, workspace: Workspace) -> str:
+    """The value as the workspace's language prints it; as it is stated where that has no words for it."""
+    return cited.said or say_stated(cited.value, workspace) or cited.value
 
 
 def cite_claim(name: str, workspace: Workspace) -> Cited:
@@ -81,7 +83,7 @@ def cite_fact(path: str, workspace: Workspace) -> Cited:
             f"`{path}` is a group of facts, not one",
             f"name one of them: {', '.join(f'`{path}.{name}`' for name in list(value)[:5])}",
         )
-    return Cited(f"fact:{path}", _say(str(value), workspace))
+    return Cited(f"fact:{path}", str(value))
 
 
 def cite_result(path: str, workspace: Workspace) -> Cited:
@@ -99,7 +101,8 @@ def cite_result(path: str, workspace: Workspace) -> Cited:
         )
     number = solved[scenario].values.get(name)
     exact = number if isinstance(number, float) else None
-    return Cited(f"calc:{path}", solved[scenario].shown[name], exact=exact)
+    shown = solved[scenario].shown[name]
+    return Cited(f"calc:{path}", solved[scenario].stated.get(name, shown), exact=exact, said=shown)
 
 
 def find_model(name: str, workspace: Workspace) -> SolvedModel:
@@ -131,9 +134,8 @@ def cite_sum(path: str, workspace: Workspace) -> Cited:
     total = sum(found)
     if path.rpartition(".")[2] == "seconds":
         minutes = total > 60 and total % 60 == 0
-        stated = f"{total // 60:g} minutes" if minutes else f"{total:g} seconds"
-        return Cited(f"sum:{path}", _say(stated, workspace))
-    return Cited(f"sum:{path}", _say(f"{total:,g}", workspace))
+        return Cited(f"sum:{path}", f"{total // 60:g} minutes" if minutes else f"{total:g} seconds")
+    return Cited(f"sum:{path}", f"{total:,g}")
 
 
 def cite_confirmed(path: str, workspace: Workspace) -> Cited:
@@ -144,7 +146,7 @@ def cite_confirmed(path: str, workspace: Workspace) -> Cited:
     if name not in figures:
         hint = did_you_mean(name, figures) or "enter it below `confirmed:`, `figures:`, with who confirmed it and when"
         raise refuse("unknown-figure", f"no confirmed figure is named `{name}`", hint)
-    return Cited(f"confirmed:{path}", _say(figures[name], workspace))
+    return Cited(f"confirmed:{path}", figures[name])
 
 
 def _find_values(path: str, workspace: Workspace) -> list[Any]:

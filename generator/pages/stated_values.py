@@ -57,11 +57,11 @@ SYMBOLS = frozenset({"ms", "ns", "µs", "kB", "MB", "GB", "TB", "PB", "KiB", "Mi
 def say_stated(value: str, workspace: Workspace) -> str | None:
     """The value as the workspace's language prints it; nothing if it has no words for it."""
     language = workspace.language
-    if workspace.home is None or is_home(language):
+    if workspace.facts.units.home is None or is_home(language):
         return value
     if DAY.fullmatch(value):
         return workspace.translation.day(value)
-    quantity = parse_quantity(value, workspace.home)
+    quantity = parse_quantity(value, workspace.facts.units.stated)
     said = _say(quantity, value, workspace) if quantity else None
     return value if said is None and BARE.fullmatch(value) else said
 
@@ -118,5 +118,5 @@ def _count(number: str, value: float, unit: Unit, workspace: Workspace) -> str |
     if unit.name in COUNTED:
         one, many = COUNTED[unit.name]
         return workspace.translation.ngettext(one, many, round(value), number=number)
-    named = workspace.facts.counted.get(unit.name)
-    return f"{number} {named[0] if value == 1 else named[1]}" if named else None
+    named = workspace.facts.units.names.get(workspace.language.partition("-")[0], {}).get(unit.name, ())
+    return f"{number} {named[0 if value == 1 else -1]}" if named else None

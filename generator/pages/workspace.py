@@ -20,7 +20,6 @@ from generator.content.translation import ENGLISH, Translation
 from generator.content.voice import Voice
 from generator.pages.solved_model import SolvedModel
 from generator.project import Project
-from generator.quantities.units import Units
 
 Made = TypeVar("Made")
 
@@ -55,8 +54,6 @@ class Workspace:
     """The words that the engine and the layouts print, in the language of this workspace."""
     catalogues: Mapping[str, NullTranslations] = field(default_factory=dict)
     """The words of every other language that a document is in."""
-    home: Units | None = None
-    """The units of the language in which sources state their values, where this workspace speaks another one."""
     survey: Survey | None = None
     """What reports are laid out from; the press makes it before it lays out one."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from generator.content.kinds import INTERNAL
-from generator.content.translation import Translation, put_in, translatable
+from generator.content.translation import Translation, countable, put_in, translatable
 from generator.press.catalogue_entries import Entry
 from generator.reports.phrases import join
 
@@ -80,7 +80,9 @@ def _count_traced(entry: Entry, translation: Translation) -> str:
     if not current:
         return ""
     counted = translation.ngettext("{number} file", "{number} files", len(current))
-    one, many = "{part} of {number} figure traced, {counted}.", "{part} of {number} figures traced, {counted}."
+    one, many = countable(
+        "{part} of {number} figure traced, {counted}.", "{part} of {number} figures traced, {counted}."
+    )
     if traced == figures:
-        one, many = "{number} figure traced, {counted}.", "All {number} figures traced, {counted}."
-    return translation.ngettext(one, many, figures, part=f"{traced:,}", counted=counted)
+        one, many = countable("{number} figure traced, {counted}.", "All {number} figures traced, {counted}.")
+    return translation.ngettext(one, many, figures, part=translation.number(traced), counted=counted)

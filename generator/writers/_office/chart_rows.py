@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.content.locale_forms import as_at_home
 from generator.content.translation import Translation
 from generator.pages.tree import Element
 from generator.writers._office.cell_values import Value, decimals, number_format
@@ -70,12 +71,15 @@ def read_cell(cell: Element, translation: Translation) -> Cell:
     except ValueError:
         return Cell(cell, shown or text or None, shown, "General")
     whole = int(number) if number.is_integer() and abs(number) < 1e15 else number
-    form = number_format(cell, translation) if cell.get("data-unit") else find_format(shown, number)
+    form = (
+        number_format(cell, translation) if cell.get("data-unit") else find_format(shown, number, translation.language)
+    )
     return Cell(cell, whole, shown, form)
 
 
-def find_format(shown: str, number: float) -> str:
+def find_format(shown: str, number: float, language: str) -> str:
     """The number format that prints a number as the page does."""
+    shown = as_at_home(shown, language)
     found = NUMBER.search(shown)
     if found is None:
         return "General"
