@@ -5,7 +5,7 @@ own.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -56,19 +56,6 @@ class Units:
 
     by_name: Mapping[str, Unit]
     language: str = "en"
-    home: "Units | None" = None
-    """The units as facts and claims name them, in the brand's language, if these are for texts in another one."""
-    names: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    """The company's ways to write its units in other languages, by language and unit."""
-
-    @property
-    def stated(self) -> "Units":
-        """The units as facts and claims name them."""
-        return self.home or self
-
-    def in_language(self, tag: str) -> "Units":
-        """The same units for texts in another language; facts and claims stay in theirs."""
-        return self if tag == self.language else replace(self.stated, language=tag, home=self.stated)
 
     @cached_property
     def by_exact(self) -> Mapping[str, Unit]:
