@@ -74,6 +74,7 @@ def examine_once(document: Document, workspace: Workspace) -> Examined:
 
 def examine(document: Document, workspace: Workspace) -> Examined:
     """The document examined; a report needs a workspace with a survey."""
+    workspace = workspace.in_language(document.language)
     composed = compose(document, workspace)
     pages = [page for _, page in composed.pages]
     traces = tuple(trace_page(page, workspace.terms, workspace.facts.units) for page in pages)

@@ -44,6 +44,11 @@ class Document:
     def key(self) -> str:
         return f"{self.kind.name}/{self.name}"
 
+    @property
+    def language(self) -> str:
+        """The language that the document names, such as `de-DE`; empty for that of the brand."""
+        return str(self.data.get("language", ""))
+
     @cached_property
     def leaves(self) -> tuple[tuple[Steps, Any, Node], ...]:
         """Every value that is neither list nor mapping, with its steps and its schema; asked for many times."""

@@ -26,6 +26,13 @@ WHOLE, NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})"), re.compile(r"[+-]?(?
 """Plain numbers: no exponent, no underscores, no zeros in front, no more digits than a binary float keeps."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ELSEWHERE = frozenset({"$schema", "$id", "$dynamicRef", "$recursiveRef", "$vocabulary"})
+LANGUAGE = {
+    "description": "The language of the document, such as `de-DE`; that of the brand without it.",
+    "type": "string",
+    "pattern": "^[a-z]{2}(-[A-Z]{2})?$",
+    "x-hint": "write it as de-DE",
+}
+"""What a document of any kind may say."""
 Node = Mapping[str, Any]
 NOTHING: Node = {}
 
@@ -121,6 +128,8 @@ def _read_schema(kind: str, file: str, raw: bytes) -> Schema:
     source, own = read_bytes(file, raw), yaml.load(raw, yaml.CSafeLoader)
     types = own.get("$defs", {})
     root = with_types(own if isinstance(types, dict) else {**own, "$defs": {}})
+    if isinstance(root.get("properties"), dict):
+        root["properties"] = {"language": LANGUAGE, **root["properties"]}
     findings = [*_unknown_types(own, root["$defs"], source), *_leading_elsewhere(own, source)]
     if findings:
         raise Problem(*findings)

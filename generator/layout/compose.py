@@ -45,6 +45,7 @@ class Composed:
 
 def compose(document: Document, workspace: Workspace) -> Composed:
     """Every page of the document. With findings that are errors there may be fewer pages, never a wrong one."""
+    workspace = workspace.in_language(document.language)
     texts, findings = read_texts(document, workspace)
     findings += check_checks(document, workspace)
     pages: list[tuple[View, Page]] = []

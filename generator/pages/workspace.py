@@ -59,6 +59,12 @@ class Workspace:
         """The workspace for those who only look: its charts are not drawn, and what is once found stays known."""
         return replace(self, drawing=False) if self.drawing else self
 
+    def in_language(self, tag: str) -> "Workspace":
+        """The workspace for a document in this language, which figures are read in; the brand's if empty."""
+        if not tag or tag == self.facts.units.language:
+            return self
+        return self.once(_Languages).of(tag)
+
     def once(self, make: "Callable[[Workspace], Made]") -> Made:
         """What `make` makes of this workspace, made when it is first asked for; a replaced workspace starts afresh."""
         if make not in self._made:
@@ -79,3 +85,17 @@ class Workspace:
     def ledger_digest(self) -> str:
         """The digest of all that all claims say."""
         return ledger_digest(self.ledger, self.evidence)
+
+
+class _Languages:
+    """A workspace in each language that its documents are in."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._known: dict[str, Workspace] = {}
+
+    def of(self, tag: str) -> Workspace:
+        if tag not in self._known:
+            facts = self.workspace.facts
+            self._known[tag] = replace(self.workspace, facts=replace(facts, units=facts.units.in_language(tag)))
+        return self._known[tag]
