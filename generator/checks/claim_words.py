@@ -9,7 +9,7 @@ from generator.claims.wording import find_result_wording
 from generator.diagnostics import Diagnostic
 from generator.pages.workspace import Workspace
 from generator.quantities.periods import find_periods
-from generator.quantities.scan import parse_quantity
+from generator.quantities.scan import parse_stated
 
 ABOUT = ("subject", "measure", "population")
 """The fields that say what a claim is about."""
@@ -27,7 +27,7 @@ def check_claim_words(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _check_periods(claim: Claim, workspace: Workspace) -> Iterator[Diagnostic]:
-    value = parse_quantity(claim.value, workspace.facts.units)
+    value = parse_stated(claim.value, workspace.facts.units)
     per = value.per.one.split("/") if value and value.per else ()  # a price per user and month
     stated = frozenset(per) or find_periods(claim.statement)
     for field, words in _texts(claim).items():

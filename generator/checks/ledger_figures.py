@@ -24,7 +24,7 @@ from generator.quantities.figures import find_figures
 from generator.quantities.implication import implies
 from generator.quantities.lexicon import alike
 from generator.quantities.quantity import Quantity
-from generator.quantities.scan import Found, parse_quantity
+from generator.quantities.scan import Found, parse_stated
 from generator.quantities.support import supports
 from generator.quantities.units import NONE, Unit
 
@@ -70,7 +70,7 @@ def _follows(claim: Claim, figure: Found, workspace: Workspace) -> bool:
     units = workspace.facts.units
     if not supports(claim.value, figure.text, units):
         return True
-    stated, written = parse_quantity(claim.value, units), figure.quantity
+    stated, written = parse_stated(claim.value, units), figure.quantity
     return stated is not None and written is not None and implies(stated, _trim(claim, stated, written))
 
 

@@ -11,7 +11,7 @@ from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.periods import NAMED, find_periods
 from generator.quantities.quantity import Quantity
-from generator.quantities.scan import parse_quantity
+from generator.quantities.scan import parse_stated
 from generator.quantities.units import NONE, Unit, Units
 
 LARGE = frozenset({"h1", "h2", "h3", "h4", "th", "td", "figure", "lede"})
@@ -78,7 +78,7 @@ def split_result(target: str) -> tuple[str, str, str]:
 def _per_period(stated: str, target: str, workspace: Workspace) -> Quantity | None:
     """The figure, per the period that its label names where its unit names none."""
     units: Units = workspace.facts.units
-    quantity = parse_quantity(stated, units)
+    quantity = parse_stated(stated, units)
     if quantity is None or quantity.per or not target.startswith("calc:"):
         return quantity
     periods = find_periods(_said(target, "label", workspace))

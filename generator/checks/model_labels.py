@@ -21,7 +21,7 @@ from generator.pages.citations import resolve
 from generator.pages.solved_model import SolvedModel
 from generator.pages.workspace import Workspace
 from generator.quantities.periods import find_lengths, find_measures, find_periods, find_periods_of_name
-from generator.quantities.scan import parse_quantity
+from generator.quantities.scan import parse_stated
 
 WORDS = ("label", "means", "source")
 """The fields of a row that say what it is."""
@@ -121,7 +121,7 @@ class RowReader:
     def periods_of_source(self, target: str) -> frozenset[str]:
         """The periods of what is cited."""
         try:
-            stated = parse_quantity(resolve(target, self.workspace).value, self.workspace.facts.units)
+            stated = parse_stated(resolve(target, self.workspace).value, self.workspace.facts.units)
         except Problem:
             return frozenset()
         per = frozenset(stated.per.one.split("/") if stated and stated.per else ())

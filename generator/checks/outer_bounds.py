@@ -1,6 +1,7 @@
 """A bound outside the brackets: what it makes of the figure within must follow from the source, too."""
 
 import re
+from collections.abc import Mapping
 
 from generator.checks.cited import Cited
 from generator.content.fact_types import type_of
@@ -62,7 +63,7 @@ def _word(found: re.Match[str]) -> str:
     return " ".join(found[1].casefold().split())
 
 
-def _agrees(word: str, table: dict[str, str], cited: Cited, workspace: Workspace) -> bool:
+def _agrees(word: str, table: Mapping[str, str], cited: Cited, workspace: Workspace) -> bool:
     if word == "minus":
         return not cited.written.comparator
     bound = {"maximum": "≤", "minimum": "≥"}.get(word, table.get(word, ""))

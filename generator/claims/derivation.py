@@ -13,7 +13,7 @@ from generator.formulas import Formula, parse, references
 from generator.formulas.printing import Spelling, write_tree
 from generator.formulas.syntax_tree import Name
 from generator.quantities.quantity import Quantity
-from generator.quantities.scan import parse_quantity
+from generator.quantities.scan import parse_stated
 from generator.quantities.units import Units
 
 Stated = tuple[str, float | None]
@@ -61,7 +61,7 @@ def _operand(claim: Claim, name: str, resolve: Resolve, units: Units, findings: 
     except Problem as problem:
         findings += problem.place(at, width)
         return None
-    quantity = parse_quantity(stated, units)
+    quantity = parse_stated(stated, units)
     if quantity is None:
         message = f"`{stated}` is no number to calculate with"
         findings.append(Diagnostic("no-number", message, at, "cite a figure", width=width))

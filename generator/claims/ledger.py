@@ -15,7 +15,7 @@ from generator.content.sources import Source, read_source
 from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, mend_first
 from generator.project import Project
-from generator.quantities.scan import parse_quantity
+from generator.quantities.scan import parse_stated
 from generator.quantities.units import Units
 
 EXAMPLES = "write one figure with its unit, for example `87%`, `$100K`, `<50 ms`, `40+ hours/month` or `2-3 FTE`"
@@ -134,7 +134,7 @@ def make_claim(name: str, fields: Mapping[str, Any], source: Source, units: Unit
     wordings = fields.get("wordings")
     return Claim(
         id=name,
-        quantity=parse_quantity(texts["value"], units),
+        quantity=parse_stated(texts["value"], units),
         # One that the schema refuses asks for evidence and approval, and gives no findings about its sentences.
         basis=BASES.get(basis, "measured"),
         status=STATUSES.get(status, "proposed"),

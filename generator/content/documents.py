@@ -48,7 +48,7 @@ class Document:
 
     @property
     def language(self) -> str:
-        """The language that the document names; empty if it is in that of the brand."""
+        """The language that the document names, such as `de-DE`; empty for that of the brand."""
         return str(self.data.get("language", ""))
 
     @cached_property

@@ -15,7 +15,7 @@ from generator.content.schemas import own_schemas
 from generator.diagnostics import Diagnostic, Position
 from generator.quantities.figures import find_figures
 from generator.quantities.quantity import Quantity
-from generator.quantities.scan import find_quantities, parse_quantity
+from generator.quantities.scan import find_quantities, parse_stated
 
 FILE = "fact-types"
 TIMES = frozenset({"seconds", "days", "months", "working days"})
@@ -79,7 +79,7 @@ def _check(file: str, steps: tuple[str, ...], value: str, facts: Facts) -> Itera
     elif kind != "note" and names_result((file, *steps), kind):
         message = f"`{path}` speaks of a result, and a fact is a term that the company sets itself"
         yield Diagnostic("result-as-fact", message, at, "write it as a claim with its evidence", width=width)
-    elif not FITS[kind](parse_quantity(value, facts.units)) or (kind == "label" and _holds_value(value, facts)):
+    elif not FITS[kind](parse_stated(value, facts.units)) or (kind == "label" and _holds_value(value, facts)):
         message = f"`{path}` is said to be a {kind}, and `{value}` is not {NEEDS[kind]}"
         yield Diagnostic("untyped-fact", message, at, CURE, width=width)
     elif kind in DAYS and DAY.fullmatch(value):

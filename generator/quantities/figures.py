@@ -8,8 +8,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from generator.quantities.languages import Lexicon
 from generator.quantities.lexicon import CURRENCY_SIGNS, NUMBER_WORDS, alike, either
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import Found, find_numerals, find_quantities
@@ -26,18 +27,20 @@ COUNTS_NOTHING = frozenset({"people"})
 def find_figures(text: str, units: Units) -> tuple[Found, ...]:
     """Every figure of the text, in order, none inside another; letters in a style of their own are read as letters."""
     read = alike(text)
-    if not _may_have_some(read, units.language):
+    if not _may_have_some(read, units.language, units.lexicon):
         return ()
     return tuple(replace(one, text=text[one.start : one.end]) for one in _figures(read, units))
 
 
 @lru_cache(maxsize=4096)  # most texts have none, and are read for each format
-def _may_have_some(text: str, language: str) -> bool:
+def _may_have_some(text: str, language: str, lexicon: Lexicon) -> bool:
     sizes = size_patterns(language)
-    return bool(MAYBE.search(text) or sizes.words.search(text) or sizes.phrases.search(text))
+    return bool(_maybe(lexicon).search(text) or sizes.words.search(text) or sizes.phrases.search(text))
 
 
-MAYBE = re.compile(rf"{DIGIT}|\b(?:{either(NUMBER_WORDS)})")
+@cache
+def _maybe(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{DIGIT}|\b(?:{either({*NUMBER_WORDS, *lexicon.numbers})})")
 
 
 @lru_cache(maxsize=4096)
