@@ -12,6 +12,7 @@ from generator.cli import (
     help_commands,
     map_command,
     sign_commands,
+    translate_command,
     verify_command,
     words_command,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "main",
     "map_command",
     "sign_commands",
+    "translate_command",
     "verify_command",
     "words_command",
 ]

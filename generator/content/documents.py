@@ -94,7 +94,7 @@ def read_document(path: Path, kind: Kind, facts: Facts, project: Project) -> tup
         message = f"`{path.name}` cannot name artifacts on every system"
         return None, [Diagnostic("bad-file-name", message, at, cure)]
     try:
-        source, doubts = _read_whole(path, kind, project)
+        source, doubts = read_whole(path, kind, project)
     except Problem as problem:
         return None, list(problem.diagnostics)
     data, findings = validate(source, kind.schema, kind.name)
@@ -107,7 +107,7 @@ def read_document(path: Path, kind: Kind, facts: Facts, project: Project) -> tup
     return (None if findings else Document(kind, path.stem, source, data)), findings + doubts
 
 
-def _read_whole(path: Path, kind: Kind, project: Project) -> tuple[Source, list[Diagnostic]]:
+def read_whole(path: Path, kind: Kind, project: Project) -> tuple[Source, list[Diagnostic]]:
     """The source of a document, a translation laid over what it translates; with what is out of date."""
     source, translated = read_source(path, project), overlaid(path)
     if translated is None:

@@ -131,5 +131,6 @@ def check_age(over: Source, under: Source, key: str) -> Iterator[Diagnostic]:
     at = under.position((changed[0],))
     said = "changed after this was translated" if known else "may be newer than this: nobody has noted its state"
     message = f"{listed} {said} ({at.file}:{at.line})"
-    cure = f"compare the two, then run `collateral translate {key} --done`"
+    of, _, language = key.partition(".")
+    cure = f"compare the two, then run `collateral translate {of} {language} --done`"
     yield Diagnostic("outdated-translation", message, over.position((changed[0],)), cure, "warning", len(changed[0]))

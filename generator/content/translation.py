@@ -74,7 +74,8 @@ class Translation:
     def has(self, words: str) -> bool:
         """Whether a catalogue has these words, or the first of those for one and many."""
         found = self.catalogue.gettext(words), self.catalogue.ngettext(words, words, 1)
-        return any(said is not words for said in found)  # gettext hands back the very words that it does not know
+        # gettext hands back the very words that it does not know; of single signs Python keeps one copy only.
+        return len(words) == 1 or any(said is not words for said in found)
 
     def number(self, value: float, places: int = 0) -> str:
         """The size of a number with so many decimals as this language writes it."""

@@ -6,6 +6,8 @@ from functools import cache
 from typing import Any
 
 from generator.content.documents import Document
+from generator.content.languages import speaks
+from generator.content.voice import Voice
 from generator.models.solve_models import GROUPS
 from generator.models.value_forms import show
 from generator.pages.solved_model import Solved, SolvedModel
@@ -28,7 +30,9 @@ def speaking(language: str) -> Callable[[Workspace], Workspace]:
         own = facts.values["brand"]
         brand = replace(workspace.brand, language=language, legal=own["legal"], contacts=own["contacts"])
         words = workspace.translation.in_language(language, workspace.catalogues.get(language))
-        spoken = replace(workspace, facts=facts, brand=brand, translation=words)
+        # How the company writes is said in its own language, and means nothing in another one.
+        voice = workspace.voice if speaks(language, workspace.language) else Voice()
+        spoken = replace(workspace, facts=facts, brand=brand, translation=words, voice=voice)
         ledger = workspace.ledger.in_language(language, lambda value: say_stated(value, spoken) or value)
         return replace(spoken, ledger=ledger, models={key: _say(one, spoken) for key, one in spoken.models.items()})
 
