@@ -222,7 +222,9 @@ class _Known:
 
 def _control_pattern(page: Page) -> re.Pattern[str]:
     """The version and the date of a page, as its control block prints them."""
-    word, day = (re.escape(said) for said in (page.translation.gettext("Version"), page.translation.day(page.dated)))
+    word, day = (
+        re.escape(said) for said in (page.translation.gettext("Version"), _spaced(page.translation.day(page.dated)))
+    )
     version = rf"(?:^|{word}\s){re.escape(page.version)}(?=\W|$)|" if page.version else ""
     return re.compile(rf"{version}(?<!\d){day}(?!\d)")
 

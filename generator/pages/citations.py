@@ -151,7 +151,7 @@ def cite_confirmed(path: str, workspace: Workspace) -> Cited:
 
 def _find_values(path: str, workspace: Workspace) -> list[Any]:
     """Every value of a document that the path's fields lead to, at whatever depth each of them is."""
-    key, _, names = path.partition(".")
+    key, names = _part_path(path, workspace)
     if key not in workspace.documents:
         raise refuse("unknown-count", f"no document is named `{key}`", _cure_document(key, workspace))
     found: list[Any] = [workspace.documents[key].data]
@@ -160,6 +160,13 @@ def _find_values(path: str, workspace: Workspace) -> list[Any]:
     if not found:
         raise refuse("unknown-count", f"`{key}` has no field `{names}`", "name a field as its schema does")
     return found
+
+
+def _part_path(path: str, workspace: Workspace) -> tuple[str, str]:
+    """The document and the fields; the key of a translation has a dot itself, `pitches/short.de`."""
+    key, _, names = path.partition(".")
+    language, _, rest = names.partition(".")
+    return (f"{key}.{language}", rest) if f"{key}.{language}" in workspace.documents else (key, names)
 
 
 def _cure_document(key: str, workspace: Workspace) -> str:

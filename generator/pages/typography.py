@@ -13,6 +13,7 @@ MARKS = (
     (re.compile(r"(?<=\d) (?=%)"), "\u00a0"),
     (re.compile(r"\b(SOC|Section|Week|Day|Month|Step|Page) (?=\d)"), "\\1\u00a0"),
 )
+BLANKS = re.compile(r"(?:(?!(?<=\d)[\u00a0\u202f](?=\d))\s)+")
 LONELY = re.compile(r" (?=(?:\S{1,2} )?\S{1,8}\s*$)")
 LONG_ENOUGH = 30  # characters; a shorter text is a label, and labels may break where they like
 ENDING = frozenset({"div", "p", "li", "dd", "h1", "h2", "h3"})
@@ -22,6 +23,11 @@ VERBATIM = frozenset({"code"})
 def typeset(element: Element, language: str) -> Element:
     """The element with its texts set as a typographer would; quotes only where the language is English."""
     return _Typesetter(english=language.startswith("en")).set_element(element)
+
+
+def set_in_line(text: str) -> str:
+    """The words in one line, a space between each two; what parts the digits of a number stays."""
+    return BLANKS.sub(" ", text.strip())
 
 
 def keep_company(text: str) -> str:

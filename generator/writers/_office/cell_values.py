@@ -12,6 +12,7 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.formulas import ErrorValue
 from generator.models.value_forms import RESULTS, Form, find_places, form_of, read_truth
 from generator.pages.tree import Element
+from generator.pages.typography import set_in_line
 from generator.quantities.units import engine_units
 
 Value = float | int | str | bool | None
@@ -103,7 +104,7 @@ def _figure_said(cell: Element) -> str:
         float(cell.get("data-value"))
     except ValueError:
         return ""
-    return " ".join(cell.text.split())
+    return set_in_line(cell.text)
 
 
 def _before(money: str) -> str:

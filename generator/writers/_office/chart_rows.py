@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.content.locale_forms import as_at_home
 from generator.content.translation import Translation
 from generator.pages.tree import Element
+from generator.pages.typography import set_in_line
 from generator.writers._office.cell_values import Value, decimals, number_format
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.(\d+))?")
@@ -96,7 +97,7 @@ def _quote(words: str) -> str:
 
 
 def _words(element: Element) -> str:
-    return " ".join(element.text.split())
+    return set_in_line(element.text)
 
 
 def has_something(figure: Element) -> bool:

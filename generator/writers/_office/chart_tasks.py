@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.content.translation import translatable
 from generator.pages.tree import Element
+from generator.pages.typography import set_in_line
 from generator.writers._office.chart_columns import LABEL, Column, Grid, calculate
 from generator.writers._office.chart_rows import name_of
 from generator.writers._office.text_widths import TYPE, wrap
@@ -85,4 +86,4 @@ def _length(task: Task) -> float:
 
 
 def _words(element: Element) -> str:
-    return " ".join(element.text.split())
+    return set_in_line(element.text)
