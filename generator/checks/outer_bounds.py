@@ -8,6 +8,7 @@ from generator.content.fact_types import type_of
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import BOUNDS, SUFFIXES, alike, either
 from generator.quantities.support import allows
+from generator.quantities.units import Units
 
 LEAST = frozenset({"min", "minimum", "least", "free", "from", "load", "threshold"})
 """Names of limits below which something is not allowed, or not done."""
@@ -77,4 +78,11 @@ def _agrees(word: str, table: Mapping[str, str], cited: Cited, workspace: Worksp
         and type_of(cited.target.partition(":")[2], workspace.facts) == "score"
     ):
         return False  # a score counts from there on
-    return allows(cited.stated, f"{bound} {cited.spot.words}", workspace.facts.units)
+    units = workspace.facts.units
+    return allows(cited.stated, f"{_spell(bound, units)} {cited.spot.words}", units)
+
+
+def _spell(bound: str, units: Units) -> str:
+    """The bound in a word of the language that the figure is in."""
+    known = units.lexicon.bounds
+    return bound if bound in known else next((word for word, said in known.items() if said == bound), bound)

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.content.confirmation import find_confirmation
 from generator.pages.workspace import Workspace
+from generator.quantities.gloss import gloss
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 ENDINGS = (
@@ -31,7 +32,8 @@ def words_of_source(target: str, workspace: Workspace) -> frozenset[str]:
 def texts_of_source(target: str, workspace: Workspace) -> Iterator[str]:
     """The texts that say what the value of a citation's source is of."""
     scheme, _, name = target.partition(":")
-    return SOURCES.get(scheme, _words_of_path)(name, workspace)
+    home = workspace.facts.units.stated
+    return (gloss(text, home) for text in SOURCES.get(scheme, _words_of_path)(name, workspace))
 
 
 @lru_cache(maxsize=8192)

@@ -1,5 +1,6 @@
 """Where a citation stands on a page: the words before and after it in its block, and what says more about it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ HEADS = frozenset({"tr", "li", "dd", "div", "figure"})
 BOXES = frozenset({"div", "li", "figure"})
 LARGE = 300  # characters
 LEVELS = 4  # of elements around a figure that stands alone, in which its words are sought
+BOUND = re.compile("(?<!\\d)\u00a0|\u00a0(?!\\d)")
 CLAUSE = ".;:,!?()–—\n"
 
 
@@ -125,5 +127,5 @@ def _text(element: Element) -> str:
 
 
 def _unbound(words: str) -> str:
-    """The words with ordinary spaces: where a line may break says nothing."""
-    return words.replace("\u00a0", " ")
+    """The words with ordinary spaces: where a line may break says nothing, but between digits it parts thousands."""
+    return BOUND.sub(" ", words)

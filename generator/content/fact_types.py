@@ -14,8 +14,10 @@ from generator.content.facts import Facts
 from generator.content.schemas import own_schemas
 from generator.diagnostics import Diagnostic, Position
 from generator.quantities.figures import find_figures
+from generator.quantities.gloss import gloss
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import find_quantities, parse_stated
+from generator.quantities.units import Units
 
 FILE = "fact-types"
 TIMES = frozenset({"seconds", "days", "months", "working days"})
@@ -76,7 +78,7 @@ def _check(file: str, steps: tuple[str, ...], value: str, facts: Facts) -> Itera
         yield Diagnostic(
             "untyped-fact", f"`{path}` is a figure, and nothing says what term it is", at, CURE, width=width
         )
-    elif kind != "note" and names_result((file, *steps), kind):
+    elif kind != "note" and names_result(_in_english(file, *steps, units=facts.units), kind):
         message = f"`{path}` speaks of a result, and a fact is a term that the company sets itself"
         yield Diagnostic("result-as-fact", message, at, "write it as a claim with its evidence", width=width)
     elif not FITS[kind](parse_stated(value, facts.units)) or (kind == "label" and _holds_value(value, facts)):
@@ -85,6 +87,11 @@ def _check(file: str, steps: tuple[str, ...], value: str, facts: Facts) -> Itera
     elif kind in DAYS and DAY.fullmatch(value):
         message = f"`{value}` is a day written in another way than the days that documents print"
         yield Diagnostic("date-form", message, at, "write year, month and day: `2027-02-28`", "warning", width)
+
+
+def _in_english(*steps: str, units: Units) -> list[str]:
+    """The words of a path as English names them, each joined by an underscore."""
+    return [gloss(step.replace("_", " ").replace("-", " "), units).replace(" ", "_") for step in steps]
 
 
 def _holds_value(words: str, facts: Facts) -> bool:

@@ -13,6 +13,9 @@ from generator.diagnostics import Diagnostic, Problem, did_you_mean, has_errors,
 from generator.project import Project
 from generator.quantities.units import Units, engine_units
 
+GLOSSARY = "glossary"
+"""The file that says what words of other languages are in those of facts and claims."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -84,4 +87,5 @@ def read_facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
     own = values.get(FILE, {})
     findings += [*check_units(own, sources[FILE]), *check_singulars(own, sources[FILE])] if own else []
     language = str(values.get("brand", {}).get("language", "en"))
-    return Facts(values, sources, frozenset(faulty), make_units(own, language), overlays), findings
+    units = make_units(own, language, values.get(GLOSSARY, {}))
+    return Facts(values, sources, frozenset(faulty), units, overlays), findings

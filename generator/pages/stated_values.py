@@ -119,4 +119,4 @@ def _count(number: str, value: float, unit: Unit, workspace: Workspace) -> str |
         one, many = COUNTED[unit.name]
         return workspace.translation.ngettext(one, many, round(value), number=number)
     named = workspace.facts.units.names.get(workspace.language.partition("-")[0], {}).get(unit.name, ())
-    return f"{number} {named[0 if value == 1 else -1]}" if named else None
+    return f"{number} {named[0] if value == 1 else named[:2][-1]}" if named else None

@@ -51,7 +51,8 @@ def allows(stated: str, written: str, units: Units) -> bool:
 
 def read_part(written: str, units: Units) -> Quantity | None:
     """The figure that a text is, or becomes with "between" before it."""
-    return parse_quantity(written, units) or parse_quantity(f"between {written}", units)
+    between = next(iter(units.lexicon.joints["between"]), "")
+    return parse_quantity(written, units) or parse_quantity(f"{between} {written}", units)
 
 
 def complete(part: Quantity, whole: Quantity) -> Quantity:

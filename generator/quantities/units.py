@@ -18,6 +18,7 @@ from generator.quantities.notation import HOME, Notation, currency_names, find_n
 
 ENGLISH = "en"
 NO_NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+NO_WORDS: Mapping[str, Mapping[str, str]] = {}
 TABLE = Path(__file__).with_name("units.yaml")
 
 
@@ -66,6 +67,8 @@ class Units:
     """The units as facts and claims name them, in the brand's language, if these are for texts in another one."""
     names: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """The company's ways to write its units in other languages, by language and unit."""
+    glossary: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What a word of another language is in the words of facts and claims, by language."""
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -107,12 +110,16 @@ class Units:
         return self.by_exact.get(written) or self.by_writing.get(written.lower(), NONE)
 
     def with_own(
-        self, own: Iterable[Unit], language: str, names: Mapping[str, Mapping[str, tuple[str, ...]]] = NO_NAMES
+        self,
+        own: Iterable[Unit],
+        language: str,
+        names: Mapping[str, Mapping[str, tuple[str, ...]]] = NO_NAMES,
+        glossary: Mapping[str, Mapping[str, str]] = NO_WORDS,
     ) -> "Units":
         """These and a company's own, which come first: they may take over a way of writing."""
         mine = {unit.name: unit for unit in own}
         every = {**mine, **{name: unit for name, unit in self.by_name.items() if name not in mine}}
-        return _speak(Units(every, names=names), language)
+        return _speak(Units(every, names=names, glossary=glossary), language)
 
 
 def noun(name: str, one: str = "", written: Iterable[str] = (), *, root: str = "", size: float = 1.0) -> Unit:
