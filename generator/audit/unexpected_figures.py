@@ -13,7 +13,7 @@ from generator.models.value_forms import form_of, show
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.vocabulary import SPOKEN
-from generator.quantities.figures import find_alike, number_key
+from generator.quantities.figures import SIGNS, find_alike, number_key
 from generator.remembered import remember_last
 
 ENTERED = ("data-value", "data-least", "data-most")
@@ -75,7 +75,8 @@ def _join_marks(page: Page) -> tuple[str, ...]:
     """Figures with the number of a note behind them: a reader of PDF sees no gap where the figure is large."""
     numbers = {note.text.strip() for note in page.root.find("note")}
     cited = {cited.text.strip() for cited in page.root.find("citation")} if numbers else set()
-    return tuple(f"{figure}{number}" for figure in cited if figure[-1:].isdecimal() for number in numbers)
+    joining = (figure for figure in cited if figure[-1:].isdecimal() or figure[-1:] in SIGNS)
+    return tuple(f"{figure}{number}" for figure in joining for number in numbers)
 
 
 def _list_conversions(page: Page) -> Iterator[str]:

@@ -67,6 +67,11 @@ class Workspace:
         """The workspace for those who only look: its charts are not drawn, and what is once found stays known."""
         return replace(self, drawing=False) if self.drawing else self
 
+    def in_language(self, tag: str) -> "Workspace":
+        """The same workspace with figures read in another language; what pages say in it is `models/speaking`'s."""
+        units = self.facts.units.in_language(tag)
+        return self if units is self.facts.units else replace(self, facts=replace(self.facts, units=units))
+
     def once(self, make: "Callable[[Workspace], Made]") -> Made:
         """What `make` makes of this workspace, made when it is first asked for; a replaced workspace starts afresh."""
         if make not in self._made:
