@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.claims.claim import BASES, GONE, STATUSES, Claim, Evidence
 from generator.content.facts import Facts
-from generator.content.overlays import overlaid, read_overlays
+from generator.content.overlays import merge, overlaid, read_overlays
 from generator.content.schemas import leaves, own_schema
 from generator.content.sources import Source, read_source
 from generator.content.validation import validate
@@ -38,13 +38,13 @@ class Ledger:
 
     claims: Mapping[str, Claim]
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    overlays: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
+    overlays: Mapping[str, Mapping[str, Source]] = field(default_factory=dict, repr=False)
     """What other languages say in the texts of claims, by language and claim."""
 
     def in_language(self, language: str, say: Callable[[str], str]) -> "Ledger":
         """The claims as a document in this language prints them: their texts, and their values as `say` prints them."""
         over = {**self.overlays.get(language.partition("-")[0], {}), **self.overlays.get(language, {})}
-        return replace(self, claims={name: _say(one, over.get(name, {}), say) for name, one in self.claims.items()})
+        return replace(self, claims={name: _say(one, over.get(name), say) for name, one in self.claims.items()})
 
     def find(self, name: str) -> Claim:
         """The claim with this id; `KeyError` with the hint if there is none."""
@@ -79,23 +79,26 @@ def read_ledger(project: Project, facts: Facts) -> tuple[Ledger, list[Diagnostic
         findings += found + [report_twin(claim, claims[claim.id]) for claim in read if claim.id in claims]
         claims |= {claim.id: claim for claim in read if claim.id not in claims}
     overlays, found = read_overlays(filter(overlaid, paths), project)
-    said = {language: {name: texts for file in by_file.values() for name, texts in file.items()}
+    said = {language: {name: source for source in by_file.values() for name in source.data}
             for language, by_file in overlays.items()}  # fmt: skip
     return Ledger(claims, unread, said), [*findings, *found]
 
 
-def _say(claim: Claim, over: Mapping[str, Any], say: Callable[[str], str]) -> Claim:
+def _say(claim: Claim, source: Source | None, say: Callable[[str], str]) -> Claim:
     """The claim with its texts in another language; what it claims stays the same."""
+    over = _mapping(source.data, claim.id) if source else {}
     printed = print_value(claim.id, say(claim.value), live=claim.live)
     texts: dict[str, Any] = {
         name: str(over[name]).strip().replace(VALUE, printed) for name in (*PRINTED, *SAID) if name in over
     }
     wordings = _mapping(over, "wordings")
     own: dict[str, Any] = {name: _texts(wordings, name) for name in ("allowed", "banned") if name in wordings}
-    titles = [_mapping({"one": one}, "one").get("title") for one in _list(over, "evidence")]
+    titles = [one.get("title") if isinstance(one, dict) else None for one in _list(over, "evidence")]
     if titles:
         pairs = zip(claim.evidence, titles, strict=True)
         own["evidence"] = tuple(replace(one, title=str(title or one.title)) for one, title in pairs)
+    if source:
+        own["source"] = replace(source, data=merge(claim.source.data, source.data), under=claim.source)
     return replace(claim, **texts, **own)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.content.company_units import FILE, check_singulars, check_units, make_units
-from generator.content.overlays import merge, overlaid, read_overlays
+from generator.content.overlays import check_translated_figures, merge, overlaid, read_overlays
 from generator.content.schemas import own_schema, own_schemas
 from generator.content.sources import Source, read_source
 from generator.content.validation import validate
@@ -27,13 +27,13 @@ class Facts:
     """The files that are left out because of their errors."""
     units: Units = field(default_factory=engine_units, repr=False)
     """What figures may count: the company's units and everybody's."""
-    overlays: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
+    overlays: Mapping[str, Mapping[str, Source]] = field(default_factory=dict, repr=False)
     """What other languages say instead, by language and file: `overlays["de"]["segments"]`."""
 
     def in_language(self, language: str) -> "Facts":
         """The facts as a document in this language sees them."""
         over = {**self.overlays.get(language.partition("-")[0], {}), **self.overlays.get(language, {})}
-        said = {name: merge(self.values[name], data) for name, data in over.items() if name in self.values}
+        said = {name: merge(self.values[name], source.data) for name, source in over.items() if name in self.values}
         return replace(self, values={**self.values, **said}, units=self.units.in_language(language))
 
     def find(self, path: str) -> Any:
@@ -83,7 +83,7 @@ def read_facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
         else:
             values[path.stem], sources[path.stem] = data, source
     overlays, found = read_overlays(filter(overlaid, paths), project)
-    findings += found
+    findings += [*found, *check_translated_figures(overlays, values)]
     own = values.get(FILE, {})
     findings += [*check_units(own, sources[FILE]), *check_singulars(own, sources[FILE])] if own else []
     language = str(values.get("brand", {}).get("language", "en"))

@@ -19,6 +19,7 @@ from generator.project import SUFFIXES, Project
 
 NAME = re.compile(r"(?P<source>[^.]+)\.(?P<language>[a-z]{2,3}(-[A-Z]{2})?)")
 """The name of an overlay without its ending: `saas.de`."""
+DIGIT = re.compile(r"\d")
 LANGUAGE, TRANSLATES = "language", "translates"
 DIGITS = 8
 """So much of a digest is enough to see a change, and short enough for a line that people see."""
@@ -56,9 +57,9 @@ def merge(under: Any, over: Any) -> Any:
     return over
 
 
-def read_overlays(paths: Iterable[Path], project: Project) -> tuple[dict[str, dict[str, Any]], list[Diagnostic]]:
+def read_overlays(paths: Iterable[Path], project: Project) -> tuple[dict[str, dict[str, Source]], list[Diagnostic]]:
     """What overlays of shared files say, by language and file, with all that is wrong with them."""
-    said: dict[str, dict[str, Any]] = {}
+    said: dict[str, dict[str, Source]] = {}
     findings: list[Diagnostic] = []
     for path in paths:
         name, _, language = path.stem.partition(".")
@@ -71,7 +72,8 @@ def read_overlays(paths: Iterable[Path], project: Project) -> tuple[dict[str, di
         found += check_language(language, Position(over.file))
         findings += [*found, *check_age(over, under, f"{path.parent.name}/{path.stem}")]
         words = {field: value for field, value in over.data.items() if field not in ITS_OWN}
-        said.setdefault(language, {})[name] = {} if has_errors(found) else words
+        if not has_errors(found):
+            said.setdefault(language, {})[name] = replace(over, data=words)
     return said, findings
 
 
@@ -134,3 +136,29 @@ def check_age(over: Source, under: Source, key: str) -> Iterator[Diagnostic]:
     of, _, language = key.partition(".")
     cure = f"compare the two, then run `collateral translate {of} {language} --done`"
     yield Diagnostic("outdated-translation", message, over.position((changed[0],)), cure, "warning", len(changed[0]))
+
+
+def check_translated_figures(
+    overlays: Mapping[str, Mapping[str, Source]], values: Mapping[str, Any]
+) -> Iterator[Diagnostic]:
+    """A finding for each fact whose translation has other digits: it would state something else."""
+    for by_file in overlays.values():
+        for name, source in by_file.items():
+            for steps, said, stated in _pairs(source.data, values.get(name), ()):
+                if DIGIT.findall(said) != DIGIT.findall(stated):
+                    message = f"`{said}` has other figures than the fact, which is `{stated}`"
+                    cure = "translate its words only; a bare figure is printed in every language by itself"
+                    at = source.value_position(steps)
+                    yield Diagnostic("translated-figure", message, at, cure, width=len(said))
+
+
+def _pairs(over: Any, under: Any, steps: Steps) -> Iterator[tuple[Steps, str, str]]:
+    """Every text of a translation with the one that it stands for."""
+    if isinstance(over, dict) and isinstance(under, dict):
+        for name, value in over.items():
+            yield from _pairs(value, under.get(name), (*steps, name))
+    elif isinstance(over, list) and isinstance(under, list):
+        for n, (one, other) in enumerate(zip(over, under, strict=False)):
+            yield from _pairs(one, other, (*steps, n))
+    elif isinstance(over, str) and isinstance(under, str):
+        yield steps, over, under

@@ -10,6 +10,7 @@ from generator.audit.readers import require_readers
 from generator.checks.claim_words import check_claim_words
 from generator.checks.ledger_figures import check_ledger_texts
 from generator.checks.ledger_names import check_ledger_names
+from generator.checks.ledger_translations import check_translated_ledger
 from generator.checks.off_voice import check_ledger_voice, check_shared_voice
 from generator.checks.shared_words import check_shared_words
 from generator.checks.style_words import check_styles
@@ -116,7 +117,7 @@ def settle(workspace: Workspace, known: Mapping[str, SolvedModel] = UNSOLVED) ->
     workspace = replace(workspace, models=models, documents=solved)
     findings += check_ledger(ledger, workspace.project, partial(state, workspace=workspace), units, workspace.today)
     findings += [*check_ledger_texts(workspace), *check_ledger_names(workspace), *check_claim_words(workspace)]
-    findings += check_ledger_voice(workspace)
+    findings += [*check_ledger_voice(workspace), *check_translated_ledger(workspace)]
     return workspace, findings
 
 
