@@ -26,6 +26,11 @@ def check_language(code: str, at: Position) -> Iterator[Diagnostic]:
         yield Diagnostic("right-to-left", message, at, cure, width=len(code))
 
 
+def is_known(code: str) -> bool:
+    """Whether pages can be printed in the language."""
+    return bool(CODE.fullmatch(code)) and not any(check_language(code, Position("")))
+
+
 def speaks(language: str, other: str) -> bool:
     """Whether two codes name one language, wherever it is spoken."""
     return language.partition("-")[0] == other.partition("-")[0]

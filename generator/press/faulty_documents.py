@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.checks.bare_figures import check_bare_figures
 from generator.content.documents import Document, read_whole
 from generator.content.kinds import Kind
+from generator.content.languages import is_known
 from generator.content.schemas import shape
 from generator.diagnostics import Diagnostic, Problem
 from generator.models.speaking import speak_as
@@ -29,7 +30,7 @@ def _list_faulty(workspace: Workspace) -> Iterator[Document]:
     for kind in workspace.kinds.values():
         for key in project.document_keys(kind.name):
             document = None if key in workspace.documents else _read_as_it_is(key, kind, project)
-            if document:
+            if document and (not document.language or is_known(document.language)):
                 yield document
 
 
