@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.checks.ledger_figures import check_ledger_texts
-from generator.content.languages import speaks
+from generator.content.language_codes import speaks
 from generator.diagnostics import Diagnostic
 from generator.models.speaking import speaking
 from generator.pages.workspace import Workspace

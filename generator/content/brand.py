@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.content.facts import Facts
 from generator.content.font_files import font_trouble
-from generator.content.languages import check_language
+from generator.content.language_codes import check_language
 from generator.content.sources import Source
 from generator.content.svg import clean_svg
 from generator.diagnostics import Diagnostic, Position, Problem

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.content.facts import Facts
 from generator.content.kinds import Kind, View
-from generator.content.languages import check_language, speaks
+from generator.content.language_codes import check_language, speaks
 from generator.content.overlays import check_age, check_overlay, find_source_file, lay_over, overlaid
 from generator.content.schemas import Node, leaves
 from generator.content.sources import Source, Steps, read_source

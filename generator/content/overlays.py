@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.content.languages import check_language
+from generator.content.language_codes import check_language
 from generator.content.sources import Source, Steps, read_source
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean, has_errors
 from generator.project import SUFFIXES, Project

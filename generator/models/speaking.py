@@ -6,12 +6,12 @@ from functools import cache
 from typing import Any
 
 from generator.content.documents import Document
-from generator.content.languages import speaks
+from generator.content.language_codes import speaks
 from generator.content.voice import Voice
 from generator.models.solve_models import GROUPS
 from generator.models.value_forms import show
+from generator.pages.printed_values import say_stated
 from generator.pages.solved_model import Solved, SolvedModel
-from generator.pages.stated_values import say_stated
 from generator.pages.workspace import Workspace
 
 

@@ -12,8 +12,8 @@ from typing import Any
 from generator.claims.claim import Claim
 from generator.content.confirmation import find_confirmation
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, mend_first
+from generator.pages.printed_values import say_stated
 from generator.pages.solved_model import SolvedModel
-from generator.pages.stated_values import say_stated
 from generator.pages.workspace import Workspace
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.checks.bare_figures import check_bare_figures
 from generator.content.documents import Document, read_whole
 from generator.content.kinds import Kind
-from generator.content.languages import is_known
+from generator.content.language_codes import is_known
 from generator.content.schemas import shape
 from generator.diagnostics import Diagnostic, Problem
 from generator.models.speaking import speak_as

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from generator.content.guard import decode
-from generator.content.languages import check_language
+from generator.content.language_codes import check_language
 from generator.content.overlays import LANGUAGE, TRANSLATES, find_source_file, source_digests
 from generator.content.sources import read_source
 from generator.diagnostics import Diagnostic, Position, Problem
