@@ -118,6 +118,8 @@ def _limit_as_value(stated: Quantity, written: Quantity) -> bool:
 
 
 REASONS: tuple[Reason, ...] = (
+    (lambda s, w: s.unit.money and w.unit.money and s.unit != w.unit,
+     "`{written}` is in {put.unit}, and `{stated}` is in {said.unit}, which only a dated rate converts"),
     (lambda s, w: bool(s.unit and w.unit) and s.unit != w.unit,
      "`{written}` is in {put.unit}, and `{stated}` is in {said.unit}"),
     (lambda s, w: bool(s.unit) and not same_subject(s, replace(w, per=s.per, of=s.of)),
