@@ -50,8 +50,11 @@ CURE = f"say in content/facts/{FILE}.yaml what kind of term it is; if it is a re
 
 def type_of(path: str, facts: Facts) -> str:
     """The type of the fact at this path; the longest pattern counts, and none is an empty text."""
-    path = path.replace(f".{NEXT}.", ".")  # the price that comes next is a term of the same type
-    patterns = [name for name in facts.values.get(FILE, {}) if _matches(path, name)]
+    # The price that comes next is a term of the same type.
+    ways = (path, path.replace(f".{NEXT}.", "."))
+    patterns = next(
+        filter(None, ([name for name in facts.values.get(FILE, {}) if _matches(way, name)] for way in ways)), []
+    )
     best = max(patterns, key=lambda name: (name.count("*") == 0, len(name)), default="")
     said = str(facts.values[FILE][best]) if best else ""
     return said or ("date" if path.rpartition(".")[2] in PRICE_DAYS else "")

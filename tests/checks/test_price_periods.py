@@ -26,7 +26,7 @@ def test_a_price_is_cited_from_its_first_day_to_its_last_and_the_next_is_announc
         "warning[price-change]: `prices.lamp.year` is the price until 2026-12-31; then it is $420 from 2027-01-01"
         in said
     )
-    assert "error" not in said
+    assert "error[" not in said
 
 
 def test_a_price_that_is_over_is_an_error_that_names_the_next(project):
