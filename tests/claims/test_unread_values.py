@@ -12,7 +12,7 @@ from tests.claims.checking import checked
         ("1.200,50 EUR", "`1.200,50` is not how numbers are written in `en` (write `1,200.50`)"),
         ("14 hourz", "nobody knows the unit `hourz` (did you mean `hour`? a unit of your own is a line in "
          "content/facts/units.yaml)"),
-        ("14 widgets", "nobody knows the unit `widgets` (a unit of your own is a line in content/facts/units.yaml)"),
+        ("14 xyzzyx", "nobody knows the unit `xyzzyx` (a unit of your own is a line in content/facts/units.yaml)"),
     ],
 )  # fmt: skip
 def test_a_value_that_is_no_figure_says_why(tmp_path, value, said):
