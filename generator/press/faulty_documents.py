@@ -17,8 +17,9 @@ def check_faulty_texts(workspace: Workspace, findings: Iterable[Diagnostic]) -> 
     """What is wrong with the texts of documents that are left out, but for lines that have one of these findings."""
     told = {(found.at.file, found.at.line) for found in findings if found.at}
     for document in _list_faulty(workspace):
-        texts, faults = read_texts(document, workspace)
-        for found in (*faults, *check_bare_figures(document, texts, workspace)):
+        here = workspace.in_language(document.language)
+        texts, faults = read_texts(document, here)
+        for found in (*faults, *check_bare_figures(document, texts, here)):
             if found.at and (found.at.file, found.at.line) not in told:
                 yield found
 

@@ -3,7 +3,7 @@
 import re
 
 from generator.quantities.lexicon import alike
-from generator.quantities.scan import find_ambiguous, find_foreign, parse_quantity
+from generator.quantities.scan import find_ambiguous, find_foreign, name_readings, parse_quantity
 from generator.quantities.units import Units
 
 NUMBER = re.compile(r"^(?P<figure>.*?[\d%][\w.,'\u00a0]*)[\s-]+(?P<unit>[^\W\d_][^\d/]*)$", re.DOTALL)
@@ -13,7 +13,7 @@ def explain_unread(value: str, units: Units) -> tuple[str, str]:
     """What is wrong with a value that is no figure, and how to write it; mostly that it is something else."""
     number, clear = find_ambiguous(value, units)
     if number:
-        whole, decimals = re.sub(r"[.,]", "", number), re.sub(r"[.,]", ".", number)
+        whole, decimals = name_readings(number)
         return f"`{number}` is {whole} in one country and {decimals} in another", f"write `{clear}`, or fewer decimals"
     number, here = find_foreign(value, units)
     if number:

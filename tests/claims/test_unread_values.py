@@ -8,7 +8,7 @@ from tests.claims.checking import checked
 @pytest.mark.parametrize(
     "value, said",
     [
-        ("1.200 EUR", "`1.200` is 1200 in one country and 1.200 in another (write `1,200`, or fewer decimals)"),
+        ("1.200 EUR", "`1.200` is 1200 in one country and 1.2 in another (write `1,200`, or fewer decimals)"),
         ("1.200,50 EUR", "`1.200,50` is not how numbers are written in `en` (write `1,200.50`)"),
         ("14 hourz", "nobody knows the unit `hourz` (did you mean `hour`? a unit of your own is a line in "
          "content/facts/units.yaml)"),
