@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.checks.cited import Cited
 from generator.checks.surroundings import Spot
-from generator.quantities.gloss import gloss
+from generator.quantities.gloss import gloss, needs_gloss
 from generator.quantities.units import Units
 
 
@@ -20,7 +20,7 @@ def in_english(cited: Cited, units: Units) -> Cited:
 
 def gloss_spot(spot: Spot, units: Units) -> Spot:
     """The place with its words in English, and its other citations where they are in these."""
-    if gloss(PROBE, units) == PROBE:
+    if not needs_gloss(units):
         return spot
     pieces = list(_pieces(spot))
     said, start, end, others = "", 0, 0, list[tuple[int, int]]()
@@ -42,10 +42,6 @@ def gloss_spot(spot: Spot, units: Units) -> Spot:
         label=gloss(spot.label, units),
         beside=gloss(spot.beside, units),
     )
-
-
-PROBE = "und et"
-"""What no gloss leaves alone."""
 
 
 def _pieces(spot: Spot) -> Iterator[tuple[str, bool, bool]]:

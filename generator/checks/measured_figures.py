@@ -9,6 +9,7 @@ from generator.pages.citations import find_model, resolve
 from generator.pages.texts import Text
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
+from generator.quantities.gloss import gloss
 from generator.quantities.periods import NAMED, find_periods
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import parse_stated
@@ -81,7 +82,7 @@ def _per_period(stated: str, target: str, workspace: Workspace) -> Quantity | No
     quantity = parse_stated(stated, units)
     if quantity is None or quantity.per or not target.startswith("calc:"):
         return quantity
-    periods = find_periods(_said(target, "label", workspace))
+    periods = find_periods(gloss(_said(target, "label", workspace), units))
     return replace(quantity, per=units.by_name.get(f"{next(iter(periods))}s", NONE)) if len(periods) == 1 else quantity
 
 

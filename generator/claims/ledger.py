@@ -17,7 +17,9 @@ from generator.diagnostics import Diagnostic, Problem, did_you_mean, mend_first
 from generator.project import Project
 from generator.quantities.scan import parse_stated
 from generator.quantities.units import Units
+from generator.quantities.unread import explain_unread, find_unknown_unit
 
+OWN_UNIT = "a unit of your own is a line in content/facts/units.yaml"
 EXAMPLES = "write one figure with its unit, for example `87%`, `$100K`, `<50 ms`, `40+ hours/month` or `2-3 FTE`"
 REQUIRED = ("statement", "value", "basis", "status", "owner")
 OPTIONAL = ("subject", "measure", "population", "formula", "caveat", "note")
@@ -118,7 +120,11 @@ def read_claims(path: Path, project: Project, facts: Facts) -> tuple[list[Claim]
         return [], list(problem.diagnostics)
     data, findings = validate(source, own_schema("claims"), "claims")
     claims = [make_claim(name, fields, source, facts.units) for name, fields in data.items() if is_complete(fields)]
-    findings += find_unreadable(claims, source) + find_unknown_segments(data, source, facts) + find_halves(data, source)
+    findings += (
+        find_unreadable(claims, source, facts.units)
+        + find_unknown_segments(data, source, facts)
+        + find_halves(data, source)
+    )
     return claims, findings
 
 
@@ -174,13 +180,22 @@ def find_halves(data: Mapping[str, Any], source: Source) -> list[Diagnostic]:
     ]  # fmt: skip
 
 
-def find_unreadable(claims: list[Claim], source: Source) -> list[Diagnostic]:
+def find_unreadable(claims: list[Claim], source: Source, units: Units) -> list[Diagnostic]:
     """Findings for values that are no figure."""
-    return [
-        Diagnostic("bad-quantity", f"`{claim.value.strip()}` is not a figure that can be compared",
-                   source.value_position((claim.id, "value")), EXAMPLES, width=len(claim.value.strip()))
-        for claim in claims if claim.quantity is None and claim.value.strip()
-    ]  # fmt: skip
+    return [_report_unread(claim, source, units) for claim in claims if claim.quantity is None and claim.value.strip()]
+
+
+def _report_unread(claim: Claim, source: Source, units: Units) -> Diagnostic:
+    """Why the value is no figure, with the nearest unit where nobody knows its own."""
+    value = claim.value.strip()
+    why, hint = explain_unread(value, units)
+    if why and not hint:
+        near = did_you_mean(find_unknown_unit(value, units), units.by_writing)
+        hint = f"{near} {OWN_UNIT}" if near else OWN_UNIT
+    message = f"`{value}` is not a figure that can be compared" + (f": {why}" if why else "")
+    return Diagnostic(
+        "bad-quantity", message, source.value_position((claim.id, "value")), hint or EXAMPLES, width=len(value)
+    )
 
 
 def find_unknown_segments(data: Any, source: Source, facts: Facts) -> list[Diagnostic]:

@@ -49,7 +49,8 @@ class Document:
     @property
     def language(self) -> str:
         """The language that the document names, such as `de-DE`; empty for that of the brand."""
-        return str(self.data.get("language", ""))
+        data: Any = self.data  # which is no mapping where a file is all wrong
+        return str(data.get("language", "")) if isinstance(data, Mapping) else ""
 
     @cached_property
     def leaves(self) -> tuple[tuple[Steps, Any, Node], ...]:

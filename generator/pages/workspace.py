@@ -69,7 +69,7 @@ class Workspace:
 
     def in_language(self, tag: str) -> "Workspace":
         """The same workspace with figures read in another language; what pages say in it is `models/speaking`'s."""
-        units = self.facts.units.in_language(tag)
+        units = self.facts.units.in_language(tag or self.language)
         return self if units is self.facts.units else replace(self, facts=replace(self.facts, units=units))
 
     def once(self, make: "Callable[[Workspace], Made]") -> Made:

@@ -67,6 +67,11 @@ def gloss(text: str, units: Units, *, behind: bool = False, ahead: bool = False)
     return text if gloss_of is None else _read(gloss_of, text, behind, ahead)
 
 
+def needs_gloss(units: Units) -> bool:
+    """Whether texts in this language are read through a gloss."""
+    return _find(units) is not None
+
+
 def own_words(message: str, text: str, units: Units) -> str:
     """The message with the author's words where it quotes what they are in English."""
     gloss_of = _find(units)

@@ -76,6 +76,11 @@ BARE = Lexicon(
 """What is written alike in every language."""
 
 
+def known_languages() -> tuple[str, ...]:
+    """The languages that have a lexicon, by their codes."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
 @cache
 def find_lexicon(language: str) -> Lexicon | None:
     """The words of a language such as `de`; nothing if it has no file."""

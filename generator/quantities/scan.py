@@ -121,6 +121,11 @@ def find_ambiguous(text: str, units: Units) -> tuple[str, str]:
     return found[0], re.sub(r"[.,]", notation.group, found[0])
 
 
+def name_readings(number: str) -> tuple[str, str]:
+    """What an ambiguous number is in one country, and what in another."""
+    return re.sub(r"[.,]", "", number), re.sub(r"[.,]", ".", number).rstrip("0").rstrip(".")
+
+
 def find_foreign(text: str, units: Units) -> tuple[str, str]:
     """The number of the text that is written as in another country, and how it is written here; mostly nothing."""
     for found in _MARKED.finditer(alike(text)):

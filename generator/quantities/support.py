@@ -8,7 +8,7 @@ from generator.quantities.figures import find_figures
 from generator.quantities.implication import absolute, implies, in_unit_of, name_reached, same_subject, within
 from generator.quantities.lexicon import plain
 from generator.quantities.quantity import Quantity
-from generator.quantities.scan import find_ambiguous, find_foreign, parse_quantity, parse_stated
+from generator.quantities.scan import find_ambiguous, find_foreign, name_readings, parse_quantity, parse_stated
 from generator.quantities.spoken_figures import read_phrase
 from generator.quantities.units import NONE, Unit, Units
 
@@ -87,7 +87,8 @@ def explain_unreadable(written: str, units: Units) -> str:
     """Why a text is not one figure."""
     number, clear = find_ambiguous(written, units)
     if number:
-        return f"`{number}` may be read in two ways: write `{clear}` or fewer decimals"
+        whole, decimals = name_readings(number)
+        return f"`{number}` may be read in two ways, {whole} and {decimals}: write `{clear}` or fewer decimals"
     number, here = find_foreign(written, units)
     if number:
         return f"`{number}` is not how numbers are written in `{units.language}`: write `{here}`"
@@ -118,6 +119,8 @@ def _limit_as_value(stated: Quantity, written: Quantity) -> bool:
 
 
 REASONS: tuple[Reason, ...] = (
+    (lambda s, w: s.unit.money and w.unit.money and s.unit != w.unit,
+     "`{written}` is in {put.unit}, and `{stated}` is in {said.unit}, which only a dated rate converts"),
     (lambda s, w: bool(s.unit and w.unit) and s.unit != w.unit,
      "`{written}` is in {put.unit}, and `{stated}` is in {said.unit}"),
     (lambda s, w: bool(s.unit) and not same_subject(s, replace(w, per=s.per, of=s.of)),

@@ -87,3 +87,40 @@ def test_there_are_enough_sentences() -> None:
             for name in ("honest", "refused")
         }
         assert min(count.values()) >= 30, language
+
+
+GERMAN_NOTE = """\
+title: Eine Lampe
+segment: ports
+language: de-DE
+body: |
+  Die Lampe leuchtet [14 Stunden](claim:charge) und kostet [400 $](fact:prices.lamp.year) im Jahr.
+
+  Sie leuchtet in [mindestens 80 %](claim:nights) der Nächte, an [drei Pfosten](claim:posts) oder vier.
+"""
+ENGLISH_NOTE = 'title: A lamp\nsegment: ports\nbody: "[14 Stunden](claim:charge)"\n'
+POSTS = """
+posts:
+  statement: It hangs on three poles.
+  value: 3 poles
+  basis: contractual
+  status: approved
+  owner: Sales
+"""
+
+
+def test_a_document_in_another_language_cites_the_ledger_as_it_is(project: SampleProject) -> None:
+    """Units have names in other languages, and a glossary says what words of a text are in those of the ledger."""
+    project.write("content/notes/lampe.yaml", GERMAN_NOTE)
+    project.write("content/notes/englisch.yaml", ENGLISH_NOTE)
+    claims, units = project.read("content/claims/product.yaml"), project.read("content/facts/units.yaml")
+    project.write("content/claims/product.yaml", claims + POSTS)
+    project.write("content/facts/units.yaml", f"{units}poles: {{names: {{de: [Pfosten]}}}}\n")
+    before = project.check()
+    assert "lampe.yaml:7:37: error[figure-in-context]: `mindestens 80 %` of `claim:nights` is no number of" in before
+    assert "error[untraced-figure]: the figure `vier` has no source" in before
+    assert "englisch.yaml:3:21: error[unsupported-figure]" in before
+    (project.root / "content/notes/englisch.yaml").unlink()
+    project.write("content/notes/lampe.yaml", GERMAN_NOTE.replace(" oder vier", ""))
+    project.write("content/facts/glossary.yaml", "de: {Nächte: nights}\n")
+    assert project.check() == "5 documents checked: all fine\n"
