@@ -49,6 +49,11 @@ class Project:
         return self.shared / "words"
 
     @property
+    def own_words(self) -> Path:
+        """The folder of the company's own translations, which come before all others."""
+        return self.content / "words"
+
+    @property
     def build(self) -> Path:
         return self.root / "build"
 

@@ -64,7 +64,7 @@ def _strip_band(words: str, page: Page) -> str:
 def _find_figures(page: Page, file: Fixed) -> Iterable[str]:
     known = list_page_figures(page) | find_signed_figures(read_page_text(page.root))
     said = (
-        *find_alike(f"{file.words} {file.around}"),
+        *find_alike(f"{file.words} {file.around}", page.language),
         *map(number_key, file.numbers),
         *find_signed_figures(file.words),
     )

@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from generator.audit.lost_words import quote, read_page_text
 from generator.audit.reading import Reader, Reading
-from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic
 from generator.models.value_forms import form_of, show
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.vocabulary import SPOKEN
-from generator.quantities.figures import find_alike, number_key
+from generator.quantities.figures import SIGNS, find_alike, number_key
 from generator.remembered import remember_last
 
 ENTERED = ("data-value", "data-least", "data-most")
@@ -46,13 +45,15 @@ def find_unexpected_figures(page: Page, finished: Finished, path: str) -> list[D
     ]
 
 
-def read_figures(reading: Reading, reader: Reader, path: str, *own: str) -> Finished:
+def read_figures(reading: Reading, reader: Reader, path: str, *own: str, language: str = "en") -> Finished:
     """Every figure of the finished file, as often as it is there. What is the engine's `own` says none: its record of
     provenance, read and found to be the page's, and the mark that it puts on the page."""
     words = f"{reading.visible}\n{reading.beside}"
     for phrase in (*reader.extras, *filter(None, own)):
         words = words.replace(phrase, " ")
-    return Finished(Counter((*find_alike(words), *find_alike(path))), Counter(map(number_key, reading.numbers)))
+    return Finished(
+        Counter((*find_alike(words, language), *find_alike(path))), Counter(map(number_key, reading.numbers))
+    )
 
 
 HELD = frozenset((*SPOKEN, *LISTED, *ENTERED, *DRAWN))
@@ -63,9 +64,9 @@ def list_page_figures(page: Page) -> frozenset[str]:
     """Every figure that the page says or holds, alike."""
     return frozenset(
         (
-            *(figure for words in _list_words(page) for figure in find_alike(words)),
-            *(figure for element in page.root.walk() for figure in _list_held(element, page.translation)),
-            *(figure for words in _join_marks(page) for figure in find_alike(words)),
+            *(figure for words in _list_words(page) for figure in find_alike(words, page.language)),
+            *(figure for element in page.root.walk() for figure in _list_held(element, page)),
+            *(figure for words in _join_marks(page) for figure in find_alike(words, page.language)),
             *(figure for words in _list_conversions(page) for figure in find_alike(words)),
         )
     )
@@ -75,7 +76,8 @@ def _join_marks(page: Page) -> tuple[str, ...]:
     """Figures with the number of a note behind them: a reader of PDF sees no gap where the figure is large."""
     numbers = {note.text.strip() for note in page.root.find("note")}
     cited = {cited.text.strip() for cited in page.root.find("citation")} if numbers else set()
-    return tuple(f"{figure}{number}" for figure in cited if figure[-1:].isdecimal() for number in numbers)
+    joining = (figure for figure in cited if figure[-1:].isdecimal() or figure[-1:] in SIGNS)
+    return tuple(f"{figure}{number}" for figure in joining for number in numbers)
 
 
 def _list_conversions(page: Page) -> Iterator[str]:
@@ -100,9 +102,10 @@ def _list_words(page: Page) -> tuple[str, ...]:
     return (read_page_text(page.root), *about)
 
 
-def _list_held(element: Element, translation: Translation) -> list[str]:
+def _list_held(element: Element, page: Page) -> list[str]:
     """The numbers of a list and of milestones, and figures in attributes; a cell's value and bounds also as printed."""
-    held = [figure for name, said in element.attributes.items() if name in HELD for figure in find_alike(said)]
+    translation, said = page.translation, [words for name, words in element.attributes.items() if name in HELD]
+    held = [figure for words in said for figure in find_alike(words, page.language)]
     if element.tag == "ol":
         start = int(element.get("start") or 1)
         held += [str(start + n) for n in range(len(element.elements))]
@@ -120,6 +123,7 @@ def _list_held(element: Element, translation: Translation) -> list[str]:
             bound,
             f"{value:g}",
             f"{value:,g}",
+            translation.local(f"{value * form.factor:,g}"),
             str(value),
         )
         held += [number_key(value), *(figure for words in printed for figure in find_alike(words))]

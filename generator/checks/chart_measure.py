@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, Position
 from generator.layout.chart_data import words_of
 from generator.pages.tree import Element
+from generator.quantities.gloss import gloss
 from generator.quantities.periods import find_periods
 from generator.quantities.scan import find_quantities
 from generator.quantities.units import Units
@@ -22,9 +23,9 @@ def check_measure(figure: Element, at: Position, units: Units) -> Iterator[Diagn
         if not measures:
             yield Diagnostic("chart-measure", "the chart does not say what it measures", finding.at or at, MISSING)
     for measure in measures:
-        own = find_periods(words_of(measure))
+        own = find_periods(gloss(words_of(measure), units))
         for text in _list_titles(figure):
-            other = find_periods(text)
+            other = find_periods(gloss(text, units))
             if own and other and not own & other:
                 message = f"the chart measures something a {min(own)}, and `{text}` is a {min(other)}"
                 yield Diagnostic("chart-measure", message, measure.at or at, AGREEING)

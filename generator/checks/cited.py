@@ -8,7 +8,7 @@ from generator.diagnostics import Problem
 from generator.pages.citations import SCHEMES, resolve
 from generator.pages.workspace import Workspace
 from generator.quantities.quantity import Quantity
-from generator.quantities.scan import parse_quantity
+from generator.quantities.scan import parse_stated
 from generator.quantities.support import read_part
 
 CONDITION = re.compile(r"\b(?:when|if|unless|once|until|whether)\b[^.;!?]{0,80}$", re.IGNORECASE)
@@ -37,14 +37,14 @@ class Cited:
 def read_citation(spot: Spot, workspace: Workspace) -> Cited | None:
     """The citation, if it is a figure of a source that can be found; what cannot is reported elsewhere."""
     units, target = workspace.facts.units, spot.citation.get("value")
-    written = read_part(spot.words, units)
+    written = read_part(spot.words, units) or parse_stated(spot.words, units)
     if written is None or target.partition(":")[0] not in SCHEMES:
         return None
     try:
         stated = resolve(target, workspace).value
     except Problem:
         return None
-    return Cited(spot, target, stated, parse_quantity(stated, units), written)
+    return Cited(spot, target, stated, parse_stated(stated, units), written)
 
 
 def as_stated(cited: Cited) -> Cited | None:

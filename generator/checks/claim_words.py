@@ -8,8 +8,9 @@ from generator.claims.claim import OBSERVED, Claim
 from generator.claims.wording import find_result_wording
 from generator.diagnostics import Diagnostic
 from generator.pages.workspace import Workspace
+from generator.quantities.gloss import gloss
 from generator.quantities.periods import find_periods
-from generator.quantities.scan import parse_quantity
+from generator.quantities.scan import parse_stated
 
 ABOUT = ("subject", "measure", "population")
 """The fields that say what a claim is about."""
@@ -23,15 +24,15 @@ def check_claim_words(workspace: Workspace) -> Iterator[Diagnostic]:
         if claim.live:
             yield from _check_periods(claim, workspace)
             yield from _check_names(claim, workspace)
-            yield from _check_seen(claim)
+            yield from _check_seen(claim, workspace)
 
 
 def _check_periods(claim: Claim, workspace: Workspace) -> Iterator[Diagnostic]:
-    value = parse_quantity(claim.value, workspace.facts.units)
+    value = parse_stated(claim.value, workspace.facts.units)
     per = value.per.one.split("/") if value and value.per else ()  # a price per user and month
-    stated = frozenset(per) or find_periods(claim.statement)
+    stated = frozenset(per) or find_periods(gloss(claim.statement, workspace.facts.units))
     for field, words in _texts(claim).items():
-        said = find_periods(words)
+        said = find_periods(gloss(words, workspace.facts.units))
         if said and stated and not said & stated:
             message = f"the {field} of `{claim.id}` says {_list(said)}, and the claim is per {_list(stated)}"
             yield Diagnostic("label-differs", message, claim.place(field), "say the period of the value")
@@ -50,15 +51,16 @@ def _check_names(claim: Claim, workspace: Workspace) -> Iterator[Diagnostic]:
             return
 
 
-def _check_seen(claim: Claim) -> Iterator[Diagnostic]:
+def _check_seen(claim: Claim, workspace: Workspace) -> Iterator[Diagnostic]:
     """What nobody has measured is stated as a promise, an example or a guess, and calls upon nobody."""
     if claim.basis in OBSERVED:
         return
     for field, words in _texts(claim).items():
-        phrase = find_result_wording(claim, words) or find_witness(words)
+        said = gloss(words, workspace.facts.units)
+        phrase = find_result_wording(claim, said) or find_witness(said)
         if phrase and phrase.casefold() not in COMPUTED:
-            said = f"“{phrase}” sounds as if somebody had seen it happen"
-            message = f"{said}, and the basis of `{claim.id}` is {claim.basis}"
+            sounds = f"“{phrase}” sounds as if somebody had seen it happen"
+            message = f"{sounds}, and the basis of `{claim.id}` is {claim.basis}"
             hint = "state it as what must, should or may come true, or give its evidence and its basis"
             yield Diagnostic("worded-as-result", message, claim.place(field), hint)
 

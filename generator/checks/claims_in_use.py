@@ -19,6 +19,8 @@ from generator.pages.page import Page
 from generator.pages.texts import Text
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
+from generator.quantities.gloss import gloss
+from generator.quantities.units import Units
 
 SCHEME = "claim:"
 WORDS = re.compile(r"\w+")
@@ -109,7 +111,7 @@ def _check_use(use: Use, document: Document, workspace: Workspace) -> Iterator[D
     if has_expired(claim, workspace.today):
         message = f"the claim `{claim.id}` has expired: its last day was {claim.expires}"
         yield Diagnostic("expired-claim", message, use.at, CURE, width=width)
-    yield from (_check_wording(use, severity, width) if use.words else ())
+    yield from (_check_wording(use, severity, width, workspace.facts.units) if use.words else ())
 
 
 def _check_segments(
@@ -153,9 +155,9 @@ def _name_segment(segment: str, workspace: Workspace) -> str:
     return str(entry.get("name", segment))
 
 
-def _check_wording(use: Use, severity: Severity, width: int) -> Iterator[Diagnostic]:
+def _check_wording(use: Use, severity: Severity, width: int, units: Units) -> Iterator[Diagnostic]:
     claim = use.claim
-    if phrase := find_result_wording(claim, use.words):
+    if phrase := find_result_wording(claim, gloss(use.words, units)):
         what, cure = SAID[claim.basis]
         message = f"“{phrase}” sounds as if somebody had seen it happen, but `{claim.id}` {what}"
         yield Diagnostic("worded-as-result", message, use.at, cure, severity, width=width)

@@ -24,6 +24,7 @@ from generator.checks.neighbours import check_neighbours
 from generator.checks.off_voice import check_voice
 from generator.checks.outlived import check_outlived
 from generator.checks.page_marks import mark_pages
+from generator.checks.price_periods import check_prices
 from generator.checks.rules import check_rules
 from generator.checks.segment_headings import check_headings
 from generator.checks.table_labels import check_table_labels
@@ -31,11 +32,13 @@ from generator.checks.totals import check_totals
 from generator.checks.trace import Trace, trace_page
 from generator.checks.two_scales import check_two_scales
 from generator.checks.uncounted_results import check_uncounted
+from generator.checks.unread_language import check_language
 from generator.checks.untraced_figures import report_untraced
 from generator.claims.approvals import POLICY, signers
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Position, has_errors
 from generator.layout.compose import Composed, compose
+from generator.models.speaking import speak_as
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 
@@ -75,10 +78,12 @@ def examine_once(document: Document, workspace: Workspace) -> Examined:
 
 def examine(document: Document, workspace: Workspace) -> Examined:
     """The document examined; a report needs a workspace with a survey."""
+    workspace = speak_as(document, workspace)
     composed = compose(document, workspace)
     pages = [page for _, page in composed.pages]
     traces = tuple(trace_page(page, workspace.terms, workspace.facts.units) for page in pages)
     further = (
+        *check_language(document, workspace),
         *check_rules(document, composed.texts, workspace),
         *check_voice(document, composed.texts, workspace),
         *check_claims(document, composed.texts, pages, workspace),
@@ -94,6 +99,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_signers(document, workspace),
         *check_date(document, workspace.today),
         *check_outlived(pages, workspace),
+        *dict.fromkeys(check_prices(pages, workspace)),
         *check_confirmation(document, workspace),
         *check_headings(document, pages, workspace),
         *check_model_labels(document, workspace),

@@ -22,12 +22,13 @@ from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.figures import find_figures
 from generator.quantities.implication import implies
-from generator.quantities.lexicon import alike
+from generator.quantities.lexicon import ENGLISH, alike
 from generator.quantities.quantity import Quantity
-from generator.quantities.scan import Found, parse_quantity
+from generator.quantities.scan import Found, parse_stated
 from generator.quantities.support import supports
 from generator.quantities.units import NONE, Unit
 
+ABROAD = "en-US"
 OWN, SAMPLE = ("statement",), ("population",)
 """The fields that may write the claim's own figure out, and how many were observed."""
 
@@ -39,7 +40,15 @@ def check_ledger_texts(workspace: Workspace) -> Iterator[Diagnostic]:
             text, found = read_ledger_text(claim, steps, words, workspace)
             yield from found
             if not found and claim.live:
-                yield from _check_figures(claim, steps, text, workspace)
+                yield from _check_in_either(claim, steps, text, workspace)
+
+
+def _check_in_either(claim: Claim, steps: Steps, text: Text, workspace: Workspace) -> Iterator[Diagnostic]:
+    """The findings in the brand's language; a ledger that is in English all the same is read in English."""
+    found = list(_check_figures(claim, steps, text, workspace))
+    if found and workspace.facts.units.lexicon is not ENGLISH:
+        found = min((found, list(_check_figures(claim, steps, text, workspace.in_language(ABROAD)))), key=len)
+    yield from found
 
 
 def _check_figures(claim: Claim, steps: Steps, text: Text, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -70,7 +79,7 @@ def _follows(claim: Claim, figure: Found, workspace: Workspace) -> bool:
     units = workspace.facts.units
     if not supports(claim.value, figure.text, units):
         return True
-    stated, written = parse_quantity(claim.value, units), figure.quantity
+    stated, written = parse_stated(claim.value, units), figure.quantity
     return stated is not None and written is not None and implies(stated, _trim(claim, stated, written))
 
 

@@ -9,9 +9,10 @@ from generator.pages.citations import find_model, resolve
 from generator.pages.texts import Text
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
+from generator.quantities.gloss import gloss
 from generator.quantities.periods import NAMED, find_periods
 from generator.quantities.quantity import Quantity
-from generator.quantities.scan import parse_quantity
+from generator.quantities.scan import parse_stated
 from generator.quantities.units import NONE, Unit, Units
 
 LARGE = frozenset({"h1", "h2", "h3", "h4", "th", "td", "figure", "lede"})
@@ -78,10 +79,10 @@ def split_result(target: str) -> tuple[str, str, str]:
 def _per_period(stated: str, target: str, workspace: Workspace) -> Quantity | None:
     """The figure, per the period that its label names where its unit names none."""
     units: Units = workspace.facts.units
-    quantity = parse_quantity(stated, units)
+    quantity = parse_stated(stated, units)
     if quantity is None or quantity.per or not target.startswith("calc:"):
         return quantity
-    periods = find_periods(_said(target, "label", workspace))
+    periods = find_periods(gloss(_said(target, "label", workspace), units))
     return replace(quantity, per=units.by_name.get(f"{next(iter(periods))}s", NONE)) if len(periods) == 1 else quantity
 
 

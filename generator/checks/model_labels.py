@@ -20,8 +20,9 @@ from generator.models.solve_models import model_at
 from generator.pages.citations import resolve
 from generator.pages.solved_model import SolvedModel
 from generator.pages.workspace import Workspace
+from generator.quantities.gloss import gloss
 from generator.quantities.periods import find_lengths, find_measures, find_periods, find_periods_of_name
-from generator.quantities.scan import parse_quantity
+from generator.quantities.scan import parse_stated
 
 WORDS = ("label", "means", "source")
 """The fields of a row that say what it is."""
@@ -59,7 +60,7 @@ def _check_row(name: str, row: Mapping[str, Any], steps: Steps, reader: "RowRead
     source = reader.model.document.source
     for field in (field for field in WORDS if field in row):
         words, at = row[field], source.value_position((*steps, field))
-        periods, known = find_periods(words), reader.periods(name)
+        periods, known = find_periods(reader.english(words)), reader.periods(name)
         known |= reader.periods_used(name) if known and field != "label" else frozenset()
         if known and periods and not periods & known:
             message = f"the {field} of `{name}` says {_list(periods)}, and its figure is per {_list(known)}"
@@ -73,6 +74,7 @@ def _check_row(name: str, row: Mapping[str, Any], steps: Steps, reader: "RowRead
         if mixed and not foreign:
             message = f"the {field} of `{name}` names {mixed[0]}, and its figure is of {mixed[1]}"
             yield Diagnostic("wrong-name", message, at, "name what the figure is of, or cite the other figure")
+    row = reader.in_english(row)
     counted, taken = find_lengths(row.get("means", "")), reader.lengths_used(name) or find_lengths(row["label"])
     if counted and taken and not counted & taken:
         message = f"the means of `{name}` speaks of {_list(counted)}s, and its formula or its label of {_list(taken)}s"
@@ -89,7 +91,16 @@ class RowReader:
 
     def __init__(self, model: SolvedModel, workspace: Workspace) -> None:
         self.model, self.workspace = model, workspace
-        self.rows = {name: row for group in GROUPS for name, row in model.rows.get(group, {}).items()}
+        self.rows = {name: self.in_english(row) for group in GROUPS for name, row in model.rows.get(group, {}).items()}
+
+    def english(self, words: str) -> str:
+        """Words of the model's document in the English ones that labels are compared in."""
+        return gloss(words, self.workspace.facts.units)
+
+    def in_english(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The row with its words in English; the very same if they are."""
+        said = {field: self.english(str(row[field])) for field in WORDS if field in row}
+        return row if all(row[field] == words for field, words in said.items()) else {**row, **said}
 
     def label_periods(self, name: str) -> frozenset[str]:
         """The periods that the row says of itself: its label, or its name and its unit."""
@@ -121,7 +132,7 @@ class RowReader:
     def periods_of_source(self, target: str) -> frozenset[str]:
         """The periods of what is cited."""
         try:
-            stated = parse_quantity(resolve(target, self.workspace).value, self.workspace.facts.units)
+            stated = parse_stated(resolve(target, self.workspace).value, self.workspace.facts.units)
         except Problem:
             return frozenset()
         per = frozenset(stated.per.one.split("/") if stated and stated.per else ())

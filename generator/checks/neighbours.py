@@ -13,6 +13,7 @@ from generator.checks.cited import Cited, as_stated, read_citation
 from generator.checks.counted import check_each, check_noun, check_share
 from generator.checks.denials import check_denied, check_remainder
 from generator.checks.fee_names import check_fee
+from generator.checks.glossed import in_english
 from generator.checks.lent_names import check_lent
 from generator.checks.line_under import check_line_under, check_topic
 from generator.checks.named_entries import check_entry
@@ -34,6 +35,7 @@ from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
+from generator.quantities.gloss import own_words
 
 LAYOUTS = "layouts/"
 Check = Callable[[Cited, Workspace], str]
@@ -85,9 +87,12 @@ def _check(cited: Cited, workspace: Workspace, checks: Iterable[Check]) -> Itera
 
 
 def _object(cited: Cited, workspace: Workspace, checks: Iterable[Check]) -> tuple[Check | None, str]:
-    """The first check that objects, and what it says."""
-    said = ((check, check(cited, workspace)) for check in checks)
-    return next((one for one in said if one[1]), (None, ""))
+    """The first check that objects, and what it says, with the author's words where it quotes them."""
+    units = workspace.facts.units
+    english = in_english(cited, units)
+    said = ((check, check(cited if check in NATIVE else english, workspace)) for check in checks)
+    check, message = next((one for one in said if one[1]), (None, ""))
+    return check, message if english is cited else own_words(message, f"{cited.spot.before} {cited.spot.after}", units)
 
 
 def _advise(cited: Cited, workspace: Workspace) -> str:
@@ -110,6 +115,8 @@ CHECKS: tuple[Check, ...] = (
     *SENTENCE, check_term,
 )  # fmt: skip
 """What may be wrong, in this order."""
+NATIVE = frozenset({check_whole, check_phrase, check_entry})
+"""Checks that read a figure or a name as it is written; all others look for words, in English."""
 REPEATED = tuple(check for check in CHECKS if check not in {check_whole, *SENTENCE})
 TERM = "say what the term is, or write the result as a claim and cite that"
 CALLED = "call it by a word of the label or of the `means` that its model gives it, or cite the result that you mean"

@@ -17,6 +17,7 @@ from generator.pages.texts import Text
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE
 from generator.pages.workspace import Workspace
+from generator.quantities.languages import language_of
 from generator.quantities.lexicon import alike
 
 PLAIN = r"\S"  # the pattern of what the schemas call `plain`: printed exactly as it stands
@@ -29,7 +30,10 @@ TRANSLATED = re.compile(r"\b(?:_|n?gettext)\(\s*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[
 
 
 def check_voice(document: Document, texts: Mapping[Steps, Text], workspace: Workspace) -> Iterator[Diagnostic]:
-    """A finding for each slip in the texts of a document: an error where customers read it."""
+    """A finding for each slip in the texts of a document: an error where customers read it. The company's voice is that
+    of its own language; a document in another one has none yet."""
+    if document.language and language_of(document.language) != language_of(workspace.brand.language):
+        return
     severity: Severity = "error" if document.kind.for_customers else "warning"
     find = partial(_find_in, document.source, severity=severity, workspace=workspace)
     for steps, text in texts.items():

@@ -1,12 +1,14 @@
 """A bound outside the brackets: what it makes of the figure within must follow from the source, too."""
 
 import re
+from collections.abc import Mapping
 
 from generator.checks.cited import Cited
 from generator.content.fact_types import type_of
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import BOUNDS, SUFFIXES, alike, either
 from generator.quantities.support import allows
+from generator.quantities.units import Units
 
 LEAST = frozenset({"min", "minimum", "least", "free", "from", "load", "threshold"})
 """Names of limits below which something is not allowed, or not done."""
@@ -62,7 +64,7 @@ def _word(found: re.Match[str]) -> str:
     return " ".join(found[1].casefold().split())
 
 
-def _agrees(word: str, table: dict[str, str], cited: Cited, workspace: Workspace) -> bool:
+def _agrees(word: str, table: Mapping[str, str], cited: Cited, workspace: Workspace) -> bool:
     if word == "minus":
         return not cited.written.comparator
     bound = {"maximum": "≤", "minimum": "≥"}.get(word, table.get(word, ""))
@@ -76,4 +78,11 @@ def _agrees(word: str, table: dict[str, str], cited: Cited, workspace: Workspace
         and type_of(cited.target.partition(":")[2], workspace.facts) == "score"
     ):
         return False  # a score counts from there on
-    return allows(cited.stated, f"{bound} {cited.spot.words}", workspace.facts.units)
+    units = workspace.facts.units
+    return allows(cited.stated, f"{_spell(bound, units)} {cited.spot.words}", units)
+
+
+def _spell(bound: str, units: Units) -> str:
+    """The bound in a word of the language that the figure is in."""
+    known = units.lexicon.bounds
+    return bound if bound in known else next((word for word, said in known.items() if said == bound), bound)

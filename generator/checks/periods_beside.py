@@ -66,4 +66,4 @@ def says_per(cited: Cited, per: Unit, units: Units) -> bool:
 
 def _says_unit(said: str, per: Unit) -> bool:
     often = [word for word, period in PERIOD_OF.items() if period == per.one]
-    return any(re.search(rf"\b{re.escape(word)}\b", said) for word in (*per.written, *often))
+    return any(re.search(rf"\b{re.escape(word.casefold())}\b", said) for word in (*per.written, *often))

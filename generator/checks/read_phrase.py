@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.checks.cited import Cited
+from generator.checks.glossed import in_english
 from generator.checks.outer_bounds import SPREAD
 from generator.checks.periods_beside import says_per
 from generator.checks.source_words import WORD, is_period_of, stem, words_of_source
@@ -16,6 +17,7 @@ from generator.quantities.scan import Found, find_quantities
 from generator.quantities.support import leaves_open, supports
 from generator.quantities.units import NONE, Unit
 
+BLANKS = re.compile(r"[ \t\r\n]+")
 NEAR = 80  # characters on each side that can belong to one figure
 ONE_OF = re.compile(r"\bone\s(?:out\s)?of\s(?:the\s|our\s)?$", re.IGNORECASE)
 """What names one of so many, all of which the figure counts: "one of 46 branches"."""
@@ -32,9 +34,9 @@ def check_whole(cited: Cited, workspace: Workspace) -> str:
         return ""
     read = found.quantity if found and found.quantity else cited.written
     if found and read.comparator and not cited.written.comparator:
-        reason = supports(cited.stated, f"{found.text}{_left_out(source.per, read.per)}", units)
+        reason = supports(cited.stated, f"{found.text}{_left_out(source.per, read.per, workspace)}", units)
     rest = replace(read, per=source.per) if leaves_open(read.per, source.per) else read
-    if implies(source, rest) and says_per(cited, source.per, units):
+    if implies(source, rest) and says_per(in_english(cited, units), source.per, units):
         return ""
     added = bool(read.per) and not source.per and is_period_of(read.per.one, words_of_source(cited.target, workspace))
     return (
@@ -44,8 +46,13 @@ def check_whole(cited: Cited, workspace: Workspace) -> str:
     )
 
 
-def _left_out(per: Unit, said: Unit) -> str:
-    return f" per {per.one}" if per and not said else ""
+def _left_out(per: Unit, said: Unit, workspace: Workspace) -> str:
+    return f"{_per(workspace)}{per.one}" if per and not said else ""
+
+
+def _per(workspace: Workspace) -> str:
+    """What leads to a period in the language of the text."""
+    return f" {next(iter(workspace.facts.units.lexicon.joints['per']), '/')} "
 
 
 def check_phrase(cited: Cited, workspace: Workspace) -> str:
@@ -58,13 +65,13 @@ def check_phrase(cited: Cited, workspace: Workspace) -> str:
         return ""
     if found.quantity.of is not None and cited.written.of is None and ONE_OF.search(spot.before):
         return ""
-    phrase = " ".join(found.text.split())
+    phrase = BLANKS.sub(" ", found.text).strip()
     if cited.source and _is_of_source(found.quantity, cited, workspace):
         return ""
     if _is_condition(found.quantity, cited):
         return ""
     source = cited.source
-    per = f" per {source.per.one}" if source and source.per and not found.quantity.per else ""
+    per = f"{_per(workspace)}{source.per.one}" if source and source.per and not found.quantity.per else ""
     reason = supports(cited.stated, f"{phrase}{per}", workspace.facts.units)
     return (
         f"with the words around it the figure reads `{phrase}`, which `{cited.target}` does not state" if reason else ""

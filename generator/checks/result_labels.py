@@ -8,9 +8,10 @@ from generator.checks.citation_context import END
 from generator.checks.cited import Cited
 from generator.checks.counted import FUNCTION_WORDS
 from generator.checks.opposites import PAIRS
-from generator.checks.source_words import WORD, stem
+from generator.checks.source_words import WORD, stem, units_of_source
 from generator.claims.wording import find_seen
 from generator.pages.workspace import Workspace
+from generator.quantities.gloss import gloss
 from generator.quantities.lexicon import NUMBER_WORDS, PERIOD_OF
 from generator.quantities.periods import find_lengths
 
@@ -38,8 +39,9 @@ def check_result(cited: Cited, workspace: Workspace) -> str:
     said = f"{label} {cited.spot.words}" if label else cited.spot.wide
     if row is None or not _content(said) or not any(map(str.isalpha, said.replace(cited.spot.words, ""))):
         return ""
-    own = str(row.get("label", ""))
-    means = str(row.get("means", ""))
+    own, means = (
+        gloss(str(row.get(field, "")), units_of_source(cited.target, workspace)) for field in ("label", "means")
+    )
     known = _content(f"{own} {means} {cited.target.rpartition('.')[2].replace('_', ' ')} {row.get('unit', '')}")
     if known and not _content(said) & known and not REFERS.search(said):
         return f"“{_short(said)}” is not what `{cited.target}` is: it is “{own}”"

@@ -7,6 +7,8 @@ from typing import Any
 
 from generator.content.confirmation import find_confirmation
 from generator.pages.workspace import Workspace
+from generator.quantities.gloss import gloss
+from generator.quantities.units import Units
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 ENDINGS = (
@@ -31,7 +33,19 @@ def words_of_source(target: str, workspace: Workspace) -> frozenset[str]:
 def texts_of_source(target: str, workspace: Workspace) -> Iterator[str]:
     """The texts that say what the value of a citation's source is of."""
     scheme, _, name = target.partition(":")
-    return SOURCES.get(scheme, _words_of_path)(name, workspace)
+    home = units_of_source(target, workspace)
+    return (gloss(text, home) for text in SOURCES.get(scheme, _words_of_path)(name, workspace))
+
+
+def units_of_source(target: str, workspace: Workspace) -> Units:
+    """The units in the language of what is cited: the brand's, or that of the document that has the model."""
+    home = workspace.facts.units.stated
+    scheme, _, path = target.partition(":")
+    if scheme != "calc":
+        return home
+    name, models = path.partition("/")[0], workspace.models.values()
+    language = next((one.document.language for one in models if one.document.name == name), "")
+    return home.in_language(language or home.language)
 
 
 @lru_cache(maxsize=8192)

@@ -1,5 +1,6 @@
 """Where a citation stands on a page: the words before and after it in its block, and what says more about it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ BOXES = frozenset({"div", "li", "figure"})
 LARGE = 300  # characters
 LEVELS = 4  # of elements around a figure that stands alone, in which its words are sought
 TABLES = frozenset({"tr", "dl"})
+BOUND = re.compile("(?<!\\d)\u00a0|\u00a0(?!\\d)")
 CLAUSE = ".;:,!?()–—\n"
 
 
@@ -130,5 +132,5 @@ def _text(element: Element) -> str:
 
 
 def _unbound(words: str) -> str:
-    """The words with ordinary spaces: where a line may break says nothing."""
-    return words.replace("\u00a0", " ")
+    """The words with ordinary spaces: where a line may break says nothing, but between digits it parts thousands."""
+    return BOUND.sub(" ", words)

@@ -43,24 +43,25 @@ def _check_row(row: Element, heads: list[Element], reader: RowReader) -> Iterato
         for head in (*(one for one in cells if one.tag == "th"), *over):
             if cell.get("data-name") in names:
                 yield from _compare(head, cell.get("data-name"), reader)
-            yield from _compare_bound(head, cell, names)
+            yield from _compare_bound(head, cell, names, reader)
 
 
 def _compare(head: Element, name: str, reader: RowReader) -> Iterator[Diagnostic]:
     """A head that speaks of another period or measure than the label of its cell."""
     label = reader.rows[name]["label"]
     for said, has in (
-        (find_periods(_name(head)), reader.label_periods(name) or reader.periods(name)),
-        (find_measures(_name(head)), find_measures(label)),
+        (find_periods(reader.english(_name(head))), reader.label_periods(name) or reader.periods(name)),
+        (find_measures(reader.english(_name(head))), find_measures(label)),
     ):
         if said and has and not said & has:
             message = f"“{_name(head)}” says {'/'.join(sorted(said))}, and `{name}` beside it {'/'.join(sorted(has))}"
             yield Diagnostic("label-differs", message, head.at, "say the same in both")
 
 
-def _compare_bound(head: Element, cell: Element, names: list[str]) -> Iterator[Diagnostic]:
+def _compare_bound(head: Element, cell: Element, names: list[str], reader: RowReader) -> Iterator[Diagnostic]:
     """A head that says "at least" where the row counts what lies below."""
-    wrong = next((sign for words, sign in BOUNDS.items() if words in _words(head)), "")
+    said = reader.english(_words(head))
+    wrong = next((sign for words, sign in BOUNDS.items() if words in said), "")
     for left, sign, right in COMPARED.findall(cell.get("data-formula")) if wrong else ():
         if {left, right} <= {*names} and sign == wrong and names.index(left) > names.index(right):
             message = f"“{_words(head)}” and `{left} {sign} {right}` beside it contradict each other"

@@ -52,6 +52,7 @@ class Trace:
     """Every figure of one page."""
 
     figures: tuple[Figure, ...]
+    language: str = "en"
 
     @property
     def untraced(self) -> tuple[Figure, ...]:
@@ -61,7 +62,7 @@ class Trace:
     def traced(self) -> frozenset[str]:
         """The traced figures, alike; what is quoted as withdrawn may be said nowhere else."""
         good = (one for one in self.figures if one.by not in {"", NOWHERE} and not one.by.startswith(WITHDRAWN))
-        return frozenset(token for figure in good for token in find_alike(figure.text))
+        return frozenset(token for figure in good for token in find_alike(figure.text, self.language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,9 @@ def trace_page(page: Page, terms: Mapping[str, str], units: Units) -> Trace:
     known = _Known(page, terms, units)
     parts = (page.root, page.heading) if page.heading else (page.root,)
     found = [figure for part in parts for run in runs(part) for figure in known.in_run(run)]
-    on_page = Trace(tuple(found)).traced
+    on_page = Trace(tuple(found), units.language).traced
     spoken = [figure for words, element in _words_beside(page) for figure in known.in_words(words, element, on_page)]
-    return Trace((*found, *spoken))
+    return Trace((*found, *spoken), units.language)
 
 
 def trace_text(nodes: tuple[Node, ...], terms: Mapping[str, str], units: Units) -> Iterator[Figure]:
@@ -193,7 +194,7 @@ class _Known:
         for piece in run:
             end = start + len(piece.words)
             if piece.by:
-                yield from _trace_citation(piece, whole[:start], whole[end:])
+                yield from _trace_citation(piece, whole[:start], whole[end:], self.units.language)
                 scale = SCALED.match(whole[end:])
                 glued = end + scale.end() if scale else glued
             for one in found:
@@ -207,7 +208,7 @@ class _Known:
 
     def in_words(self, words: str, element: Element, on_page: frozenset[str]) -> Iterator[Figure]:
         for found in find_figures(words, self.units):
-            elsewhere = ELSEWHERE if set(find_alike(found.text)) <= on_page else ""
+            elsewhere = ELSEWHERE if set(find_alike(found.text, self.units.language)) <= on_page else ""
             by = self.reason(words, found.start, found.end) or elsewhere
             yield Figure(found.text, by, element.at, element.laid)
 
@@ -222,7 +223,9 @@ class _Known:
 
 def _control_pattern(page: Page) -> re.Pattern[str]:
     """The version and the date of a page, as its control block prints them."""
-    word, day = (re.escape(said) for said in (page.translation.gettext("Version"), page.translation.day(page.dated)))
+    word, day = (
+        re.escape(said) for said in (page.translation.gettext("Version"), _spaced(page.translation.day(page.dated)))
+    )
     version = rf"(?:^|{word}\s){re.escape(page.version)}(?=\W|$)|" if page.version else ""
     return re.compile(rf"{version}(?<!\d){day}(?!\d)")
 
@@ -231,10 +234,10 @@ def _trace_note(piece: Piece) -> Figure:
     return Figure(piece.words.strip(), piece.by, piece.element.at, piece.element.laid)
 
 
-def _trace_citation(piece: Piece, before: str, after: str) -> Iterator[Figure]:
+def _trace_citation(piece: Piece, before: str, after: str, language: str) -> Iterator[Figure]:
     """The figure that a piece is, unless the words around a citation make another one of it."""
     element = piece.element
-    says_figure = any(True for _ in find_alike(piece.words))
+    says_figure = any(True for _ in find_alike(piece.words, language))
     if (element.has("citation") or (piece.by in GLUED and says_figure)) and is_stuck(before, after):
         glued = before.rpartition(" ")[2] + piece.words + after[:1] + after[1:].partition(" ")[0]
         yield Figure(glued.rstrip(".,;:!?"), "", element.at, element.laid)

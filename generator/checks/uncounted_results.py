@@ -18,6 +18,8 @@ from generator.content.documents import Document
 from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
+from generator.quantities.gloss import gloss
+from generator.quantities.units import Units
 
 ALL = (
     r"(?:every(?:\s+(?:single|last))?|each(?:\s+and\s+every)?|all|most|no|none|not\s+(?:one|a\s+single)|many|numerous"
@@ -86,22 +88,26 @@ def check_uncounted(document: Document, page: Page, workspace: Workspace) -> Ite
     brand: dict[str, Any] = dict(workspace.facts.values.get("brand", {}))
     names = tuple(sorted({str(brand[name]) for name in ("name", "short_name") if brand.get(name)}))
     pattern = _pattern(names)
+    units = workspace.facts.units
     for run in runs(page.root):
         said = "".join(map(words_of, run))
-        for words in (*_find_results(said, pattern), *_find_told(said, names)):
+        for words in (*_find_results(said, pattern, units), *_find_told(said, names)):
             figure = Figure(words, "", run[0].element.at, run[0].element.laid)
             message = f"“{words}” is a result that somebody must have counted, and it has no source"
             at = place_figure(figure, document, workspace.project)
             yield Diagnostic("uncounted-result", message, at, HINT, width=len(words))
 
 
-def _find_results(said: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    """The results in a run of words, each in a sentence that cites nothing, asks nothing and sets no condition."""
-    for sentence in sentences(said) if pattern.search(said) else ():
+def _find_results(written: str, pattern: re.Pattern[str], units: Units) -> Iterator[str]:
+    """The results in a run of words, each in a sentence that cites nothing, asks nothing and sets no condition; in
+    another language than English, the whole sentence."""
+    said = gloss(written, units)
+    for own in sentences(written) if pattern.search(said) else ():
+        sentence = said if own == written else gloss(own, units)
         found = pattern.search(sentence)
         silent = HIDDEN in sentence or is_question(sentence)
         if found and not silent and not OPEN.search(sentence[: found.start()]):
-            yield " ".join(found[0].split())
+            yield " ".join(found[0].split()) if sentence == own else own.strip(" .!")
 
 
 def _find_told(said: str, names: tuple[str, ...]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic, Position, Problem, mend_first
 from generator.pages.workspace import Workspace
 from generator.project import Project
 from generator.quantities.lexicon import alike
-from generator.quantities.scan import parse_quantity
+from generator.quantities.scan import parse_quantity, parse_stated
 from generator.quantities.support import supports
 from generator.quantities.units import Units
 
@@ -130,11 +130,11 @@ def _near(words: str, workspace: Workspace) -> Iterator[tuple[str, str]]:
     facts = ((f"fact:{path}", value) for path, value in _facts(workspace.facts.values))
     units = workspace.facts.units
     ends = _ends(words, units)
-    return ((target, value) for target, value in (*live, *facts) if ends & _ends(value, units))
+    return ((target, value) for target, value in (*live, *facts) if ends & _ends(value, units.stated))
 
 
 def _ends(figure: str, units: Units) -> frozenset[float]:
-    quantity = parse_quantity(figure, units)
+    quantity = parse_quantity(figure, units) or parse_stated(figure, units)
     return frozenset(quantity.ends) if quantity else frozenset()
 
 

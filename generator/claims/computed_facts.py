@@ -16,7 +16,7 @@ from generator.formulas import Formula, evaluate, parse, read_day, references, s
 from generator.formulas.formula_units import DATE, PLAIN, Unit
 from generator.formulas.unit_check import UnitReader
 from generator.quantities.conversion import convert
-from generator.quantities.scan import parse_quantity
+from generator.quantities.scan import parse_stated
 
 MARK = "="
 PATH = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)+")
@@ -135,7 +135,7 @@ def _state(one: Computed, path: str, facts: Facts) -> str:
 
 def _number(one: Computed, stated: str, facts: Facts) -> float:
     """A length in days, or how many there are."""
-    quantity = parse_quantity(stated, facts.units)
+    quantity = parse_stated(stated, facts.units)
     days = facts.units.by_name["days"]
     counted = quantity and quantity.unit.root in {"seconds", "days"} and convert(quantity, days, quantity.per)
     found = counted or quantity

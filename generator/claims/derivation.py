@@ -6,6 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from generator.claims.claim import Claim
 from generator.claims.derived_rates import check_rates
 from generator.claims.derived_units import check_result_unit, in_common_units, read_units
+from generator.claims.exchange_rates import check_currency, name_rate
 from generator.claims.ledger import Ledger
 from generator.claims.reckoning import MOST_RANGES, Operand, allows, reckon
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
@@ -13,7 +14,7 @@ from generator.formulas import Formula, parse, references
 from generator.formulas.printing import Spelling, write_tree
 from generator.formulas.syntax_tree import Name
 from generator.quantities.quantity import Quantity
-from generator.quantities.scan import parse_quantity
+from generator.quantities.scan import parse_stated
 from generator.quantities.units import Units
 
 Stated = tuple[str, float | None]
@@ -46,10 +47,11 @@ def check_arithmetic(claim: Claim, resolve: Resolve, units: Units) -> list[Diagn
     known = in_common_units(known, claim.quantity)
     reading = read_units(formula, known)
     if reading.found:
-        return reading.found
+        return name_rate(reading.found, known)
     result = reckon(formula, known, claim.quantity)
     if isinstance(result, Quantity) and allows(result, claim.quantity):
-        return check_rates(formula, known, claim) or check_result_unit(formula, reading, claim, known)
+        found = check_rates(formula, known, claim) or check_currency(claim, known)
+        return found or name_rate(check_result_unit(formula, reading, claim, known), known)
     return [_wrong(claim, formula, known, str(result))]
 
 
@@ -61,7 +63,7 @@ def _operand(claim: Claim, name: str, resolve: Resolve, units: Units, findings: 
     except Problem as problem:
         findings += problem.place(at, width)
         return None
-    quantity = parse_quantity(stated, units)
+    quantity = parse_stated(stated, units)
     if quantity is None:
         message = f"`{stated}` is no number to calculate with"
         findings.append(Diagnostic("no-number", message, at, "cite a figure", width=width))

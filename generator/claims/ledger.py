@@ -1,22 +1,25 @@
 """The ledger: every claim of `content/claims/`, with its value, what kind of truth it is, and what backs it."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from generator.claims.claim import BASES, GONE, STATUSES, Claim, Evidence
 from generator.content.facts import Facts
+from generator.content.overlays import merge, overlaid, read_overlays
 from generator.content.schemas import leaves, own_schema
 from generator.content.sources import Source, read_source
 from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, mend_first
 from generator.project import Project
-from generator.quantities.scan import parse_quantity
+from generator.quantities.scan import parse_stated
 from generator.quantities.units import Units
+from generator.quantities.unread import explain_unread, find_unknown_unit
 
+OWN_UNIT = "a unit of your own is a line in content/facts/units.yaml"
 EXAMPLES = "write one figure with its unit, for example `87%`, `$100K`, `<50 ms`, `40+ hours/month` or `2-3 FTE`"
 REQUIRED = ("statement", "value", "basis", "status", "owner")
 OPTIONAL = ("subject", "measure", "population", "formula", "caveat", "note")
@@ -24,6 +27,8 @@ NAMED = re.compile(r"^([a-z0-9-]+):", re.MULTILINE)
 VALUE = "{value}"
 PRINTED = frozenset({"statement", "population", "caveat"})
 """Texts that print, in which `{value}` is the claim's value as stated."""
+SAID = ("subject", "measure")
+"""Texts that say what a claim is about."""
 PAIRS = (("measure", "subject"), ("subject", "measure"), ("uses", "formula"))
 """Fields that say nothing without another one."""
 
@@ -35,6 +40,13 @@ class Ledger:
 
     claims: Mapping[str, Claim]
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    overlays: Mapping[str, Mapping[str, Source]] = field(default_factory=dict, repr=False)
+    """What other languages say in the texts of claims, by language and claim."""
+
+    def in_language(self, language: str, say: Callable[[str], str]) -> "Ledger":
+        """The claims as a document in this language prints them: their texts, and their values as `say` prints them."""
+        over = {**self.overlays.get(language.partition("-")[0], {}), **self.overlays.get(language, {})}
+        return replace(self, claims={name: _say(one, over.get(name), say) for name, one in self.claims.items()})
 
     def find(self, name: str) -> Claim:
         """The claim with this id; `KeyError` with the hint if there is none."""
@@ -62,12 +74,34 @@ def read_ledger(project: Project, facts: Facts) -> tuple[Ledger, list[Diagnostic
     claims: dict[str, Claim] = {}
     unread: dict[str, frozenset[str]] = {}
     findings: list[Diagnostic] = []
-    for path in sorted((project.content / "claims").glob("*.yaml")):
+    paths = sorted((project.content / "claims").glob("*.yaml"))
+    for path in (path for path in paths if not overlaid(path)):
         read, found = read_claims(path, project, facts)
         unread |= {project.name(path): _names_in(path, project)} if found else {}
         findings += found + [report_twin(claim, claims[claim.id]) for claim in read if claim.id in claims]
         claims |= {claim.id: claim for claim in read if claim.id not in claims}
-    return Ledger(claims, unread), findings
+    overlays, found = read_overlays(filter(overlaid, paths), project)
+    said = {language: {name: source for source in by_file.values() for name in source.data}
+            for language, by_file in overlays.items()}  # fmt: skip
+    return Ledger(claims, unread, said), [*findings, *found]
+
+
+def _say(claim: Claim, source: Source | None, say: Callable[[str], str]) -> Claim:
+    """The claim with its texts in another language; what it claims stays the same."""
+    over = _mapping(source.data, claim.id) if source else {}
+    printed = print_value(claim.id, say(claim.value), live=claim.live)
+    texts: dict[str, Any] = {
+        name: str(over[name]).strip().replace(VALUE, printed) for name in (*PRINTED, *SAID) if name in over
+    }
+    wordings = _mapping(over, "wordings")
+    own: dict[str, Any] = {name: _texts(wordings, name) for name in ("allowed", "banned") if name in wordings}
+    titles = [one.get("title") if isinstance(one, dict) else None for one in _list(over, "evidence")]
+    if titles:
+        pairs = zip(claim.evidence, titles, strict=True)
+        own["evidence"] = tuple(replace(one, title=str(title or one.title)) for one, title in pairs)
+    if source:
+        own["source"] = replace(source, data=merge(claim.source.data, source.data), under=claim.source)
+    return replace(claim, **texts, **own)
 
 
 def _names_in(path: Path, project: Project) -> frozenset[str]:
@@ -86,7 +120,11 @@ def read_claims(path: Path, project: Project, facts: Facts) -> tuple[list[Claim]
         return [], list(problem.diagnostics)
     data, findings = validate(source, own_schema("claims"), "claims")
     claims = [make_claim(name, fields, source, facts.units) for name, fields in data.items() if is_complete(fields)]
-    findings += find_unreadable(claims, source) + find_unknown_segments(data, source, facts) + find_halves(data, source)
+    findings += (
+        find_unreadable(claims, source, facts.units)
+        + find_unknown_segments(data, source, facts)
+        + find_halves(data, source)
+    )
     return claims, findings
 
 
@@ -105,7 +143,7 @@ def make_claim(name: str, fields: Mapping[str, Any], source: Source, units: Unit
     wordings = fields.get("wordings")
     return Claim(
         id=name,
-        quantity=parse_quantity(texts["value"], units),
+        quantity=parse_stated(texts["value"], units),
         # One that the schema refuses asks for evidence and approval, and gives no findings about its sentences.
         basis=BASES.get(basis, "measured"),
         status=STATUSES.get(status, "proposed"),
@@ -142,13 +180,22 @@ def find_halves(data: Mapping[str, Any], source: Source) -> list[Diagnostic]:
     ]  # fmt: skip
 
 
-def find_unreadable(claims: list[Claim], source: Source) -> list[Diagnostic]:
+def find_unreadable(claims: list[Claim], source: Source, units: Units) -> list[Diagnostic]:
     """Findings for values that are no figure."""
-    return [
-        Diagnostic("bad-quantity", f"`{claim.value.strip()}` is not a figure that can be compared",
-                   source.value_position((claim.id, "value")), EXAMPLES, width=len(claim.value.strip()))
-        for claim in claims if claim.quantity is None and claim.value.strip()
-    ]  # fmt: skip
+    return [_report_unread(claim, source, units) for claim in claims if claim.quantity is None and claim.value.strip()]
+
+
+def _report_unread(claim: Claim, source: Source, units: Units) -> Diagnostic:
+    """Why the value is no figure, with the nearest unit where nobody knows its own."""
+    value = claim.value.strip()
+    why, hint = explain_unread(value, units)
+    if why and not hint:
+        near = did_you_mean(find_unknown_unit(value, units), units.by_writing)
+        hint = f"{near} {OWN_UNIT}" if near else OWN_UNIT
+    message = f"`{value}` is not a figure that can be compared" + (f": {why}" if why else "")
+    return Diagnostic(
+        "bad-quantity", message, source.value_position((claim.id, "value")), hint or EXAMPLES, width=len(value)
+    )
 
 
 def find_unknown_segments(data: Any, source: Source, facts: Facts) -> list[Diagnostic]:

@@ -5,6 +5,7 @@ from datetime import date
 from generator.claims.contradictions import find_contradictions
 from generator.claims.derivation import Resolve, check_derivations
 from generator.claims.evidence import check_evidence
+from generator.claims.exchange_rates import check_dated
 from generator.claims.expiry import check_expiry
 from generator.claims.ledger import Ledger
 from generator.diagnostics import Diagnostic
@@ -21,6 +22,7 @@ def check_ledger(
     """
     return [
         *check_derivations(ledger, resolve, units),
+        *check_dated(ledger),
         *find_contradictions(ledger),
         *check_evidence(ledger, project, today),
         *check_expiry(ledger, today),

@@ -14,6 +14,7 @@ from generator.cli import (
     map_command,
     sign_commands,
     start_commands,
+    translate_command,
     verify_command,
     words_command,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "map_command",
     "sign_commands",
     "start_commands",
+    "translate_command",
     "verify_command",
     "words_command",
 ]

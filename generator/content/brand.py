@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.content.facts import Facts
 from generator.content.font_files import font_trouble
+from generator.content.language_codes import check_language
 from generator.content.sources import Source
 from generator.content.svg import clean_svg
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
@@ -121,6 +122,7 @@ def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagn
         else []
     )
     strange += _check_contact(data, source)
+    strange += check_language(data["language"], source.value_position(("language",)))
     if missing or strange:
         return None, missing + weak + strange
     try:

@@ -6,15 +6,25 @@ from typing import Any
 from generator.content.sources import Source
 from generator.diagnostics import Diagnostic, did_you_mean
 from generator.quantities.scan import parse_quantity
-from generator.quantities.units import Unit, Units, engine_units, noun
+from generator.quantities.units import NO_WORDS, Unit, Units, engine_units, noun
 
 FILE = "units"
 SYMBOL = 3  # letters of a symbol, such as `dB` or `rpm`, which has no plural
 
 
-def make_units(own: Mapping[str, Any], language: str) -> Units:
+def make_units(own: Mapping[str, Any], language: str, glossary: Mapping[str, Mapping[str, str]] = NO_WORDS) -> Units:
     """The engine's units and these; what one `is` counts only if it can be read."""
-    return engine_units().with_own([_unit(name, entry or {}) for name, entry in own.items()], language)
+    units = [_unit(name, entry or {}) for name, entry in own.items()]
+    return engine_units().with_own(units, language, _names(own), glossary)
+
+
+def _names(own: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The company's names of its units, by language and unit."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name, entry in own.items():
+        for language, names in (entry or {}).get("names", {}).items():
+            found.setdefault(language, {})[name] = tuple(names)
+    return found
 
 
 def _unit(name: str, entry: Mapping[str, Any]) -> Unit:

@@ -9,6 +9,8 @@ from typing import Any
 
 from generator.content.facts import Facts
 from generator.content.kinds import Kind, View
+from generator.content.language_codes import check_language, speaks
+from generator.content.overlays import check_age, check_overlay, find_source_file, lay_over, overlaid
 from generator.content.schemas import Node, leaves
 from generator.content.sources import Source, Steps, read_source
 from generator.content.split_lists import check_lists
@@ -43,6 +45,12 @@ class Document:
     @property
     def key(self) -> str:
         return f"{self.kind.name}/{self.name}"
+
+    @property
+    def language(self) -> str:
+        """The language that the document names, such as `de-DE`; empty for that of the brand."""
+        data: Any = self.data  # which is no mapping where a file is all wrong
+        return str(data.get("language", "")) if isinstance(data, Mapping) else ""
 
     @cached_property
     def leaves(self) -> tuple[tuple[Steps, Any, Node], ...]:
@@ -81,19 +89,45 @@ def read_document(path: Path, kind: Kind, facts: Facts, project: Project) -> tup
         return None, [
             Diagnostic("not-content", f"`{path.name}` is not a content file", at, "content files end in .yaml or .md")
         ]
-    cure = cure_for_name(path.stem)
+    translated = overlaid(path)
+    cure = cure_for_name(translated[0] if translated else path.stem)
     if cure:
         message = f"`{path.name}` cannot name artifacts on every system"
         return None, [Diagnostic("bad-file-name", message, at, cure)]
     try:
-        source = read_source(path, project)
+        source, doubts = read_whole(path, kind, project)
     except Problem as problem:
         return None, list(problem.diagnostics)
     data, findings = validate(source, kind.schema, kind.name)
+    findings += check_language(str(data.get("language", "")), source.value_position(("language",)))
     wrong = {found.at for found in findings}
     findings += [found for found in references(source, data, kind, facts, project) if found.at not in wrong]
-    doubts = list(check_lists(source, data, kind.schema)) if not findings else []
+    if source.under:  # what is wrong below is said there
+        findings = [found for found in findings if found.at and found.at.file == source.file] or findings
+    doubts += check_lists(source, data, kind.schema) if not findings else []
     return (None if findings else Document(kind, path.stem, source, data)), findings + doubts
+
+
+def read_whole(path: Path, kind: Kind, project: Project) -> tuple[Source, list[Diagnostic]]:
+    """The source of a document, a translation laid over what it translates; with what is out of date."""
+    source, translated = read_source(path, project), overlaid(path)
+    if translated is None:
+        return source, []
+    name, language = translated
+    below = find_source_file(path, project)
+    if below is None:
+        message = f"there is no document `{name}` that `{path.name}` could translate"
+        known = [key.partition("/")[2] for key in project.document_keys(kind.name) if "." not in key]
+        raise Problem(Diagnostic("no-original", message, Position(source.file), did_you_mean(name, known)))
+    under = read_source(below, project)
+    findings = check_overlay(source, under)
+    said = source.data.get("language", language)
+    if not isinstance(said, str) or not speaks(said, language):
+        message, at = f"`{path.name}` is named for `{language}`", source.value_position(("language",))
+        findings.append(Diagnostic("other-language", message, at, f"write `language: {language}`, or rename the file"))
+    if findings:
+        raise Problem(*findings)
+    return lay_over(source, under, language), list(check_age(source, under, f"{kind.name}/{path.stem}"))
 
 
 def views_of(document: Document) -> tuple[View, ...]:

@@ -11,11 +11,15 @@ from typing import Any
 
 from generator.content.fact_names import names_result
 from generator.content.facts import Facts
+from generator.content.price_fields import DAYS as PRICE_DAYS
+from generator.content.price_fields import NEXT
 from generator.content.schemas import own_schemas
 from generator.diagnostics import Diagnostic, Position
 from generator.quantities.figures import find_figures
+from generator.quantities.gloss import gloss
 from generator.quantities.quantity import Quantity
-from generator.quantities.scan import find_quantities, parse_quantity
+from generator.quantities.scan import find_quantities, parse_stated
+from generator.quantities.units import Units
 
 FILE = "fact-types"
 TIMES = frozenset({"seconds", "days", "months", "working days"})
@@ -46,9 +50,14 @@ CURE = f"say in content/facts/{FILE}.yaml what kind of term it is; if it is a re
 
 def type_of(path: str, facts: Facts) -> str:
     """The type of the fact at this path; the longest pattern counts, and none is an empty text."""
-    patterns = [name for name in facts.values.get(FILE, {}) if _matches(path, name)]
+    # The price that comes next is a term of the same type.
+    ways = (path, path.replace(f".{NEXT}.", "."))
+    patterns = next(
+        filter(None, ([name for name in facts.values.get(FILE, {}) if _matches(way, name)] for way in ways)), []
+    )
     best = max(patterns, key=lambda name: (name.count("*") == 0, len(name)), default="")
-    return str(facts.values[FILE][best]) if best else ""
+    said = str(facts.values[FILE][best]) if best else ""
+    return said or ("date" if path.rpartition(".")[2] in PRICE_DAYS else "")
 
 
 @lru_cache(maxsize=65_536)  # both checks ask for every pair of a name and a pattern
@@ -76,15 +85,29 @@ def _check(file: str, steps: tuple[str, ...], value: str, facts: Facts) -> Itera
         yield Diagnostic(
             "untyped-fact", f"`{path}` is a figure, and nothing says what term it is", at, CURE, width=width
         )
-    elif kind != "note" and names_result((file, *steps), kind):
+    elif kind != "note" and names_result(_in_english(file, *steps, units=facts.units), kind):
         message = f"`{path}` speaks of a result, and a fact is a term that the company sets itself"
         yield Diagnostic("result-as-fact", message, at, "write it as a claim with its evidence", width=width)
-    elif not FITS[kind](parse_quantity(value, facts.units)) or (kind == "label" and _holds_value(value, facts)):
+    elif _is_exchange_rate(value, facts):
+        message = f"`{path}` is a rate of exchange, which is true on one day only"
+        yield Diagnostic("undated-rate", message, at, "write it as a claim with the day in `as_of`", width=width)
+    elif not FITS[kind](parse_stated(value, facts.units)) or (kind == "label" and _holds_value(value, facts)):
         message = f"`{path}` is said to be a {kind}, and `{value}` is not {NEEDS[kind]}"
         yield Diagnostic("untyped-fact", message, at, CURE, width=width)
     elif kind in DAYS and DAY.fullmatch(value):
         message = f"`{value}` is a day written in another way than the days that documents print"
         yield Diagnostic("date-form", message, at, "write year, month and day: `2027-02-28`", "warning", width)
+
+
+def _is_exchange_rate(value: str, facts: Facts) -> bool:
+    """Whether it is a sum of one currency for one of another."""
+    read = parse_stated(value, facts.units)
+    return read is not None and read.unit.money and read.per.money
+
+
+def _in_english(*steps: str, units: Units) -> list[str]:
+    """The words of a path as English names them, each joined by an underscore."""
+    return [gloss(step.replace("_", " ").replace("-", " "), units).replace(" ", "_") for step in steps]
 
 
 def _holds_value(words: str, facts: Facts) -> bool:

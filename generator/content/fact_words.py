@@ -7,7 +7,7 @@ from generator.content.facts import Facts
 from generator.content.schemas import own_schemas
 from generator.diagnostics import Diagnostic
 from generator.quantities.lexicon import PERIODS
-from generator.quantities.scan import parse_quantity
+from generator.quantities.scan import parse_stated
 
 LENGTHS = {f"{period}s": period for period in PERIODS}
 
@@ -26,7 +26,7 @@ def _check_lengths(values: Any, steps: tuple[str, ...], file: str, facts: Facts)
             yield from _check_lengths(value, (*steps, str(name)), file, facts)
         return
     said = {LENGTHS[word] for step in steps for word in step.split("_") if word in LENGTHS}
-    quantity = parse_quantity(values, facts.units) if said and isinstance(values, str) else None
+    quantity = parse_stated(values, facts.units) if said and isinstance(values, str) else None
     if quantity and quantity.unit.one in LENGTHS.values() and quantity.unit.one not in said:
         message = f"the name of `{'.'.join((file, *steps))}` says {'/'.join(sorted(said))}s, and it is {values}"
         at = facts.sources[file].value_position(steps)

@@ -1,16 +1,20 @@
 """Facts: shared data that documents cite, read from `content/facts/` and found by path (`prices.basic.year`)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.content.company_units import FILE, check_singulars, check_units, make_units
+from generator.content.overlays import check_translated_figures, merge, overlaid, read_overlays
 from generator.content.schemas import own_schema, own_schemas
 from generator.content.sources import Source, read_source
 from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, has_errors, mend_first
 from generator.project import Project
 from generator.quantities.units import Units, engine_units
+
+GLOSSARY = "glossary"
+"""The file that says what words of other languages are in those of facts and claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,14 @@ class Facts:
     """The files that are left out because of their errors."""
     units: Units = field(default_factory=engine_units, repr=False)
     """What figures may count: the company's units and everybody's."""
+    overlays: Mapping[str, Mapping[str, Source]] = field(default_factory=dict, repr=False)
+    """What other languages say instead, by language and file: `overlays["de"]["segments"]`."""
+
+    def in_language(self, language: str) -> "Facts":
+        """The facts as a document in this language sees them."""
+        over = {**self.overlays.get(language.partition("-")[0], {}), **self.overlays.get(language, {})}
+        said = {name: merge(self.values[name], source.data) for name, source in over.items() if name in self.values}
+        return replace(self, values={**self.values, **said}, units=self.units.in_language(language))
 
     def find(self, path: str) -> Any:
         """The value at a dotted path; `KeyError` with the hint if there is none."""
@@ -60,7 +72,8 @@ def read_facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
     sources: dict[str, Source] = {}
     findings: list[Diagnostic] = []
     faulty: set[str] = set()
-    for path in sorted((project.content / "facts").glob("*.yaml")):
+    paths = sorted((project.content / "facts").glob("*.yaml"))
+    for path in (path for path in paths if not overlaid(path)):
         try:
             source = read_source(path, project)
             known = path.stem in own_schemas()
@@ -72,7 +85,10 @@ def read_facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
             faulty.add(path.stem)
         else:
             values[path.stem], sources[path.stem] = data, source
+    overlays, found = read_overlays(filter(overlaid, paths), project)
+    findings += [*found, *check_translated_figures(overlays, values)]
     own = values.get(FILE, {})
     findings += [*check_units(own, sources[FILE]), *check_singulars(own, sources[FILE])] if own else []
     language = str(values.get("brand", {}).get("language", "en"))
-    return Facts(values, sources, frozenset(faulty), make_units(own, language)), findings
+    units = make_units(own, language, values.get(GLOSSARY, {}))
+    return Facts(values, sources, frozenset(faulty), units, overlays), findings

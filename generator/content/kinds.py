@@ -191,7 +191,7 @@ def _no_field(name: str, what: str, source: Source, steps: Steps, node: Node) ->
 
 def unknown_kinds(project: Project) -> list[Diagnostic]:
     """Folders of `content/` that are neither a kind nor one of the engine's own."""
-    own, kinds = {"facts", "claims", "evidence", "accounts"}, set(project.kinds())
+    own, kinds = {"facts", "claims", "evidence", "accounts", "words"}, set(project.kinds())
     folders = sorted(path for path in project.content.iterdir() if path.is_dir())
     return [
         Diagnostic(

@@ -24,6 +24,8 @@ from generator.quantities.figure_parts import AMBIGUOUS
 OWN = Path(__file__).parent / "schemas"
 WHOLE, NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})"), re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 """Plain numbers: no exponent, no underscores, no zeros in front, no more digits than a binary float keeps."""
+OF_LANGUAGE = ("language", "translates")
+"""The fields of every document that say what language it is in, and what it was translated from."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ELSEWHERE = frozenset({"$schema", "$id", "$dynamicRef", "$recursiveRef", "$vocabulary"})
 Node = Mapping[str, Any]
@@ -130,7 +132,15 @@ def _read_schema(kind: str, file: str, raw: bytes) -> Schema:
         at = source.value_position(tuple(getattr(reason, "instance_path", ())))
         message = f"this is not JSON Schema: {str(reason).splitlines()[0]}"
         raise Problem(Diagnostic("bad-schema", message, at, "compare it with the schema of another kind")) from None
-    return Schema(kind, root)
+    return Schema(kind, _with_language(root))
+
+
+def _with_language(root: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a kind with what every document may say of its language."""
+    own = root.get("properties")
+    if not isinstance(own, dict):
+        return root
+    return {**root, "properties": {**{name: {"$ref": f"#/$defs/{name}"} for name in OF_LANGUAGE}, **own}}
 
 
 def _unknown_types(node: Any, types: Mapping[str, Any], source: Source, steps: Steps = ()) -> Iterator[Diagnostic]:

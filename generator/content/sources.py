@@ -35,16 +35,20 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One content file. `data` holds text, lists and mappings only; `lines` is the file as written."""
+    """One content file. `data` holds text, lists and mappings only; `lines` is the file as written. What a translation
+    takes from the file `under` it has its place there."""
 
     file: str
     data: dict[str, Any]
     places: Mapping[Steps, Place] = field(repr=False)
     lines: tuple[str, ...] = field(repr=False)
     digest: str = ""
+    under: "Source | None" = field(default=None, repr=False)
 
     def position(self, steps: Steps) -> Position:
         """The key at `steps`, or the nearest one above it that the file has."""
+        if below := self._below(steps):
+            return below.position(steps)
         while steps and steps not in self.places:
             steps = steps[:-1]
         place = self.places.get(steps)
@@ -52,10 +56,18 @@ class Source:
 
     def value_position(self, steps: Steps) -> Position:
         """The first character of the value at `steps`."""
+        if below := self._below(steps):
+            return below.value_position(steps)
         return self.places[steps].value if steps in self.places else self.position(steps)
+
+    def _below(self, steps: Steps) -> "Source | None":
+        """The file under this one, if only that has the value."""
+        return self.under if self.under and steps not in self.places and steps in self.under.places else None
 
     def lines_of(self, steps: Steps) -> list[tuple[Position, str]]:
         """The lines of the value at `steps` from its first character on, each with its place."""
+        if below := self._below(steps):
+            return below.lines_of(steps)
         place = self.places.get(steps)
         if place is None:
             return []

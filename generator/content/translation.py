@@ -1,13 +1,14 @@
-"""Translation: the words that the engine and the layouts print, in the language of the brand.
+"""Translation: the words that the engine and the layouts print, in the language of a document.
 
 English words stand where they are printed; a catalogue (`.po`, the files of gettext) gives another language's for them.
-A project's own are in `layouts/_shared/words/`, the engine's in `generator/words/`; the project's come first. What no
-catalogue has stays English. Words of findings and of commands are no part of this.
+The company's own are in `content/words/`, those of the layouts in `layouts/_shared/words/`, the engine's in
+`generator/words/`; they are asked in this order. What no catalogue has stays English. Words of findings and of commands
+are no part of this.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from gettext import GNUTranslations, NullTranslations
@@ -17,6 +18,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.content.guard import decode, end_of
+from generator.content.locale_forms import Frame, frame_money, frame_percent, is_home, localize, write_day, write_number
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
 
@@ -35,6 +37,11 @@ def translatable(words: str) -> str:
     return words
 
 
+def countable(one: str, many: str) -> tuple[str, str]:
+    """The words for one and for many as they are: marks those of a table, translated where they are printed."""
+    return one, many
+
+
 def put_in(words: str, values: Mapping[str, object]) -> str:
     """The words with values at their places; a place without a value stays."""
     return PLACE.sub(lambda place: str(values.get(place[1], place[0])), words)
@@ -42,26 +49,53 @@ def put_in(words: str, values: Mapping[str, object]) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Translation:
-    """The words of one language by the English ones, and the sign of the company's currency with its usual decimals."""
+    """The words of one language by the English ones, and the company's currency: its sign at home, its usual decimals
+    and its code. Numbers, amounts and days are written as the language does (`locale_forms`)."""
 
     language: str = "en"
     catalogue: NullTranslations = field(default_factory=NullTranslations)
     currency: str = "$"
     currency_places: int = 2
+    currency_code: str = "USD"
+
+    def in_language(self, language: str, catalogue: NullTranslations | None) -> "Translation":
+        """The words of another language, with the same currency."""
+        return replace(self, language=language, catalogue=catalogue or NullTranslations())
 
     def gettext(self, words: str, **values: object) -> str:
         """The words in this language, with values at their places."""
         said = self.catalogue.gettext(words) if words else ""  # nothing is the name of a catalogue's own header
         return put_in(said, values) if values else said
 
-    def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
+    def ngettext(self, one: str, many: str, count: int, **values: object) -> str:
         """The words for so many, in this language; the number itself is put in at `{number}`."""
-        return put_in(self.catalogue.ngettext(one, many, number), {"number": f"{number:,}", **values})
+        return put_in(self.catalogue.ngettext(one, many, count), {"number": self.number(count), **values})
+
+    def has(self, words: str) -> bool:
+        """Whether a catalogue has these words, or the first of those for one and many."""
+        found = self.catalogue.gettext(words), self.catalogue.ngettext(words, words, 1)
+        # gettext hands back the very words that it does not know; of single signs Python keeps one copy only.
+        return len(words) == 1 or any(said is not words for said in found)
+
+    def number(self, value: float, places: int = 0) -> str:
+        """The size of a number with so many decimals as this language writes it."""
+        return write_number(value, places, self.language)
+
+    def local(self, written: str) -> str:
+        """A number as the engine writes it in the marks of this language."""
+        return localize(written, self.language)
+
+    def money(self) -> Frame:
+        """What stands around an amount of the company's currency."""
+        return frame_money(self.currency_code, self.language, self.currency)
+
+    def percent(self) -> Frame:
+        """What stands around a share in percent."""
+        return frame_percent(self.language)
 
     def day(self, day: date | str) -> str:
         """The day as this language writes it."""
-        year, month, of_month = str(day).split("-")
-        return self.gettext("{year}-{month}-{day}", year=year, month=month, day=of_month)
+        return write_day(date.fromisoformat(str(day)), self.language)
 
 
 ENGLISH = Translation()
@@ -78,15 +112,18 @@ def read_translation(language: str, project: Project) -> tuple[Translation, list
         if read is not None and first is not None:
             first.add_fallback(read)
         first = first or read
-    return (Translation(language, first) if first else Translation(language) if findings else ENGLISH), findings
+    if first is None and not findings and is_home(language):
+        return ENGLISH, findings
+    return Translation(language, first or NullTranslations()), findings
 
 
 def _catalogues(language: str, project: Project) -> Iterator[tuple[Callable[[], bytes], str]]:
     """The files that may have a word, best first, each with how to read it."""
     names = [f"{name}.po" for name in dict.fromkeys((language, language.partition("-")[0]))]
     engine = files("generator").joinpath("words")
-    laid = (folder / "_shared" / "words" / name for folder in project.layers for name in names)
-    yield from ((partial(project.read, path), project.name(path)) for path in laid if project.has(path))
+    own = [project.own_words / name for name in names]
+    own += [folder / "_shared" / "words" / name for folder in project.layers for name in names]
+    yield from ((partial(project.read, path), project.name(path)) for path in own if project.has(path))
     yield from (
         (engine.joinpath(name).read_bytes, f"generator/words/{name}")
         for name in names

@@ -59,4 +59,4 @@ def fill_of(row: Row, rows: Sequence[Row], ink: Ink) -> str:
 
 def brief_if(shown: str, room: float, ink: Ink) -> str:
     """The value as it is printed, or to three digits where the room is too small."""
-    return shown if ink.width(shown, TEXT, bold=True) <= room else brief(shown)
+    return shown if ink.width(shown, TEXT, bold=True) <= room else brief(shown, ink.language)

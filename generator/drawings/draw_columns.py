@@ -43,7 +43,7 @@ def _stand(rows: Sequence[Row], spans: Sequence[tuple[float, float]], width: flo
     pitch = width / len(rows)
     brief_all = any(brief_if(row.shown, pitch - PAD, ink) != row.shown for row in rows)
     return [
-        Column(row, brief(row.shown) if brief_all else row.shown, start, end, (n + 0.5) * pitch)
+        Column(row, brief(row.shown, ink.language) if brief_all else row.shown, start, end, (n + 0.5) * pitch)
         for n, (row, (start, end)) in enumerate(zip(rows, spans, strict=True))
     ]
 

@@ -1,5 +1,6 @@
 """A funnel: how many are left at each step, and which share of the step before that is."""
 
+from generator.content.locale_forms import frame_percent, localize
 from generator.drawings.chart import Chart
 from generator.drawings.draw_bars import PAD, brief_if
 from generator.drawings.fitting import LEADING, name_row, write_lines
@@ -40,9 +41,9 @@ def _go_on(before: float, after: float, at: tuple[float, float], chart: Chart, i
         return []
     x, y = at
     share = after / before * 100
-    words = chart.words.get("share", "{share}").format(
-        share=f"{share:.0f}%" if share >= 10 or share == 0 else f"{share:.2g}%"
-    )
+    digits = f"{share:.0f}" if share >= 10 or share == 0 else f"{share:.2g}"
+    said = f"{localize(digits, ink.language)}{frame_percent(ink.language).after}"
+    words = chart.words.get("share", "{share}").format(share=said)
     middle = y + GAP / 2
     return [
         trail([(x + 4, middle - 2), (x + 7, middle + 2), (x + 10, middle - 2)], ink.muted, thick=1),

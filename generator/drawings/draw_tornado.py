@@ -53,7 +53,9 @@ def draw_tornado(chart: Chart, ink: Ink, width: float) -> Drawing:
 def _sides(row: Row, base: float, width: float, ink: Ink) -> tuple[Side, ...]:
     """The two ends; where both lie on one side, the nearer one is drawn last, and one line says both."""
     low, high = row.values[0], row.values[1]
-    shown = [brief(one.shown) if ink.width(one.shown, SMALL) > width / 3 else one.shown for one in (low, high)]
+    shown = [
+        brief(one.shown, ink.language) if ink.width(one.shown, SMALL) > width / 3 else one.shown for one in (low, high)
+    ]
     gaps = [low.number - base, high.number - base]
     if gaps[0] * gaps[1] <= 0:
         return Side(low, gaps[0] or -gaps[1] * 1e-9, ink.slate, shown[0]), Side(

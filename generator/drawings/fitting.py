@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from generator.content.locale_forms import as_at_home, write_compact
 from generator.drawings.chart import Row
 from generator.drawings.ink import SMALL, Ink
 from generator.drawings.shapes import Box, Place, Shape
@@ -10,7 +11,6 @@ from generator.drawings.shapes import Box, Place, Shape
 LEADING = 1.25
 """From one baseline to the next, as a share of the size."""
 NUMBER = re.compile(r"(\D*?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(\D*)")
-SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "K"))
 
 
 def wrap(text: str, room: float, ink: Ink, *, size: float = SMALL, bold: bool = False, most: int = 3) -> list[str]:
@@ -48,17 +48,16 @@ def fits(text: str, room: float, ink: Ink, *, most: int = 3) -> bool:
     return "…" not in "".join(wrap(text, room, ink, most=most)).replace("…", "", text.count("…"))
 
 
-def brief(shown: str) -> str:
+def brief(shown: str, language: str = "en") -> str:
     """A printed figure to three digits, `$1,234,567` as `$1.23M`; one that is short already stays as it is."""
-    found = NUMBER.fullmatch(shown)
+    found = NUMBER.fullmatch(as_at_home(shown, language))
     if not found:
         return shown
     before, whole, rest, after = found[1], found[2], found[3] or "", found[4]
     size = float(whole.replace(",", "") + rest)
     if size >= 1e15:
         return f"{before}{size:.2e}{after}".replace("e+", "e")
-    scale, letter = next(((step, letter) for step, letter in SCALES if size >= step), (1.0, ""))
-    short = f"{before}{float(f'{size / scale:.3g}'):g}{letter}{after}"
+    short = f"{before}{write_compact(size, language)}{after}"
     return short if len(short) < len(shown) else shown
 
 

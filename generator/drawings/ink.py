@@ -19,6 +19,8 @@ class Ink:
     colours: Mapping[str, str]
     regular: Typeface
     bold: Typeface
+    language: str = "en"
+    """The language that words and numbers of the picture are in."""
 
     @property
     def hue(self) -> str:

@@ -15,8 +15,9 @@ def name_artifact(document: Document, suffix: str, workspace: Workspace) -> str:
     A company or a kind whose name has no letter from a to z is left out, or named as in the project.
     """
     kind = document.kind
+    name = document.name.replace(".", "-").lower()
     company, called = plain_name(workspace.brand.short_name), plain_name(kind.title) or kind.name
-    return f"{kind.name}/" + "-".join(filter(None, (company, called, f"{document.name}{suffix}")))
+    return f"{kind.name}/" + "-".join(filter(None, (company, called, f"{name}{suffix}")))
 
 
 def plain_name(words: str) -> str:

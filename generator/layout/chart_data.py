@@ -7,6 +7,7 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.drawings.chart import Chart, Load, Row, Task, Value
 from generator.drawings.chart_words import DRAWN
 from generator.pages.tree import Element
+from generator.pages.typography import set_in_line
 
 VALUES: Mapping[str, int] = {"tornado": 2, "slope": 2}
 """How many values a row of the table needs; one, unless it is written here."""
@@ -14,7 +15,7 @@ VALUES: Mapping[str, int] = {"tornado": 2, "slope": 2}
 
 def words_of(element: Element) -> str:
     """The element's words in one line."""
-    return " ".join(element.text.split())
+    return set_in_line(element.text)
 
 
 def find_finding(figure: Element) -> str:

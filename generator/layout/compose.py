@@ -27,6 +27,7 @@ from generator.layout.vocabulary_check import check_vocabulary
 from generator.layout.white_space import collapse_tree
 from generator.layout.written_pictures import find_written_pictures
 from generator.models.model_context import model_context
+from generator.models.speaking import speak_as
 from generator.pages.markup import from_html
 from generator.pages.page import Page
 from generator.pages.solved_model import DEFAULT, SolvedModel
@@ -48,6 +49,7 @@ class Composed:
 
 def compose(document: Document, workspace: Workspace) -> Composed:
     """Every page of the document. With findings that are errors there may be fewer pages, never a wrong one."""
+    workspace = speak_as(document, workspace)
     texts, findings = read_texts(document, workspace)
     findings += check_checks(document, workspace)
     pages: list[tuple[View, Page]] = []

@@ -15,7 +15,7 @@ from generator.layout.chart_data import describe_chart, find_finding, read_chart
 from generator.layout.ornaments import numeral_svg, require_said, scale_svg
 from generator.layout.signs import draw_gauge, draw_icon, draw_receipt, mix_ink
 from generator.layout.slots import fill_slot
-from generator.pages.citations import resolve
+from generator.pages.citations import resolve, say
 from generator.pages.tree import Element, rewrite
 from generator.pages.workspace import Workspace
 
@@ -66,7 +66,7 @@ def _citation(element: Element, workspace: Workspace, brand: Brand) -> Element:
         cited = resolve(element.get("value"), workspace)
     except Problem as unknown:
         raise Problem(*unknown.place(element.at)) from None
-    return replace(element, children=(cited.value,))
+    return replace(element, children=(say(cited, workspace),))
 
 
 def _chart(element: Element, workspace: Workspace, brand: Brand) -> Element:

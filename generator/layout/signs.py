@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.content.brand import FONTS, Brand
 from generator.content.guard import decode
+from generator.content.locale_forms import localize
 from generator.content.segment_looks import ICONS, list_icons
 from generator.content.svg import clean_svg
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
@@ -67,7 +68,11 @@ def draw_gauge(element: Element, workspace: Workspace, brand: Brand) -> Element:
         message = f"a gauge needs one cited figure that it can place on a scale from 0, and `{said}` is none"
         hint = "cite a figure in it, and give `data-whole`, the end of the scale, unless it is a percentage"
         raise Problem(Diagnostic("empty-gauge", message, element.at, hint))
-    drawn = gauge_svg(zone, mix_ink(workspace, brand), ("0", say_end(zone, said))) if workspace.drawing else "<svg/>"
+    drawn = (
+        gauge_svg(zone, mix_ink(workspace, brand), ("0", say_end(zone, said, workspace.language)))
+        if workspace.drawing
+        else "<svg/>"
+    )
     source = svg_uri(drawn)
     alt = workspace.translation.gettext("Gauge: {figure}", figure=said)
     return replace(
@@ -76,10 +81,10 @@ def draw_gauge(element: Element, workspace: Workspace, brand: Brand) -> Element:
     )
 
 
-def say_end(zone: Zone, said: str) -> str:
+def say_end(zone: Zone, said: str, language: str = "en") -> str:
     """The end of the scale in the unit of the figure: `100 ms` of `under 50 ms`."""
     unit = UNIT.search(said)
-    return f"{zone.whole:,g}{unit[1] if unit else ''}"
+    return f"{localize(f'{zone.whole:,g}', language)}{unit[1] if unit else ''}"
 
 
 def mix_ink(workspace: Workspace, brand: Brand) -> Ink:
@@ -87,7 +92,7 @@ def mix_ink(workspace: Workspace, brand: Brand) -> Ink:
     project = workspace.project
     faces = sorted(brand.faces.items())
     regular, bold = (typeface(project.read(project.layout(f"{FONTS}/{file}"))) for _, file in (faces[0], faces[-1]))
-    return Ink(brand.colours, regular, bold)
+    return Ink(brand.colours, regular, bold, workspace.language)
 
 
 def draw_receipt(element: Element, workspace: Workspace, brand: Brand) -> Element:

@@ -147,7 +147,8 @@ def result_words(model: SolvedModel, scenario: str, workspace: Workspace) -> tup
     document = model.document
     at = document.source.value_position(("title",))
     title, label = str(document.data.get("title", document.name)), model.solved[scenario].label
-    named = title.partition(": ")[0] + ("" if scenario == DEFAULT else f", {label}")
+    say = workspace.translation.gettext  # the company's own catalogue may have the title in this language
+    named = say(title.partition(": ")[0]) + ("" if scenario == DEFAULT else f", {say(label)}")
     return _join([[*_resolve(line_nodes(named), at, workspace), "."], [_example(document.kind.title, workspace)]])
 
 

@@ -86,7 +86,7 @@ def _words(translation: Translation) -> dict[str, Callable[..., str]]:
         return _put_in(translation.gettext(words), words, values)
 
     def ngettext(one: str, many: str, number: int, **values: object) -> str:
-        return _put_in(translation.ngettext(one, many, number), many, {"number": f"{number:,}", **values})
+        return _put_in(translation.ngettext(one, many, number), many, {"number": translation.number(number), **values})
 
     return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "day": translation.day}
 

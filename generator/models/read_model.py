@@ -13,7 +13,7 @@ from generator.pages.citations import resolve
 from generator.pages.solved_model import DEFAULT, Cells
 from generator.pages.workspace import Workspace
 from generator.quantities.figure_parts import AMBIGUOUS
-from generator.quantities.scan import Quantity, parse_quantity
+from generator.quantities.scan import Quantity, parse_stated
 
 Given = dict[str, Value | Cells]
 
@@ -83,7 +83,7 @@ class Reader:
             return None
         if row["unit"] == "date":
             return self.read_day(cited.value, steps)
-        stated = parse_quantity(cited.value, self.workspace.facts.units)
+        stated = parse_stated(cited.value, self.workspace.facts.units)
         quantity = self.convert(stated, cited.value, row, steps) if stated else None
         if stated and quantity is None:  # which has its own finding
             return None
@@ -142,7 +142,7 @@ class Reader:
         """A plain number, or a figure such as `$100K`; one with a unit is counted in that of the row."""
         if not isinstance(value, str):
             return float(value)
-        quantity = parse_quantity(value, self.workspace.facts.units)
+        quantity = parse_stated(value, self.workspace.facts.units)
         if quantity and (quantity.unit or quantity.per) and _is_unit(row["unit"]):
             quantity = self.convert(quantity, value, row, steps)
             if quantity is None:  # which has its own finding

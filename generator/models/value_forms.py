@@ -1,10 +1,12 @@
 """Figures of a model as people read them: `$259,615`, `26%`, `9.6 months`. Rounded as Excel rounds, so that page and
 workbook show the same digits."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from generator.content.locale_forms import MINUS
 from generator.content.translation import ENGLISH, Translation, translatable
 from generator.formulas import Value, round_as_excel, show_day
 
@@ -18,6 +20,10 @@ class Form:
     decimals: int = 0
     factor: float = 1.0
     one: str = ""
+    minus: str = MINUS
+    """What stands before the number where it is negative, instead of `before`."""
+    behind: str = ""
+    """What `after` begins with in every case: the sign of a currency or of a share."""
 
 
 PERCENT, MOST_PLACES, SMALLEST_PLACES, NEAR = 100.0, 2, 4, 1e-9
@@ -38,6 +44,7 @@ FORMS: Mapping[str, Form] = {
 }
 """Unit -> how it is written; the currency is the company's."""
 BARE = Form()
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 TRUTHS: Mapping[str, bool] = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -56,9 +63,17 @@ def form_of(unit: str, translation: Translation) -> Form:
     """How the unit is written in this language; a unit without a form is written as a bare number."""
     form = FORMS.get(unit) or FORMS.get(_without_counts(unit), BARE)
     after, one = (_translate(words, translation) for words in (form.after, form.one))
-    decimals = translation.currency_places if form.before and form.decimals else form.decimals
-    before = translation.currency if form.before else ""
-    return replace(form, before=before, after=after, one=one, decimals=decimals)
+    if form.before:
+        money, places = translation.money(), translation.currency_places if form.decimals else form.decimals
+        behind = money.after
+        return replace(
+            form, before=money.before, after=behind + after, decimals=places, minus=money.minus, behind=behind
+        )
+    if form.factor == PERCENT:
+        share = translation.percent()
+        after = share.after + after.removeprefix("%")
+        return replace(form, before=share.before, after=after, minus=share.minus, behind=share.after)
+    return replace(form, after=after, one=one)
 
 
 def _without_counts(unit: str) -> str:
@@ -90,9 +105,16 @@ def show(value: Value, unit: str, decimals: int | None = None, translation: Tran
     if not isinstance(value, int | float):
         return "" if value is None else str(value)
     if unit == "date":
-        return show_day(value)
+        return _show_day(value, translation)
     form = form_of(unit, translation)
     places = find_places(value, form) if decimals is None else decimals
-    number = f"{round_as_excel(abs(value) * form.factor, places):,.{places}f}"
-    sign = "−" if value < 0 and float(number.replace(",", "")) else ""
-    return f"{sign}{form.before}{number}{form.one if form.one and number == '1' else form.after}"
+    size = round_as_excel(abs(value) * form.factor, places)
+    number = translation.number(size, places)
+    before = form.minus if value < 0 and size else form.before
+    return f"{before}{number}{form.one if form.one and number == '1' else form.after}"
+
+
+def _show_day(value: float, translation: Translation) -> str:
+    """A day by its number; one that no calendar has stays as formulas write it."""
+    shown = show_day(value)
+    return translation.day(shown) if ISO_DAY.fullmatch(shown) else shown

@@ -12,6 +12,7 @@ from typing import Any
 from generator.claims.claim import Claim
 from generator.content.confirmation import find_confirmation
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, mend_first
+from generator.pages.printed_values import say_stated
 from generator.pages.solved_model import SolvedModel
 from generator.pages.workspace import Workspace
 
@@ -20,7 +21,8 @@ from generator.pages.workspace import Workspace
 class Cited:
     """What a citation refers to: the value as stated, and whether it is proven; `why` says what speaks against it.
 
-    `exact` is the unrounded number of a model's result; `mark` is printed after the words, whatever they are.
+    `exact` is the unrounded number of a model's result, and `said` how the document prints it; `mark` is
+    printed after the words, whatever they are.
     """
 
     target: str
@@ -29,6 +31,7 @@ class Cited:
     why: str = ""
     exact: float | None = None
     mark: str = ""
+    said: str = ""
 
 
 def refuse(code: str, message: str, hint: str) -> Problem:
@@ -42,6 +45,11 @@ def resolve(target: str, workspace: Workspace) -> Cited:
     if scheme not in SCHEMES:
         raise refuse("bad-link", f"`{target}` cannot be cited", did_you_mean(scheme, SCHEMES))
     return SCHEMES[scheme](name, workspace)
+
+
+def say(cited: Cited, workspace: Workspace) -> str:
+    """The value as the workspace's language prints it; as it is stated where that has no words for it."""
+    return cited.said or say_stated(cited.value, workspace) or cited.value
 
 
 def cite_claim(name: str, workspace: Workspace) -> Cited:
@@ -93,7 +101,8 @@ def cite_result(path: str, workspace: Workspace) -> Cited:
         )
     number = solved[scenario].values.get(name)
     exact = number if isinstance(number, float) else None
-    return Cited(f"calc:{path}", solved[scenario].shown[name], exact=exact)
+    shown = solved[scenario].shown[name]
+    return Cited(f"calc:{path}", solved[scenario].stated.get(name, shown), exact=exact, said=shown)
 
 
 def find_model(name: str, workspace: Workspace) -> SolvedModel:
@@ -131,7 +140,7 @@ def cite_sum(path: str, workspace: Workspace) -> Cited:
 
 def cite_confirmed(path: str, workspace: Workspace) -> Cited:
     """A figure that a customer has confirmed: `<kind>/<name>.<figure>`. Texts write it as `own:<figure>`."""
-    key, _, name = path.partition(".")
+    key, _, name = path.rpartition(".")  # the key of a translation has a dot
     held = find_confirmation(workspace.documents[key]) if key in workspace.documents else None
     figures: Mapping[str, str] = held.figures if held else {}
     if name not in figures:
@@ -142,7 +151,7 @@ def cite_confirmed(path: str, workspace: Workspace) -> Cited:
 
 def _find_values(path: str, workspace: Workspace) -> list[Any]:
     """Every value of a document that the path's fields lead to, at whatever depth each of them is."""
-    key, _, names = path.partition(".")
+    key, names = _part_path(path, workspace)
     if key not in workspace.documents:
         raise refuse("unknown-count", f"no document is named `{key}`", _cure_document(key, workspace))
     found: list[Any] = [workspace.documents[key].data]
@@ -151,6 +160,13 @@ def _find_values(path: str, workspace: Workspace) -> list[Any]:
     if not found:
         raise refuse("unknown-count", f"`{key}` has no field `{names}`", "name a field as its schema does")
     return found
+
+
+def _part_path(path: str, workspace: Workspace) -> tuple[str, str]:
+    """The document and the fields; the key of a translation has a dot itself, `pitches/short.de`."""
+    key, _, names = path.partition(".")
+    language, _, rest = names.partition(".")
+    return (f"{key}.{language}", rest) if f"{key}.{language}" in workspace.documents else (key, names)
 
 
 def _cure_document(key: str, workspace: Workspace) -> str:

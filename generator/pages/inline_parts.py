@@ -10,7 +10,7 @@ from functools import reduce
 
 from generator.content.links import OWN_PART, leads_out, link_cure, misnames
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
-from generator.pages.citations import OWN, SCHEMES, WITHDRAWN, cite_confirmed, quote, refuse_quote
+from generator.pages.citations import OWN, SCHEMES, WITHDRAWN, cite_confirmed, quote, refuse_quote, say
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.support import allows, quotes, supports
@@ -39,8 +39,9 @@ def cite(
         cited = schemes[scheme](name, workspace)
     except Problem as unknown:
         return link, unknown.place(at, width=len(link.get("href")))
-    words = link.text or cited.value
-    reason = _object(cited.value, words, workspace.facts.units, quoted=scheme == WITHDRAWN)
+    words = link.text or say(cited, workspace)
+    typed = link.text or workspace.facts.units.home is None  # what the engine prints says what is stated
+    reason = _object(cited.value, words, workspace.facts.units, quoted=scheme == WITHDRAWN) if typed else ""
     findings = (
         [
             Diagnostic(

@@ -23,6 +23,8 @@ class Solved:
     columns: Mapping[str, Cells] = field(default_factory=dict)
     alerts: frozenset[str] = frozenset()
     """The results whose alert is on."""
+    stated: Mapping[str, str] = field(default_factory=dict)
+    """Every value as the brand's language prints it, where `shown` is in another one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Typographic marks: curly quotes, real dashes and ellipses, and no line break between a figure and its unit."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.pages.tree import Element
@@ -13,6 +14,20 @@ MARKS = (
     (re.compile(r"(?<=\d) (?=%)"), "\u00a0"),
     (re.compile(r"\b(SOC|Section|Week|Day|Month|Step|Page) (?=\d)"), "\\1\u00a0"),
 )
+QUOTES: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "en": {'"': ("“", "”"), "'": ("‘", "’")},
+    "de": {'"': ("„", "“"), "'": ("‚", "’")},
+    "fr": {'"': ("«\u00a0", "\u00a0»"), "'": ("’", "’")},
+}
+"""Language -> what opens and what closes a quotation for each mark of a keyboard; in a word, `'` is an apostrophe."""
+SPACES: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "fr": (
+        (re.compile(r"(?<=\S) (?=[;!?](?:\s|$))"), "\u202f"),
+        (re.compile(r"(?<=\S) (?=[:»])|(?<=«) "), "\u00a0"),
+    ),
+}
+"""Where a language has a space that no line may break at."""
+BLANKS = re.compile(r"(?:(?!(?<=\d)[\u00a0\u202f](?=\d))\s)+")
 LONELY = re.compile(r" (?=(?:\S{1,2} )?\S{1,8}\s*$)")
 LONG_ENOUGH = 30  # characters; a shorter text is a label, and labels may break where they like
 ENDING = frozenset({"div", "p", "li", "dd", "h1", "h2", "h3"})
@@ -20,13 +35,18 @@ VERBATIM = frozenset({"code"})
 
 
 def typeset(element: Element, language: str) -> Element:
-    """The element with its texts set as a typographer would; quotes only where the language is English."""
-    return _Typesetter(english=language.startswith("en")).set_element(element)
+    """The element with its texts set as a typographer would; quotes as the language has them, if it is known."""
+    return _Typesetter(language.partition("-")[0]).set_element(element)
+
+
+def set_in_line(text: str) -> str:
+    """The words in one line, a space between each two; what parts the digits of a number stays."""
+    return BLANKS.sub(" ", text.strip())
 
 
 def typeset_words(text: str, language: str) -> str:
     """A text without markup, such as what a table's cell says, set likewise."""
-    return _Typesetter(english=language.startswith("en")).set_text(text)
+    return _Typesetter(language.partition("-")[0]).set_text(text)
 
 
 def keep_company(text: str) -> str:
@@ -37,8 +57,8 @@ def keep_company(text: str) -> str:
 class _Typesetter:
     """Walks a tree in reading order, remembering the last character: a quote opens or closes by what is before it."""
 
-    def __init__(self, *, english: bool) -> None:
-        self.english, self.before = english, " "
+    def __init__(self, language: str) -> None:
+        self.quotes, self.marks, self.before = QUOTES.get(language, {}), (*MARKS, *SPACES.get(language, ())), " "
 
     def set_element(self, element: Element) -> Element:
         if element.tag in VERBATIM:
@@ -52,15 +72,14 @@ class _Typesetter:
         return replace(element, children=tuple(children))
 
     def set_text(self, text: str) -> str:
-        for pattern, mark in MARKS:
+        for pattern, mark in self.marks:
             text = pattern.sub(mark, text)
         return "".join(map(self.set_character, text))
 
     def set_character(self, character: str) -> str:
         opening = self.before in OPENS
         self.before = character
-        if self.english and character == '"':
-            return "“" if opening else "”"
-        if self.english and character == "'":
-            return "‘" if opening else "’"
-        return character
+        if character not in self.quotes:
+            return character
+        opens, closes = self.quotes[character]
+        return opens if opening else closes

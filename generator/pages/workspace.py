@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from gettext import NullTranslations
 from typing import Any, TypeVar, cast
 
 from generator.claims.approvals_file import Approvals
@@ -50,14 +51,26 @@ class Workspace:
     today: date | None = None
     """The day on which claims may have expired; without one, nothing expires."""
     translation: Translation = ENGLISH
-    """The words that the engine and the layouts print, in the brand's language."""
+    """The words that the engine and the layouts print, in the language of this workspace."""
+    catalogues: Mapping[str, NullTranslations] = field(default_factory=dict)
+    """The words of every other language that a document is in."""
     survey: Survey | None = None
     """What reports are laid out from; the press makes it before it lays out one."""
+
+    @property
+    def language(self) -> str:
+        """The language that pages of this workspace are printed in."""
+        return self.brand.language
 
     @cached_property
     def undrawn(self) -> "Workspace":
         """The workspace for those who only look: its charts are not drawn, and what is once found stays known."""
         return replace(self, drawing=False) if self.drawing else self
+
+    def in_language(self, tag: str) -> "Workspace":
+        """The same workspace with figures read in another language; what pages say in it is `models/speaking`'s."""
+        units = self.facts.units.in_language(tag or self.language)
+        return self if units is self.facts.units else replace(self, facts=replace(self.facts, units=units))
 
     def once(self, make: "Callable[[Workspace], Made]") -> Made:
         """What `make` makes of this workspace, made when it is first asked for; a replaced workspace starts afresh."""

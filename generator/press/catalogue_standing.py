@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from generator.content.kinds import INTERNAL
-from generator.content.translation import Translation, put_in, translatable
+from generator.content.translation import Translation, countable, put_in, translatable
 from generator.press.catalogue_entries import Entry
 from generator.reports.phrases import join
 
@@ -83,5 +83,7 @@ def _count_traced(entry: Entry, translation: Translation) -> str:
         return translation.gettext("No figures.")
     if traced == figures:  # how many there are, each page says of itself; the files together hold some of them often
         return translation.gettext("Every figure is traced.")
-    one, many = "{part} of {number} figure in its files traced.", "{part} of {number} figures in its files traced."
-    return translation.ngettext(one, many, figures, part=f"{traced:,}")
+    one, many = countable(
+        "{part} of {number} figure in its files traced.", "{part} of {number} figures in its files traced."
+    )
+    return translation.ngettext(one, many, figures, part=translation.number(traced))

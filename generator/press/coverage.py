@@ -25,7 +25,7 @@ class Coverage:
 def cover(trace: Trace, finished: Finished) -> Coverage:
     """How many of the finished file's figures are traced: the numbers in cells are the model's; a figure that stands
     on nothing anywhere on the page counts as untraced wherever it is said."""
-    untraced = {token for figure in trace.untraced for token in find_alike(figure.text)}
+    untraced = {token for figure in trace.untraced for token in find_alike(figure.text, trace.language)}
     held = sum(finished.held.values())
     traced = sum(count for figure, count in finished.said.items() if figure not in untraced)
     return Coverage(held + sum(finished.said.values()), held + traced)

@@ -35,6 +35,7 @@ def common_digest(workspace: Workspace) -> str:
             *(f"{name} {sha256}" for name, sha256 in workspace.evidence.items()),
             *(f"expired {claim.id}" for claim in workspace.ledger if has_expired(claim, workspace.today)),
             *(f"over {path}" for path in over_by(workspace.today, workspace.facts)),
+            files_digest(project.own_words, project),
             file_digest(project.content / "terms.yaml", project),
             file_digest(project.content / "voice.yaml", project),
             *models,

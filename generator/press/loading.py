@@ -10,6 +10,7 @@ from generator.audit.readers import require_readers
 from generator.checks.claim_words import check_claim_words
 from generator.checks.ledger_figures import check_ledger_texts
 from generator.checks.ledger_names import check_ledger_names
+from generator.checks.ledger_translations import check_translated_ledger
 from generator.checks.off_voice import check_ledger_voice, check_shared_voice
 from generator.checks.shared_words import check_shared_words
 from generator.checks.style_words import check_styles
@@ -35,7 +36,6 @@ from generator.content.search_words import check_search_words
 from generator.content.segment_looks import check_looks
 from generator.content.terms import FILE as TERMS
 from generator.content.terms import read_terms
-from generator.content.translation import read_translation
 from generator.content.unread_files import strays
 from generator.content.voice import read_voice
 from generator.diagnostics import Diagnostic, Problem, has_errors
@@ -44,6 +44,7 @@ from generator.pages.citations import state
 from generator.pages.solved_model import SolvedModel
 from generator.pages.workspace import Workspace
 from generator.press.faulty_documents import check_faulty_texts
+from generator.press.spoken_words import read_words
 from generator.project import Project
 
 
@@ -83,13 +84,10 @@ def load_workspace(
         findings += [*found, *lacking]
     if brand is None:
         raise Problem(*findings)
-    translation, found = read_translation(brand.language, project)
+    spoken, found = read_words(brand, documents.values(), facts.units, project)
     findings += found
     findings += [*check_looks(facts, brand, project), *check_stages(facts, project)]
     findings += [*check_search_words(facts, project), *check_last_days(facts, today)]
-    money = facts.units.by_name[brand.currency]
-    if money.mark != translation.currency:
-        translation = replace(translation, currency=money.mark, currency_places=money.places)
     evidence = _digests(project)
     workspace = Workspace(
         project,
@@ -105,7 +103,8 @@ def load_workspace(
         unread_terms=_terms_text(project) if has_errors(unread) else "",
         voice=voice,
         today=today,
-        translation=translation,
+        translation=spoken.translation,
+        catalogues=spoken.catalogues,
     )
     settled, found = settle(workspace, known)
     findings += [*found, *check_shared_voice(settled)]
@@ -123,7 +122,7 @@ def settle(workspace: Workspace, known: Mapping[str, SolvedModel] = UNSOLVED) ->
     workspace = replace(workspace, models=models, documents=solved)
     findings += check_ledger(ledger, workspace.project, partial(state, workspace=workspace), units, workspace.today)
     findings += [*check_ledger_texts(workspace), *check_ledger_names(workspace), *check_claim_words(workspace)]
-    findings += check_ledger_voice(workspace)
+    findings += [*check_ledger_voice(workspace), *check_translated_ledger(workspace)]
     return workspace, findings
 
 

@@ -99,7 +99,8 @@ def finish(page: Page, name: str, trace: Trace) -> File:
     path = name_file(page, form)
     reader = find_reader(form.suffix)
     reading = read_back(data, reader)
-    figures = read_figures(reading, reader, path, page.provenance.text if page.provenance else "", *list_marks(page))
+    own = (page.provenance.text if page.provenance else "", *list_marks(page))
+    figures = read_figures(reading, reader, path, *own, language=page.language)
     wrong = [*find_lost_words(page, reading, form), *check_record(page, reading, reader, path)]
     wrong += find_unexpected_figures(page, figures, path)
     if wrong:

@@ -88,7 +88,7 @@ class _Today:
     def compose(self, document: Document) -> Composed:
         """The document laid out; a report as it would tell of the last build."""
         composed = compose_with_survey(document, self.workspace, self.current if document.kind.survey else ())
-        terms, units = self.workspace.terms, self.workspace.facts.units
+        terms, units = self.workspace.terms, self.workspace.in_language(document.language).facts.units
         traces = [trace_page(page, terms, units) for _, page in composed.pages]
         return mark_pages(composed, traces, internal=not document.kind.for_customers)
 

@@ -24,6 +24,7 @@ KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
     "gettext": None,
     "ngettext": (1, 2),
     "translatable": None,
+    "countable": (1, 2),
 }
 """Calls that hold words, and which of their arguments do, if not the first."""
 HEADER = "# Words that pages print, in the order of the alphabet. `collateral words` rewrites this file."

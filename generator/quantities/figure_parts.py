@@ -6,16 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple, cast
 
-from generator.quantities.lexicon import (
-    BOUNDS,
-    MONEY_SCALES,
-    NUMBER_WORDS,
-    PERIOD_OF,
-    SCALE_WORDS,
-    SCALES,
-    SUFFIXES,
-    plain,
-)
+from generator.quantities.languages import Lexicon
+from generator.quantities.lexicon import plain
+from generator.quantities.notation import Notation
 from generator.quantities.quantity import Comparator, Quantity
 from generator.quantities.units import NONE, Unit, Units, both
 
@@ -31,6 +24,14 @@ class Parts:
 
     found: Mapping[str, str | None]
     units: Units
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.units.lexicon
+
+    @property
+    def notation(self) -> Notation:
+        return self.units.notation
 
     def __getitem__(self, group: str) -> str | None:
         return self.found[group]
@@ -58,8 +59,9 @@ def read_single(parts: Parts) -> Quantity | None:
 def read_range(parts: Parts) -> Quantity | None:
     """A range: the ends rise, and share unit and currency."""
     low, high = _end(parts, "1"), _end(parts, "2")
-    needs_and = (parts["lead"] or "").lower() == "between"
-    if low is None or high is None or needs_and != (_word(parts["join"]) == "and"):
+    joints = parts.lexicon.joints
+    needs_and = _word(parts["lead"]) in joints["between"]
+    if low is None or high is None or needs_and != (_word(parts["join"]) in joints["and"]):
         return None
     low, unit = _same_scale(low, high, parts), _money(parts, "1") or _unit(parts, "unit")
     alike = {_unit(parts, "unit1"), _money(parts, "2")} <= {NONE, unit}
@@ -82,20 +84,34 @@ READERS: tuple[tuple[str, Callable[[Parts], Quantity | None]], ...] = (
 
 
 def _end(parts: Parts, n: str) -> End | None:
-    digits = (parts[f"number{n}"] or "").replace(",", "").replace("\u00a0", "")
-    if len(digits.replace(".", "")) > MOST_DIGITS or AMBIGUOUS.fullmatch(parts[f"number{n}"] or ""):
+    written = parts[f"number{n}"] or ""
+    digits = parts.notation.plain(written)
+    if len(digits.replace(".", "")) > MOST_DIGITS or _is_ambiguous(written, parts, n):
         return None
-    value = Decimal(digits) if digits else Decimal(NUMBER_WORDS[_word(parts[f"word{n}"])])
+    value = Decimal(digits) if digits else Decimal(str(parts.lexicon.numbers[_word(parts[f"word{n}"])]))
     if parts[f"half{n}"]:
         return End(value + Decimal("0.5"), -1)
     scale, sign = _scale(parts, n), -1 if "-" in (parts[f"sign{n}"], parts[f"minus{n}"]) else 1
-    return End(sign * value.scaleb(scale), scale - len(digits.partition(".")[2]))
+    decimals = -int(value.as_tuple().exponent)
+    return End(sign * value.scaleb(scale), scale - decimals)
+
+
+def _is_ambiguous(written: str, parts: Parts, n: str) -> bool:
+    """Whether the number means another one elsewhere; a currency of three decimals is written with them: KWD 5.000."""
+    if not parts.notation.ambiguous.fullmatch(written):
+        return False
+    return (_money(parts, n) or _unit(parts, "unit")).places != THREE
+
+
+THREE = 3  # decimals of the dinar
 
 
 def _scale(parts: Parts, n: str) -> int:
     """The power of ten that a scale stands for."""
     letter, word = parts[f"scale{n}"] or parts[f"money_scale{n}"], _word(parts[f"scale_word{n}"])
-    return {**MONEY_SCALES, **SCALES}[letter] if letter else SCALE_WORDS.get(word, 0)
+    if letter:
+        return {**parts.lexicon.money_scales, **parts.lexicon.scales}[letter]
+    return parts.notation.scales.get(plain(parts[f"scale_word{n}"] or ""), parts.lexicon.scale_words.get(word, 0))
 
 
 def _same_scale(low: End, high: End, parts: Parts) -> End:
@@ -108,9 +124,9 @@ def _same_scale(low: End, high: End, parts: Parts) -> End:
 def _whole(parts: Parts) -> int | None:
     """The whole of a ratio: 10 in "3 of 10"."""
     if parts["of"]:
-        whole = Decimal(parts["of"].replace(",", "").replace("\u00a0", ""))
+        whole = Decimal(parts.notation.plain(parts["of"]))
         return int(whole) if whole == int(whole) else -1
-    return NUMBER_WORDS[_word(parts["of_word"])] if parts["of_word"] else None
+    return int(parts.lexicon.numbers[_word(parts["of_word"])]) if parts["of_word"] else None
 
 
 def _quantity(parts: Parts, low: End, high: End, unit: Unit) -> Quantity:
@@ -126,8 +142,8 @@ def _quantity(parts: Parts, low: End, high: End, unit: Unit) -> Quantity:
 
 def _bound(quantity: Quantity, parts: Parts) -> Quantity | None:
     """The figure with its comparator, of which there may be one."""
-    written = [BOUNDS[_word(parts["bound"])]] if parts["bound"] else []
-    written += [SUFFIXES[_word(parts[name])] for name in ("more", "more2", "more3") if parts[name]]
+    written = [parts.lexicon.bounds[_word(parts["bound"])]] if parts["bound"] else []
+    written += [parts.lexicon.suffixes[_word(parts[name])] for name in ("more", "more2", "more3") if parts[name]]
     if not written:
         return quantity
     comparator = cast(Comparator, written[0])
@@ -154,10 +170,11 @@ def _per(parts: Parts) -> Unit:
 
 
 def _one_per(parts: Parts, too: str) -> Unit:
-    if parts[f"per{too}"] and _word(parts[f"per{too}"]) not in PERIOD_OF:
+    period_of = parts.lexicon.period_of
+    if parts[f"per{too}"] and _word(parts[f"per{too}"]) not in period_of:
         return parts.units.find(_same_case(parts[f"per{too}"]))
     word = _word(parts[f"per{too}"] or parts[f"every{too}"] or parts[f"often{too}"])
-    return parts.units.find(PERIOD_OF.get(word, word)) if word else NONE
+    return parts.units.find(period_of.get(word, word)) if word else NONE
 
 
 def _same_case(written: str | None) -> str:

@@ -8,12 +8,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from generator.quantities.languages import Lexicon, find_lexicon, language_of
 from generator.quantities.lexicon import CURRENCY_SIGNS, NUMBER_WORDS, alike, either
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import Found, find_numerals, find_quantities
-from generator.quantities.sizes import DIGIT, ENGLISH, size_patterns
+from generator.quantities.sizes import DIGIT, ENGLISH, size_patterns, sizes_of
 from generator.quantities.units import Units
 
 SCALED = re.compile(
@@ -26,18 +27,20 @@ COUNTS_NOTHING = frozenset({"people"})
 def find_figures(text: str, units: Units) -> tuple[Found, ...]:
     """Every figure of the text, in order, none inside another; letters in a style of their own are read as letters."""
     read = alike(text)
-    if not _may_have_some(read, units.language):
+    if not _may_have_some(read, units.language, units.lexicon):
         return ()
     return tuple(replace(one, text=text[one.start : one.end]) for one in _figures(read, units))
 
 
 @lru_cache(maxsize=4096)  # most texts have none, and are read for each format
-def _may_have_some(text: str, language: str) -> bool:
+def _may_have_some(text: str, language: str, lexicon: Lexicon) -> bool:
     sizes = size_patterns(language)
-    return bool(MAYBE.search(text) or sizes.words.search(text) or sizes.phrases.search(text))
+    return bool(_maybe(lexicon).search(text) or sizes.words.search(text) or sizes.phrases.search(text))
 
 
-MAYBE = re.compile(rf"{DIGIT}|\b(?:{either(NUMBER_WORDS)})")
+@cache
+def _maybe(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{DIGIT}|\b(?:{either({*NUMBER_WORDS, *lexicon.numbers})})")
 
 
 @lru_cache(maxsize=4096)
@@ -80,15 +83,23 @@ def is_stuck(before: str, after: str) -> bool:
 
 SIGNS = frozenset(chr(code) for code in range(0x20A0, 0x20D0)) | frozenset("$¢£¤¥฿")
 WORDS = (*(word for word in NUMBER_WORDS if word != "one"), *ENGLISH.words)
-TOKEN = re.compile(
-    rf"[{CURRENCY_SIGNS}]?\d+(?:[.,]\d+)*(?:[KMB](?![^\W\d_])|\s?%|x(?![^\W_]))?|(?<![^\W_])(?:{either(WORDS)})"
-)
 
 
-def find_alike(text: str) -> Iterator[str]:
+@cache
+def _token(language: str) -> re.Pattern[str]:
+    """A number, and a size in the words of the language or of English."""
+    lexicon = find_lexicon(language) if language != "en" else None
+    words = {*WORDS, *lexicon.numbers, *sizes_of(language).words} if lexicon else WORDS
+    return re.compile(
+        rf"[{CURRENCY_SIGNS}]?\d+(?:[.,]\d+)*(?:[KMB](?![^\W\d_])|\s?%|x(?![^\W_]))?"
+        rf"|(?<![^\W_])(?:{either(words)})"
+    )
+
+
+def find_alike(text: str, language: str = "en") -> Iterator[str]:
     """Every figure of the text as it is compared, without the signs and words around it: `$100K`, `50%`, `three`."""
     plain = alike(unicodedata.normalize("NFKC", text.translate(SUPERSCRIPTS)))
-    return ("".join(match.group().casefold().split()) for match in TOKEN.finditer(plain))
+    return ("".join(match.group().casefold().split()) for match in _token(language_of(language)).finditer(plain))
 
 
 SUPERSCRIPTS = {ord(mark): f" {n} " for n, mark in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}

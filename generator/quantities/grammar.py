@@ -8,74 +8,61 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from generator.quantities.lexicon import (
-    ABOUT,
-    BOUNDS,
-    CURRENCY_SIGNS,
-    MONEY_SCALES,
-    NUMBER_WORDS,
-    PERIOD_OF,
-    SCALE_WORDS,
-    SCALES,
-    SUFFIXES,
-    either,
-)
+from generator.quantities.languages import Lexicon
+from generator.quantities.lexicon import CURRENCY_SIGNS, NEVER, either, lead, spelt
+from generator.quantities.notation import Notation
 from generator.quantities.units import Unit, Units
 
-_NUMBER = r"(?:[1-9][0-9]{0,2}(?:[,\u00a0][0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?"
-_WORD = either(NUMBER_WORDS)
 _DECADE = r"[12][0-9]{2}0s"  # "the 1990s" are no seconds
-_BEFORE = rf"(?<![\w{CURRENCY_SIGNS}-])(?<![0-9][.,:/+])(?!{_DECADE})"
-_AFTER = rf"(?![\w{CURRENCY_SIGNS}%°]|[.,:/+-][0-9]|-\w)"
-
 _MINUTES = r"(?<=[0-9])m(?!\w)"  # "5 m" are metres, and "5m" may be minutes or millions
-_ABOUT = rf"(?:(?P<about>{either(ABOUT)})\s?)?"
-_HEAD = rf"{_BEFORE}{_ABOUT}(?:(?P<bound>{either(BOUNDS)})\s?)?"
-_OF = rf"(?:\s(?:out\s)?of\s(?:the\s)?(?:(?P<of>{_NUMBER})|(?P<of_word>{_WORD})))?"
-
-
-NEEDED = {
-    "range": re.compile(r"-|\s(?i:to|and)\s"),
-    "half": re.compile("(?i:half)"),
-    "single": re.compile(rf"[0-9]|{_WORD}"),
-}
-"""What each pattern needs in a text; the patterns themselves are long."""
+_NO_YEAR = r"(?!\s[12][0-9]{3}(?!\w))"  # "im Jahr 2026" is no year of a rate
+_NO_UNIT_OF = frozenset({"%", "percent"})
+"""What nothing is measured per."""
+_EACH = frozenset({"percent", "pct", "per cent"})
 
 
 @cache
 def build_grammar(units: Units) -> "Grammar":
-    """The grammar of these units, built once for them."""
-    return _build(tuple(units.by_name.values()))
+    """The grammar of these units in their language, built once for them."""
+    return _build(tuple(units.by_name.values()), units.lexicon, units.notation)
 
 
-@lru_cache(maxsize=16)
-def _build(units: tuple[Unit, ...]) -> "Grammar":
-    return Grammar(units)
+@lru_cache(maxsize=64)
+def _build(units: tuple[Unit, ...], lexicon: Lexicon, notation: Notation) -> "Grammar":
+    return Grammar(units, lexicon, notation)
 
 
 class Grammar:
     """The patterns of figures in the units of a company, each compiled when a text first needs it."""
 
-    def __init__(self, every: tuple[Unit, ...]) -> None:
+    def __init__(self, every: tuple[Unit, ...], lexicon: Lexicon, notation: Notation) -> None:
+        self.lexicon, self.notation = lexicon, notation
         written = {way for unit in every for way in unit.written} - {"x"}
         self.written = either(written)
-        self.per_unit = either({*written, "annum"} - {"%", "percent"})
+        self.per_unit = either({*written, "annum"} - _NO_UNIT_OF)
         self.ones = either({unit.one for unit in every if len(unit.one) > 2})
         # "a night", "each order"; a symbol of one or two letters needs "per" or a slash.
-        self.each = either({way for way in written if len(way) > 2 and way not in {"percent", "pct", "per cent"}})
+        self.each = either({way for way in written if len(way) > 2 and way not in _EACH})
         # Names such as "dollars" follow their number; codes and signs may stand before it.
         before = {way for unit in every if unit.money for way in unit.written if not way.islower() and " " not in way}
+        before |= {"%"} if notation.share_first else set()
         starts = "".join(sorted({re.escape(way[0]) for way in before}))
-        self.currency = rf"(?=[{starts}])(?:{either(before)})"
+        self.currency = rf"(?=[{starts}])(?:{_before_digits(before)})"
+        self.word = either(lexicon.numbers)
+        self.needed = {
+            "range": re.compile(rf"-|\s(?i:{self._joint('to', 'and')})\s"),
+            "half": re.compile(f"(?i:{self._joint('half')})"),
+            "single": re.compile(rf"[0-9]|{self.word}"),
+        }
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def find(self, name: str, text: str) -> Iterator[re.Match[str]]:
         """Every match of the pattern of this name in the text."""
-        return self._pattern(name).finditer(text) if NEEDED[name].search(text) else iter(())
+        return self._pattern(name).finditer(text) if self.needed[name].search(text) else iter(())
 
     def match(self, name: str, text: str) -> re.Match[str] | None:
         """The match of the whole text."""
-        return self._pattern(name).fullmatch(text) if NEEDED[name].search(text) else None
+        return self._pattern(name).fullmatch(text) if self.needed[name].search(text) else None
 
     def _pattern(self, name: str) -> re.Pattern[str]:
         if name not in self._compiled:
@@ -85,63 +72,65 @@ class Grammar:
     def single(self) -> str:
         """One figure."""
         return (
-            _HEAD
+            self._head()
             + self.figure("1")
-            + _OF
-            + _suffix("more")
+            + self._of()
+            + self._suffix("more")
             + _unless_money(self.unit("unit"), "money1")
-            + _suffix("more2")
+            + self._suffix("more2")
             + self.per()
-            + _suffix("more3")
-            + _AFTER
+            + self._suffix("more3")
+            + self._after()
         )
 
     def range(self) -> str:
         """Two figures, from one to the other."""
         return (
-            rf"{_BEFORE}{_ABOUT}(?:(?P<lead>(?i:between|from))\s)?"
+            rf"{self._before()}{self._about()}(?:(?P<lead>(?i:{self._joint('between', 'from')}))\s)?"
             + self.figure("1")
             + _unless_money(self.unit("unit1"), "money1")
-            + r"(?P<join>-|\s-\s|\s(?i:to|and)\s)"
+            + rf"(?P<join>-|\s-\s|\s(?i:{self._joint('to', 'and')})\s)"
             + self.figure("2")
             + _unless_money(self.unit("unit"), "money1", "money2")
             + self.per()
-            + _AFTER
+            + self._after()
         )
 
     def half(self) -> str:
         """The word "half" with what it is a half of."""
         return (
-            rf"{_HEAD}(?P<half>(?i:half))(?!\w)"
-            + _suffix("more")
-            + self.unit("unit", gap=r"\san?\s|\s|-")
-            + _suffix("more2")
+            rf"{self._head()}(?P<half>(?i:{self._joint('half')}))(?!\w)"
+            + self._suffix("more")
+            + self.unit("unit", gap=rf"\s(?:{self._joint('half_of')})\s|\s|-")
+            + self._suffix("more2")
             + self.per()
-            + _suffix("more3")
-            + _AFTER
+            + self._suffix("more3")
+            + self._after()
         )
 
     def figure(self, n: str) -> str:
         """A number with its sign, currency and scale; its groups end in `n`."""
+        letters, money = self.lexicon.scales, {*self.lexicon.money_scales, *self.lexicon.scales}
         return rf"""
         (?P<sign{n}>[+-])? (?:(?P<money{n}>{self.currency})\s?)? (?(money{n})(?P<minus{n}>-(?=[0-9]))?)
-        (?:(?P<number{n}>{_NUMBER})|(?P<word{n}>{_WORD}))
-        (?P<half{n}>\s(?i:and\sa\shalf)(?!\w))?
-        (?:(?P<scale{n}>{"|".join(SCALES)})(?=x?(?!\w))
-          |(?(money{n})\s?(?P<money_scale{n}>{either({*MONEY_SCALES, *SCALES})})|(?!))
-          |\s?(?P<scale_word{n}>{either(SCALE_WORDS)})
+        (?:(?P<number{n}>{self.notation.number})|(?P<word{n}>{self.word}))
+        (?P<half{n}>\s(?i:{self._joint("and_half")})(?!\w))?
+        (?:(?P<scale{n}>{"|".join(letters) or NEVER})(?=x?(?!\w))
+          |(?(money{n})\s?(?P<money_scale{n}>{either(money)})|(?!))
+          |\s?(?P<scale_word{n}>{either({*self.lexicon.scale_words, *self.notation.scales})})
         )?"""
 
-    def unit(self, name: str, *, gap: str = r"\s?|-") -> str:
+    def unit(self, name: str, *, gap: str = "") -> str:
         """A unit, as the group `name`, never after a currency."""
+        gap = gap or rf"\s?|-|\s(?:{self._lead('unit_gap')})"
         return rf"(?:(?:(?<=[0-9kKMBn])(?P<{name}_x>[xX])(?!\w)|(?!{_MINUTES})(?:{gap})(?P<{name}>{self.written})))?"
 
     def per(self) -> str:
         """ "a month", "/month", "monthly"; and what it is per besides."""
         return rf"""(?:
-            (?:(?:\s?/\s?|\sper\s)(?P<per>{self.per_unit})
-              |\s(?:a|an|each|every)\s(?P<every>{self.each})
-              |\s(?P<often>{either(PERIOD_OF)})
+            (?:(?:\s?/\s?|\s(?:{self._lead("per")}))(?P<per>{self.per_unit})
+              |\s(?:{self._lead("each")})(?P<every>{self.each}){_NO_YEAR}
+              |\s(?P<often>{either(self.lexicon.period_of)})
             )
             (?:{self.second()})?
         )?"""
@@ -149,9 +138,44 @@ class Grammar:
     def second(self) -> str:
         """What a rate is per besides: "a month for each user", "/user/month"; "and" only between two singulars."""
         return rf"""
-            (?:\s?/\s?|\s(?:per|for\s(?:each|every)|and(?=\s(?:{self.ones})))\s)(?P<per_too>{self.per_unit})
-            |\s(?:a|an|each|every)\s(?P<every_too>{self.each})
-            |\s(?P<often_too>{either(PERIOD_OF)})"""
+            (?:\s?/\s?|\s(?:{self._lead("per_too")}|(?:{self._joint("and")})(?=\s(?:{self.ones}))\s))(?P<per_too>{self.per_unit})
+            |\s(?:{self._lead("each")})(?P<every_too>{self.each})
+            |\s(?P<often_too>{either(self.lexicon.period_of)})"""
+
+    def _before(self) -> str:
+        return rf"(?<![\w{CURRENCY_SIGNS}-])(?<![0-9][{self.notation.marks}:/+])(?!{_DECADE})"
+
+    def _after(self) -> str:
+        return rf"(?![\w{CURRENCY_SIGNS}%°]|[{self.notation.marks}:/+-][0-9]|-\w)"
+
+    def _about(self) -> str:
+        return rf"(?:(?P<about>{either(self.lexicon.about)})\s?)?"
+
+    def _head(self) -> str:
+        return rf"{self._before()}{self._about()}(?:(?P<bound>{either(self.lexicon.bounds)})\s?)?"
+
+    def _of(self) -> str:
+        whole = rf"(?:(?P<of>{self.notation.number})|(?P<of_word>{self.word}))"
+        return rf"(?:\s(?:{self._lead('of')}){whole})?"
+
+    def _suffix(self, name: str) -> str:
+        """ "+" or "or more", as the group `name`."""
+        return rf"(?:\s?(?P<{name}>{either(self.lexicon.suffixes)}))?"
+
+    def _joint(self, *rows: str) -> str:
+        """Any of the words of these rows."""
+        words = sorted((word for row in rows for word in self.lexicon.joints[row]), key=lambda word: (-len(word), word))
+        return "|".join(map(spelt, words)) or NEVER
+
+    def _lead(self, row: str) -> str:
+        """Any of the words of the row, with the blank that parts it from the next: "l'" has none."""
+        words = sorted(self.lexicon.joints[row], key=lambda word: (-len(word), word))
+        return "|".join(map(lead, words)) or NEVER
+
+
+def _before_digits(words: set[str]) -> str:
+    """Any of the words, which a digit may follow at once: "CHF5"."""
+    return either(words).replace(r"(?!\w)", r"(?![^\W\d])")
 
 
 def _unless_money(pattern: str, *groups: str) -> str:
@@ -159,8 +183,3 @@ def _unless_money(pattern: str, *groups: str) -> str:
     for group in groups:
         pattern = rf"(?({group})|{pattern})"
     return pattern
-
-
-def _suffix(name: str) -> str:
-    """ "+" or "or more", as the group `name`."""
-    return rf"(?:\s?(?P<{name}>{either(SUFFIXES)}))?"

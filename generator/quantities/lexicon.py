@@ -1,12 +1,16 @@
-"""How people write figures: tables of number words, scales, units, comparators and typographic variants.
+"""How people write figures: typographic variants, and the English tables of words for whoever reads nothing else.
 
-A new way of writing something is a new entry here, or a unit in `units.yaml`; `grammar` is built from both.
+A new way of writing something is a new entry in a file of `languages/`, or a unit in `units.yaml`; `grammar` is built
+from both.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
 from itertools import groupby
+from typing import cast
+
+from generator.quantities.languages import Lexicon, find_lexicon
 
 NO_BREAK_SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"  # hyphens, figure dash, en dash, minus; an em dash is no range
@@ -31,54 +35,27 @@ ALIKE = str.maketrans(
 )  # fmt: skip
 """One character for one character, so that places in the text stay where they are."""
 
-NUMBERS = """
-    zero one two three four five six seven eight nine ten
-    eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-"""
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_UNDER_TWENTY = {word: value for value, word in enumerate(NUMBERS.split())}
-_TENS = {word: 10 * value for value, word in enumerate(TENS.split(), 2)}
-NUMBER_WORDS = {
-    **_UNDER_TWENTY,
-    **_TENS,
-    **{
-        f"{tens}{joint}{one}": _TENS[tens] + _UNDER_TWENTY[one]
-        for tens in _TENS
-        for one in NUMBERS.split()[1:10]
-        for joint in "- "
-    },
-}
-SCALES = {"K": 3, "k": 3, "M": 6, "B": 9, "bn": 9}
-MONEY_SCALES = {"m": 6, "b": 9, "mn": 6}  # "$5m" is five million; "5m" may be metres or minutes
-SCALE_WORDS = {"thousand": 3, "million": 6, "billion": 9}
+ENGLISH = cast(Lexicon, find_lexicon("en"))
+NUMBER_WORDS = ENGLISH.numbers
+SCALE_WORDS = ENGLISH.scale_words
 PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")  # "a month", "every day"
-PERIOD_OF = {"annum": "year", "annual": "year", "monthly": "month", "yearly": "year", "annually": "year",
-             "weekly": "week", "daily": "day", "hourly": "hour", "quarterly": "quarter"}  # fmt: skip
+PERIOD_OF = ENGLISH.period_of
 CURRENCY_SIGNS = "$¢£¤¥฿\u20a0-\u20cf"
 """The signs of all currencies, for a class of characters."""
 
-ABOUT = ("~", "≈", "about", "around", "roughly", "approximately", "approx.", "circa")
-BOUNDS = {
-    "<": "<", "under": "<", "below": "<", "less than": "<", "fewer than": "<",
-    "<=": "≤", "≤": "≤", "at most": "≤", "no more than": "≤", "not more than": "≤", "within": "≤",
-    ">": ">", "over": ">", "above": ">", "more than": ">", "greater than": ">",
-    ">=": "≥", "≥": "≥", "at least": "≥", "no less than": "≥", "not less than": "≥", "no fewer than": "≥",
-    "up to": "up to", "as much as": "up to", "as many as": "up to",
-    "from": "from", "starting at": "from",
-}  # fmt: skip
-SUFFIXES = {
-    "+": "≥", "or more": "≥", "or above": "≥", "or higher": "≥", "or greater": "≥", "and up": "≥",
-    "or less": "≤", "or fewer": "≤", "or below": "≤", "or lower": "≤",
-}  # fmt: skip
-
+ABOUT = ENGLISH.about
+BOUNDS = ENGLISH.bounds
+SUFFIXES = ENGLISH.suffixes
 
 CODE = re.compile("[A-Z]{3}")
+NEVER = "(?!)"
+"""The pattern of no word at all."""
 
 
 def either(words: Iterable[str]) -> str:
     """A pattern for any of the words, longest first; symbols of one or two letters (`h`, `ms`, `K`) keep their case."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(_any(list(run), *manner) for manner, run in groupby(ordered, key=_manner))
+    return "|".join(_any(list(run), *manner) for manner, run in groupby(ordered, key=_manner)) or NEVER
 
 
 def _manner(word: str) -> tuple[bool, bool]:
@@ -89,8 +66,18 @@ def _manner(word: str) -> tuple[bool, bool]:
 
 def _any(words: list[str], any_case: bool, whole: bool) -> str:
     """The pattern of any of some words that are written alike, in one group: hundreds of groups are slow to compile."""
-    spelt = "|".join(r"\s".join(re.escape(part) for part in word.split(" ")) for word in words)
-    return f"(?{'i' if any_case else ''}:{spelt})" + (r"(?!\w)" if whole else "")
+    ways = "|".join(map(spelt, words))
+    return f"(?{'i' if any_case else ''}:{ways})" + (r"(?!\w)" if whole else "")
+
+
+def spelt(words: str) -> str:
+    """The pattern of words with any blank between them."""
+    return r"\s".join(map(re.escape, words.split(" ")))
+
+
+def lead(words: str) -> str:
+    """The pattern of words with the blank that parts them from the next; there is none behind "l'"."""
+    return spelt(words) + ("" if words.endswith("'") else r"\s")
 
 
 def alike(text: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from generator.quantities.languages import find_lexicon, language_of
 from generator.quantities.lexicon import NUMBER_WORDS, PERIODS, either
 
 NUMERALS = (
@@ -102,24 +103,17 @@ ENGLISH = Sizes(
         r"\w+\s(?-i:II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XX)",
     ),
 )
-GERMAN = Sizes(
-    words=_split(
-        """
-        zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig sechzig siebzig
-        achtzig neunzig hundert hunderte tausend tausende million millionen milliarde milliarden dutzend dutzende
-        paar doppelt doppelte doppelten verdoppelt verdoppelte verdoppeln dreifach dreifache verdreifacht vierfach
-        zehnfach hundertfach halb halbe halben hälfte halbiert halbierte halbieren zweimal dreimal drittel viertel
-        fünftel zehntel
-        """
-    ),
-    patterns=(
-        r"\w+fach(?:e[nrs]?)?",
-        r"(?:nummer|nr\.)\s(?:eins|zwei|drei)",
-        rf"(?:{'stufe|phase|klasse|teil'})\s(?-i:[IVX]+)",
-    ),
-)
-LANGUAGES: Mapping[str, Sizes] = {"en": ENGLISH, "de": GERMAN}
-"""Language -> its sizes; English words are sizes in texts of any language."""
+
+
+@cache
+def sizes_of(language: str) -> Sizes:
+    """The sizes of a language; those of English if it has none."""
+    lexicon = find_lexicon(language)
+    if language == "en" or lexicon is None or not lexicon.sizes:
+        return ENGLISH
+    # A number is a size wherever it stands, and so are "dreifach" and "dreimal".
+    folds = tuple(f"{word}{ending}" for word in lexicon.numbers for ending in lexicon.sizes["folds"])
+    return Sizes((*lexicon.sizes["words"], *folds), tuple(lexicon.sizes["patterns"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +127,7 @@ class SizePatterns:
 @cache
 def size_patterns(language: str) -> SizePatterns:
     """The patterns of a language such as `de-AT`, with those of English."""
-    known = LANGUAGES.get(language.partition("-")[0], ENGLISH)
+    known = sizes_of(language_of(language))
     sizes = (ENGLISH,) if known is ENGLISH else (known, ENGLISH)
     words = [word for one in sizes for word in one.words]
     phrases = "|".join(f"(?:{pattern})" for one in sizes for pattern in one.patterns)
@@ -158,3 +152,18 @@ SIZE_VALUES: Mapping[str, tuple[float, str]] = {
     **dict.fromkeys(("halve", "halves", "halved", "halving"), (50.0, "%")),
 }
 """Size -> the number that it names, and its unit: what a citation of one must agree with."""
+
+
+@cache
+def size_values(language: str) -> Mapping[str, tuple[float, str]]:
+    """The sizes that name a number in a language such as `de-AT`, and in English."""
+    lexicon = find_lexicon(language_of(language))
+    if lexicon is None or not lexicon.sizes:
+        return SIZE_VALUES
+    folds = {
+        f"{word}{ending}": (float(value), "x")
+        for word, value in lexicon.numbers.items()
+        for ending in lexicon.sizes["folds"]
+    }
+    written = {word.lower(): row.split() for word, row in lexicon.sizes["values"].items()}
+    return {**SIZE_VALUES, **folds, **{word: (float(row[0]), "".join(row[1:])) for word, row in written.items()}}

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from generator.quantities.days import read_day
 from generator.quantities.figures import find_figures
 from generator.quantities.implication import absolute, implies, in_unit_of, name_reached, same_subject, within
 from generator.quantities.lexicon import plain
 from generator.quantities.quantity import Quantity
-from generator.quantities.scan import find_ambiguous, parse_quantity
+from generator.quantities.scan import find_ambiguous, find_foreign, name_readings, parse_quantity, parse_stated
 from generator.quantities.spoken_figures import read_phrase
 from generator.quantities.units import NONE, Unit, Units
 
@@ -18,8 +19,10 @@ def supports(stated: str, written: str, units: Units) -> str:
     """Nothing if the `stated` value allows the text `written`; otherwise the reason, one sentence without a stop."""
     if plain(stated) == plain(written):
         return ""
-    said, put = parse_quantity(stated, units), parse_quantity(written, units)
+    said, put = parse_stated(stated, units), parse_quantity(written, units)
     if said is None:
+        if _same_day(stated, written, units):
+            return ""
         return f"`{written}` is not `{stated}`, which is no figure and must be written word for word"
     if put is None:
         return explain_unreadable(written, units)
@@ -29,10 +32,18 @@ def supports(stated: str, written: str, units: Units) -> str:
     return explain_refusal(said, put).format(stated=stated, written=written, said=said, put=put)
 
 
+def _same_day(stated: str, written: str, units: Units) -> bool:
+    """Whether both are the same day, each in its language; in one language a day is written as it is stated."""
+    if units.stated is units:
+        return False
+    day = read_day(stated, units.stated.language)
+    return day is not None and day == read_day(written, units.language)
+
+
 def allows(stated: str, written: str, units: Units) -> bool:
     """Whether the `stated` value allows the text, or would with what a sentence may say beside it: the bound, the whole
     of a ratio, what it is per, and the word "between"."""
-    said, put = parse_quantity(stated, units), read_part(written, units)
+    said, put = parse_stated(stated, units), read_part(written, units)
     if said is None or put is None:
         return not supports(stated, written, units)
     return implies(said, put) or any(implies(said, one) for one in (complete(put, said), replace(put, per=said.per)))
@@ -40,7 +51,8 @@ def allows(stated: str, written: str, units: Units) -> bool:
 
 def read_part(written: str, units: Units) -> Quantity | None:
     """The figure that a text is, or becomes with "between" before it."""
-    return parse_quantity(written, units) or parse_quantity(f"between {written}", units)
+    between = next(iter(units.lexicon.joints["between"]), "")
+    return parse_quantity(written, units) or parse_quantity(f"{between} {written}", units)
 
 
 def complete(part: Quantity, whole: Quantity) -> Quantity:
@@ -64,7 +76,7 @@ def leaves_open(said: Unit, per: Unit) -> bool:
 
 def quotes(stated: str, written: str, units: Units) -> str:
     """As `supports`, and the very figure: a quotation is neither weaker nor rounder than what it quotes."""
-    reason, said, put = supports(stated, written, units), parse_quantity(stated, units), parse_quantity(written, units)
+    reason, said, put = supports(stated, written, units), parse_stated(stated, units), parse_quantity(written, units)
     if reason or said is None or put is None:
         return reason
     same = (said.low, said.high, said.comparator) == (put.low, put.high, put.comparator)
@@ -73,8 +85,13 @@ def quotes(stated: str, written: str, units: Units) -> str:
 
 def explain_unreadable(written: str, units: Units) -> str:
     """Why a text is not one figure."""
-    if number := find_ambiguous(written):
-        return f"`{number}` may be read in two ways: write `{number.replace('.', ',')}` or fewer decimals"
+    number, clear = find_ambiguous(written, units)
+    if number:
+        whole, decimals = name_readings(number)
+        return f"`{number}` may be read in two ways, {whole} and {decimals}: write `{clear}` or fewer decimals"
+    number, here = find_foreign(written, units)
+    if number:
+        return f"`{number}` is not how numbers are written in `{units.language}`: write `{here}`"
     found = [one.text for one in find_figures(written, units)]
     if not found:
         return f"`{written}` is not a figure"
@@ -102,6 +119,8 @@ def _limit_as_value(stated: Quantity, written: Quantity) -> bool:
 
 
 REASONS: tuple[Reason, ...] = (
+    (lambda s, w: s.unit.money and w.unit.money and s.unit != w.unit,
+     "`{written}` is in {put.unit}, and `{stated}` is in {said.unit}, which only a dated rate converts"),
     (lambda s, w: bool(s.unit and w.unit) and s.unit != w.unit,
      "`{written}` is in {put.unit}, and `{stated}` is in {said.unit}"),
     (lambda s, w: bool(s.unit) and not same_subject(s, replace(w, per=s.per, of=s.of)),

@@ -5,13 +5,20 @@ own.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from generator.quantities.languages import BARE, Lexicon, find_lexicon, language_of
+from generator.quantities.lexicon import alike
+from generator.quantities.notation import HOME, Notation, currency_names, find_notation
+
+ENGLISH = "en"
+NO_NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+NO_WORDS: Mapping[str, Mapping[str, str]] = {}
 TABLE = Path(__file__).with_name("units.yaml")
 
 
@@ -56,6 +63,36 @@ class Units:
 
     by_name: Mapping[str, Unit]
     language: str = "en"
+    home: "Units | None" = None
+    """The units as facts and claims name them, in the brand's language, if these are for texts in another one."""
+    names: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """The company's ways to write its units in other languages, by language and unit."""
+    glossary: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What a word of another language is in the words of facts and claims, by language."""
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of figures in this language; of one without a lexicon, only what all write alike."""
+        return find_lexicon(language_of(self.language)) or BARE
+
+    @cached_property
+    def notation(self) -> Notation:
+        """How numbers are written there."""
+        return find_notation(self.language)
+
+    @property
+    def stated(self) -> "Units":
+        """The units as facts and claims name them."""
+        return self.home or self
+
+    @cached_property
+    def in_english(self) -> "Units":
+        """The same units for what is written in English whatever the brand's language is."""
+        return replace(self, language=ENGLISH)
+
+    def in_language(self, tag: str) -> "Units":
+        """The same units for texts in another language; facts and claims stay in theirs."""
+        return self if tag == self.language else _translate(self.stated, tag)
 
     @cached_property
     def by_exact(self) -> Mapping[str, Unit]:
@@ -72,10 +109,17 @@ class Units:
         """The unit that is written so; `NONE` if there is none."""
         return self.by_exact.get(written) or self.by_writing.get(written.lower(), NONE)
 
-    def with_own(self, own: Iterable[Unit], language: str) -> "Units":
+    def with_own(
+        self,
+        own: Iterable[Unit],
+        language: str,
+        names: Mapping[str, Mapping[str, tuple[str, ...]]] = NO_NAMES,
+        glossary: Mapping[str, Mapping[str, str]] = NO_WORDS,
+    ) -> "Units":
         """These and a company's own, which come first: they may take over a way of writing."""
         mine = {unit.name: unit for unit in own}
-        return Units({**mine, **{name: unit for name, unit in self.by_name.items() if name not in mine}}, language)
+        every = {**mine, **{name: unit for name, unit in self.by_name.items() if name not in mine}}
+        return _speak(Units(every, names=names, glossary=glossary), language)
 
 
 def noun(name: str, one: str = "", written: Iterable[str] = (), *, root: str = "", size: float = 1.0) -> Unit:
@@ -89,6 +133,45 @@ def both(one: Unit, other: Unit) -> Unit:
     first, second = sorted((one, other), key=lambda unit: (unit.measure, unit.name))
     name = f"{first.one}/{second.one}"
     return Unit(name, name, (), f"{first.root}/{second.root}", first.size * second.size, measure=True)
+
+
+@lru_cache(maxsize=64)
+def _translate(home: Units, tag: str) -> Units:
+    return replace(_speak(home, tag), home=home)
+
+
+def _speak(units: Units, tag: str) -> Units:
+    """The units with the names that a language has for them, which come before those of English."""
+    language = language_of(tag)
+    if tag in HOME or (language == ENGLISH and not find_notation(tag).signs):
+        return replace(units, language=tag)
+    lexicon, signs = find_lexicon(language) or BARE, find_notation(tag).signs
+    own, ways = units.names.get(language, {}), dict[str, list[str]]()
+    for sign, code in signs.items():
+        ways.setdefault(code, []).append(alike(sign))
+    renamed = {
+        name: replace(
+            unit,
+            written=tuple(
+                dict.fromkeys(
+                    (
+                        *own.get(name, ()),
+                        *lexicon.units.get(name, ()),
+                        *lexicon.currencies.get(name, ()),
+                        *ways.get(name, ()),
+                        *(_called(tag, name) if unit.money and language != ENGLISH else ()),
+                        *(way for way in unit.written if signs.get(way, name) == name),
+                    )
+                )
+            ),
+        )
+        for name, unit in units.by_name.items()
+    }
+    return replace(units, by_name=renamed, language=tag)
+
+
+def _called(tag: str, code: str) -> list[str]:
+    return sorted(alike(name) for name in currency_names(tag, code) if name != code)
 
 
 @cache

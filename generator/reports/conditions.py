@@ -96,7 +96,7 @@ def _number(chosen: Sequence[Surveyed], condition: Mapping[str, Any], translatio
         return documents
     count = _count(chosen, condition)
     # A list is called by its field; a catalogue may have a word for it.
-    counted = f"{count:,} {translation.gettext(entries.removesuffix('s') if count == 1 else entries)}"
+    counted = f"{translation.number(count)} {translation.gettext(entries.removesuffix('s') if count == 1 else entries)}"
     return translation.gettext("{entries} in {documents}", entries=counted, documents=documents)
 
 

@@ -36,14 +36,18 @@ def summarize(one: Surveyed, formats: Mapping[str, Format], translation: Transla
         "cites": bool(one.uses),
         "cited": told(len({name for name, _ in one.uses})),
         "places": told(len(one.uses)),
-        "figures": told(translation.gettext("{part} of {all}", part=f"{one.traced:,}", all=f"{one.figures:,}")),
+        "figures": told(
+            translation.gettext(
+                "{part} of {all}", part=translation.number(one.traced), all=translation.number(one.figures)
+            )
+        ),
         "signatures": [_summarize_signature(mark, translation) for mark in one.signatures],
         "signed": told("; ".join(_phrase_signature(mark, translation) for mark in one.signatures)),
         "proof": told(_proof(one, translation)),
         "formats": told(in_formats(one.formats, formats, translation)),
         "built": not one.unbuilt,
         "files": told(_files(one, formats, translation)),
-        "size": told(f"{sum(file.size for file in one.files) / 1000:,.0f} KB"),
+        "size": told(f"{translation.number(sum(file.size for file in one.files) / 1000)} KB"),
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.content.survey import Survey, Surveyed
+from generator.content.translation import Translation
 from generator.diagnostics import Position
 from generator.pages.workspace import Workspace
 from generator.reports.blocking import list_blocking
@@ -22,7 +23,12 @@ def make_register(survey: Survey, workspace: Workspace) -> dict[str, Any]:
     claims = {one.claim.id: _claim(one, workspace) for one in summaries}
     documents = {one.key: summarize(one, workspace.formats, workspace.translation) for one in survey.documents}
     owners = list_blocking(survey, workspace)
-    return {"claims": claims, "documents": documents, "owners": owners, "counts": _counts(survey, claims)}
+    return {
+        "claims": claims,
+        "documents": documents,
+        "owners": owners,
+        "counts": _counts(survey, claims, workspace.translation),
+    }
 
 
 def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
@@ -95,7 +101,7 @@ def _segment(name: str, workspace: Workspace) -> str:
     return str(workspace.facts.values.get("segments", {}).get(name, {}).get("name", name))
 
 
-def _counts(survey: Survey, claims: Mapping[str, Mapping[str, Any]]) -> dict[str, Told]:
+def _counts(survey: Survey, claims: Mapping[str, Mapping[str, Any]], translation: Translation) -> dict[str, Told]:
     """The figures of a report: claims by where they stand, documents, signatures, files and their figures."""
     every, documents = list(claims.values()), survey.documents
     outside = [one for one in documents if one.leaves]
@@ -120,4 +126,4 @@ def _counts(survey: Survey, claims: Mapping[str, Mapping[str, Any]]) -> dict[str
         "figures": sum(file.figures for one in outside for file in one.files),
         "traced": sum(file.traced for one in outside for file in one.files),
     }
-    return {name: Told(f"{number:,}") for name, number in numbers.items()}
+    return {name: Told(translation.number(number)) for name, number in numbers.items()}

@@ -68,4 +68,18 @@ def test_code_stays_as_typed():
 
 
 def test_quotes_of_other_languages_are_left_to_their_authors():
-    assert set_in("de-DE", '"Ja"') == '"Ja"'
+    assert set_in("sv-SE", '"Ja"') == '"Ja"'
+
+
+@pytest.mark.parametrize(
+    "language, typed, printed",
+    [
+        ("de-DE", 'Er sagte "nein".', "Er sagte „nein“."),
+        ("de-DE", "Hans' Regel, wie geht's?", "Hans’ Regel, wie geht’s?"),
+        ("fr-FR", 'Il a dit "non".', "Il a dit «\u00a0non\u00a0»."),
+        ("fr-FR", "l'offre : oui ? non", "l’offre\u00a0: oui\u202f? non"),
+        ("sv-SE", 'Han sa "nej".', 'Han sa "nej".'),
+    ],
+)
+def test_quotes_and_spaces_are_those_of_the_language(language, typed, printed):
+    assert set_in(language, typed) == printed

@@ -185,7 +185,7 @@ def test_the_catalogue_page_is_german(built):
     page = built.read("build/index.html")
     assert '<html lang="de-CH">' in page
     assert "<h1>Dokumente</h1>" in page
-    assert "<strong>Entwurf</strong>: wartet auf proof of 1 claim." in page
+    assert "<strong>Entwurf</strong>: wartet auf den Beleg für 1 Aussage." in page
 
 
 def test_a_german_draft_that_comes_back_is_not_altered(built):

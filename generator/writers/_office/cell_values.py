@@ -6,16 +6,19 @@ from decimal import Decimal, InvalidOperation
 from math import isfinite
 from typing import Literal
 
+from generator.content.locale_forms import MINUS, as_at_home, is_home, locale_of
 from generator.content.translation import Translation, translatable
 from generator.diagnostics import Diagnostic, Problem
 from generator.formulas import ErrorValue
 from generator.models.value_forms import RESULTS, Form, find_places, form_of, read_truth
 from generator.pages.tree import Element
+from generator.pages.typography import set_in_line
 from generator.quantities.units import engine_units
 
 Value = float | int | str | bool | None
 
 ERRORS = frozenset(error.value for error in ErrorValue)
+CLDR_YEAR, PARTED = re.compile("y+"), re.compile("[.,]")
 WORDED = frozenset({"text", "flag"})
 PLAIN_SIGNS = frozenset({"", "$", "€", "£", "¥"})
 """Signs that a number format may hold as they are; others stand in quotes."""
@@ -78,21 +81,21 @@ def number_format(cell: Element, translation: Translation) -> str:
     if unit in WORDED:
         return "@" if unit == "text" and cell.has("input") else "General"
     if unit == "date":
-        return "yyyy-mm-dd"
+        return day_format(translation.language)
     form = form_of(unit, translation)
     digits = "#,##0" + decimals(_places(cell, form))
     zero = cell.get("data-zero") if cell.has("output") else ""
     if form.factor == 100:
-        words = form.after.removeprefix("%")
-        return _sign(f'{digits}%"{words}"' if words else f"{digits}%", zero)
+        words = form.after.removeprefix(form.behind)
+        share = f"{quoted(form.behind.removesuffix('%'))}%{quoted(words)}"
+        return _sign(form, digits, share, zero)
     said = _figure_said(cell).removesuffix(zero)
     # A blank cell is to be filled in as its unit is written, and so is one that holds no number yet.
     is_worded = form.after and (not said or said.endswith((form.one.strip() or form.after.strip(), form.after.strip())))
-    before = _before(form.before)
-    many = f'{before}{digits}"{form.after}"' if is_worded else before + digits
+    many = quoted(form.after if is_worded else form.behind)
     if is_worded and form.one:
-        return f'[=1]{before}{digits}"{form.one}";[<0]−{many};{many}'
-    return _sign(many, zero)
+        return f"[=1]{digits}{quoted(form.one)};[<0]−{digits}{many};{digits}{many}"
+    return _sign(form, digits, many, zero)
 
 
 def _figure_said(cell: Element) -> str:
@@ -101,15 +104,33 @@ def _figure_said(cell: Element) -> str:
         float(cell.get("data-value"))
     except ValueError:
         return ""
-    return " ".join(cell.text.split())
+    return set_in_line(cell.text)
 
 
 def _before(money: str) -> str:
     return money if money in PLAIN_SIGNS else f'"{money}"'
 
 
-def _sign(digits: str, zero: str = "") -> str:
-    return f'{digits};−{digits};"{zero}"' if zero else f"{digits};−{digits}"
+def quoted(words: str) -> str:
+    """Words in a number format."""
+    return f'"{words}"' if words else ""
+
+
+def _sign(form: Form, digits: str, after: str, zero: str = "") -> str:
+    """The format of a number as it is and below zero; what stands for zero where the page has words for it."""
+    before = form.minus if form.minus != f"{MINUS}{form.before}" else ""
+    below = quoted(before) if before else f"{MINUS}{_before(form.before)}"
+    said = f"{_before(form.before)}{digits}{after};{below}{digits}{after}"
+    return f'{said};"{zero}"' if zero else said
+
+
+def day_format(language: str) -> str:
+    """Excel's format of a day; names of months are those of the language, whoever opens the file."""
+    if language.partition("-")[0] == "en":
+        return "yyyy-mm-dd"
+    pattern = CLDR_YEAR.sub("yyyy", str(locale_of(language).date_formats["medium"].pattern).replace("'", '"'))
+    named = f"[$-{language}]" if "MMM" in pattern else ""
+    return named + pattern.replace("M", "m")
 
 
 def _places(cell: Element, form: Form) -> int:
@@ -130,8 +151,12 @@ def decimals(places: int) -> str:
 _FIGURE = re.compile(r"([-−])?([$€£¥₹₩]|[A-Z]{3}[ \u00a0])?(0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d+))?(%)?")
 
 
-def figure(text: str) -> tuple[float, str] | None:
+def figure(text: str, language: str = "en") -> tuple[float, str] | None:
     """The number and the format that show exactly this text; nothing when the text is more than one number."""
+    if not is_home(language):
+        text, written = as_at_home(text, language), text
+        if text == written and PARTED.search(text):  # `1.0` is no number in German
+            return None
     match = _FIGURE.fullmatch(text)
     if match is None or sum(sign.isdigit() for sign in text) > 15:
         return None
@@ -216,7 +241,7 @@ def _bound(cell: Element, bound: float, translation: Translation) -> str:
         number = f"{scaled.quantize(Decimal(1)) if scaled == scaled.to_integral() else scaled.normalize():,f}"
     except InvalidOperation:
         number = str(scaled)
-    return f"{form.before}{number}{'%' if form.factor == 100 else ''}"
+    return f"{form.before}{translation.local(number)}{form.behind}"
 
 
 def _plain(bound: float) -> str:

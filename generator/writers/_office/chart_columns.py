@@ -11,7 +11,7 @@ from itertools import pairwise
 from generator.content.translation import Translation, translatable
 from generator.models.value_forms import find_places, form_of
 from generator.pages.tree import Element
-from generator.writers._office.cell_values import Value, decimals
+from generator.writers._office.cell_values import Value, decimals, quoted
 from generator.writers._office.chart_rows import Cell, Row, find_format, list_sources, read_cell
 from generator.writers._office.text_widths import TYPE, shorten, wrap
 
@@ -125,7 +125,8 @@ def funnel_columns(rows: Sequence[Row], translation: Translation, room: float) -
     spread: list[Row | None] = [rows[n // 2] if n % 2 == 0 else None for n in range(count)]
     form = form_of("percent", translation)
     places = (decimals(find_places(step or 0.0, form)) for step in steps)
-    formats = [f'"↓ "0{digits}%' for digits in places]
+    behind = quoted(form.behind.removesuffix("%")) + "%"
+    formats = [f'"↓ "0{digits}{behind}' for digits in places]
     return (
         names_of(spread, room),
         values_of(VALUE, (row.cells[0] if row else blank for row in spread)),
@@ -158,8 +159,10 @@ def base_cell(figure: Element, translation: Translation) -> Cell:
     if single is not None and not figure.get("data-base"):
         return read_cell(single, translation)
     number = float(figure.get("data-base") or 0)
-    shown = figure.get("data-base-shown") or f"{number:,g}"
-    return Cell(None, int(number) if number.is_integer() else number, shown, find_format(shown, number))
+    shown = figure.get("data-base-shown") or translation.local(f"{number:,g}")
+    return Cell(
+        None, int(number) if number.is_integer() else number, shown, find_format(shown, number, translation.language)
+    )
 
 
 def heads_of(figure: Element, translation: Translation) -> list[str]:

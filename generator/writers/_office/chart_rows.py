@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.content.locale_forms import as_at_home
 from generator.content.translation import Translation
 from generator.pages.tree import Element, rewrite
+from generator.pages.typography import set_in_line
 from generator.writers._office.cell_values import Value, decimals, number_format
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.(\d+))?")
@@ -72,12 +74,15 @@ def read_cell(cell: Element, translation: Translation) -> Cell:
     except ValueError:
         return Cell(cell, shown or text or None, shown, "General")
     whole = int(number) if number.is_integer() and abs(number) < 1e15 else number
-    form = number_format(cell, translation) if cell.get("data-unit") else find_format(shown, number)
+    form = (
+        number_format(cell, translation) if cell.get("data-unit") else find_format(shown, number, translation.language)
+    )
     return Cell(cell, whole, shown, form)
 
 
-def find_format(shown: str, number: float) -> str:
+def find_format(shown: str, number: float, language: str) -> str:
     """The number format that prints a number as the page does; of a figure that is not this number, its words."""
+    shown = as_at_home(shown, language)
     found = NUMBER.search(shown)
     if found is None:
         return "General"
@@ -107,7 +112,7 @@ def _quote(words: str) -> str:
 def words_of(element: Element) -> str:
     """The words in one line, without the numbers of notes: at a mark they would be read as a part of its figure."""
     bare = rewrite(element, lambda inner: None if inner.has("note") else inner)
-    return " ".join(bare.text.split())
+    return set_in_line(bare.text)
 
 
 def has_something(figure: Element) -> bool:

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from importlib.resources import files
 
+from generator.content.locale_forms import day_templates, find_marks
 from generator.content.translation import Translation, translatable
 from generator.drawings.chart_words import DRAWN
 from generator.formulas import model_to_javascript, runtime
@@ -56,6 +57,8 @@ def _data(page: PageModel, translation: Translation) -> str:
         f"const MODEL = {model_to_javascript(page.model)};\n"
         f"const STORED = {_literal(page.given)};\n"
         f"const FORMS = {_literal(forms)};\n"
+        f"const MARKS = {_literal(asdict(find_marks(translation.language)))};\n"
+        f"const DAYS = {_literal(day_templates(translation.language))};\n"
         f"const WORDS = {_literal(words)};\n"
     )
 

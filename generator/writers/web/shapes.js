@@ -49,13 +49,13 @@ const stack = (lines, x, y, look = NAME, anchor = "start") =>
 
 // The figure beside a mark, shortened where there is no room for it; the table has it in full.
 const fitted = (value, room) => (lengthOf(value.shown, WORTH) <= room || !value.unit ? value.shown : brief(value));
-const COMPACT = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
+const COMPACT = new Intl.NumberFormat(document.documentElement.lang, { notation: "compact", maximumSignificantDigits: 3 });
 
 function brief({ number, unit }) {
-  const { before, after, factor } = formOf(unit);
+  const { before, behind, minus, factor } = formOf(unit);
   const size = Math.abs(number) * factor;
   const digits = size < 1e15 ? COMPACT.format(size) : size.toExponential(2);
-  return (number < 0 ? "\u2212" : "") + before + digits + (after === "%" ? after : "");
+  return (number < 0 ? minus : before) + digits + behind;
 }
 
 // The largest scale at which what lies on both sides of zero fits the room; each part says how far it reaches.

@@ -30,7 +30,7 @@ def fill(target: "SheetCell", cell: Cell, ground: str, label: str, book: Book) -
     if source is not None and is_value(source):
         _fill_value(target, source, label, book)
         return
-    number = _number(cell)
+    number = _number(cell, book.translation.language)
     if number:
         write(target, number[0])
         target.number_format = number[1]
@@ -48,10 +48,10 @@ def tick(target: "SheetCell", label: str, book: Book) -> None:
     validate((target,), Rule("list", first=TICKS, sentence=sentence), label)
 
 
-def _number(cell: Cell) -> tuple[float, str] | None:
+def _number(cell: Cell, language: str) -> tuple[float, str] | None:
     """The number that a table's cell is, and its format; nothing for words."""
     words = cell.words
-    return figure(words.text) if cell.look in NUMBERS and words.is_plain and not words.link else None
+    return figure(words.text, language) if cell.look in NUMBERS and words.is_plain and not words.link else None
 
 
 def _link(target: "SheetCell", link: str, book: Book) -> None:
