@@ -32,7 +32,8 @@ TRANSLATED = re.compile(r"\b(?:_|n?gettext)\(\s*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[
 def check_voice(document: Document, texts: Mapping[Steps, Text], workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each slip in the texts of a document: an error where customers read it. The company's voice is that
     of its own language; a document in another one has none yet."""
-    if document.language and language_of(document.language) != language_of(workspace.brand.language):
+    units = workspace.facts.units
+    if language_of(units.language) != language_of(units.stated.language):
         return
     severity: Severity = "error" if document.kind.for_customers else "warning"
     find = partial(_find_in, document.source, severity=severity, workspace=workspace)

@@ -20,6 +20,7 @@ from generator.quantities.gloss import gloss
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import find_quantities, parse_stated
 from generator.quantities.units import Units
+from generator.quantities.unread import explain_unread
 
 FILE = "fact-types"
 TIMES = frozenset({"seconds", "days", "months", "working days"})
@@ -93,7 +94,9 @@ def _check(file: str, steps: tuple[str, ...], value: str, facts: Facts) -> Itera
         yield Diagnostic("undated-rate", message, at, "write it as a claim with the day in `as_of`", width=width)
     elif not FITS[kind](parse_stated(value, facts.units)) or (kind == "label" and _holds_value(value, facts)):
         message = f"`{path}` is said to be a {kind}, and `{value}` is not {NEEDS[kind]}"
-        yield Diagnostic("untyped-fact", message, at, CURE, width=width)
+        why, cure = explain_unread(value, facts.units)
+        message += f": {why}" if cure else ""
+        yield Diagnostic("untyped-fact", message, at, cure or CURE, width=width)
     elif kind in DAYS and DAY.fullmatch(value):
         message = f"`{value}` is a day written in another way than the days that documents print"
         yield Diagnostic("date-form", message, at, "write year, month and day: `2027-02-28`", "warning", width)

@@ -92,7 +92,7 @@ class Units:
 
     def in_language(self, tag: str) -> "Units":
         """The same units for texts in another language; facts and claims stay in theirs."""
-        return self if tag == self.language else _translate(self.stated, tag)
+        return self if not tag or tag == self.language else _translate(self.stated, tag)
 
     @cached_property
     def by_exact(self) -> Mapping[str, Unit]:

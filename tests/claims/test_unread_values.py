@@ -18,3 +18,11 @@ from tests.claims.checking import checked
 def test_a_value_that_is_no_figure_says_why(tmp_path, value, said):
     start = f"line 1: bad-quantity: `{value}` is not a figure that can be compared: "
     assert checked(tmp_path, f'claim: value: "{value}"') == [start + said]
+
+
+def test_an_ambiguous_fact_says_both_readings(project):
+    prices = project.read("content/facts/prices.yaml")
+    project.write("content/facts/prices.yaml", prices.replace("year: $900", "year: $1.200"))
+    said = project.check()
+    assert "`$1.200` is not a sum of money above zero: `1.200` is 1200 in one country and 1.2 in another" in said
+    assert "write `1,200`, or fewer decimals" in said
