@@ -34,7 +34,10 @@ def files_below(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_real_content_builds_without_a_finding(kit) -> None:
-    assert (kit.log["cold"]["status"], kit.log["cold"]["out"].count("error[")) == (0, 0), kit.log["cold"]["out"]
+    """No document words a promise as a result, cites a claim where it does not hold, or leaves out a caveat."""
+    cold = kit.log["cold"]
+    assert cold["status"] == 0, cold["out"]
+    assert not re.search(r"\b(error|warning)\[", cold["out"]), cold["out"]
 
 
 def test_every_artifact_that_the_kinds_promise_is_there_and_no_other(kit) -> None:
