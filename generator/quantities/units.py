@@ -6,7 +6,7 @@ own.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +74,7 @@ class Units:
 
     def with_own(self, own: Iterable[Unit], language: str) -> "Units":
         """These and a company's own, which come first: they may take over a way of writing."""
-        mine = {unit.name: unit for unit in own}
-        return Units({**mine, **{name: unit for name, unit in self.by_name.items() if name not in mine}}, language)
+        return _joined(self, tuple((unit, unit.written, unit.places) for unit in own), language)
 
 
 def noun(name: str, one: str = "", written: Iterable[str] = (), *, root: str = "", size: float = 1.0) -> Unit:
@@ -89,6 +88,13 @@ def both(one: Unit, other: Unit) -> Unit:
     first, second = sorted((one, other), key=lambda unit: (unit.measure, unit.name))
     name = f"{first.one}/{second.one}"
     return Unit(name, name, (), f"{first.root}/{second.root}", first.size * second.size, measure=True)
+
+
+@lru_cache(maxsize=16)  # the same units again, so that texts that were read with them are not read anew
+def _joined(units: Units, own: tuple[tuple[Unit, tuple[str, ...], int], ...], language: str) -> Units:
+    """The units and a company's own; their ways of writing and their coins stand beside them, which `==` leaves out."""
+    mine = {unit.name: unit for unit, *_ in own}
+    return Units({**mine, **{name: unit for name, unit in units.by_name.items() if name not in mine}}, language)
 
 
 @cache
