@@ -42,6 +42,7 @@ def project(project: SampleProject) -> SampleProject:
     """Notes, talks and a report on them; the flyer, which needs a PDF, is left out."""
     shutil.rmtree(project.root / "content/flyers")
     shutil.copytree(REPOSITORY / "layouts/reports", project.root / "layouts/reports")
+    shutil.copy(REPOSITORY / "layouts/_shared/heads.html", project.root / "layouts/_shared")
     project.write("content/facts/audiences.yaml", "internal: [talks, sums, reports]\n")
     project.write("content/claims/oil.yaml", OIL)
     project.write("content/notes/oil.yaml", 'title: Oil\nbody: "It is [80%](claim:oil) less oil."\n')
@@ -60,13 +61,18 @@ def workspace_of(project: SampleProject) -> Workspace:
 @pytest.mark.parametrize("command", [BUILD, ("list",)])
 def test_each_folder_that_documents_share_is_hashed_once(project, monkeypatch, command):
     hashed: Counter[str] = Counter()
-    files_digest = digests.files_digest
+    files_digest, layouts_digest = digests.files_digest, digests.layouts_digest
 
     def count(folder: Path, *rest: object, **named: object) -> str:
         hashed[Project(project.root).name(folder)] += 1
         return files_digest(folder, *rest, **named)
 
+    def count_layouts(folder: str, *rest: Project) -> str:
+        hashed[f"layouts/{folder}"] += 1
+        return layouts_digest(folder, *rest)
+
     monkeypatch.setattr(digests, "files_digest", count)
+    monkeypatch.setattr(digests, "layouts_digest", count_layouts)
     digests.engine_digest()  # once for each process, whatever is built in it
     hashed.clear()
     ran = project.run(*command)
