@@ -16,7 +16,13 @@ def reaches(item: pytest.Function, doors: frozenset[Any]) -> bool:
     """Whether the test can come to one of the doors by way of the tests' own code: a function, a module, or a word
     that it says, as `run("build")` does."""
     fixtures = (found.func for each in item._fixtureinfo.name2fixturedefs.values() for found in each)
-    waiting, seen = [item.function, *fixtures], set()
+    return _reach((item.function, *fixtures), doors)
+
+
+@cache
+def _reach(starts: tuple[Any, ...], doors: frozenset[Any]) -> bool:
+    """The same from these functions, looked for once for all cases of a test."""
+    waiting, seen = [*starts], set()
     while waiting:
         thing = _plain(waiting.pop())
         if id(thing) in seen:

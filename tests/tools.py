@@ -1,11 +1,13 @@
 """Real programs, the command itself, and readers of finished files that share no code with the generator."""
 
+import atexit
 import fcntl
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import unicodedata
 import zipfile
 from collections import Counter
@@ -225,8 +227,18 @@ def pictures(path: Path, folder: Path, dots: int, *, colour: bool = True) -> lis
 
 def saved_by_office(files: Iterable[Path], form: str, folder: Path) -> Path:
     """The folder, with the files in it as LibreOffice saves them in a form: an ending, or one with a filter."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    run(program("soffice"), profile, "--headless", "--convert-to", form, "--outdir", folder, *files)
+    folder.mkdir(parents=True, exist_ok=True)
+    profile = f"-env:UserInstallation={(office_folder() / 'profile').as_uri()}"
+    options = ("--headless", "--norestore", "--convert-to", form, "--outdir", folder)
+    run(program("soffice"), profile, *options, *files, seconds=600)
+    return folder
+
+
+@cache
+def office_folder() -> Path:
+    """Where LibreOffice keeps the profiles of this process: making one takes longer than most that it is asked for."""
+    folder = Path(tempfile.mkdtemp(prefix="office-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
 
 

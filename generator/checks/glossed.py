@@ -41,6 +41,7 @@ def gloss_spot(spot: Spot, units: Units) -> Spot:
         others=tuple((first - start, last - start) for first, last in others),
         label=gloss(spot.label, units),
         beside=gloss(spot.beside, units),
+        under=gloss(spot.under, units),
     )
 
 

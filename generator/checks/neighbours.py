@@ -5,6 +5,7 @@ over tags and line ends: bound, sign, currency, scale, unit, noun and period. A 
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from generator.checks.approximations import check_approximation
 from generator.checks.certainties import check_certainty
@@ -90,7 +91,8 @@ def _object(cited: Cited, workspace: Workspace, checks: Iterable[Check]) -> tupl
     """The first check that objects, and what it says, with the author's words where it quotes them."""
     units = workspace.facts.units
     english = in_english(cited, units)
-    said = ((check, check(cited if check in NATIVE else english, workspace)) for check in checks)
+    stated = replace(workspace, ledger=workspace.ledger.stated) if workspace.ledger.home else workspace
+    said = ((check, check(cited, workspace) if check in NATIVE else check(english, stated)) for check in checks)
     check, message = next((one for one in said if one[1]), (None, ""))
     return check, message if english is cited else own_words(message, f"{cited.spot.before} {cited.spot.after}", units)
 

@@ -42,11 +42,19 @@ class Ledger:
     unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
     overlays: Mapping[str, Mapping[str, Source]] = field(default_factory=dict, repr=False)
     """What other languages say in the texts of claims, by language and claim."""
+    home: "Ledger | None" = field(default=None, repr=False)
+    """The claims in the company's own words, if these are in another language."""
+
+    @property
+    def stated(self) -> "Ledger":
+        """The claims as the company states them: what proves a figure, whatever language prints it."""
+        return self.home or self
 
     def in_language(self, language: str, say: Callable[[str], str]) -> "Ledger":
         """The claims as a document in this language prints them: their texts, and their values as `say` prints them."""
         over = {**self.overlays.get(language.partition("-")[0], {}), **self.overlays.get(language, {})}
-        return replace(self, claims={name: _say(one, over.get(name), say) for name, one in self.claims.items()})
+        claims = {name: _say(one, over.get(name), say) for name, one in self.stated.claims.items()}
+        return replace(self, claims=claims, home=self.stated)
 
     def find(self, name: str) -> Claim:
         """The claim with this id; `KeyError` with the hint if there is none."""

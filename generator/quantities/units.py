@@ -117,9 +117,8 @@ class Units:
         glossary: Mapping[str, Mapping[str, str]] = NO_WORDS,
     ) -> "Units":
         """These and a company's own, which come first: they may take over a way of writing."""
-        mine = {unit.name: unit for unit in own}
-        every = {**mine, **{name: unit for name, unit in self.by_name.items() if name not in mine}}
-        return _speak(Units(every, names=names, glossary=glossary), language)
+        mine = tuple((unit, unit.written, unit.places) for unit in own)
+        return _joined(self, mine, language, _frozen(names), _frozen(glossary))
 
 
 def noun(name: str, one: str = "", written: Iterable[str] = (), *, root: str = "", size: float = 1.0) -> Unit:
@@ -133,6 +132,24 @@ def both(one: Unit, other: Unit) -> Unit:
     first, second = sorted((one, other), key=lambda unit: (unit.measure, unit.name))
     name = f"{first.one}/{second.one}"
     return Unit(name, name, (), f"{first.root}/{second.root}", first.size * second.size, measure=True)
+
+
+@lru_cache(maxsize=16)  # the same units again, so that texts that were read with them are not read anew
+def _joined(
+    units: Units, own: tuple[tuple[Unit, tuple[str, ...], int], ...], language: str, names: Any, glossary: Any
+) -> Units:
+    """The units and a company's own; their ways of writing and their coins stand beside them, which `==` leaves out."""
+    mine = {unit.name: unit for unit, *_ in own}
+    every = {**mine, **{name: unit for name, unit in units.by_name.items() if name not in mine}}
+    return _speak(Units(every, names=_thawed(names), glossary=_thawed(glossary)), language)
+
+
+def _frozen(words: Mapping[str, Mapping[str, Any]]) -> tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]:
+    return tuple((language, tuple(said.items())) for language, said in words.items())
+
+
+def _thawed(words: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]) -> dict[str, dict[str, Any]]:
+    return {language: dict(said) for language, said in words}
 
 
 @lru_cache(maxsize=64)

@@ -142,7 +142,7 @@ class Bench:
         ledger, found = read_ledger(self.project, facts)
         findings += found
         workspace = replace(self.workspace, facts=facts, ledger=ledger)
-        models, found = solve_models(workspace.documents, workspace)
+        models, found = solve_models(workspace.documents, workspace, self.workspace.models)
         workspace = replace(workspace, models=models)
         findings += found + check_ledger(ledger, self.project, partial(state, workspace=workspace), facts.units)
         new = [found for found in findings if found not in self.before]
@@ -165,7 +165,7 @@ class Bench:
         known = self.surveyed if document.kind.survey else self.workspace
         workspace = replace(known, documents={**known.documents, document.key: document})
         if document.key in workspace.models:
-            models, findings = solve_models(workspace.documents, workspace)
+            models, findings = solve_models(workspace.documents, workspace, known.models)
             workspace = replace(workspace, models=models)
         return findings or self._first(workspace, [document.key])
 

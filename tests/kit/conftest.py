@@ -2,6 +2,7 @@
 
 import json
 import os
+import pickle
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -61,8 +62,12 @@ class Kit:
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
-        """The page tree of every artifact, by its path without the ending."""
-        return self.lay_out(read_manifest(self.build))
+        """The page tree of every artifact, by its path without the ending; laid out once for all workers."""
+        kept = once(self.root.with_name(f"{self.root.name}-pages"), self._keep_pages)
+        return pickle.loads(kept.read_bytes())
+
+    def _keep_pages(self, file: Path) -> None:
+        file.write_bytes(pickle.dumps(self.lay_out(read_manifest(self.build)), pickle.HIGHEST_PROTOCOL))
 
     def lay_out(self, built: Iterable[Artifact]) -> Mapping[str, Page]:
         """The page trees as they are after this build, which reports tell of."""

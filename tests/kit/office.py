@@ -9,7 +9,7 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from tests.tools import program, run
+from tests.tools import office_folder, program, run
 
 Place = tuple[str, str]
 """A sheet, and a range of its cells."""
@@ -86,7 +86,7 @@ class Desk:
         self._say("close")
         (folder / "job.txt").write_text("\n".join(self.lines), "utf-8")
         macro = f'Const JOB = "{folder.as_uri()}"\n{(Path(__file__).parent / "office.bas").read_text("utf-8")}'
-        profile = _profile(folder / "profile", macro)
+        profile = _profile(office_folder() / "desk", macro)
         run(program("soffice"), "--headless", "--norestore", profile, "macro:///Standard.Desk.Work")
         assert (folder / "told.txt").exists(), "LibreOffice did not start the macro; it says nothing of errors in it"
         told = (folder / "told.txt").read_text("utf-8").splitlines()
@@ -113,7 +113,7 @@ def addresses(area: str) -> list[str]:
 
 
 def _profile(folder: Path, macro: str) -> str:
-    """A fresh profile with the macro in it."""
+    """The profile with the macro in it."""
     files: Mapping[str, str] = {
         "registrymodifications.xcu": COMPLETE,
         "basic/script.xlc": LIBRARIES,

@@ -17,8 +17,8 @@ from openpyxl import load_workbook
 from generator.press.loading import load_workspace
 from generator.project import Project
 from generator.writers import formats
-from tests.kit.conftest import Kit, built
-from tests.tools import REPOSITORY, collateral, copied, html_text, once, pdf_text, program, run, spoken
+from tests.kit.conftest import Kit
+from tests.tools import REPOSITORY, collateral, copied, html_text, pdf_text, program, run, spoken
 
 M = "{http://soap.sforce.com/2006/04/metadata}"
 OBJECTS = ("companies", "contacts", "deals")
@@ -47,12 +47,6 @@ def plain(texts: list[str], kit: Kit) -> list[str]:
     return [re.sub(r"\[\]\(fact:(.+?)\)", lambda found: str(facts.find(found[1])), text) for text in texts]
 
 
-@pytest.fixture(scope="session")
-def made(common: Path) -> Kit:
-    """The set-up alone, built."""
-    return Kit(once(common / "crm", lambda root: built(copied(root), "cold", targets=("crm",))))
-
-
 def rows(path: Path) -> list[list[str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file, strict=True))
@@ -69,27 +63,27 @@ def source(path: Path) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def metadata(made: Kit, ending: str) -> dict[str, Any]:
-    files = source(made.file("crm/pipeline-salesforce.zip"))
+def metadata(kit: Kit, ending: str) -> dict[str, Any]:
+    files = source(kit.file("crm/pipeline-salesforce.zip"))
     return {name: fromstring(data) for name, data in files.items() if name.endswith(f".{ending}-meta.xml")}
 
 
-def test_it_builds_without_a_finding(made: Kit) -> None:
-    assert made.log["cold"]["status"] == 0, made.log["cold"]["out"]
-    assert "warning" not in made.log["cold"]["out"]
+def test_it_builds_without_a_finding(kit: Kit) -> None:
+    assert kit.log["cold"]["status"] == 0, kit.log["cold"]["out"]
+    assert "warning" not in kit.log["cold"]["out"]
 
 
 @pytest.mark.parametrize("form", ["pdf", "html"])
-def test_the_page_prints_each_stage_with_what_is_true_when_it_is_left_and_what_comes_next(made: Kit, form: str) -> None:
-    path = made.file(f"crm/pipeline.{form}")
+def test_the_page_prints_each_stage_with_what_is_true_when_it_is_left_and_what_comes_next(kit: Kit, form: str) -> None:
+    path = kit.file(f"crm/pipeline.{form}")
     said = " ".join(spoken(pdf_text(path) if form == "pdf" else html_text(path)))
     assert len(STAGES) == 8
     wanted = [stage[part] for stage in STAGES.values() for part in ("name", "means", "exit", "next", "probability")]
     assert [text for text in wanted if " ".join(spoken(text)) not in said] == []
 
 
-def test_every_field_of_the_plan_is_there_and_says_who_fills_it_and_what_reads_it(made: Kit) -> None:
-    said = " ".join(spoken(html_text(made.file("crm/pipeline.html"))))
+def test_every_field_of_the_plan_is_there_and_says_who_fills_it_and_what_reads_it(kit: Kit) -> None:
+    said = " ".join(spoken(html_text(kit.file("crm/pipeline.html"))))
     for one in SETUP["objects"]:
         assert ASKED[one["id"]] <= {field["label"] for field in one["fields"]}
         for field in one["fields"]:
@@ -99,15 +93,15 @@ def test_every_field_of_the_plan_is_there_and_says_who_fills_it_and_what_reads_i
 
 
 @pytest.mark.parametrize("name", OBJECTS)
-def test_a_table_to_import_has_each_field_as_a_head_of_its_own(made: Kit, name: str) -> None:
+def test_a_table_to_import_has_each_field_as_a_head_of_its_own(kit: Kit, name: str) -> None:
     fields = next(one["fields"] for one in SETUP["objects"] if one["id"] == name)
-    found = rows(made.file(f"crm/pipeline-import-{name}.csv"))
+    found = rows(kit.file(f"crm/pipeline-import-{name}.csv"))
     assert found == [[field["label"] for field in fields]]
     assert len({*found[0]}) == len(found[0])
 
 
-def test_the_list_to_start_from_has_fifty_rows_of_which_twenty_begin_with_a_message(made: Kit) -> None:
-    heads, *found = rows(made.file("crm/pipeline-list-first-touch.csv"))
+def test_the_list_to_start_from_has_fifty_rows_of_which_twenty_begin_with_a_message(kit: Kit) -> None:
+    heads, *found = rows(kit.file("crm/pipeline-list-first-touch.csv"))
     assert [row[0] for row in found] == [str(n + 1) for n in range(50)]
     touched = Counter(row[heads.index("first_touch")] for row in found)
     assert touched == {"LinkedIn message": 20, "Introduction": 30}
@@ -117,37 +111,37 @@ def test_the_list_to_start_from_has_fifty_rows_of_which_twenty_begin_with_a_mess
     assert {row[heads.index("stage")] for row in found} == {STAGES["prospect"]["name"]}
 
 
-def test_the_list_has_a_column_for_each_field_of_a_first_message(made: Kit) -> None:
-    heads = rows(made.file("crm/pipeline-list-first-touch.csv"))[0]
+def test_the_list_has_a_column_for_each_field_of_a_first_message(kit: Kit) -> None:
+    heads = rows(kit.file("crm/pipeline-list-first-touch.csv"))[0]
     texts = [content("email-sequences/cold-outreach")["steps"]]
     texts += [content(f"linkedin-messages/{name}")["messages"] for name in ("saas", "infrastructure", "fintech")]
     fields = {name for text in texts for name in re.findall(r"\{\{ ?([\w.-]+) ?\}\}", json.dumps(text))}
     assert {name for name in fields if not name.startswith("sender.")} <= {*heads}
 
 
-def test_each_merge_field_that_the_page_names_is_one_of_the_texts(made: Kit) -> None:
+def test_each_merge_field_that_the_page_names_is_one_of_the_texts(kit: Kit) -> None:
     known = {f"{group}.{name}" for group, names in content("facts/merge-fields").items() for name in names}
     named = {field["merge"] for one in SETUP["objects"] for field in one["fields"] if "merge" in field}
     named |= {column["name"] for one in SETUP["lists"] for column in one["columns"] if "." in column["name"]}
     assert named <= known
 
 
-def test_hubspot_gets_each_property_once_and_the_stages_in_order(made: Kit) -> None:
-    heads, *found = rows(made.file("crm/pipeline-hubspot-properties.csv"))
+def test_hubspot_gets_each_property_once_and_the_stages_in_order(kit: Kit) -> None:
+    heads, *found = rows(kit.file("crm/pipeline-hubspot-properties.csv"))
     known = [dict(zip(heads, row, strict=True)) for row in found]
     assert len({(one["objectType"], one["name"]) for one in known}) == len(known)
     assert {one["type"] for one in known} <= {"string", "enumeration", "number", "date", "association"}
     assert all(one["options"] for one in known if one["type"] == "enumeration")
     stages = next(one["options"] for one in known if one["name"] == "dealstage").split(";")
     assert stages == [stage["name"] for stage in STAGES.values()]
-    heads, *found = rows(made.file("crm/pipeline-hubspot-pipeline.csv"))
+    heads, *found = rows(kit.file("crm/pipeline-hubspot-pipeline.csv"))
     assert [row[heads.index("label")] for row in found] == stages
     assert [row[heads.index("probabilityPercent")] for row in found] == [s["probability"] for s in STAGES.values()]
     assert [row[heads.index("isClosed")] for row in found] == ["false"] * 6 + ["true"] * 2
 
 
-def test_libreoffice_reads_the_same_cells(made: Kit, tmp_path: Path) -> None:
-    files = sorted((made.build / "crm").glob("*.csv"))
+def test_libreoffice_reads_the_same_cells(kit: Kit, tmp_path: Path) -> None:
+    files = sorted((kit.build / "crm").glob("*.csv"))
     assert len(files) == 6
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     run(program("soffice"), profile, "--headless", AS_UTF_8, "--convert-to", "xlsx", "--outdir", tmp_path, *files)
@@ -171,8 +165,8 @@ def texts(element: Any, path: str) -> list[str]:
     return [one.text for one in element.findall("/".join(f"{M}{step}" for step in path.split("/")))]
 
 
-def test_the_project_is_where_its_command_line_looks(made: Kit) -> None:
-    files = source(made.file("crm/pipeline-salesforce.zip"))
+def test_the_project_is_where_its_command_line_looks(kit: Kit) -> None:
+    files = source(kit.file("crm/pipeline-salesforce.zip"))
     project = json.loads(files["sfdx-project.json"])
     (folder,) = project["packageDirectories"]
     assert folder["default"] is True
@@ -183,14 +177,14 @@ def test_the_project_is_where_its_command_line_looks(made: Kit) -> None:
     )
 
 
-def test_each_field_that_we_add_is_a_file_within_the_limits_of_names_and_labels(made: Kit) -> None:
+def test_each_field_that_we_add_is_a_file_within_the_limits_of_names_and_labels(kit: Kit) -> None:
     added = [
         (READERS[one["id"]], field)
         for one in SETUP["objects"]
         for field in one["fields"]
         if field["salesforce"][-3:] == "__c"
     ]
-    found = metadata(made, "field")
+    found = metadata(kit, "field")
     assert {name.partition("objects/")[2] for name in found} == {
         f"{owner}/fields/{field['salesforce']}.field-meta.xml" for owner, field in added
     }
@@ -211,16 +205,16 @@ def test_each_field_that_we_add_is_a_file_within_the_limits_of_names_and_labels(
         assert all(len(text) <= 510 for text in texts(root, "inlineHelpText"))
 
 
-def test_a_choice_is_named_once_and_at_most_one_is_the_default(made: Kit) -> None:
+def test_a_choice_is_named_once_and_at_most_one_is_the_default(kit: Kit) -> None:
     wanted = {
-        (field["salesforce"]): plain(field["choices"], made)
+        (field["salesforce"]): plain(field["choices"], kit)
         for one in SETUP["objects"]
         for field in one["fields"]
         if "choices" in field
     }
     sets = [
         (texts(root, "fullName")[0], root.findall(f"{M}valueSet/{M}valueSetDefinition/{M}value"))
-        for root in metadata(made, "field").values()
+        for root in metadata(kit, "field").values()
     ]
     picked = [(name, values) for name, values in sets if values]
     assert len(picked) == 7
@@ -233,8 +227,8 @@ def test_a_choice_is_named_once_and_at_most_one_is_the_default(made: Kit) -> Non
         assert all(value.findtext(f"{M}label") for value in values)
 
 
-def test_the_stages_are_the_eight_of_the_facts_with_probabilities_that_rise(made: Kit) -> None:
-    sets = metadata(made, "standardValueSet")
+def test_the_stages_are_the_eight_of_the_facts_with_probabilities_that_rise(kit: Kit) -> None:
+    sets = metadata(kit, "standardValueSet")
     stages = next(root for name, root in sets.items() if "/OpportunityStage." in name)
     values = stages.findall(f"{M}standardValue")
     assert [value.findtext(f"{M}fullName") for value in values] == [stage["name"] for stage in STAGES.values()]
@@ -248,18 +242,18 @@ def test_the_stages_are_the_eight_of_the_facts_with_probabilities_that_rise(made
     assert len({*sets}) == 2
 
 
-def test_the_process_has_every_stage_and_opens_with_the_first(made: Kit) -> None:
-    ((name, root),) = metadata(made, "businessProcess").items()
+def test_the_process_has_every_stage_and_opens_with_the_first(kit: Kit) -> None:
+    ((name, root),) = metadata(kit, "businessProcess").items()
     assert name.endswith(f"/{texts(root, 'fullName')[0]}.businessProcess-meta.xml")
     assert texts(root, "values/fullName") == [stage["name"] for stage in STAGES.values()]
     assert texts(root, "values/default") == ["true"] + ["false"] * 7
 
 
-def test_somebody_may_see_and_edit_each_field_that_we_add(made: Kit) -> None:
-    ((_, root),) = metadata(made, "permissionset").items()
+def test_somebody_may_see_and_edit_each_field_that_we_add(kit: Kit) -> None:
+    ((_, root),) = metadata(kit, "permissionset").items()
     names = {
         name.partition("objects/")[2].replace("/fields/", ".").removesuffix(".field-meta.xml")
-        for name in metadata(made, "field")
+        for name in metadata(kit, "field")
     }
     assert {*texts(root, "fieldPermissions/field")} == names
 
@@ -310,11 +304,11 @@ def test_the_sample_needs_nothing_but_facts(tmp_path: Path) -> None:
     assert load_workspace(Project(root), formats())[0].documents["crm/another"].data["objects"]
 
 
-def test_what_a_new_entry_has_is_the_first_of_its_choices(made: Kit) -> None:
+def test_what_a_new_entry_has_is_the_first_of_its_choices(kit: Kit) -> None:
     fields = [field for one in SETUP["objects"] for field in one["fields"] if "first" in field and "choices" in field]
     assert [field["label"] for field in fields] == ["Stage", "Decision timeline", "Source"]
     assert [field["first"] for field in fields] == [field["choices"][0] for field in fields]
-    sets = {**metadata(made, "standardValueSet"), **metadata(made, "field")}
+    sets = {**metadata(kit, "standardValueSet"), **metadata(kit, "field")}
     for ending in ("OpportunityStage.standardValueSet", "LeadSource.standardValueSet", "Decision_Timeline__c.field"):
         root = next(one for name, one in sets.items() if name.endswith(f"/{ending}-meta.xml"))
         assert [one.text for one in root.iter(f"{M}default")][:2] == ["true", "false"], ending

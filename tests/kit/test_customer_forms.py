@@ -1,13 +1,11 @@
 """Forms that a customer signs: each holds its parts in every format, and lines to sign on."""
 
-from pathlib import Path
-
 import pikepdf
 import pytest
 
 from tests.kit.books import Book
-from tests.kit.conftest import Kit, built
-from tests.tools import copied, once, pdf_text, word_text
+from tests.kit.conftest import Kit
+from tests.tools import pdf_text, word_text
 
 REPORT = {
     "efficiency gains": ("Efficiency: hours of manual work", "Less manual work"),
@@ -37,12 +35,6 @@ PARTS = {"trial-report": REPORT, "testimonial-consent": CONSENT, "order": ORDER,
 CHOICES = {"Video and quote"}
 """What stands in a list to choose from, which paper does not print."""
 SIGNED = ("Signatures", "Name", "Title", "Signature", "Date")
-
-
-@pytest.fixture(scope="session")
-def kit(common: Path) -> Kit:
-    """These forms alone, built."""
-    return Kit(once(common / "customer-forms", lambda root: built(copied(root), "cold", targets=("customer-forms",))))
 
 
 def faces(kit: Kit, name: str) -> dict[str, str]:

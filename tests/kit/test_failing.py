@@ -168,15 +168,25 @@ def test_a_build_cut_off_while_it_was_swapped_in_is_brought_back(built: Path) ->
     assert not (built / ".build-old").exists()
 
 
+FOUR = ("doomed", "spring", "summer", "winter")
+
+
+@pytest.fixture(scope="module")
+def four(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with four flyers in a format that may be lethal, built while none was doomed."""
+    folder = tmp_path_factory.mktemp("four")
+    root = stand(folder / "project", "text", "lethal", **{name: flyer("First print") for name in FOUR})
+    assert collateral(root, "build", script=with_formats(folder, {"lethal": LETHAL})).returncode == 0
+    return root
+
+
 @pytest.mark.parametrize("end", ["is killed", "runs out of memory", "fails"])
-def test_a_worker_that_dies_costs_one_document_and_the_report_names_it(tmp_path: Path, end: str) -> None:
-    names = ("doomed", "spring", "summer", "winter")
-    root = stand(tmp_path / "project", "text", "lethal", **{name: flyer("First print") for name in names})
+def test_a_worker_that_dies_costs_one_document_and_the_report_names_it(four: Path, tmp_path: Path, end: str) -> None:
+    root = Path(shutil.copytree(four, tmp_path / "project"))
     script = with_formats(tmp_path, {"lethal": LETHAL})
-    assert collateral(root, "build", script=script).returncode == 0
     before = snapshot(root)
     (tmp_path / "formats/doom.txt").write_text(end)
-    edited(root, **{name: flyer("Second print") for name in names})
+    edited(root, **{name: flyer("Second print") for name in FOUR})
     done = collateral(root, "build", script=script)
     after = snapshot(root)
     assert done.returncode == 4, done.stdout + done.stderr
@@ -185,7 +195,7 @@ def test_a_worker_that_dies_costs_one_document_and_the_report_names_it(tmp_path:
     assert done.stdout.count("error[") == 1
     assert "Traceback" not in done.stdout + done.stderr
     doomed = f"build/{handed('doomed.txt')}"
-    for name in names:
+    for name in FOUR:
         ending = "txt" if name == "doomed" else "lethal"
         file = f"build/{handed(f'{name}.{ending}')}"
         assert (b"First print" if name == "doomed" else b"Second print") in after[file][0]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from io import BytesIO
 from math import ceil
 from zipfile import ZipFile
 
@@ -11,80 +10,78 @@ import pypdfium2
 import pytest
 import yaml
 
-from generator.layout.compose import compose
 from generator.pages.page import Page
 from generator.writers import writer
-from tests.audit.finished import kit
+from tests.kit.conftest import Kit
 from tests.tools import REPOSITORY
 
 GUIDES = sorted(f"guides/{path.stem}" for path in (REPOSITORY / "content/guides").glob("*.yaml"))
 
 
-@cache
-def page_of(key: str) -> Page:
-    return compose(kit().documents[key], kit()).pages[0][1]
+def page_of(kit: Kit, key: str) -> Page:
+    return kit.page_of(f"{key}.pdf")
 
 
 @cache
-def leaves(key: str) -> list[str]:
+def leaves(kit: Kit, key: str) -> list[str]:
     """The words of each page of the PDF."""
-    pages = pypdfium2.PdfDocument(writer("pdf").write(page_of(key)))
+    pages = pypdfium2.PdfDocument(kit.file(f"{key}.pdf"))
     return [" ".join(page.get_textpage().get_text_range().split()) for page in pages]
 
 
-def chapters(key: str) -> list[dict]:
-    return kit().documents[key].data["chapters"]
+def chapters(kit: Kit, key: str) -> list[dict]:
+    return kit.workspace.documents[key].data["chapters"]
 
 
-def test_the_playbook_has_ten_chapters_and_an_index():
-    assert len(chapters("guides/playbook")) == 10
-    assert kit().documents["guides/playbook"].data["terms"]
+def test_the_playbook_has_ten_chapters_and_an_index(kit: Kit):
+    assert len(chapters(kit, "guides/playbook")) == 10
+    assert kit.workspace.documents["guides/playbook"].data["terms"]
 
 
-def test_the_questions_of_the_source_documents_are_answered():
-    asked = {key: [q for c in chapters(key) for p in c["parts"] for q in p.get("questions", ())] for key in GUIDES}
+def test_the_questions_of_the_source_documents_are_answered(kit: Kit):
+    asked = {key: [q for c in chapters(kit, key) for p in c["parts"] for q in p.get("questions", ())] for key in GUIDES}
     assert len(asked["guides/implementation"]) == 6
     assert len(asked["guides/quick-start"]) == 5
 
 
-def test_the_negotiation_playbook_has_words_for_eight_objections():
-    (rows,) = [p["objections"] for c in chapters("guides/negotiation") for p in c["parts"] if "objections" in p]
+def test_the_negotiation_playbook_has_words_for_eight_objections(kit: Kit):
+    (rows,) = [p["objections"] for c in chapters(kit, "guides/negotiation") for p in c["parts"] if "objections" in p]
     assert len(rows) == 8
     assert all(row["we"] and row["proof"] for row in rows)
 
 
 @pytest.mark.parametrize("key", ["guides/playbook", "guides/quick-start"])
-def test_the_contents_name_the_page_on_which_each_chapter_starts(key: str) -> None:
-    told = next(leaf for leaf in leaves(key) if "Contents" in leaf)
-    for chapter in page_of(key).root.find("contents"):
+def test_the_contents_name_the_page_on_which_each_chapter_starts(kit: Kit, key: str) -> None:
+    told = next(leaf for leaf in leaves(kit, key) if "Contents" in leaf)
+    for chapter in page_of(kit, key).root.find("contents"):
         for n, entry in enumerate(chapter.elements, start=1):
             title = " ".join(entry.elements[0].text.split())
             number = re.search(rf"{re.escape(title)} ?[. ]+ ?(\d+)", told)
             assert number, f"{title} is not in the contents"
-            start = leaves(key)[int(number[1]) - 1]
+            start = leaves(kit, key)[int(number[1]) - 1]
             assert re.search(rf"(?:Chapter {n}|(?<!\d){n}) {re.escape(title)}", start), f"{title}: {start[:80]}"
 
 
 @pytest.mark.parametrize("key", GUIDES)
-def test_a_reference_names_the_page_of_its_part(key: str) -> None:
-    for n, leaf in enumerate(leaves(key)):
+def test_a_reference_names_the_page_of_its_part(kit: Kit, key: str) -> None:
+    for n, leaf in enumerate(leaves(kit, key)):
         for number, told in re.findall(r"section (\d+\.\d+), page (\d+)", leaf):
-            assert re.search(rf"(?<![\d.]){re.escape(number)} [A-Z“]", leaves(key)[int(told) - 1]), (
+            assert re.search(rf"(?<![\d.]){re.escape(number)} [A-Z“]", leaves(kit, key)[int(told) - 1]), (
                 f"{number} on {n + 1}"
             )
 
 
-def test_a_page_on_which_a_chapter_goes_on_says_the_chapter_at_its_head():
-    going_on = [one for key in GUIDES for one in find_going_on(key)]
+def test_a_page_on_which_a_chapter_goes_on_says_the_chapter_at_its_head(kit: Kit):
+    going_on = [one for key in GUIDES for one in find_going_on(kit, key)]
     assert going_on
     for head, leaf in going_on:
         assert head in leaf, f"{head} is not at the head of a page: {leaf[:200]}"
 
 
-def find_going_on(key: str) -> Iterator[tuple[str, str]]:
+def find_going_on(kit: Kit, key: str) -> Iterator[tuple[str, str]]:
     """Each page on which no chapter begins, after what stands at its head."""
-    titles = [chapter["title"] for chapter in chapters(key)]
-    for leaf in leaves(key):
+    titles = [chapter["title"] for chapter in chapters(kit, key)]
+    for leaf in leaves(kit, key):
         parts = re.findall(r"(?<![\d.])(\d+)\.(\d+) [A-Z“]", leaf)
         if parts and "1" not in {part for _, part in parts} and len({number for number, _ in parts}) == 1:
             yield titles[int(parts[0][0]) - 1], leaf
@@ -99,14 +96,14 @@ def count_words(held: object) -> int:
     return len(re.sub(r"\[([^]]*)]\([^)]*\)", r"\1 ", held).split()) if isinstance(held, str) else 0
 
 
-def test_a_chapter_takes_as_long_as_it_has_words():
-    told = kit().facts.values["reading"]["playbook"]
+def test_a_chapter_takes_as_long_as_it_has_words(kit: Kit):
+    told = kit.workspace.facts.values["reading"]["playbook"]
     read = yaml.safe_load((REPOSITORY / "content/guides/playbook.yaml").read_text("utf-8"))["chapters"]
     assert told.keys() == {chapter["id"] for chapter in read}
     assert {chapter["id"]: f"{ceil(count_words(chapter) / 100)} minutes" for chapter in read} == {**told}
 
 
-def stretches() -> Iterator[tuple[str, str]]:
+def stretches(kit: Kit) -> Iterator[tuple[str, str]]:
     """Each row of a line of time: the weeks at which its bar stands, and those that its words name."""
     spans = yaml.safe_load((REPOSITORY / "content/guides/implementation.yaml").read_text("utf-8"))["timeline"]["spans"]
     for row in spans["rows"]:
@@ -116,30 +113,32 @@ def stretches() -> Iterator[tuple[str, str]]:
                 weeks = next(one["says"] for one in row["cells"] if "says" in one)
                 fact = re.search(r"fact:phases\.(\w+)\.(\w+)", weeks)
                 assert fact
-                said = re.findall(r"\d+", kit().facts.values["phases"][fact[1]][fact[2]])
+                said = re.findall(r"\d+", kit.workspace.facts.values["phases"][fact[1]][fact[2]])
                 yield (f"{at}-{at + cell['wide'] - 1}", f"{said[0]}-{said[-1]}") if fact[1] == "weeks" else ("", "")
             at += cell["wide"]
 
 
-def test_the_bars_of_the_line_of_time_stand_at_their_weeks():
-    assert [*stretches()]
-    assert [pair for pair in stretches() if pair[0] != pair[1]] == []
+def test_the_bars_of_the_line_of_time_stand_at_their_weeks(kit: Kit):
+    assert [*stretches(kit)]
+    assert [pair for pair in stretches(kit) if pair[0] != pair[1]] == []
 
 
-def test_a_post_is_one_page_that_ends_with_its_call_and_names_its_author_or_the_gap():
-    (leaf,) = leaves("guides/blog-post")
+def test_a_post_is_one_page_that_ends_with_its_call_and_names_its_author_or_the_gap(kit: Kit):
+    (leaf,) = leaves(kit, "guides/blog-post")
     assert "Book a call" in leaf
     assert "Name of the author, to be supplied" in leaf
 
 
-def test_the_playbook_names_each_stage_of_the_crm():
-    first = next(leaf for leaf in leaves("guides/playbook") if "What ends each stage" in leaf)
-    assert [stage["name"] for stage in kit().facts.values["crm-stages"].values() if stage["name"] not in first] == []
+def test_the_playbook_names_each_stage_of_the_crm(kit: Kit):
+    first = next(leaf for leaf in leaves(kit, "guides/playbook") if "What ends each stage" in leaf)
+    assert [
+        stage["name"] for stage in kit.workspace.facts.values["crm-stages"].values() if stage["name"] not in first
+    ] == []
 
 
-def test_every_document_that_a_guide_names_is_led_to():
+def test_every_document_that_a_guide_names_is_led_to(kit: Kit):
     for key in GUIDES:
-        names = [element for element in page_of(key).root.walk() if "data-files" in element.attributes]
+        names = [element for element in page_of(kit, key).root.walk() if "data-files" in element.attributes]
         text = (REPOSITORY / f"content/{key}.yaml").read_text("utf-8")
         assert len(names) == len(re.findall(r"\(doc:", text)), key
 
@@ -147,22 +146,22 @@ def test_every_document_that_a_guide_names_is_led_to():
 @pytest.mark.parametrize(
     "key", ["guides/conference", "guides/negotiation", "guides/ideal-customer", "guides/expansion", "guides/references"]
 )
-def test_a_paper_is_a_sheet(key: str) -> None:
-    assert len(leaves(key)) == 2
+def test_a_paper_is_a_sheet(kit: Kit, key: str) -> None:
+    assert len(leaves(kit, key)) == 2
 
 
-def test_word_counts_the_pages_of_contents_and_references():
+def test_word_counts_the_pages_of_contents_and_references(kit: Kit):
     """Each number is a field on a bookmark that is there."""
-    data = writer("docx").write(page_of("guides/playbook"))
-    body = ZipFile(BytesIO(data)).read("word/document.xml").decode("utf-8")
+    with ZipFile(kit.file("guides/playbook.docx")) as package:
+        body = package.read("word/document.xml").decode("utf-8")
     fields = re.findall(r'w:instr=" PAGEREF (\w+) ', body)
-    assert len(fields) >= 11 + len([*page_of("guides/playbook").root.find("reference")])
+    assert len(fields) >= 11 + len([*page_of(kit, "guides/playbook").root.find("reference")])
     assert {*fields} <= {*re.findall(r'w:bookmarkStart [^>]*w:name="(\w+)"', body)}
 
 
 @pytest.mark.parametrize("key", GUIDES)
-def test_links_within_markdown_lead_to_headings_that_are_there(key: str) -> None:
-    text = writer("md").write(page_of(key)).decode("utf-8")
+def test_links_within_markdown_lead_to_headings_that_are_there(kit: Kit, key: str) -> None:
+    text = writer("md").write(page_of(kit, key)).decode("utf-8")
     headings = {re.sub(r"[^\w\- ]", "", line.lstrip("# ").lower()).replace(" ", "-")
                 for line in re.sub(r" \[\d+\]|[*\\]", "", text).splitlines() if line.startswith("#")}  # fmt: skip
     for address in re.findall(r"\]\(#([^)]+)\)", text):

@@ -2,15 +2,15 @@
 every kind, and no page still shows the old."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
-from generator.press.loading import load_workspace
-from generator.press.surveying import compose_with_survey
-from generator.project import Project
-from generator.writers import formats
+from generator.pages.page import Page
+from generator.press.manifest import read_manifest
+from tests.kit.conftest import Kit
+from tests.kit.promised import promises
 from tests.tools import copied
 
 CHANGES = {
@@ -36,25 +36,41 @@ CHANGING = {
 """Every document that changes with it."""
 
 
-def pages_of(root: Path) -> Mapping[str, str]:
+Said = Mapping[str, str]
+
+
+def said_by(pages: Mapping[str, Page]) -> Said:
     """All that the pages of each document hold, words and what formulas and fields say; every file is made from it."""
-    workspace = load_workspace(Project(root), formats())[0]
-    composed = ((key, compose_with_survey(one, workspace, ())) for key, one in workspace.documents.items())
-    return {key: " ".join(repr(page.root) for _, page in one.pages) for key, one in composed}
+    documents = {one.page: one.document for one in promises()}
+    found = defaultdict(str)
+    for name, page in sorted(pages.items()):
+        found[documents[name]] += repr(page.root)
+    return found
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    return pages_of(copied(tmp_path_factory.mktemp("before") / "project"))
+def before(kit: Kit) -> Said:
+    return said_by(kit.pages)
+
+
+@pytest.fixture(scope="module")
+def after(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Said:
+    """What all documents say after the three changes, made at once: laying the whole kit out takes long."""
+    root = copied(tmp_path_factory.mktemp("after") / "project", source=kit.root)
+    for name, written, anew, _ in CHANGES.values():
+        file = root / "content/facts" / name
+        text = file.read_text("utf-8")
+        assert text.count(f"{written}\n") == 1
+        file.write_text(text.replace(f"{written}\n", f"{anew}\n"), "utf-8")
+    return said_by(Kit(root).lay_out(read_manifest(kit.build)))
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_one_change_is_in_every_document_that_says_it(what: str, before: Mapping[str, str], tmp_path: Path) -> None:
-    name, written, anew, old = CHANGES[what]
-    file = copied(tmp_path / "project") / "content/facts" / name
-    text = file.read_text("utf-8")
-    assert text.count(f"{written}\n") == 1
-    file.write_text(text.replace(f"{written}\n", f"{anew}\n"), "utf-8")
-    after = pages_of(tmp_path / "project")
+def test_no_page_says_the_old_after_one_change(what: str, before: Said, after: Said) -> None:
+    old = CHANGES[what][-1]
+    assert {key for key, said in before.items() if re.search(old, said)} <= CHANGING[what]
     assert [key for key, said in after.items() if re.search(old, said)] == []
-    assert {key for key, said in after.items() if said != before[key]} == CHANGING[what]
+
+
+def test_the_changes_are_in_every_document_that_says_it_and_in_no_other(before: Said, after: Said) -> None:
+    assert {key for key, said in after.items() if said != before[key]} == set().union(*CHANGING.values())

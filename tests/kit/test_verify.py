@@ -1,5 +1,5 @@
-"""Every file of the kit that can carry a record is fresh; one of each kind, saved by LibreOffice, is not identical
-and no edit."""
+"""Every file of the longest document of each kind that can carry a record is fresh; saved by LibreOffice, it is not
+identical and no edit."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -22,7 +22,7 @@ from tests.kit.conftest import Kit
 from tests.kit.promised import of_fullest, promise, promised
 from tests.tools import converted, copied, program
 
-CARRYING = promised("pdf", "docx", "xlsx", "html")
+CARRYING = of_fullest("pdf", "docx", "xlsx", "html")
 OFFICE = of_fullest("docx", "xlsx")
 SAVED = " as LibreOffice has saved it"
 
@@ -95,7 +95,7 @@ def test_it_is_not_identical_and_no_edit_when_LibreOffice_has_saved_it(judged, p
     assert (verified.state, verified.why, bool(verified.alterations)) == ("not identical", "", False), verified
 
 
-@pytest.mark.parametrize("path", [path for path in promised("xlsx") if not path.startswith("reports/")])
+@pytest.mark.parametrize("path", [path for path in of_fullest("xlsx") if not path.startswith("reports/")])
 def test_a_workbook_that_is_filled_in_is_no_edit_and_one_whose_words_are_edited_is_not(
     kit: Kit, elsewhere: Workspace, reader: BoundedReader, tmp_path: Path, path: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -12,8 +13,8 @@ from docx.text.paragraph import Paragraph
 from PIL import Image
 
 from tests.kit.promised import promise, promised
-from tests.kit.test_words import printed_words, words_of
-from tests.tools import W, converted, missing, once, pdf_text, pictures, program, spoken
+from tests.kit.test_words import paper_text, printed_words, words_of
+from tests.tools import W, converted, missing, once, pictures, program, spoken
 
 DOCUMENTS = promised("docx")
 DRAWN = {"steps", "flow"}
@@ -23,7 +24,7 @@ every_document = pytest.mark.parametrize("path", DOCUMENTS)
 
 @every_document
 def test_it_opens_with_the_headings_of_its_page(kit, path: str) -> None:
-    opened = docx.Document(str(kit.file(path)))
+    opened = document_of(kit.file(path))
     headings = [
         (element.tag == "h1", spoken(element.text))
         for element in kit.page_of(path).root.walk()
@@ -32,6 +33,12 @@ def test_it_opens_with_the_headings_of_its_page(kit, path: str) -> None:
     assert [words for top, words in headings if not top] == [spoken(text) for text in outlined(opened)]
     titles = [spoken(text_of(each)) for each in paragraphs(opened) if "Title" in family(each)]
     assert [words for top, words in headings if top] == titles
+
+
+@cache
+def document_of(file: Path) -> Document:
+    """A document, opened once for all tests."""
+    return docx.Document(str(file))
 
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:
@@ -68,7 +75,7 @@ def level(style) -> bool:
 @every_document
 def test_each_numbered_list_counts_by_itself(kit, path: str) -> None:
     lists = [found for found in kit.page_of(path).root.walk() if found.tag == "ol" and not {*found.classes} & DRAWN]
-    opened = docx.Document(str(kit.file(path)))
+    opened = document_of(kit.file(path))
     used = {number.get(f"{W}val") for number in opened.element.body.iter(f"{W}numId")}
     assert len(used & set(counted(opened))) >= len(lists)
 
@@ -84,7 +91,7 @@ def counted(document: Document) -> Iterator[str]:
 
 @every_document
 def test_each_merge_field_can_be_filled_in_where_it_stands(kit, path: str) -> None:
-    opened = docx.Document(str(kit.file(path)))
+    opened = document_of(kit.file(path))
     controls = [control.find(f"{W}sdtPr/{W}tag") for control in opened.element.body.iter(f"{W}sdt")]
     tags = {tag.get(f"{W}val") for tag in controls if tag is not None}
     assert {field.get("data-field") for field in kit.page_of(path).root.find("field")} - tags == set()
@@ -92,7 +99,7 @@ def test_each_merge_field_can_be_filled_in_where_it_stands(kit, path: str) -> No
 
 @every_document
 def test_its_language_and_title_are_those_of_the_page(kit, path: str) -> None:
-    said = docx.Document(str(kit.file(path))).core_properties
+    said = document_of(kit.file(path)).core_properties
     page = kit.page_of(path)
     assert (said.title, said.language) == (page.title, page.language)
 
@@ -135,7 +142,7 @@ def test_no_sheet_holds_only_sources_or_one_line(kit, path: str, printed: Path) 
 
 def sheets(pdf: Path) -> list[str]:
     """The words of each sheet."""
-    return pdf_text(pdf).rstrip("\f").split("\f")
+    return paper_text(pdf).rstrip("\f").split("\f")
 
 
 @pytest.mark.parametrize("path", [found for found in DOCUMENTS if found.startswith("one-pagers/")])

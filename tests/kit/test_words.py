@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from email import message_from_bytes, policy
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from generator.pages.page import Page
 from generator.pages.tree import Element, rewrite
 from tests.kit.conftest import Kit
 from tests.kit.promised import promise, promised
-from tests.tools import READERS, html_text, missing, spoken
+from tests.tools import READERS, html_text, missing, pdf_text, spoken
 
 INLINE = {"a", "strong", "em", "code", "sup", "sub", "span", "data"}
 FILES = promised("pdf", "docx", "html", "txt")
@@ -42,13 +43,17 @@ def heard(text: str, ending: str) -> list[str]:
     return spoken(re.sub(r"[-\u2010\u2011]", " ", text) if ending == "pdf" else text)
 
 
+paper_text = cache(pdf_text)
+"""The text of a PDF, read once for all tests."""
+
+
 def printed_words(pdf: Path, page: Page) -> list[str]:
     """The words of a PDF. Poppler joins what a line's end parts, and takes a digit and its note for one number."""
     cells = (NOTED.fullmatch(text_of(one)) for one in page.root.walk())
     joined = {cell[1] + cell[2]: [cell[1], cell[2]] for cell in cells if cell}
     for parts in (heard(found, "pdf") for found in COMPOUND.findall(text_of(page.root))):
         joined |= {"".join(parts[n:end]): parts[n:end] for end in range(2, len(parts) + 1) for n in range(end - 1)}
-    found, wanted = heard(READERS["pdf"](pdf), "pdf"), Counter(words_of(page, "pdf"))
+    found, wanted = heard(paper_text(pdf), "pdf"), Counter(words_of(page, "pdf"))
     more = Counter(found) - wanted
     return [part for word in found for part in _parts(word, joined, more)]
 

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from functools import cache
 from math import isclose
 from pathlib import Path
 
@@ -19,8 +20,9 @@ X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 STORED = re.compile(rb"(<c\b[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>))\s*<v(?:/>|>[^<]*</v>)")
 
 
+@cache
 def cells(path: Path, *, values: bool) -> dict[str, object]:
-    """The filled cells of every sheet by their address: their values, or their formulas."""
+    """The filled cells of every sheet by their address: their values, or their formulas; each book is opened once."""
     book = load_workbook(path, data_only=values)
     return {
         f"{sheet.title}!{cell.coordinate}": cell.value
@@ -60,21 +62,33 @@ def test_no_stored_value_is_an_error(kit, path: str) -> None:
     assert {at: value for at, value in stored.items() if isinstance(value, str) and value.startswith("#")} == {}
 
 
-@every_workbook
-def test_libreoffice_computes_the_values_that_are_stored(kit, path: str, tmp_path: Path) -> None:
-    """All stored results are taken out first, so what comes back has been computed."""
+@pytest.fixture(scope="module")
+def bare(kit, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workbooks without any stored result."""
+    folder = tmp_path_factory.mktemp("bare")
+    for path in WORKBOOKS:
+        without_results(kit.file(path), folder / path)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def saved(bare: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same as LibreOffice has calculated and saved them, all in one call."""
     program("soffice")
-    bare = tmp_path / "bare" / Path(path).name
-    without_results(kit.file(path), bare)
-    assert len(without_value(bare)) == len(formulas(bare))
-    saved = converted([bare], "xlsx", tmp_path / "saved") / f"bare--{bare.name}"
-    computed, stored = cells(saved, values=True), cells(kit.file(path), values=True)
+    return converted([bare / path for path in WORKBOOKS], "xlsx", tmp_path_factory.mktemp("saved") / "books")
+
+
+@every_workbook
+def test_libreoffice_computes_the_values_that_are_stored(kit, path: str, bare: Path, saved: Path) -> None:
+    """All stored results are taken out first, so what comes back has been computed."""
+    assert len(without_value(bare / path)) == len(formulas(bare / path))
+    computed, stored = cells(saved / path.replace("/", "--"), values=True), cells(kit.file(path), values=True)
     pairs = {at: (stored.get(at), computed.get(at)) for at in formulas(kit.file(path))}
     assert {at: pair for at, pair in pairs.items() if not same(*pair)} == {}
 
 
 def without_results(path: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True)
+    target.parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(path) as package, zipfile.ZipFile(target, "w") as bare:
         for name in package.namelist():
             bare.writestr(name, STORED.sub(rb"\1", package.read(name)))

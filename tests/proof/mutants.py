@@ -13,7 +13,7 @@ from multiprocessing import Pool
 from pathlib import Path
 
 from tests.proof.mutant import Mutant
-from tests.proof.workbench import Bench, skip_looks, why_equal
+from tests.proof.workbench import Bench, why_equal
 from tests.tools import REPOSITORY, copied
 
 README = Path(__file__).with_name("README.md")
@@ -118,7 +118,6 @@ def results(some: list[Mutant]) -> list[tuple[Mutant, str, str]]:
 
 def _set_up(folder: Path) -> None:
     global _bench  # noqa: PLW0603 - a process of a pool has no other place for what it is set up with
-    skip_looks()
     _bench = Bench(copied(folder / str(os.getpid())))
 
 

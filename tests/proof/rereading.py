@@ -1,19 +1,21 @@
 """An edit of a project that was read before: what it touches is read again, the answer is as if all were."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
-from generator.checks import untraced_figures
+import pytest
+
+from generator.checks import examine, untraced_figures
 from generator.checks.style_words import check_styles
 from generator.claims.ledger import read_ledger
 from generator.content.brand import read_brand
 from generator.content.documents import Document, read_document
 from generator.diagnostics import Diagnostic, has_errors
 from generator.layout import page_fonts, templates
-from generator.models.solve_models import UNSOLVED, model_at
+from generator.models.solve_models import UNSOLVED, model_at, solve_models
 from generator.pages.solved_model import SolvedModel
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace, settle
@@ -29,8 +31,13 @@ PARTS = {
     "layouts/*/*.html": "pages",
 }
 """The files that can be read again alone, and what they are; documents, with models or without, are the others."""
+SCHEME = "calc:"
 SETTLED = frozenset({"claims", "models"})
 """What the models and the ledger can show."""
+LOOKS = ("check_faint_colours", "check_hidden_by_style", "check_cut_off", "check_grid_places")
+"""Checks of looks, which no text changes, and which take the most time."""
+WORDS = frozenset({"documents", "models", "claims"})
+"""What changes no looks."""
 
 
 @contextmanager
@@ -83,9 +90,40 @@ def read_again(known: Workspace, files: Iterable[str]) -> tuple[Workspace, list[
     if "styles" in touched:
         found += check_styles(known.project)
     if touched & SETTLED:
-        workspace, wrong = settle(workspace, known.models)
+        workspace, wrong = _settle(workspace, known, touched)
         found += wrong
     return workspace, found
+
+
+def _settle(workspace: Workspace, known: Workspace, touched: Set[str]) -> tuple[Workspace, list[Diagnostic]]:
+    """The models that were edited, or that take something from one of these, solved again; all, and the ledger, if it
+    was edited, cites a result, or a model cannot be solved."""
+    if "claims" not in touched and not any(SCHEME in one.read_text("utf-8") for one in _ledger(known)):
+        edited = [key for key, one in workspace.documents.items() if one is not known.documents[key]]
+        wanted = {key: one for key, one in workspace.documents.items() if key in edited or _takes(one, edited)}
+        models, found = solve_models(wanted, workspace, known.models)
+        if not found:
+            return replace(workspace, models={**known.models, **models}), []
+    return settle(workspace, known.models)
+
+
+def _ledger(known: Workspace) -> Iterable[Path]:
+    return (known.project.content / "claims").glob("*.yaml")
+
+
+def _takes(document: Document, edited: Iterable[str]) -> bool:
+    """Whether the document cites a result of one of these."""
+    cited = [f"{SCHEME}{key.rpartition('/')[2]}/" for key in edited]
+    return any(words in line for line in document.source.lines for words in cited)
+
+
+@contextmanager
+def without_looks() -> Iterator[None]:
+    """Checks leave out how pages look, which no word of a document changes."""
+    with pytest.MonkeyPatch.context() as engine:
+        for name in LOOKS:
+            engine.setattr(examine, name, lambda _: ())
+        yield
 
 
 def find_part(file: str, known: Workspace) -> str:

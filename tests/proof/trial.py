@@ -1,16 +1,18 @@
 """Try what somebody writes in a copy of the kit, and hear what `check` says."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.press.render import check
 from generator.project import Project
-from tests.proof.rereading import edited, read_again, read_all
+from tests.proof.rereading import WORDS, edited, find_part, read_again, read_all, without_looks
 
 DOCUMENT = "one-pagers/saas"
+PAGE = f"content/{DOCUMENT}.yaml"
 WRITTEN = re.compile(r"because: .*\n")
 """The line that a case replaces."""
 
@@ -24,9 +26,22 @@ class Trial:
 
     def findings(self, case: Mapping[str, Any]) -> list[Diagnostic]:
         """What `check` says of the document while the case's files are as it writes them."""
-        files = self._files(case)
-        key = case.get("document", DOCUMENT)
-        with edited(self.project, files):
+        return self._findings(self._files(case), case.get("document", DOCUMENT))
+
+    def findings_beside(self, texts: Sequence[str]) -> list[list[Diagnostic]]:
+        """What `check` says of each of these texts, each under a pain of its own; nothing at all if it says something
+        of another line, for then nobody can tell what it is about."""
+        left = iter(texts)
+        said = self._read(PAGE)
+        written = WRITTEN.sub(lambda _: f"because: {_quoted(next(left))}\n", said, count=len(texts))
+        lines = [n for n, line in enumerate(written.split("\n"), 1) if line.lstrip().startswith("because: ")]
+        found = self._findings({PAGE: written}, DOCUMENT)
+        each = [[one for one in found if one.at and (one.at.file, one.at.line) == (PAGE, line)] for line in lines]
+        return each[: len(texts)] if sum(map(len, each[: len(texts)])) == len(found) else []
+
+    def _findings(self, files: Mapping[str, str], key: str) -> list[Diagnostic]:
+        looks = nullcontext() if {find_part(one, self.workspace) for one in files} - WORDS else without_looks()
+        with edited(self.project, files), looks:
             try:
                 workspace, found = read_again(self.workspace, files)
                 new = [one for one in found if one not in self.before]
@@ -38,20 +53,22 @@ class Trial:
         """The files of the case as it writes them."""
         files = {**case.get("files", {}), **self._edited(case.get("edits", {}))}
         if "because" in case:
-            path = f"content/{DOCUMENT}.yaml"
-            text = files.get(path) or (self.project.root / path).read_text("utf-8")
-            files[path] = WRITTEN.sub(lambda _: f"because: {_quoted(case['because'])}\n", text, count=1)
+            text = files.get(PAGE) or self._read(PAGE)
+            files[PAGE] = WRITTEN.sub(lambda _: f"because: {_quoted(case['because'])}\n", text, count=1)
         return files
 
     def _edited(self, edits: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
         files = {}
         for name, words in edits.items():
-            text = (self.project.root / name).read_text("utf-8")
+            text = self._read(name)
             for old, new in words.items():
                 assert old in text, f"{name} does not say {old}"
                 text = text.replace(old, new, 1)
             files[name] = text
         return files
+
+    def _read(self, name: str) -> str:
+        return (self.project.root / name).read_text("utf-8")
 
 
 def _quoted(text: str) -> str:

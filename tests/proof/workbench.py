@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.checks import examine
 from generator.claims.approvals import Signed
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.workspace import Workspace
@@ -13,12 +12,10 @@ from generator.project import Project
 from tests.proof.free_edits import SIGNED, UNPRINTED, WEAKER, find_place, reason
 from tests.proof.judge import changes_meaning, is_weaker
 from tests.proof.mutant import Mutant
-from tests.proof.rereading import edited, read_again, read_all
+from tests.proof.rereading import edited, read_again, read_all, without_looks
 
 ONCE = frozenset({"ledger", "facts"})
 """Where a figure stands once for all documents, so that whoever changes it makes an edit that only people can judge."""
-LOOKS = ("check_faint_colours", "check_hidden_by_style", "check_cut_off")
-"""Checks of looks, which no figure changes, and which take the most time."""
 
 
 def why_equal(mutant: Mutant) -> str:
@@ -29,12 +26,6 @@ def why_equal(mutant: Mutant) -> str:
     }.get(mutant.kind, "the same figure in other words")
 
 
-def skip_looks() -> None:
-    """Leave out the checks of looks, in this whole process."""
-    for name in LOOKS:
-        setattr(examine, name, lambda _: ())
-
-
 class Bench:
     """A copy of the kit, read once; each change is heard against what `check` says of the unchanged copy."""
 
@@ -42,7 +33,8 @@ class Bench:
         self.project = Project(root)
         self.workspace, found = read_all(self.project)
         self.keys = [key for key, one in self.workspace.documents.items() if not one.kind.survey]
-        found += self._everything(self.workspace, self.workspace.documents)
+        with without_looks():
+            found += self._everything(self.workspace, self.workspace.documents)
         self.known = {(one.code, one.message) for one in found}
         self.signed = {key: self._signed(self.workspace, key) for key in self.keys}
 
@@ -53,7 +45,7 @@ class Bench:
             return "equal"
         lines = self._text(mutant.file).split("\n")
         lines[mutant.line] = mutant.after
-        with edited(self.project, {mutant.file: "\n".join(lines)}):
+        with edited(self.project, {mutant.file: "\n".join(lines)}), without_looks():
             try:
                 result = self._heard(mutant)
             except Problem as problem:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import markdown
 
@@ -91,6 +91,8 @@ def test_words_that_look_like_marks_stay_words(words: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
+@example("&#1")
+@example("&copy")
 @given(st.text(alphabet=st.sampled_from("ab1 .-*_[]()<>#+!`\\~|&;:/"), min_size=1, max_size=24))
 def test_no_text_is_lost_whatever_its_signs(words: str) -> None:
     escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

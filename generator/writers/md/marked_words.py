@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from html.entities import html5
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.layout.white_space import collapse_text
@@ -13,7 +14,8 @@ OPEN, CLOSE = "\ue000", "\ue001"
 BREAK = "  \n"
 MARKS = re.compile(r"([\\`*_\[\]])")
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
-ENTITY = re.compile(r"&(?=#?\w+;)")
+SHORT = "|".join(sorted(name for name in html5 if not name.endswith(";")))
+ENTITY = re.compile(rf"&(?=#|\w+;|(?:{SHORT}))")  # viewers take some for signs without their semicolon, too
 STARTS = re.compile(r"^(\s*)([#>+-]|\d+(?=[.)](?:\s|$)))", re.MULTILINE)
 READ_AS_LINK = re.compile(rf"{OPEN}([^{CLOSE}]*){CLOSE}(?=[(\[])|^{OPEN}([^{CLOSE}]*){CLOSE}(?=:)", re.MULTILINE)
 """A link's words before its address, and at the start of a line the name of an address."""
