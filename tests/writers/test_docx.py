@@ -374,6 +374,22 @@ def test_a_note_behind_a_big_figure_is_raised_and_leads_to_its_source() -> None:
     assert val(document.element.body, ".//w:fldSimple", "instr") == [" REF at_source_1 \\r \\h  \\* MERGEFORMAT "]
 
 
+def test_figures_side_by_side_shrink_together_so_that_none_of_them_breaks() -> None:
+    said_so = "".join(
+        f'<div><p class="figure">{shown}</p></div>' for shown in ("−$13,000", "−12%", "never", "$120,000")
+    )
+    body = said(f'<header class="hero"><h1>A case</h1><div class="figures">{said_so}</div></header>').element.body
+    cells = [
+        c for c in body.iter(f"{{{W}}}tc") if not c.xpath(".//w:tbl") and c.xpath(".//w:pStyle[@w:val='FigureRowDark']")
+    ]
+    assert len(cells) == 4
+    for cell in cells:
+        (size,) = {int(found) / 2 for found in val(cell, ".//w:r/w:rPr/w:sz")}
+        (shown,) = etree.ElementBase.xpath(cell, ".//w:t/text()", namespaces=NS)
+        widest = size * sum(0.34 if sign == "," else 0.675 for sign in shown)  # as wide as the digits of Inter Bold
+        assert widest <= int(val(cell, "./w:tcPr/w:tcW", "w")[0]) / 20
+
+
 def test_each_line_of_a_receipt_stands_on_one_line() -> None:
     lines = "<div><dt>Signed by</dt><dd>The plan</dd></div><div><dt>Rule</dt><dd>Growth</dd></div>"
     document = said(f'<header class="hero"><h1>A plan</h1><figure class="receipt"><dl>{lines}</dl></figure></header>')

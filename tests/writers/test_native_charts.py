@@ -191,6 +191,16 @@ def test_a_line_names_its_marks_clear_of_the_line_and_ends_with_its_value():
     assert ends.get("val") == "3"
 
 
+def test_a_line_below_zero_leaves_room_under_its_lowest_point_for_the_name_of_that_point():
+    values = [-106.0, -13.0, -113.0, -20.0, -120.0, -27.0]
+    points = [(f"License {n}", value, money(value)) for n, value in enumerate(values)]
+    (chart,) = charts(docx.write(page(plain("line", points, marks=[2]))))
+    series = chart.findall(f".//{CHART}ser")
+    low, *_ = {float(v.text) for v in series[-1].iterfind(f"{CHART}yVal//{CHART}v")}
+    assert low < -120
+    assert "License 2" in labels(chart)
+
+
 # As LibreOffice draws them.
 
 
