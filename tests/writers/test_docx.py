@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from io import BytesIO
+from urllib.parse import quote
 from uuid import UUID
 from zipfile import ZipFile
 
@@ -397,6 +398,15 @@ def test_each_line_of_a_receipt_stands_on_one_line() -> None:
     right = val(document.element.body, ".//w:tc[not(.//w:tc)]/w:tcPr/w:tcMar/w:right", "w")
     assert int(widths[0]) / 20 > 44
     assert right.count("0") == 4
+
+
+def test_the_signature_of_a_receipt_and_its_seal_stand_in_cells_of_their_own() -> None:
+    drawn = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {0} 20' width='{0}' height='20'/>"
+    signs = "".join(f'<img src="data:image/svg+xml,{quote(drawn.format(w))}" alt="" width="{w}">' for w in (128, 48))
+    receipt = f'<figure class="receipt"><p class="verdict">Allowed</p><div>{signs}</div></figure>'
+    body = said(f'<header class="hero"><h1>A plan</h1>{receipt}</header>').element.body
+    inner = etree.ElementBase.xpath(body, ".//w:tc[not(.//w:tc)][.//w:drawing]", namespaces=NS)
+    assert [len(cell.xpath(".//wp:inline")) for cell in inner] == [1, 1]
 
 
 def test_a_stage_direction_leads_the_words_that_it_directs() -> None:
