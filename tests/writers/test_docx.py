@@ -409,6 +409,16 @@ def test_the_signature_of_a_receipt_and_its_seal_stand_in_cells_of_their_own() -
     assert [len(cell.xpath(".//wp:inline")) for cell in inner] == [1, 1]
 
 
+def test_a_slope_that_waits_for_its_figures_stands_above_their_places_side_by_side() -> None:
+    ends = "<div><dt>Before</dt><dd>Days before</dd></div><div><dt>After</dt><dd>Days after</dd></div>"
+    measure = f'<div data-rows="slope"><h3>Audit</h3><dl class="facts">{ends}</dl><p class="basis">Asked</p></div>'
+    body = said(f'<h1>A case</h1><div class="columns">{measure * 3}</div>').element.body
+    cells = etree.ElementBase.xpath(body, "./w:tbl/w:tr/w:tc", namespaces=NS)
+    assert [len(cell.xpath(".//wp:inline")) for cell in cells] == [1, 1, 1]
+    (row,) = cells[0].xpath("./w:tbl/w:tr")
+    assert [len(cell.xpath("./w:p")) for cell in row.xpath("./w:tc")] == [2, 2]
+
+
 def test_a_stage_direction_leads_the_words_that_it_directs() -> None:
     clause = '<h2><span class="number">0:00</span> Ask</h2><p class="beat">Wait.</p><div><p>Who decides?</p></div>'
     document = said(f'<div class="script"><section class="part">{clause}</section></div>')
