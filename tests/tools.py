@@ -89,7 +89,8 @@ def copied(root: Path, *names: str, source: Path = REPOSITORY) -> Path:
     for name in names or ("content", "layouts"):
         shutil.copytree(source / name, root / name)
     if names and "content" not in names:
-        (root / "content/facts/catalogue.yaml").unlink(missing_ok=True)
+        for name in ("catalogue", "search-words"):
+            (root / f"content/facts/{name}.yaml").unlink(missing_ok=True)
     return root
 
 

@@ -64,12 +64,21 @@ def _draw_weeks(chart: Chart, calendar: Calendar, end: float, ink: Ink) -> Itera
         if n % 2 == 0:
             band = bar(Box(x, 0, to_x - x, end), ink.colours["wash"])
             yield Shape("rule", band.box, band.svg)
-    yield from _head(chart.words.get("week", "{n}"), ("{n}",), LINE, calendar, ink, bold=True)
+    name = _name_tail(chart, calendar)
+    yield from _head(chart.words.get("week", "{n}"), ("{n}",), LINE, calendar, ink, bold=True, tail=name)
     yield from _head(chart.words.get("days", "{first}–{last}"), ("{first}–{last}", ""), 2 * LINE + 1, calendar, ink)
 
 
+def _name_tail(chart: Chart, calendar: Calendar) -> str:
+    """What the days after the last whole week are called: as the tasks in them are, if those alone are called so."""
+    first = calendar.weeks[-1][0]
+    within = {task.group for task in chart.tasks if task.first >= first}
+    before = {task.group for task in chart.tasks if task.first < first}
+    return within.pop() if len(within) == 1 and not within & before else ""
+
+
 def _head(
-    full: str, shorter: Sequence[str], y: float, calendar: Calendar, ink: Ink, *, bold: bool = False
+    full: str, shorter: Sequence[str], y: float, calendar: Calendar, ink: Ink, *, bold: bool = False, tail: str = ""
 ) -> Iterator[Shape]:
     """One line of the head, worded alike for all whole weeks: a number alone says something only among others. Days
     that are left over may begin before their band, where nothing stands."""
@@ -87,7 +96,7 @@ def _head(
     free = calendar.left
     for n, (x, to_x) in enumerate(spans):
         short = n not in whole and not has_room(form, n)
-        words = say("{first}–{last}" if short and not bold else "" if short else form, n)
+        words = (tail if bold else say("{first}–{last}", n)) if short else say(form, n)
         wide = ink.width(words, SMALL, bold=bold)
         start = to_x - wide if short else x + min(PAD, to_x - x - PAD / 2 - wide)
         if words and start >= free + (PAD if short else 0):

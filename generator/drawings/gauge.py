@@ -10,8 +10,9 @@ from generator.drawings.ink import Ink
 from generator.drawings.svg_pictures import frame
 
 WIDTH, HEIGHT = 132.0, 84.0  # points
-FLOOR, RADIUS, RING, ENDS = 70.0, 54.0, 12.0, 7.5
-"""Where the half ring stands, how large it is, and the size of the words below its ends."""
+FLOOR, RADIUS, RING, ENDS, EDGE = 70.0, 54.0, 12.0, 7.5, 2.0
+"""Where the half ring stands, how large it is, the size of the words below its ends, and what they keep from the edges:
+programs that draw a picture of it cut what reaches its edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,16 @@ class Zone:
 def gauge_svg(zone: Zone, ink: Ink, ends: tuple[str, str]) -> str:
     """The gauge of this zone, with what the ends of its scale say below them."""
     shapes = [_arc(0, 1, ink.colours["line"]), _arc(zone.start / zone.whole, zone.end / zone.whole, ink.hue)]
-    places = ((WIDTH / 2 - RADIUS, FLOOR + 10), (WIDTH / 2 + RADIUS, FLOOR + 10))
-    words = [ink.write(said, at, ENDS, anchor="middle").svg for said, at in zip(ends, places, strict=True)]
+    words = [
+        ink.write(said, (_inside(x, ink.width(said, ENDS)), FLOOR + 10), ENDS, anchor="middle").svg
+        for said, x in zip(ends, (WIDTH / 2 - RADIUS, WIDTH / 2 + RADIUS), strict=True)
+    ]
     return frame(WIDTH, HEIGHT, [*shapes, *(_mark(end / zone.whole, ink.ink) for end in zone.marks), *words])
+
+
+def _inside(middle: float, width: float) -> float:
+    """The middle of words of this width, moved as far as the picture's edges ask for."""
+    return min(max(middle, width / 2 + EDGE), WIDTH - width / 2 - EDGE)
 
 
 def _spot(share: float, radius: float) -> tuple[float, float]:

@@ -54,6 +54,12 @@ def keep_company(text: str) -> str:
     return LONELY.sub("\u00a0", text)
 
 
+def _keep_end(cited: Element) -> Element:
+    """A figure that ends a headline with its unit bound to it: `9.9 months`."""
+    last = cited.children[-1] if cited.children else ""
+    return replace(cited, children=(*cited.children[:-1], keep_company(last))) if isinstance(last, str) else cited
+
+
 class _Typesetter:
     """Walks a tree in reading order, remembering the last character: a quote opens or closes by what is before it."""
 
@@ -69,6 +75,8 @@ class _Typesetter:
         children = [self.set_text(c) if isinstance(c, str) else self.set_element(c) for c in element.children]
         if children and isinstance(children[-1], str) and element.tag in ENDING and len(element.text) >= LONG_ENOUGH:
             children[-1] = keep_company(children[-1])
+        if element.tag == "h1" and children and isinstance(children[-1], Element) and len(element.text) >= LONG_ENOUGH:
+            children[-1] = _keep_end(children[-1])
         return replace(element, children=tuple(children))
 
     def set_text(self, text: str) -> str:

@@ -44,7 +44,8 @@ TEN_WORDS = "one two three four five six seven eight nine ten"
 def findings_of(tmp_path: Path):
     """A function from a speech to what the rules find in it."""
     shutil.copytree(HERE / "content/facts", tmp_path / "content/facts")
-    (tmp_path / "content/facts/catalogue.yaml").unlink()
+    for name in ("catalogue", "search-words"):
+        (tmp_path / f"content/facts/{name}.yaml").unlink()
     (tmp_path / "content/facts/audiences.yaml").write_text("internal: [speeches]\n", encoding="utf-8")
     shutil.copytree(HERE / "layouts/_shared", tmp_path / "layouts/_shared")
     for name, text in {"schema.yaml": SCHEMA, "kind.yaml": KIND, "page.html": "<article></article>"}.items():

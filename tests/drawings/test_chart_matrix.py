@@ -1,5 +1,6 @@
 """Every form of chart with every awkward kind of data, measured: words touch nothing that is not theirs."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -188,6 +189,18 @@ def test_an_owner_has_the_same_colour_in_every_plan_that_names_the_sides(ink: In
     one, other = colours("Both", "TAI"), colours("Customer", "Both", "TAI")
     assert one == other
     assert len({*one.values()}) == len(one)
+
+
+def test_the_days_that_are_left_over_are_called_as_their_tasks_are_if_those_alone_are_called_so(ink: Ink) -> None:
+    groups = ["Week 1", "Week 2", "Week 3", "Week 4", "Decision"]
+    tasks = tuple(Task("Work", group, 7 * n + 1, min(7 * n + 7, 30), "TAI") for n, group in enumerate(groups))
+
+    def count(tasks: tuple[Task, ...]) -> int:
+        said = KINDS["gantt"](Chart(tasks=tasks, words=WORDS), ink, 490).of_role("words")
+        return [shape.text for shape in said].count("Decision")
+
+    assert count(tasks) == 2
+    assert count((replace(tasks[0], group="Decision"), *tasks[1:])) == 2
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -51,6 +51,12 @@ def test_what_stands_before_a_citation_counts_for_the_length_of_its_headline():
     assert set_in("en-US", cited, " to decide, with evidence").endswith("with\u00a0evidence")
 
 
+def test_a_figure_that_ends_a_headline_keeps_its_unit():
+    cited = Element("data", {"class": "citation"}, ("9.9 months",))
+    headline = Element("h1", {}, ("TAI pays for its first year in ", cited))
+    assert typeset(headline, "en-US").text.endswith("in 9.9\u00a0months")
+
+
 def test_a_label_may_break_where_it_likes():
     assert set_in("en-US", "Cost of one hour") == "Cost of one hour"
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from io import BytesIO
+from urllib.parse import quote
 from uuid import UUID
 from zipfile import ZipFile
 
@@ -388,6 +389,22 @@ def test_a_note_behind_a_big_figure_is_raised_and_leads_to_its_source() -> None:
     assert val(document.element.body, ".//w:fldSimple", "instr") == [" REF at_source_1 \\r \\h  \\* MERGEFORMAT "]
 
 
+def test_figures_side_by_side_shrink_together_so_that_none_of_them_breaks() -> None:
+    said_so = "".join(
+        f'<div><p class="figure">{shown}</p></div>' for shown in ("−$13,000", "−12%", "never", "$120,000")
+    )
+    body = said(f'<header class="hero"><h1>A case</h1><div class="figures">{said_so}</div></header>').element.body
+    cells = [
+        c for c in body.iter(f"{{{W}}}tc") if not c.xpath(".//w:tbl") and c.xpath(".//w:pStyle[@w:val='FigureRowDark']")
+    ]
+    assert len(cells) == 4
+    for cell in cells:
+        (size,) = {int(found) / 2 for found in val(cell, ".//w:r/w:rPr/w:sz")}
+        (shown,) = etree.ElementBase.xpath(cell, ".//w:t/text()", namespaces=NS)
+        widest = size * sum(0.34 if sign == "," else 0.675 for sign in shown)  # as wide as the digits of Inter Bold
+        assert widest <= int(val(cell, "./w:tcPr/w:tcW", "w")[0]) / 20
+
+
 def test_each_line_of_a_receipt_stands_on_one_line() -> None:
     lines = "<div><dt>Signed by</dt><dd>The plan</dd></div><div><dt>Rule</dt><dd>Growth</dd></div>"
     document = said(f'<header class="hero"><h1>A plan</h1><figure class="receipt"><dl>{lines}</dl></figure></header>')
@@ -395,6 +412,25 @@ def test_each_line_of_a_receipt_stands_on_one_line() -> None:
     right = val(document.element.body, ".//w:tc[not(.//w:tc)]/w:tcPr/w:tcMar/w:right", "w")
     assert int(widths[0]) / 20 > 44
     assert right.count("0") == 4
+
+
+def test_the_signature_of_a_receipt_and_its_seal_stand_in_cells_of_their_own() -> None:
+    drawn = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {0} 20' width='{0}' height='20'/>"
+    signs = "".join(f'<img src="data:image/svg+xml,{quote(drawn.format(w))}" alt="" width="{w}">' for w in (128, 48))
+    receipt = f'<figure class="receipt"><p class="verdict">Allowed</p><div>{signs}</div></figure>'
+    body = said(f'<header class="hero"><h1>A plan</h1>{receipt}</header>').element.body
+    inner = etree.ElementBase.xpath(body, ".//w:tc[not(.//w:tc)][.//w:drawing]", namespaces=NS)
+    assert [len(cell.xpath(".//wp:inline")) for cell in inner] == [1, 1]
+
+
+def test_a_slope_that_waits_for_its_figures_stands_above_their_places_side_by_side() -> None:
+    ends = "<div><dt>Before</dt><dd>Days before</dd></div><div><dt>After</dt><dd>Days after</dd></div>"
+    measure = f'<div data-rows="slope"><h3>Audit</h3><dl class="facts">{ends}</dl><p class="basis">Asked</p></div>'
+    body = said(f'<h1>A case</h1><div class="columns">{measure * 3}</div>').element.body
+    cells = etree.ElementBase.xpath(body, "./w:tbl/w:tr/w:tc", namespaces=NS)
+    assert [len(cell.xpath(".//wp:inline")) for cell in cells] == [1, 1, 1]
+    (row,) = cells[0].xpath("./w:tbl/w:tr")
+    assert [len(cell.xpath("./w:p")) for cell in row.xpath("./w:tc")] == [2, 2]
 
 
 def test_a_stage_direction_leads_the_words_that_it_directs() -> None:

@@ -204,12 +204,31 @@ def test_a_plan_starts_each_bar_on_its_day_and_names_the_owner_once():
     assert sorted(labels(chart)) == ["Both", "Customer", "days 10–30", "days 3–9", "◆ day 30"]
 
 
+def test_a_task_that_a_milestone_ends_bears_its_mark_in_the_chart_and_in_the_table():
+    done = '</td><td class="milestone">The replay is clean</td></tr>'
+    plan = gantt([("Rules", 3, 9, "Customer"), ("Review", 10, 30, "Both")]).replace("</td></tr>", done)
+    data = docx.write(page(plan))
+    (chart,) = charts(data)
+    assert sorted(labels(chart)) == ["Both", "Customer", "◆ days 10–30", "◆ days 3–9"]
+    assert "◆\u00a0The replay is clean" in Document(BytesIO(data)).tables[0].rows[1].cells[-1].text
+
+
 def test_a_line_names_its_marks_clear_of_the_line_and_ends_with_its_value():
     points = [(f"Month {n}", value, money(value)) for n, value in enumerate([-9000.0, 4000.0, -2000.0, 30000.0], 1)]
     (chart,) = charts(docx.write(page(plain("line", points, marks=[2]))))
     assert "Month 3" in labels(chart)
     ends = chart.find(f".//{CHART}ser//{CHART}dLbl/{CHART}idx")
     assert ends.get("val") == "3"
+
+
+def test_a_line_below_zero_leaves_room_under_its_lowest_point_for_the_name_of_that_point():
+    values = [-106.0, -13.0, -113.0, -20.0, -120.0, -27.0]
+    points = [(f"License {n}", value, money(value)) for n, value in enumerate(values)]
+    (chart,) = charts(docx.write(page(plain("line", points, marks=[2]))))
+    series = chart.findall(f".//{CHART}ser")
+    low, *_ = {float(v.text) for v in series[-1].iterfind(f"{CHART}yVal//{CHART}v")}
+    assert low < -120
+    assert "License 2" in labels(chart)
 
 
 # As LibreOffice draws them.

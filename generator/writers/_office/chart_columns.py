@@ -140,17 +140,25 @@ def funnel_columns(rows: Sequence[Row], translation: Translation, room: float) -
     )  # fmt: skip
 
 
-def line_columns(rows: Sequence[Row], places: Sequence[float | None], room: float) -> Grid:
-    """Values from left to right, and the line below them that the names stand under."""
+def line_columns(rows: Sequence[Row], places: Sequence[float | None], room: float, below: float) -> Grid:
+    """Values from left to right, and the line that the names stand under, a share of the whole span `below` them."""
     numbers = [row.number() for row in rows]
     given = [place is not None for place in places]
     across = tuple(float(n + 1) if place is None else place for n, place in enumerate(places))
+    low, cells = lowest(numbers, below), "B{first}:B{last}"
+    base = f"MIN(0, {cells})" + (f"-{below:g}*(MAX(0, {cells})-MIN(0, {cells}))" if below else "")
     return (
         Column(LABEL, tuple(shorten(row.name, TYPE, room) for row in rows)),
         values_of(VALUE, (row.cells[0] for row in rows)),
         calculate(translatable("Place"), ("" if known else "ROW()-{before}" for known in given), across),
-        calculate(translatable("Base"), ["MIN(0, B{first}:B{last})"] * len(rows), [min(0.0, *numbers)] * len(rows)),
+        calculate(translatable("Base"), [base] * len(rows), [low] * len(rows)),
     )
+
+
+def lowest(numbers: Sequence[float], below: float) -> float:
+    """The lower end of a line's field: zero or the least number, and a share of the whole span `below` it."""
+    low, high = min(0.0, *numbers), max(0.0, *numbers)
+    return low - below * (high - low)
 
 
 def base_cell(figure: Element, translation: Translation) -> Cell:

@@ -8,7 +8,8 @@ from generator.writers._office.text_widths import TYPE, count_lines, text_width,
 LEADING = 11.5
 WIDEST = 520.0  # points; bars of a wider chart lead the eye astray
 HEAD = 30.0  # of a heading within the chart
-ROW, UPRIGHT, LOW = 26.0, 124.0, 0.56  # a bar that lies with its gap, and the field of those that stand
+ROW, UPRIGHT = 26.0, 124.0  # a bar that lies with its gap, and the field of those that stand
+TALL, LOW = 180.0, 0.74  # a line: as tall as on paper, and its share of a narrow width
 GAP = 8.0
 PANEL = 160.0  # the widest field of a small chart
 NAMES = 0.38  # of the width, at most, for the names of bars that lie
@@ -70,4 +71,4 @@ def line_frame(last: str, room: float, head: float) -> Frame:
     """A line with the words of its last point on the right."""
     width = min(room, WIDEST)
     right = min(text_width(last, TYPE, bold=True) + 2 * GAP, width * 0.4)
-    return Frame(width, head + min(UPRIGHT, max(width * LOW, UPRIGHT * LOW)), 3 * GAP, head + 18, right, 26.0)
+    return Frame(width, head + min(TALL, max(width * LOW, UPRIGHT * LOW)), 3 * GAP, head + 18, right, 26.0)

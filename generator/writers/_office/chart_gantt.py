@@ -63,7 +63,7 @@ def _fits(task: Task, point: float) -> bool:
 
 
 def _behind(task: Task, *, within: bool) -> str:
-    mark = f"{DIAMOND} " if task.is_milestone else ""
+    mark = f"{DIAMOND} " if task.is_milestone or task.ends_in_milestone else ""
     return mark + (task.shown if within or not task.owner else f"{task.owner}, {task.shown}")
 
 

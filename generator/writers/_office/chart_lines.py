@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.content.translation import translatable
-from generator.writers._office.chart_columns import line_columns
+from generator.writers._office.chart_columns import line_columns, lowest
 from generator.writers._office.chart_frames import GAP, LEADING, line_frame
 from generator.writers._office.chart_plots import Frame, Labels, Layer, Range, Series
 from generator.writers._office.chart_rows import Row
@@ -16,6 +16,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points."""
 MARKS = translatable("Marks")
 AIR = 2.0  # points between a name and the line
+BELOW = 0.16  # of the span of a line that falls below zero: room for names under its lowest points
 SAMPLES = 24  # points of a stretch of line that are looked at
 
 
@@ -27,7 +28,8 @@ def line(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
     scale = (min(across), max(*across, min(across) + 1e-6))
     room = (frame.width - frame.left - frame.right) / 2.5
     names = [shorten(row.name, TYPE, room, bold=True) for row in rows]
-    points = list(_find_points(rows, across, frame))
+    below = BELOW if any(row.source.has("mark") and row.number() < 0 for row in rows[:-1]) else 0.0
+    points = list(_find_points(rows, across, frame, below))
     named = _choose_names(names, points)
     marked = _place_marks(rows, names, points, named)
     say = site.translation.gettext
@@ -48,7 +50,7 @@ def line(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
             )),
         )  # fmt: skip
 
-    return (Sketch(line_columns(rows, places, room), frame, draw, scale=scale),)
+    return (Sketch(line_columns(rows, places, room, below), frame, draw, scale=scale),)
 
 
 def _place(row: Row) -> float | None:
@@ -61,10 +63,10 @@ def _only(rows: Sequence[Row], chosen: Mapping[int, str]) -> dict[int, str]:
     return {n: chosen.get(n, "") for n in range(len(rows))}
 
 
-def _find_points(rows: Sequence[Row], across: Sequence[float], frame: Frame) -> Iterator[Point]:
+def _find_points(rows: Sequence[Row], across: Sequence[float], frame: Frame, below: float) -> Iterator[Point]:
     """Where each row lies in the chart, in points from its upper left corner."""
     numbers = [row.number() for row in rows]
-    low, high, first = min(0.0, *numbers), max(0.0, *numbers), min(across)
+    low, high, first = lowest(numbers, below), max(0.0, *numbers), min(across)
     width, height = frame.width - frame.left - frame.right, frame.height - frame.top - frame.bottom
     wide, tall = (max(across) - first) or 1.0, (high - low) or 1.0
     for place, number in zip(across, numbers, strict=True):

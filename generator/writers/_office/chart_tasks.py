@@ -14,7 +14,8 @@ DIAMOND = "◆"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task or a milestone: its first and its last day, how the page writes them, and its owner."""
+    """A task or a milestone: its first and its last day, how the page writes them, its owner, and whether a milestone
+    ends it."""
 
     name: str
     first: float
@@ -22,6 +23,7 @@ class Task:
     shown: str
     owner: str
     is_milestone: bool = False
+    ends_in_milestone: bool = False
 
 
 def read_tasks(figure: Element) -> tuple[Task, ...]:
@@ -39,7 +41,9 @@ def _read_task(row: Element) -> Task | None:
     last = float(dated.get("data-to") or first)
     shown = words_of(dated) if dated.tag == "td" else ""
     owner = next((words_of(cell) for cell in cells if cell is not dated and cell.text.strip()), "")
-    return Task(name_of(row), first, last, shown, owner, row.has("milestone"))
+    return Task(
+        name_of(row), first, last, shown, owner, row.has("milestone"), any(cell.has("milestone") for cell in cells)
+    )
 
 
 def task_columns(tasks: Sequence[Task], said: Sequence[str], share: float, room: float) -> Grid:

@@ -90,7 +90,12 @@ def receipt(element: Element, place: Place, write: Blocks) -> list[Xml]:
     inner = light.cell(light.width - 36).within(instead={"Normal": "Callout"})
     blocks: list[Xml] = []
     for part in element.elements:
-        blocks += _lines(part, inner, write) if part.tag == "dl" else write(Element("div", {}, (part,), part.at), inner)
+        if part.tag == "dl":
+            blocks += _lines(part, inner, write)
+        elif len(part.elements) == 2 and all(sign.tag == "img" for sign in part.elements):
+            blocks += _signs(part, inner, write)
+        else:
+            blocks += write(Element("div", {}, (part,), part.at), inner)
     return grids.grid("Callout Panel", [light.width], [grids.row([grids.cell(light.width, blocks, inner)])], light)
 
 
@@ -109,6 +114,19 @@ def _lines(listed: Element, place: Place, write: Blocks) -> list[Xml]:
     return grids.grid("Facts", widths, rows, place)
 
 
+def _signs(signs: Element, place: Place, write: Blocks) -> list[Xml]:
+    """The signature line at the left and the seal at the right, each in a cell of its own, so that they never touch."""
+    widths = [place.width - SEAL, SEAL]
+    insides = [place.cell(widths[0] - 12), place.cell(SEAL)]
+    cells = [
+        grids.cell(wide, write(Element("div", {}, (sign,), sign.at), inside), place, grids.margins(right=0),
+                   w("vAlign", val="center"))
+        for sign, wide, inside in zip(signs.elements, widths, insides, strict=True)
+    ]  # fmt: skip
+    return grids.grid("Facts", widths, [grids.row(cells)], place)
+
+
+SEAL = 44.0  # points
 OVERLAP = 3.0  # points that the strip reaches under the panel, so that no hairline shows between them
 
 

@@ -19,6 +19,7 @@ from generator.writers.docx import (
     word_contents,
     word_tables,
 )
+from generator.writers.docx.awaited_slope import AWAITED, awaited_slope
 from generator.writers.docx.ooxml import Xml, local, put, w
 from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_paragraphs import BREAK, group, keep, page_break, paragraph, style_of, text
@@ -162,6 +163,14 @@ def _gap(element: Element, place: Place) -> list[Xml]:
     return list(text("Normal", (element,), place))
 
 
+def _division(element: Element, place: Place) -> list[Xml]:
+    return awaited_slope(element, place, contents) if element.get("data-rows") == AWAITED else contents(element, place)
+
+
+def _columns(element: Element, place: Place) -> list[Xml]:
+    return beside.columns(element, place, _division)
+
+
 def _page_break(element: Element, place: Place) -> list[Xml]:
     return [page_break(place)]
 
@@ -186,7 +195,7 @@ COMPONENTS: Mapping[str, Block] = {
     "masthead": _using(opening.masthead), "logo": opening.logo,
     "title": _title, "eyebrow": _style("Eyebrow"), "lede": _lede, "draft": _using(opening.draft),
     "status": _using(panels.status), "imprint": _holding({"Normal": "Imprint"}), "sources": _sources,
-    "columns": _using(beside.columns), "pairs": _using(beside.pairs), "steps": _using(beside.steps),
+    "columns": _columns, "pairs": _using(beside.pairs), "steps": _using(beside.steps),
     "figures": _using(beside.figures), "facts": _using(beside.facts),
     "flow": _using(beside.steps), "fork": _using(list_entries.entries), "bracket": _style("Basis"),
     "receipt": _using(panels.receipt), "verdict": _style("Verdict"), "scorecard": _using(beside.scorecard),
@@ -212,7 +221,7 @@ COMPONENTS: Mapping[str, Block] = {
 HOLDERS = ("article", "section", "header", "footer", "aside", "div", "thead", "tbody", "tr", "th", "td", "li")
 
 ELEMENTS: Mapping[str, Block] = {
-    **dict.fromkeys(HOLDERS, _holding()),
+    **dict.fromkeys(HOLDERS, _holding()), "div": _division,
     "dl": _holding({"Term": "Definition Term", "Value": "Definition"}),
     "h1": _heading(0), "h2": _heading(1), "h3": _heading(2), "h4": _heading(3), "p": _style("Normal"), "hr": _rule,
     "blockquote": _block_quote, "ul": _using(list_entries.entries), "ol": _using(list_entries.entries),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.layout.form_fields import KIND, is_field, stand_side_by_side
 from generator.pages.tree import Element
+from generator.writers._office.chart_tasks import DIAMOND
 from generator.writers.docx import entry_controls, field_strips, grids
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, w
@@ -205,7 +206,14 @@ def _words(slot: Slot, kind: str, place: Place, write: Blocks) -> list[Xml]:
         return [entry_controls.entry(entry, style, place)]
     named = next((name for name in ("input", "output") if entry.has(name)), "")
     manner = replace(place.manner, style=named.capitalize()) if named else place.manner
-    return write(entry, place.within(instead={"Normal": style, "List Bullet": "Table List"}, manner=manner))
+    inside = place.within(instead={"Normal": style, "List Bullet": "Table List"}, manner=manner)
+    return write(_marked(entry), inside)
+
+
+def _marked(entry: Element) -> Element:
+    """A milestone behind the mark that it has in the chart of its table."""
+    said = entry.has("milestone") and entry.text.strip()
+    return replace(entry, children=(f"{DIAMOND}\u00a0", *entry.children)) if said else entry
 
 
 def _style(slot: Slot, kind: str) -> str:

@@ -1,6 +1,7 @@
 """How wide words are, about: enough to choose the widths of columns and the size of a big number."""
 
 from generator.pages.tree import Element, rewrite
+from generator.writers._office.text_widths import text_width
 
 WIDTHS = ((0.28, "ijlI.,:;'’|! \u00a0"), (0.39, "frt1()[]/“”-"), (0.61, "ABCEFJKLPRSTXYZ"), (0.72, "DGHNOQUV"),
           (0.92, "mwMW%@—…"))  # fmt: skip
@@ -17,10 +18,11 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def width_of(figure: Element, size: float) -> float:
-    """The width of a big number in points; the mark of a note behind it is half as large, and raised."""
+    """The width of a big number in points, on the safe side, for it is never broken; the mark of a note behind it is
+    half as large, and raised."""
     marks = "".join(note.text for note in figure.find("note"))
     bare = rewrite(figure, lambda element: None if element.has("note") else element)
-    return width(" ".join(bare.text.split()), size, bold=True) + width(marks, size / 2, bold=True)
+    return text_width(" ".join(bare.text.split()), size, bold=True) + text_width(marks, size / 2, bold=True)
 
 
 def measure_longest_word(text: str, size: float, *, bold: bool = False) -> float:
