@@ -19,7 +19,7 @@ def layouts(folder: Path, what: str | None, kind: str | None) -> None:
     project = find(folder)
     if what:
         if not kind:
-            raise click.UsageError("name the kind whose layouts you want to edit, for example: copy one-pagers")
+            raise click.UsageError("name the kind whose layouts you want to edit; `collateral layouts` lists them")
         for name in copy_layouts(kind, project):
             click.echo(f"wrote {name}")
         click.echo("edit them; a file that you delete is the package's again")

@@ -11,7 +11,7 @@ from generator.cli.open_project import day
 NEXT = """next steps:
   {enter}collateral build        # everything into build/; open build/index.html
   edit content/facts/brand.yaml: name, colours, contacts; put your logo beside it
-  edit content/one-pagers/first.yaml, and build again
+  edit a document in content/, and build again
   collateral new KIND NAME     # another document; `collateral layouts` lists the kinds
   README.md says the rest on one page"""
 

@@ -142,10 +142,21 @@ def _read(data_of: Callable[[], bytes], name: str) -> tuple[NullTranslations | N
     out = BytesIO()
     write_mo(out, catalogue)
     try:
-        return GNUTranslations(BytesIO(out.getvalue())), findings
+        return Catalogue(out.getvalue()), findings
     except (ValueError, RecursionError, MemoryError) as error:  # its rule for plural forms
         message = f"`Plural-Forms` of the catalogue cannot be read: {error}"
         return None, [Diagnostic("bad-translation", message, Position(name), PLURALS)]
+
+
+class Catalogue(GNUTranslations):
+    """The words of a compiled catalogue; another process can be handed it."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(BytesIO(data))
+        self.data = data
+
+    def __reduce__(self) -> tuple[type["Catalogue"], tuple[bytes]]:
+        return Catalogue, (self.data,)
 
 
 def parse_catalogue(data: bytes, name: str) -> "Catalog":

@@ -58,6 +58,6 @@ def _find(key: str, project: Project) -> Path:
     files = (project.content / f"{key.removeprefix('content/')}{suffix}" for suffix in SUFFIXES)
     found = next(filter(project.holds, files), None)
     if found is None:
-        hint = "write it as one-pagers/saas, facts/segments or claims/product"
+        hint = "write it as KIND/NAME, facts/segments or claims/product"
         raise Problem(Diagnostic("unknown-target", f"nothing to translate is named `{key}`", hint=hint))
     return found

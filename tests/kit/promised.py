@@ -41,7 +41,9 @@ def promises(root: Path = REPOSITORY) -> tuple[Promise, ...]:
 
 def _of(kind: dict[str, Any], content: Path) -> Iterator[Promise]:
     document = f"{content.parent.name}/{content.stem}"
-    data = yaml.safe_load(content.read_text("utf-8"))
+    named = document.replace(".", "-")  # a translation's language stands in its name
+    source = content.with_name(f"{content.stem.partition('.')[0]}.yaml")
+    data = {**yaml.safe_load(source.read_text("utf-8")), **yaml.safe_load(content.read_text("utf-8"))}
     for name, view in kind["views"].items():
         suffix = "" if name == "main" else f"-{name}"
         for entry in _entries(data, view["each"]) if "each" in view else [""]:
@@ -49,7 +51,7 @@ def _of(kind: dict[str, Any], content: Path) -> Iterator[Promise]:
                 form = writer(made).FORMAT
                 # Nothing in the kit is cleared, and tables for tools say so in their names; ours alone need not.
                 status = "-draft" if form.names_drafts and kind["audience"] != "internal" else ""
-                yield Promise(built_name(f"{document}{suffix}{entry}{status}.{form.suffix}"), document, made, view)
+                yield Promise(built_name(f"{named}{suffix}{entry}{status}.{form.suffix}"), document, made, view)
 
 
 def _entries(data: dict[str, Any], path: str) -> list[str]:

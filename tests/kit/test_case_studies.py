@@ -45,7 +45,7 @@ def kit(tmp_path_factory):
 @pytest.fixture
 def filled(kit):
     data = fill(yaml.safe_load(kit.read("layouts/case-studies/sample.yaml")))
-    data["control"]["date"] = "2026-01-25"
+    data["segment"], data["control"]["date"] = "saas", "2026-01-25"
     data["confirmed"] = CONFIRMED
     data["logo"] = {"file": "case-studies/harbor.svg", "alt": "Harbor"}
     data["quote"]["portrait"] = {"file": "case-studies/harbor.svg", "alt": "Ada Okafor"}
