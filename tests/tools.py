@@ -83,6 +83,13 @@ def collateral(
     )
 
 
+def untranslated(root: Path) -> Path:
+    """The copy without its translations, which every edit of their sources would call out of date."""
+    for path in (root / "content").rglob("*.*.yaml"):
+        path.unlink()
+    return root
+
+
 def copied(root: Path, *names: str, source: Path = REPOSITORY) -> Path:
     """A copy of these folders of the project: of all content and layouts, if none is named. A part of the project has
     no catalogue of the whole."""

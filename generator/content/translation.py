@@ -158,6 +158,12 @@ class Catalogue(GNUTranslations):
     def __reduce__(self) -> tuple[type["Catalogue"], tuple[bytes]]:
         return Catalogue, (self.data,)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Catalogue) and self.data == other.data
+
+    def __hash__(self) -> int:
+        return hash(self.data)
+
 
 def parse_catalogue(data: bytes, name: str) -> "Catalog":
     """The catalogue of a `.po` file; one that breaks a rule of such files is a `Problem` at its line."""

@@ -41,7 +41,11 @@ def test_its_window_shows_the_title_and_its_language_is_known(kit, path: str) ->
     with pikepdf.open(kit.file(path)) as pdf:
         assert str(pdf.docinfo["/Title"]) == page.title
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
-        assert str(pdf.Root.Lang) == page.language == kit.brand["language"]
+        assert (
+            str(pdf.Root.Lang)
+            == page.language
+            == kit.source(promise(path).document).get("language", kit.brand["language"])
+        )
         with pdf.open_metadata() as metadata:
             assert metadata["dc:title"] == page.title
             assert metadata["pdfuaid:part"] == "1"
@@ -66,7 +70,10 @@ def test_its_links_can_be_clicked_and_lead_where_the_page_says(kit, path: str) -
     addresses = {element.get("href") for element in kit.page_of(path).root.walk() if element.tag == "a"}
     with pikepdf.open(kit.file(path)) as pdf:
         links = [mark for sheet in pdf.pages for mark in sheet.get("/Annots", []) if mark.Subtype == "/Link"]
-        assert {str(link.A.URI) for link in links if "/A" in link} == {a for a in addresses if not a.startswith("#")}
+        led = {str(link.A.URI) for link in links if "/A" in link}
+        beside = {address for address in led if ":" not in address}
+        assert led - beside == {address for address in addresses if not address.startswith("#")}
+        assert [address for address in beside if not (kit.file(path).parent / address).is_file()] == []
         assert all(width(link) > 1 and height(link) > 1 for link in links)
         assert all(str(link.get("/Contents", "")).strip() for link in links), "a link that a listener does not hear"
 
@@ -113,7 +120,7 @@ def tallest_white_band(sheet: Path) -> float:
 
 @pytest.mark.parametrize("path", [found for found in PDFS if found.startswith("one-pagers/")])
 def test_a_phone_reads_its_qr_code_from_a_picture_of_the_page(kit, path: str, tmp_path: Path) -> None:
-    booking, segment = kit.brand["links"]["booking"], kit.source(promise(path).document)["segment"]
+    booking, segment = kit.brand["links"]["booking"], kit.source(promise(path).document.partition(".")[0])["segment"]
     assert codes(kit.file(path), tmp_path) == [f"{booking}?segment={segment}"]
 
 

@@ -38,7 +38,7 @@ def rows(kit: Kit, report: str, table: str) -> list[dict[str, str]]:
 
 
 def ledger() -> dict[str, dict[str, str]]:
-    files = sorted((REPOSITORY / "content/claims").glob("*.yaml"))
+    files = sorted(path for path in (REPOSITORY / "content/claims").glob("*.yaml") if "." not in path.stem)
     return {name: claim for file in files for name, claim in yaml.safe_load(file.read_text("utf-8")).items()}
 
 
@@ -57,14 +57,19 @@ def test_nobody_has_signed_and_nothing_is_proven_so_the_launch_is_not_approved(k
     assert "NOT APPROVED" in said
     assert "17 of 17 open" in said
     assert "LAUNCH APPROVED" not in said
-    for reason in ("3 signatures are missing", "32 signatures are missing", "Nobody has confirmed it yet"):
+    for reason in ("3 signatures are missing", "33 signatures are missing", "Nobody has confirmed it yet"):
         assert reason in said, reason
 
 
 def test_the_checklist_has_its_seventeen_points_on_one_page(kit):
     checks = rows(kit, "launch-readiness", "Checks")
     groups = Counter(row["Group"] for row in checks)
-    assert groups == {"Collateral": 5, "Sales infrastructure": 4, "Outreach": 4, "Team": 4}
+    assert groups == {
+        "Before Thursday: the pieces": 5,
+        "Before Thursday: the tools": 4,
+        "By Friday: the outreach": 4,
+        "By Friday: the team": 4,
+    }
     assert pdf_text(kit.file("reports/tai-report-launch-readiness.pdf")).count("\f") == 1
 
 

@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic
 from tests.proof.case_files import CHECKED, FOLDER, TRIED, read_cases
 from tests.proof.several import Case, Several
 from tests.proof.trial import Trial
-from tests.tools import copied
+from tests.tools import copied, untranslated
 
 CASES: dict[str, dict[str, Any]] = {str(one.id): one.values[0] for one in read_cases(CHECKED)}
 ADVISED = re.compile(r"write `\[\]\(([^)`]+)\)` to print the value")
@@ -23,7 +23,7 @@ Found = Callable[[str], list[Diagnostic]]
 
 @pytest.fixture(scope="module")
 def trial(tmp_path_factory: pytest.TempPathFactory) -> Trial:
-    return Trial(copied(tmp_path_factory.mktemp("trial") / "kit"))
+    return Trial(untranslated(copied(tmp_path_factory.mktemp("trial") / "kit")))
 
 
 @pytest.fixture(scope="module")

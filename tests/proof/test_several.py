@@ -6,7 +6,7 @@ from tests.proof.case_files import CHECKED, read_cases
 from tests.proof.several import Several, code_of
 from tests.proof.test_cases import is_heard
 from tests.proof.trial import Trial
-from tests.tools import copied
+from tests.tools import copied, untranslated
 
 CASES = {str(one.id): one.values[0] for one in read_cases(CHECKED)}
 CODES = ("figure-in-context", "untraced-figure", "fact-as-result", "unsupported-figure", "")
@@ -15,7 +15,7 @@ CODES = ("figure-in-context", "untraced-figure", "fact-as-result", "unsupported-
 
 @pytest.fixture(scope="module")
 def trial(tmp_path_factory: pytest.TempPathFactory) -> Trial:
-    return Trial(copied(tmp_path_factory.mktemp("several") / "kit"))
+    return Trial(untranslated(copied(tmp_path_factory.mktemp("several") / "kit")))
 
 
 def test_what_is_tried_beside_others_is_told_what_it_is_told_alone(trial: Trial) -> None:
