@@ -25,12 +25,14 @@ CHANGING = {
         "pitches/30-seconds", "pitches/30-seconds.de", "pitches/5-minutes", "poc-charters/standard", "sheets/prices",
     },
     "a start date": {
-        "guides/implementation", "meetings/kickoff", "meetings/monthly-review", "meetings/planning", "meetings/quarterly-review",
+        "guides/implementation", "meetings/kickoff", "meetings/monthly-review", "meetings/planning",
+        "meetings/quarterly-review",
         "meetings/review-call", "meetings/weekly-rhythm", "meetings/weekly-sync",
         "plans/outreach", "plans/rollout", "plans/trials", "sheets/security", "workbooks/weekly-dashboard",
     },
     "the name of a stage": {
-        "crm/pipeline", "guides/implementation", "guides/playbook", "plans/outreach", "workbooks/target-list", "workbooks/weekly-dashboard",
+        "crm/pipeline", "guides/implementation", "guides/playbook", "plans/outreach", "workbooks/target-list",
+        "workbooks/weekly-dashboard",
     },
 }  # fmt: skip
 """Every document that changes with it."""

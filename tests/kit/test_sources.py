@@ -46,9 +46,9 @@ def test_every_document_that_cites_claims_lists_their_sources(kit, path: str) ->
     listed = {cited.get("value") for entry in entries(page) for cited in entry.find("citation")}
     assert claims
     assert claims <= listed
-    text = " ".join(pdf_text(kit.file(path)).split())
-    assert "Sources and assumptions" in text
-    sources = text.partition("Sources and assumptions")[2].partition("Draft: not cleared")[0]
+    text, heading = " ".join(pdf_text(kit.file(path)).split()), page.translation.gettext("Sources and assumptions")
+    assert heading in text
+    sources = text.partition(heading)[2].partition("Draft: not cleared")[0]
     assert "awaits" not in sources, "the band says so, which comes after the sources where it stands at the foot"
 
 
@@ -104,7 +104,7 @@ def test_libreoffice_counts_the_sources_as_the_page_does(kit, path: str, tmp_pat
 @pytest.mark.parametrize("path", of("txt", NOTED))
 def test_a_text_has_its_marks_in_brackets_and_the_list_at_its_end(kit, path: str) -> None:
     text, page = kit.file(path).read_text("utf-8"), kit.page_of(path)
-    body, _, end = text.partition("Sources and assumptions")
+    body, _, end = text.partition(page.translation.gettext("Sources and assumptions"))
     assert [mark.text.strip() for mark in marks(page)] == re.findall(r"\[(\d+)\]", body)
     assert re.findall(r"^\[(\d+)\] ", end, re.MULTILINE) == [str(n) for n, _ in enumerate(entries(page), 1)]
 
