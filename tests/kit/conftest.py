@@ -18,6 +18,7 @@ from generator.checks.trace import trace_page
 from generator.content.documents import Document
 from generator.layout.artifact_names import plain_name
 from generator.layout.compose import Composed
+from generator.models.speaking import speak_as
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
@@ -76,8 +77,8 @@ class Kit:
         return {page.artifact: page for one in marked for _, page in one.pages}
 
     def _mark(self, document: Document, composed: Composed) -> Composed:
-        terms, units = self.workspace.terms, self.workspace.facts.units
-        traces = [trace_page(page, terms, units) for _, page in composed.pages]
+        spoken = speak_as(document, self.workspace)
+        traces = [trace_page(page, spoken.terms, spoken.facts.units) for _, page in composed.pages]
         return mark_pages(composed, traces, internal=not document.kind.for_customers)
 
     def source(self, document: str) -> dict[str, Any]:

@@ -25,10 +25,17 @@ every_document = pytest.mark.parametrize("path", DOCUMENTS)
 @every_document
 def test_it_opens_with_the_headings_of_its_page(kit, path: str) -> None:
     opened = document_of(kit.file(path))
+    # What an opening lists stands in Word as one line behind its heading.
+    led = {
+        id(element)
+        for opener in kit.page_of(path).root.find("opener")
+        for element in opener.walk()
+        if element.tag == "h3"
+    }
     headings = [
         (element.tag == "h1", spoken(element.text))
         for element in kit.page_of(path).root.walk()
-        if element.tag in {"h1", "h2", "h3", "h4"}
+        if element.tag in {"h1", "h2", "h3", "h4"} and id(element) not in led
     ]
     assert [words for top, words in headings if not top] == [spoken(text) for text in outlined(opened)]
     titles = [spoken(text_of(each)) for each in paragraphs(opened) if "Title" in family(each)]
