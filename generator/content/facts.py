@@ -48,9 +48,10 @@ class Facts:
 
     def cure(self, file: str, name: str) -> str:
         """The hint for a name that one fact file does not have, or a group in it: `brand.contacts`."""
-        if file.partition(".")[0] in self.values:
+        whole = file.partition(".")[0]
+        if whole in self.values:
             return did_you_mean(name, self.names(file))
-        return self._cure(file) if file in self.faulty else f"write content/facts/{file}.yaml first"
+        return self._cure(whole) if whole in self.faulty else f"write content/facts/{whole}.yaml first"
 
     def _cure(self, file: str) -> str:
         """The hint for a fact file that is not there."""

@@ -18,6 +18,9 @@ FOLDER = Path(__file__).with_name("abroad")
 TAGS = {"de": "de-DE", "fr": "fr-FR"}
 PLACES = {"claims.yaml": "claims/abroad.yaml", "facts.yaml": "facts/{file}.yaml"}
 FACTS = {"de": "ehrlich", "fr": "honnete"}
+HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+WORDS = {"de": HEAD + 'msgid "Note"\nmsgstr "Notiz"\n', "fr": HEAD + 'msgid "Note"\nmsgstr "Note"\n'}
+"""What the company calls its kind of document."""
 SENTENCES = {
     (language, company): texts
     for language in TAGS
@@ -36,6 +39,7 @@ def _project(language: str, folder: Path) -> SampleProject:
         place = "content/" + PLACES.get(path.name, f"facts/{path.name}").format(file=FACTS[language])
         before = project.read(place) if (project.root / place).exists() else ""
         project.write(place, before + path.read_text("utf-8"))
+    project.write(f"content/words/{language}.po", WORDS[language])
     for (_, company), texts in ((key, texts) for key, texts in SENTENCES.items() if key[0] == language):
         for name, text in texts.items():
             lines = text.strip().splitlines()
@@ -121,6 +125,7 @@ def test_a_document_in_another_language_cites_the_ledger_as_it_is(project: Sampl
     assert "error[untraced-figure]: the figure `vier` has no source" in before
     assert "englisch.yaml:3:21: error[unsupported-figure]" in before
     (project.root / "content/notes/englisch.yaml").unlink()
+    project.write("content/words/de.po", WORDS["de"])
     project.write("content/notes/lampe.yaml", GERMAN_NOTE.replace(" oder vier", ""))
     project.write("content/facts/glossary.yaml", "de: {Nächte: nights}\n")
     assert project.check() == "5 documents checked: all fine\n"

@@ -104,7 +104,7 @@ def test_the_carried_workbook_holds_full_values_in_the_format_of_the_page():
     ],
 )
 def test_a_compact_figure_is_printed_in_thousands_and_one_that_is_no_number_as_its_words(shown, number, form):
-    assert find_format(shown, number) == form
+    assert find_format(shown, number, "en-US") == form
 
 
 def test_the_number_of_a_note_is_no_part_of_the_name_of_a_mark():
