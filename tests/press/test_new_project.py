@@ -42,7 +42,7 @@ def test_all_impossible_settings_are_named_at_once_and_nothing_is_written(tmp_pa
     ran = SampleProject(tmp_path).run("init", "acme", *asked)
     assert ran.exit_code == 2
     assert "`EURO` is the code of no currency\n    did you mean `EUR`?" in ran.output
-    assert "pages cannot be printed in `english`\n    known: en" in ran.output
+    assert "pages cannot be printed in `english`\n    known: de, en, fr" in ran.output
     assert "there is no paper `A3`\n    write Letter or A4" in ran.output
     assert [*tmp_path.iterdir()] == []
 
@@ -130,8 +130,8 @@ def test_a_finding_in_a_layout_of_the_package_shows_its_line(tmp_path: Path) -> 
     project.change({}, {"content/facts/brand.yaml": {"  booking: https": "  website2: https"}})
     project.change({}, {"content/guides/handbook.yaml": {"    parts:\n      - id: figures": ACTION}})
     said = project.check("guides")
-    assert "layouts/guides/page.html:82:1: error[layout-error]: there is no field `booking`" in said
-    assert '82 |   <aside class="action">' in said
+    assert "layouts/guides/page.html:81:1: error[layout-error]: there is no field `booking`" in said
+    assert '81 |   <aside class="action">' in said
 
 
 ACTION = "    action: {title: Meet, text: Meet us., button: Meet}\n    parts:\n      - id: figures"

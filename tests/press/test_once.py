@@ -46,7 +46,7 @@ def project(project: SampleProject) -> SampleProject:
     project.write("content/facts/audiences.yaml", "internal: [talks, sums, reports]\n")
     project.write("content/claims/oil.yaml", OIL)
     project.write("content/notes/oil.yaml", 'title: Oil\nbody: "It is [80%](claim:oil) less oil."\n')
-    project.write("content/notes/new.md", "---\ntitle: New\n---\nIt keeps [14 hours](claim:charge).\n")
+    project.write("content/notes/new.md", "---\ntitle: New\n---\nIt shines for [14 hours](claim:charge).\n")
     project.write("content/reports/ready.yaml", READY)
     return project
 

@@ -46,7 +46,10 @@ def _list_marks(package: Package, name: str, part: "Element") -> Iterator[Trait]
         if element.tag == f"{W}hyperlink":
             target = links.get(element.get(f"{OFFICE}id", ""), "")
             if target:
-                yield Trait("links", f"{_read_text(element)} ({target})")
+                # A file beside it is led to from wherever it was saved, so its folders say nothing.
+                yield Trait(
+                    "links", f"{_read_text(element)} ({target if ':' in target else target.rpartition('/')[2]})"
+                )
         elif element.tag == f"{W}instrText":
             code += element.text or ""
         elif element.tag == f"{W}fldSimple":
