@@ -14,7 +14,7 @@ language: de-DE
 title: Eine Lampe, die man sieht
 body: |
   Die Lampe leuchtet [](claim:charge) und kostet [](fact:prices.lamp.year) im Jahr.
-  Sie hält [14 Stunden](claim:charge).
+  Die Lampe leuchtet [14 Stunden](claim:charge).
 
   Schreiben Sie [uns](mailto:sales@harbor.example).
 """
