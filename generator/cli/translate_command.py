@@ -8,7 +8,7 @@ from generator.cli.entry import command
 from generator.cli.open_project import find
 
 
-@command("collateral translate one-pagers/saas de\ncollateral translate one-pagers/saas de --done")
+@command("collateral translate one-pagers/retail de\ncollateral translate one-pagers/retail de --done")
 @click.argument("key")
 @click.argument("language")
 @click.option("--done", is_flag=True, help="Note that the translation is as new as its source.")

@@ -1,4 +1,4 @@
-"""Overlays: a file such as `saas.de.yaml` beside `saas.yaml` holds the fields that differ in another language.
+"""Overlays: a file such as `retail.de.yaml` beside `retail.yaml` holds the fields that differ in another language.
 
 A mapping is laid over field by field, a list entry by entry; every other value takes the place of the one below. What
 the translation was made from is kept as one digest for each of its fields, so that a later change of the source shows.
@@ -18,7 +18,7 @@ from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean, h
 from generator.project import SUFFIXES, Project
 
 NAME = re.compile(r"(?P<source>[^.]+)\.(?P<language>[a-z]{2,3}(-[A-Z]{2})?)")
-"""The name of an overlay without its ending: `saas.de`."""
+"""The name of an overlay without its ending: `retail.de`."""
 DIGIT = re.compile(r"\d")
 LANGUAGE, TRANSLATES = "language", "translates"
 DIGITS = 8

@@ -107,7 +107,7 @@ def _read_part(match: re.Match[str], units: Units) -> Quantity | None:
 def _read_and_half(match: re.Match[str], units: Units) -> Quantity | None:
     unit = units.find(match["unit"])
     value = (1 if match["top"].lower() == "one" else _number(match["top"], units)) + (0.25 if match["quarter"] else 0.5)
-    return Quantity(value, value, unit=unit, place=-2) if unit.measure else None
+    return Quantity(value, value, unit=unit, place=-2 if match["quarter"] else -1) if unit.measure else None
 
 
 def _read_ratio(match: re.Match[str], units: Units) -> Quantity | None:

@@ -294,6 +294,7 @@ def test_the_sample_of_the_kind_is_not_ready_in_an_empty_project(tmp_path):
 
     project = sample_project(tmp_path / "project")
     shutil.copytree(REPOSITORY / "layouts/reports", project.root / "layouts/reports")
+    shutil.copy(REPOSITORY / "layouts/_shared/heads.html", project.root / "layouts/_shared/heads.html")
     project.write("content/facts/audiences.yaml", "internal: [talks, sums, reports]\n")
     for kind in ("notes", "flyers", "talks", "sums", "claims"):
         shutil.rmtree(project.root / "content" / kind)
