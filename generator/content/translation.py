@@ -155,14 +155,8 @@ class Catalogue(GNUTranslations):
         super().__init__(BytesIO(data))
         self.data = data
 
-    def __reduce__(self) -> tuple[type["Catalogue"], tuple[bytes]]:
-        return Catalogue, (self.data,)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Catalogue) and self.data == other.data
-
-    def __hash__(self) -> int:
-        return hash(self.data)
+    def __reduce__(self) -> tuple[type["Catalogue"], tuple[bytes], dict[str, object]]:
+        return Catalogue, (self.data,), {"_fallback": vars(self).get("_fallback")}  # what is asked for words it lacks
 
 
 def parse_catalogue(data: bytes, name: str) -> "Catalog":

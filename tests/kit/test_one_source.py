@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,9 @@ def test_it_changes_no_page_but_theirs(kit, changed: Path) -> None:
     # Both laid out here: an error among the values is only equal to itself, not to one that was kept in a file.
     before, pages = (one.lay_out(read_manifest(kit.build)) for one in (kit, Kit(changed.parent)))
     assert pages.keys() == before.keys()
-    differing = {name for name, page in pages.items() if page != before[name]}
+    # Catalogues of words are the same only where they are one and the same.
+    alike = {name: replace(page, translation=before[name].translation) for name, page in pages.items()}
+    differing = {name for name, page in alike.items() if page != before[name]}
     assert differing == {path.rpartition(".")[0] for path in CALCULATOR} | SAYING
 
 
