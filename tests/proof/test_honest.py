@@ -1,19 +1,17 @@
 """Honest sentences of many industries pass without any finding, and their dishonest twins are refused."""
 
 import re
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
 import yaml
 
-from generator.diagnostics import Diagnostic
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
-from generator.press.render import check
 from generator.project import Project
 from generator.writers import formats
 from tests.project_fixture import SampleProject, sample_project
+from tests.proof.sentences import findings
 
 FOLDER = Path(__file__).with_name("honest")
 PLACES = {"claims.yaml": "claims/honest.yaml", "facts.yaml": "facts/honest.yaml"}
@@ -44,19 +42,9 @@ def _write(project: SampleProject, name: str, text: str) -> None:
     project.write(f"content/notes/{name}.yaml", f"title: What we say\nsegment: ports\nbody: |\n{body}\n")
 
 
-def findings(workspace: Workspace, industry: str, name: str) -> dict[str, list[Diagnostic]]:
-    """The sentences in which something is found, and what."""
-    key = f"notes/{industry}-{name}"
-    lines = (workspace.project.content / f"{key}.yaml").read_text("utf-8").splitlines()
-    found = defaultdict(list)
-    for one in check(workspace.documents[key], workspace):
-        found[lines[one.at.line - 1].strip() if one.at else ""].append(one)
-    return found
-
-
 @pytest.mark.parametrize("industry", SENTENCES)
 def test_honest_sentences_pass(workspace: Workspace, industry: str) -> None:
-    found = findings(workspace, industry, "honest")
+    found = findings(workspace, f"{industry}-honest")
     assert not found, "\n".join(
         f"{line}\n    {one.code}: {one.message} ({one.hint})" for line, some in found.items() for one in some
     )
@@ -65,7 +53,7 @@ def test_honest_sentences_pass(workspace: Workspace, industry: str) -> None:
 @pytest.mark.parametrize("industry, name", REFUSED)
 def test_what_is_dishonest_is_refused(workspace: Workspace, industry: str, name: str) -> None:
     """And so is what is honest and `left`: whoever mends one of these moves it up."""
-    found = findings(workspace, industry, name)
+    found = findings(workspace, f"{industry}-{name}")
     wrong = {line for line, some in found.items() if any(one.severity == "error" for one in some)}
     missed = [line for line in SENTENCES[industry][name].splitlines() if line not in wrong]
     assert not missed, "\n".join(missed)

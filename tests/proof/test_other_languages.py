@@ -1,18 +1,16 @@
 """Companies that write German or French: their honest sentences pass without any finding, the others are refused."""
 
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
 import yaml
 
-from generator.diagnostics import Diagnostic
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
-from generator.press.render import check
 from generator.project import Project
 from generator.writers import formats
 from tests.project_fixture import SampleProject, sample_project
+from tests.proof.sentences import findings
 
 FOLDER = Path(__file__).with_name("abroad")
 TAGS = {"de": "de-DE", "fr": "fr-FR"}
@@ -58,19 +56,9 @@ def workspaces(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workspace]
     return found
 
 
-def _findings(workspace: Workspace, name: str) -> dict[str, list[Diagnostic]]:
-    """The sentences in which something is found, and what."""
-    key = f"notes/{name}"
-    lines = (workspace.project.content / f"{key}.yaml").read_text("utf-8").splitlines()
-    found = defaultdict(list)
-    for one in check(workspace.documents[key], workspace):
-        found[lines[one.at.line - 1].strip() if one.at else ""].append(one)
-    return found
-
-
 @pytest.mark.parametrize("language, company", SENTENCES)
 def test_honest_sentences_pass(workspaces: dict[str, Workspace], language: str, company: str) -> None:
-    found = _findings(workspaces[language], f"{company}-honest")
+    found = findings(workspaces[language], f"{company}-honest")
     assert not found, "\n".join(
         f"{line}\n    {one.code}: {one.message} ({one.hint})" for line, some in found.items() for one in some
     )
@@ -78,7 +66,7 @@ def test_honest_sentences_pass(workspaces: dict[str, Workspace], language: str, 
 
 @pytest.mark.parametrize("language, company", SENTENCES)
 def test_what_is_dishonest_is_refused(workspaces: dict[str, Workspace], language: str, company: str) -> None:
-    found = _findings(workspaces[language], f"{company}-refused")
+    found = findings(workspaces[language], f"{company}-refused")
     wrong = {line for line, some in found.items() if any(one.severity == "error" for one in some)}
     missed = [line for line in SENTENCES[language, company]["refused"].splitlines() if line not in wrong]
     assert not missed, "\n".join(missed)
