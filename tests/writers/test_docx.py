@@ -454,6 +454,14 @@ def test_an_icon_stands_in_line_with_its_heading() -> None:
     assert found == {"One price": ["center"], "No icon": []}
 
 
+def test_an_icon_that_begins_an_entry_stands_where_its_bullet_would() -> None:
+    drawn = "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%2216%22 height=%2216%22/%3E"
+    icon = f'<span class="icon" data-icon="check"><img src="{drawn}" alt=""></span>'
+    document = said(f"<ul><li><p>{icon} Allowed</p></li><li>Refused</li></ul>")
+    found = {p.text.strip(): p.style.name for p in document.paragraphs if p.text.strip()}
+    assert found == {"Allowed": "Normal", "Refused": "List Bullet"}
+
+
 def test_a_table_beside_words_has_the_larger_share() -> None:
     table = "<table><tbody><tr><th>Manual hours on rules</th><td>3,760</td></tr></tbody></table>"
     document = said(f'<div class="columns"><div>{table}</div><div><p>28%</p></div></div>')

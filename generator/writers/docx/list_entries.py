@@ -1,7 +1,9 @@
 """Lists: entries with bullets, numbers or boxes."""
 
+from collections.abc import Iterable
+
 from generator.layout.white_space import collapse
-from generator.pages.tree import Element
+from generator.pages.tree import Element, Node
 from generator.writers.docx import inline, lists
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, local, put, twips, w
@@ -37,7 +39,8 @@ def _entry(element: Element, place: Place, kind: int, instance: int, write: Bloc
     for node in group(element.children):
         nodes = node.children if isinstance(node, Element) and node.tag == "p" else node
         if not made and isinstance(nodes, tuple):
-            made += text(style, nodes, place, numbered, w("ind", left=twips(left), hanging=twips(step)))
+            look, mark = (normal, ()) if _begins_with_icon(nodes) else (style, (numbered,))
+            made += text(look, nodes, place, *mark, w("ind", left=twips(left), hanging=twips(step)))
             if made:
                 made[0][1:1] = inline.anchor(element, place, ())
         elif isinstance(node, Element) and node.tag in {"ul", "ol"}:
@@ -45,6 +48,12 @@ def _entry(element: Element, place: Place, kind: int, instance: int, write: Bloc
         else:
             made += write(division(node), under)
     return made
+
+
+def _begins_with_icon(nodes: Iterable[Node]) -> bool:
+    """Whether an icon stands where the bullet would: one mark is enough."""
+    first = next((node for node in nodes if isinstance(node, Element) or node.strip()), None)
+    return isinstance(first, Element) and first.has("icon")
 
 
 UNDER = {"Table Text": "Table Text", "Sources": "Sources", "Text Dark": "Text Dark", "Imprint": "Imprint"}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.pages.tree import Element
+from generator.writers._office.chart_frames import fits_upright
 from generator.writers._office.chart_parts import DRAWINGML, RELATIONS, chart_part
 from generator.writers._office.chart_rows import describe, read_rows
 from generator.writers._office.chart_sketch import Sketch
@@ -45,18 +46,30 @@ APART = 8.0  # points
 BESIDE, ROOM, PART, COLUMNS = frozenset({"bar"}), 400.0, 0.82, 3
 """Kinds of chart that stand beside their table, as on paper, the points of width from which they do, how much of the
 line a picture of another kind may take on paper and do so, and the most columns of a table that stands there."""
+UPRIGHT, DRAWN = frozenset({"waterfall", "column"}), 0.58
+"""Kinds of chart whose words stand under columns, and the share of the line that a chart beside its table takes."""
 
 
 def _stands_beside(figure: Element, place: Place) -> bool:
     """Whether the chart and its table stand side by side: bars, and what the layout draws that narrow."""
     narrow = 0 < float(figure.get("data-width") or 0) <= place.width * PART
     columns = max((len(row.elements) for row in figure.walk() if row.tag == "tr"), default=0)
-    return place.width > ROOM and columns <= COLUMNS and (narrow or figure.get("data-kind") in BESIDE)
+    few = place.width > ROOM and columns <= COLUMNS
+    return few and (figure.get("data-kind") in BESIDE or (narrow and _stands_upright(figure, place)))
+
+
+def _stands_upright(figure: Element, place: Place) -> bool:
+    """Whether the words at columns have room beside a table, where they would have to be turned otherwise."""
+    if figure.get("data-kind") not in UPRIGHT:
+        return True
+    rows = read_rows(figure, place.manuscript.page.translation)
+    names, shown = [row.name for row in rows], [row.cells[0].shown for row in rows]
+    return fits_upright(names, shown, place.width * DRAWN - grids.gutter("Columns"))
 
 
 def _beside(figure: Element, table: Element, place: Place, write: Blocks) -> list[Xml]:
     gap = grids.gutter("Columns")
-    left, right = place.cell(place.width * 0.58 - gap), place.cell(place.width * 0.42)
+    left, right = place.cell(place.width * DRAWN - gap), place.cell(place.width * (1 - DRAWN))
     cells = [
         grids.cell(left.width + gap, [paragraph("Picture", _draw(figure, left), left)], left),
         grids.cell(right.width, write(table, right), right, grids.margins(right=0)),
