@@ -54,17 +54,17 @@ def fits_upright(names: Sequence[str], values: Sequence[str], room: float) -> bo
     return not (turned or steep)
 
 
-def panel_frame(names: Sequence[str], heads: Sequence[str], values: Sequence[str], room: float) -> Frame:
-    """One of several small charts side by side: a value on each side of the line between them, a name above."""
+def panel_frame(names: Sequence[str], heads: Sequence[str], ends: Sequence[Sequence[str]], room: float) -> Frame:
+    """One of several small charts side by side: the values of both ends beside the line between them, a name above."""
     whole = min(room, WIDEST)
     field = max(60.0, _longest_word(heads) + GAP)
-    side = max(widest(values, TYPE, bold=True) + GAP, field / 2)
-    beside = max(int(whole // (2 * side + field)), 1)
-    width = max(whole / min(beside, max(len(names), 2)) - 1, 2 * side + 40)
-    field = min(width - 2 * side, PANEL)
+    left, right = (max(widest(values, TYPE, bold=True) + GAP, field / 2) for values in ends)
+    beside = max(int(whole // (left + field + right)), 1)
+    width = max(whole / min(beside, max(len(names), 2)) - 1, left + right + 40)
+    field = min(width - left - right, PANEL)
     head = 8 + LEADING * 1.3 * max(count_lines(name, TYPE + 2, width - GAP, bold=True) for name in names or [""])
     bottom = LEADING * max(count_lines(text, TYPE, field) for text in heads) + GAP
-    return Frame(width, head + 100.0 + bottom, side, head + 12, width - side - field, bottom)
+    return Frame(width, head + 100.0 + bottom, left, head + 12, width - left - field, bottom)
 
 
 def line_frame(last: str, room: float, head: float) -> Frame:

@@ -19,7 +19,8 @@ def slope(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
     """A panel for each row: from before to after, each from zero in its own unit."""
     heads = heads_of(site.figure, site.translation)
     both = [row for row in rows if len(row.cells) > 1]
-    frame = panel_frame([row.name for row in both], heads, [c.shown for row in both for c in row.cells[:2]], site.room)
+    ends = [[row.cells[end].shown for row in both] for end in (0, 1)]
+    frame = panel_frame([row.name for row in both], heads, ends, site.room)
     return tuple(_panel(row, heads, frame) for row in both)
 
 
