@@ -78,8 +78,8 @@ class SampleProject:
                 machine.setattr(f"generator.press.{module}.get_context", forking)
             stands = clock or _named(arguments)
             if stands:
-                machine.setattr("generator.cli.open_project.read_clock", lambda: stands)
-                machine.setattr("generator.cli.build_command.read_clock", lambda: stands)
+                for module in ("open_project", "build_command", "release_commands"):
+                    machine.setattr(f"generator.cli.{module}.read_clock", lambda: stands)
             result = CliRunner().invoke(main, asked, prog_name="collateral", catch_exceptions=False)
         return Ran(result.output, result.exit_code)
 

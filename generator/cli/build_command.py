@@ -52,7 +52,7 @@ def build(
             click.echo("nothing is published; build/ is as it was before", err=True)
             sys.exit(status(found))
         targets = choose_released(workspace, targets)
-    report = run(workspace, targets, wanted, _progress(), whole=release)
+    report = run(workspace, targets, wanted, show_progress(), whole=release)
     findings = filter_findings(dict.fromkeys([*findings, *report.findings]), targets)
     show(findings, project, form, every=every)
     if form == "text" and release and not has_errors(findings):
@@ -73,7 +73,7 @@ def _summary(made: int, total: int, failed: tuple[str, ...], findings: list[Diag
     return f"{done}; {count_noun(wrong, 'error')}{kept}"
 
 
-def _progress() -> "Progress":
+def show_progress() -> "Progress":
     """A bar on a terminal, a line for each document elsewhere."""
     from generator.press.build import Progress
 

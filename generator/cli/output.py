@@ -34,6 +34,9 @@ STATUS_OF = {
     "unknown-language": USAGE,
     "unknown-paper": USAGE,
     "unknown-currency": USAGE,
+    "unknown-release": USAGE,
+    "bad-release-number": USAGE,
+    "release-exists": USAGE,
 }
 
 

@@ -32,9 +32,10 @@ def verify(folder: Path, files: tuple[Path, ...], today: "date | None", form: st
     from generator.cli.finding_forms import visible
     from generator.press.verify import verify as run
     from generator.press.verify_output import as_json, as_text
+    from generator.releases.returned_history import tell_releases
 
-    _, workspace, _ = load(folder, "text", day(today))
-    found = run(files, workspace)
+    project, workspace, _ = load(folder, "text", day(today))
+    found = tell_releases(run(files, workspace), project)
     click.echo(as_json(found, workspace.ledger_digest) if form == "json" else visible(as_text(found)))
     sys.exit(_status(found))
 

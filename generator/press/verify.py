@@ -44,6 +44,9 @@ class FileStatus:
     `record` is what the file carries; text carries none, and is known by its bytes. `cleared` says whether the document
     is cleared for release now, if anybody can tell and it needs to be. `differences` are those from the file that is
     built now; `unbuilt` says that there is none, so that only words and figures were compared.
+
+    `released` are the numbers of the releases that it was in; the release `outdated_in` was the first later one to say
+    something else, and `outdated_by` says what.
     """
 
     file: str
@@ -58,6 +61,9 @@ class FileStatus:
     unbuilt: bool = False
     was_cleared: bool | None = None
     cleared: bool | None = None
+    released: tuple[str, ...] = ()
+    outdated_in: str = ""
+    outdated_by: tuple[str, ...] = ()
 
 
 def verify(files: Iterable[Path], workspace: Workspace, lent: BoundedReader | None = None) -> list[FileStatus]:

@@ -31,10 +31,18 @@ def _lines(one: FileStatus) -> Iterator[str]:
         yield one.why
     if one.document:
         yield ", ".join([one.artifact, *_about(one)])
+    yield from _describe_releases(one)
     yield from (change.sentence for change in one.changes)
     yield from _describe_edits(one.alterations)
     yield from _describe_differences(one)
     yield from _advice(one)
+
+
+def _describe_releases(one: FileStatus) -> Iterator[str]:
+    """The releases that the file was in, and the one that says something else."""
+    if one.released:
+        since = f"; out of date since {one.outdated_in}: {'; '.join(one.outdated_by)}" if one.outdated_in else ""
+        yield f"in release {', '.join(one.released)}{since}"
 
 
 def _about(one: FileStatus) -> Iterator[str]:
@@ -124,4 +132,7 @@ def _record(one: FileStatus, ledger: str) -> dict[str, Any]:
         "alterations": asdict(one.alterations),
         "differences": [asdict(found) for found in one.differences],
         "compared": not one.unbuilt,
+        "released": one.released,
+        "outdated_in": one.outdated_in,
+        "outdated_by": one.outdated_by,
     }

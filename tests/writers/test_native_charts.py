@@ -129,7 +129,7 @@ def test_a_wide_chart_in_Word_has_its_table_below():
     assert [child.tag.rpartition("}")[2] for child in body][:2] == ["p", "tbl"]
 
 
-@pytest.mark.parametrize(("name", "stands"), [("Savings", "beside"), ("Nettoeinsparungsbetrag", "above")])
+@pytest.mark.parametrize("name, stands", [("Savings", "beside"), ("Nettoeinsparungsbetrag", "above")])
 def test_columns_stand_beside_their_table_in_Word_unless_their_names_would_have_to_be_turned(name: str, stands: str):
     points = [(name, 120000.5, "$120,000"), ("License", -45000.0, "−$45,000"), ("Once", -5000.0, "−$5,000")]
     narrow = plain("waterfall", [*points, ("Net", 70000.5, "$70,000")], [3]).replace(
