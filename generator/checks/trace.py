@@ -152,12 +152,18 @@ def _reason_as_whole(element: Element) -> str:
         return FIELD
     if element.has("record"):
         return RECORD
-    drawn = "data-value" in element.attributes and "data-said" not in element.attributes
+    drawn = "data-value" in element.attributes and "data-said" not in element.attributes and not _is_text(element)
     if drawn and element.tag in {"td", "th"} and not _cites(element):
         return CELL
     if "data-ledger" in element.attributes:
         return LEDGER
     return next((STRUCTURE[name] for name in STRUCTURE if name in element.classes), "") if element.classes else ""
+
+
+def _is_text(cell: Element) -> bool:
+    """Whether the cell holds words that nobody enters or calculates: the author's own, like all others on the page."""
+    made = "data-formula" in cell.attributes or "data-name" in cell.attributes
+    return cell.get("data-unit") == "text" and not made and not cell.has("input")
 
 
 def _cites(cell: Element) -> bool:

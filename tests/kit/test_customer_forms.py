@@ -12,7 +12,7 @@ REPORT = {
     "proof of the audit trail": ("Audit trail: every decision has its receipt", "Receipts that you chose"),
     "ROI analysis": ("Return: what the saving is worth", "Migration, once", "First-year return"),
     "compliance assessment": ("Compliance assessment", "What the ledger showed"),
-    "what the customer confirms": ("manual work fell by half or more", "complete, and the sample verified"),
+    "what the customer confirms": ("manual work fell as far as the charter asks", "complete, and the sample verified"),
     "the next step": ("Contract negotiation starts on the day of this report",),
     "what follows when it failed": ("Either we agree on another use",),
 }

@@ -21,6 +21,7 @@ WEAKER = "a bound that holds wherever that of the source does: what is stated is
 COMMENT = "a comment of the file; it prints nothing"
 BLANK = "words around a blank that somebody fills in"
 OURS = "a word beside no figure, which only our own people read"
+DIGEST = "a digest that the engine writes; it prints nothing, and another one calls the translation out of date"
 UNPRINTED = "a fact or a claim that no document prints: no word of any has changed"
 SIGNED = frozenset({GIVEN, METHOD, PLAN})
 """What is free only if the signatures under its document fall with it."""
@@ -37,6 +38,8 @@ FREE = (
     (r"content/facts/.*", r"(?:.*\.)?note", NOTE),
     (r"content/claims/retired\.yaml", r"[\w-]+\.(?:statement|value|population|uses|formula).*", QUOTED),
     (r"content/email-sequences/.*", r"steps\.day", PLAN),
+    (r"content/guides/.*", r".*\.wide", PLAN),
+    (r"content/.*", r"translates\..*", DIGEST),
     (r"content/(?:meetings|plans|scripts)/.*", r".*\.(?:minutes|quiet)", PLAN),
 )
 """File, place in it, and why an edit there is free."""
