@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
+from itertools import groupby
 from typing import Any, cast
 
 from weasyprint import CSS, HTML
@@ -121,20 +122,21 @@ class _Stationery:
 
 def _stationery(page: Page) -> _Stationery:
     """The brand's fonts and the page's sheets; what other pages have, too, is read once for all of them."""
-    fonts, faces, heard = _fonts(_Sheet(page, page.print_styles.get("fonts", "")))
-    texts = [text for name, text in page.print_styles.items() if name != "fonts"]
-    looks = [LOOKS] if any(page.root.find("form")) else []
-    parsed = [_parse(_Sheet(page, text)) for text in (*texts, *looks)]
+    fonts, faces, heard = _fonts(_Sheet(page))
+    named = [(name, text) for name, text in page.print_styles.items() if name != "fonts"]
+    folders = [[text for _, text in found] for _, found in groupby(named, lambda one: one[0].rpartition("/")[0])]
+    looks = [[LOOKS]] if any(page.root.find("form")) else []
+    parsed = [_parse(_Sheet(page, *texts)) for texts in (*folders, *looks)]
     complaints = (*heard, *(one for _, said in parsed for one in said))
     return _Stationery(fonts, (faces, *(sheet for sheet, _ in parsed)), complaints)
 
 
 class _Sheet:
-    """A style sheet as a key: equal text and equal fonts, for any page of the same brand will do."""
+    """Style sheets of one folder as a key: equal texts and equal fonts, for any page of the same brand will do."""
 
-    def __init__(self, page: Page, text: str) -> None:
-        self.page, self.text = page, text
-        self.key = text, page.print_styles.get("fonts", "")
+    def __init__(self, page: Page, *texts: str) -> None:
+        self.page, self.texts, self.faces = page, texts, page.print_styles.get("fonts", "")
+        self.key = texts, self.faces
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Sheet) and self.key == other.key
@@ -148,16 +150,20 @@ def _fonts(sheet: _Sheet) -> tuple[FontConfiguration, CSS, tuple[str, ...]]:
     """The fonts, loaded once, with the sheet that names them, and what was said of it."""
     configuration = FontConfiguration()
     with _complaints() as said:
-        faces = CSS(string=sheet.text, font_config=configuration, url_fetcher=_assets(sheet.page))
+        faces = CSS(string=sheet.faces, font_config=configuration, url_fetcher=_assets(sheet.page))
     return configuration, faces, tuple(said)
 
 
 @cache
 def _parse(sheet: _Sheet) -> tuple[CSS, tuple[str, ...]]:
-    """The parsed sheet, and what was said of it: to every page that has it, not only to the first."""
-    fonts, _, _ = _fonts(_Sheet(sheet.page, sheet.key[1]))
+    """The sheets as one, so that an element is looked up once in all of them, and what was said of them: to every page
+    that has them, not only to the first."""
+    fonts, _, _ = _fonts(_Sheet(sheet.page))
+    whole: dict[str, Any] = {}
     with _complaints() as said:
-        parsed = CSS(string=sheet.text, font_config=fonts, url_fetcher=_assets(sheet.page))
+        for text in sheet.texts:
+            parsed = CSS(string=text, font_config=fonts, url_fetcher=_assets(sheet.page), **whole)
+            whole = {"matcher": parsed.matcher, "page_rules": parsed.page_rules, "layers": parsed.layers}
     return parsed, tuple(said)
 
 
