@@ -28,9 +28,12 @@ from generator.writers.pdf.calculations import add_calculations
 from generator.writers.pdf.field_controls import LOOKS, controls, finish_fields
 from generator.writers.pdf.pdf_links import find_folder, lead_beside
 from generator.writers.pdf.tagging import finish_tags, merge_links, retag
+from generator.writers.pdf.text_runs import keep_text_runs
 
 LARGEST_PICTURE = 5_000_000  # characters of a data: address
 QUIET = ("is not yet supported", "Ignored")
+
+keep_text_runs()
 
 
 @dataclass(slots=True)
