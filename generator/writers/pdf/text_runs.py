@@ -9,10 +9,10 @@ import re
 from tinyhtml5 import inputstream
 
 
-class TextRuns(dict[tuple[frozenset[str], bool], "re.Pattern[str]"]):
+class TextRuns(dict[tuple[str | frozenset[str], bool], "re.Pattern[str]"]):
     """For characters: the pattern of the longest run without any of them, or if `True` of these only."""
 
-    def __missing__(self, key: tuple[frozenset[str], bool]) -> "re.Pattern[str]":
+    def __missing__(self, key: tuple[str | frozenset[str], bool]) -> "re.Pattern[str]":
         characters, these = key
         listed = "".join(f"\\x{ord(character):02x}" for character in sorted(characters))
         self[key] = made = re.compile(f"[{'' if these else '^'}{listed}]+")
