@@ -9,7 +9,7 @@ from generator.content.documents import Document
 from generator.content.locale_forms import is_home
 from generator.content.translation import ENGLISH, Translation, read_translation
 from generator.diagnostics import Diagnostic, Position
-from generator.press.word_lists import engine_words, layout_words
+from generator.press.word_lists import first_form, layout_words, listed_engine_words
 from generator.project import Project
 from generator.quantities.units import Units
 
@@ -64,11 +64,5 @@ def _list_words(kinds: set[str], project: Project) -> Iterator[str]:
     shared = {project.shared.name, *kinds}
     for message in layout_words(project):
         if message.id and any(str(file).partition("/")[0] in shared for file, _ in message.locations):
-            yield _first(message.id)
-    for message in engine_words():
-        if message.id:
-            yield _first(message.id)
-
-
-def _first(words: object) -> str:
-    return str(words[0] if isinstance(words, list | tuple) else words)
+            yield first_form(message.id)
+    yield from listed_engine_words()

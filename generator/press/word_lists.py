@@ -5,6 +5,7 @@ list. A language's catalogue (`.po`) is brought up to date with them and keeps w
 """
 
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -19,6 +20,9 @@ from generator.project import Project
 
 ENGINE = Path(__file__).parents[1]
 ENGINE_WORDS = ENGINE / "words"
+ENGINE_LIST = ENGINE_WORDS / "engine.pot"
+Words = str | tuple[str, ...]
+"""Words as a call has them: one form, or those for one and for many."""
 KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
     "_": None,
     "gettext": None,
@@ -38,6 +42,18 @@ def engine_words() -> Catalog:
     return _collect(Project(ENGINE), files, "python", inner=(".",))
 
 
+@cache
+def listed_engine_words() -> tuple[str, ...]:
+    """The words that the engine prints, first forms only, from its list: to read its own code takes seconds."""
+    found = parse_catalogue(ENGINE_LIST.read_bytes(), ENGINE_LIST.name)
+    return tuple(first_form(one.id) for one in found if one.id)
+
+
+def first_form(words: object) -> str:
+    """The words for one, which are those of the source where a call has several forms."""
+    return str(words[0] if isinstance(words, list | tuple) else words)
+
+
 def layout_words(project: Project) -> Catalog:
     """The words that the layouts print, and the titles of kinds."""
     found = _collect(project, project.layout_files("**/*.html"), "jinja2", inner=("_", "."))
@@ -54,9 +70,15 @@ def _collect(project: Project, files: Mapping[str, Path], method: str, *, inner:
     found = Catalog(project="collateral", version="words", charset="utf-8", header_comment=HEADER, fuzzy=False)
     for name, path in ((name, path) for name, path in files.items() if not _is_inner(PurePosixPath(name), inner)):
         text = decode(project.read(path), project.name(path))
-        for _, words, _, _ in extract(method, BytesIO(text.encode()), keywords=KEYWORDS):
+        for words in _extract(method, text):
             found.add(words, locations=[(name, 0)])
     return found
+
+
+@lru_cache(maxsize=1_000)
+def _extract(method: str, text: str) -> tuple[Words, ...]:
+    """The words that a file of this text holds; one that did not change is not parsed again."""
+    return tuple(words for _, words, _, _ in extract(method, BytesIO(text.encode()), keywords=KEYWORDS))
 
 
 def _is_inner(path: PurePosixPath, signs: tuple[str, ...]) -> bool:
@@ -76,7 +98,7 @@ def write_lists(project: Project, *, engine: bool) -> list[Path]:
     """Write the list of the layouts' words and, for those who work on the engine, that of its own; the paths."""
     lists = {project.words / "layouts.pot": layout_words(project)}
     if engine:
-        lists[ENGINE_WORDS / "engine.pot"] = engine_words()
+        lists[ENGINE_LIST] = engine_words()
     for path, words in lists.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(as_text(words))

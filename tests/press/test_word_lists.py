@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 from generator.content.translation import read_translation
-from generator.press.word_lists import ENGINE_WORDS, as_text, engine_words, layout_words
+from generator.press import word_lists
+from generator.press.spoken_words import find_missing
+from generator.press.word_lists import (
+    ENGINE_WORDS,
+    as_text,
+    engine_words,
+    first_form,
+    layout_words,
+    listed_engine_words,
+)
 from generator.project import Project
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +28,30 @@ def test_the_list_of_the_layouts_words_is_up_to_date():
 
 def test_the_list_of_the_engines_words_is_up_to_date():
     assert (ENGINE_WORDS / "engine.pot").read_bytes() == as_text(engine_words()), CURE
+
+
+def test_the_list_has_the_very_words_that_the_engine_prints():
+    assert sorted(listed_engine_words()) == sorted(first_form(one.id) for one in engine_words() if one.id)
+
+
+def test_whoever_loads_a_project_reads_no_code_of_the_engine_and_no_layout_twice(monkeypatch: pytest.MonkeyPatch):
+    read: list[str] = []
+
+    def extract(method: str, *rest: object, **more: object) -> object:
+        read.append(method)
+        return word_lists_extract(method, *rest, **more)
+
+    word_lists_extract = word_lists.extract
+    word_lists._extract.cache_clear()
+    monkeypatch.setattr(word_lists, "extract", extract)
+    project = Project(ROOT)
+    translation, _ = read_translation("de-DE", project)
+    counts = []
+    for _ in range(2):
+        assert [*find_missing(translation, {"one-pagers"}, project)] == []
+        counts.append(len(read))
+    assert {*read} == {"jinja2"}
+    assert counts[0] == counts[1]
 
 
 def test_a_catalogue_is_started_with_every_word_of_layouts_and_engine(project):

@@ -23,9 +23,11 @@ from generator.layout.white_space import collapse_tree
 from generator.pages.markup import from_html
 from generator.pages.tree import Element
 from generator.pages.vocabulary import COMPONENTS, ELEMENTS, INLINE
-from generator.writers._office.office_package import repack
+from generator.writers._office.office_package import parts_of, repack
 from generator.writers.docx import FORMAT, fonts, inline, word_blocks, write
 from generator.writers.docx.ooxml import NAMESPACES, W14, W15, W
+from generator.writers.docx.word_document import Manuscript
+from generator.writers.docx.word_package import list_parts
 from tests.tools import broken_rules
 from tests.writers.sample_page import BRAND, COLOURS, SAMPLES, sample_page
 
@@ -568,3 +570,9 @@ def test_what_a_reader_leaves_a_chapter_with_is_one_line_of_its_opening() -> Non
     html = f'<section class="opener" data-number="1"><h2>Price</h2>{listed}</section>'
     (cell,) = said(html).tables[0]._cells
     assert "You leave with: the list · the floor" in [p.text for p in cell.paragraphs]
+
+
+def test_the_parts_of_a_package_are_those_that_the_library_would_save() -> None:
+    manuscript, out = Manuscript(sample_page("charter")), BytesIO()
+    manuscript.document.save(out)
+    assert list_parts(manuscript) == parts_of(out.getvalue())

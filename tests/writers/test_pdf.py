@@ -2,6 +2,7 @@
 
 import base64
 import http.server
+import re
 import threading
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from typing import ClassVar
 
 import pikepdf
 import pytest
+from tinyhtml5 import inputstream
 
 from generator.content.brand import Brand
 from generator.content.kinds import Fit
@@ -19,7 +21,8 @@ from generator.layout.styles import FONTS, tokens
 from generator.layout.white_space import collapse_tree
 from generator.pages.markup import from_html
 from generator.pages.page import Page
-from generator.writers.pdf import write
+from generator.writers.pdf import print_engine, write
+from generator.writers.pdf.text_runs import TextRuns
 
 FOLDER = Path(__file__).parents[2] / "layouts/_shared/fonts"
 COLOURS = {
@@ -249,3 +252,52 @@ def test_a_page_of_another_brand_does_not_meet_the_styles_of_the_first():
     second = write(page("<h1>Promise</h1>", "h1{color:#AABBCC}"))
     assert first != second
     assert write(replace(page("<h1>Promise</h1>", "h1{color:#112233}"))) == first
+
+
+def test_a_fault_of_a_style_sheet_is_told_to_every_page_that_has_it():
+    css = "@lamp{a:b}"
+    assert [codes(page("<p>A lamp.</p>", css)) for _ in range(2)] == [["print-trouble"], ["print-trouble"]]
+
+
+def test_a_sheet_that_pages_share_is_read_once(monkeypatch: pytest.MonkeyPatch):
+    read: list[str] = []
+
+    def parse(string: str, **given: object) -> object:
+        read.append(string)
+        return whole_sheet(string=string, **given)
+
+    whole_sheet = print_engine.CSS
+    monkeypatch.setattr(print_engine, "CSS", parse)
+    shared, own = "article{color:#123456}", ["p{color:#000001}", "p{color:#000002}"]
+    for css in own:
+        sheet = page("<p>A lamp.</p>")
+        styles = {**sheet.print_styles, "layouts/_shared/print.css": shared, "layouts/sheets/print.css": css}
+        write(replace(sheet, print_styles=styles))
+    assert [read.count(css) for css in (shared, *own)] == [1, 1, 1]
+
+
+def test_later_sheets_of_a_folder_come_before_earlier_ones():
+    def colour(*sheets: str) -> bytes:
+        sheet = page("<p>A lamp.</p>")
+        named = {f"layouts/sheets/{number}.css": css for number, css in enumerate(sheets)}
+        return write(replace(sheet, print_styles={**sheet.print_styles, **named}))
+
+    red, blue = "p{color:#F00}", "p{color:#00F}"
+    assert colour(red, blue) == colour(blue) != colour(blue, red) == colour(red)
+
+
+def test_the_parser_of_pages_makes_each_of_its_patterns_once():
+    write(page("<p>A lamp.</p>"))
+    made = dict(inputstream.characters_until_regex)
+    write(page("<p>Two lamps &amp; a <em>third</em>.</p><!-- and a word -->"))
+    assert not any(isinstance(characters, re.Pattern) for characters, _ in inputstream.characters_until_regex)
+    assert all(inputstream.characters_until_regex[key] is pattern for key, pattern in made.items())
+
+
+@pytest.mark.parametrize("characters", ["<&\0", "-", "^", "\\]", "a-z"])
+def test_a_run_ends_at_the_first_of_the_characters_or_at_the_first_other_one(characters: str):
+    runs, listed = TextRuns(), frozenset(characters)
+    text = f"lamps {characters}"
+    assert runs[listed, False].match("QQQ" + characters).group() == "QQQ"
+    assert runs[listed, True].match(characters + "QQ").group() == characters
+    assert runs[listed, True].match("Q" + text) is None

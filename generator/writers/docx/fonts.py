@@ -63,6 +63,7 @@ def _true_type(font: bytes) -> bytes:
     return out.getvalue()
 
 
+@lru_cache(maxsize=8)
 def obfuscate(font: bytes, key: UUID) -> bytes:
     """The font as the standard asks: its first 32 bytes mixed with the key, last byte first (ISO/IEC 29500-4, 9.1)."""
     mask = key.bytes[::-1] * 2

@@ -1,14 +1,16 @@
 """From page to package: the manuscript, its furniture, its brand."""
 
 from collections.abc import Mapping
-from io import BytesIO
+from typing import Any
 
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from lxml import etree
 
 from generator.content.brand import Brand
 from generator.layout.form_fields import name_fields
 from generator.pages.page import Page
-from generator.writers._office.office_package import parts_of, repack
+from generator.writers._office.office_package import pack
 from generator.writers._office.office_record import record_parts
 from generator.writers.docx import clauses, fonts, furniture, panels, prompts
 from generator.writers.docx.ooxml import Xml, local, serialize
@@ -28,9 +30,7 @@ def package(page: Page) -> bytes:
     furniture.furnish(manuscript)
     prompts.attach(manuscript)
     fonts.embed(manuscript)
-    out = BytesIO()
-    manuscript.document.save(out)
-    return apply_brand(out.getvalue(), page)
+    return pack(apply_brand(list_parts(manuscript), page))
 
 
 def _fill(manuscript: Manuscript) -> None:
@@ -43,16 +43,35 @@ def _fill(manuscript: Manuscript) -> None:
         body.insert(len(body) - 1, each)
 
 
-def apply_brand(data: bytes, page: Page) -> bytes:
-    """The package in the brand's colours and fonts: its theme is rewritten, and every style refers to it."""
-    brand, parts = page.brand, parts_of(data)
-    changed = record_parts(parts, page.provenance)
+class _Parts(dict[str, bytes]):
+    """What the library would deflate, and we should have to inflate at once: the parts as it hands them out."""
+
+    def write(self, address: PackURI, part: bytes) -> None:
+        """Keep a part under its name."""
+        self[address.membername] = part
+
+
+def list_parts(manuscript: Manuscript) -> dict[str, bytes]:
+    """The parts of the manuscript's package by name, as `Document.save` would write them."""
+    package, parts = manuscript.document.part.package, _Parts()
+    for part in package.parts:
+        part.before_marshal()
+    writer: Any = PackageWriter
+    writer._write_content_types_stream(parts, package.parts)
+    writer._write_pkg_rels(parts, package.rels)
+    writer._write_parts(parts, package.parts)
+    return parts
+
+
+def apply_brand(parts: Mapping[str, bytes], page: Page) -> dict[str, bytes]:
+    """The parts in the brand's colours and fonts: the theme is rewritten, and every style refers to it."""
+    brand, changed = page.brand, record_parts(parts, page.provenance)
     for name, part in parts.items():
         if name.endswith("theme1.xml"):
             changed[name] = theme(brand.name, _one_accent(brand), brand.family)
         elif name.startswith("word/") and name.endswith(".xml"):
             changed[name] = _tint(part, page)
-    return repack(data, changed)
+    return {**parts, **changed}
 
 
 def _one_accent(brand: Brand) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
+from itertools import groupby
 from typing import Any, cast
 
 from weasyprint import CSS, HTML
@@ -27,9 +28,12 @@ from generator.writers.pdf.calculations import add_calculations
 from generator.writers.pdf.field_controls import LOOKS, controls, finish_fields
 from generator.writers.pdf.pdf_links import find_folder, lead_beside
 from generator.writers.pdf.tagging import finish_tags, merge_links, retag
+from generator.writers.pdf.text_runs import keep_text_runs
 
 LARGEST_PICTURE = 5_000_000  # characters of a data: address
 QUIET = ("is not yet supported", "Ignored")
+
+keep_text_runs()
 
 
 @dataclass(slots=True)
@@ -87,17 +91,17 @@ class Sheets:
 def print_page(page: Page) -> Sheets:
     """Lay the page out with the fonts and sheets of this process. Raises `Problem` if an address was refused."""
     assets = _assets(page)
-    with _complaints() as complaints:
-        try:
-            fonts, sheets = _stationery(_Key(page))
-            looks = [CSS(string=LOOKS, font_config=fonts)] if any(page.root.find("form")) else []
+    try:
+        paper = _stationery(page)
+        with _complaints() as complaints:
             html = HTML(string=_document(page), base_url=find_folder(page), url_fetcher=assets)
-            document = html.render(stylesheets=[*sheets, *looks], font_config=fonts)
-        except FatalURLFetchingError as refusal:  # a BaseException: nothing else would catch it
-            raise Problem(_refuse(str(refusal), page)) from None
+            document = html.render(stylesheets=[*paper.sheets], font_config=paper.fonts)
+    except FatalURLFetchingError as refusal:  # a BaseException: nothing else would catch it
+        raise Problem(_refuse(str(refusal), page)) from None
     refused = tuple(_refuse(f"not allowed: `{url}`", page) for url in assets.refused)
     trouble = "look at the layout and its style sheets"
-    missing = tuple(Diagnostic("print-trouble", text, page.home, trouble) for text in complaints)
+    heard = (*paper.complaints, *complaints)
+    missing = tuple(Diagnostic("print-trouble", text, page.home, trouble) for text in heard)
     return Sheets(document, page, refused + missing)
 
 
@@ -110,46 +114,60 @@ def _refuse(reason: str, page: Page) -> Diagnostic:
     )
 
 
-class _Key:
-    """A page's style sheets and fonts as a key: equal text, equal stationery."""
+@dataclass(frozen=True, slots=True)
+class _Stationery:
+    """What pages are printed with: fonts, parsed sheets in order, and what the print engine said of those."""
 
-    def __init__(self, page: Page) -> None:
-        self.page, self.text = page, "\0".join(page.print_styles.values())
+    fonts: FontConfiguration
+    sheets: tuple[CSS, ...]
+    complaints: tuple[str, ...]
+
+
+def _stationery(page: Page) -> _Stationery:
+    """The brand's fonts and the page's sheets; what other pages have, too, is read once for all of them."""
+    fonts, faces, heard = _fonts(_Sheet(page))
+    named = [(name, text) for name, text in page.print_styles.items() if name != "fonts"]
+    folders = [[text for _, text in found] for _, found in groupby(named, lambda one: one[0].rpartition("/")[0])]
+    looks = [[LOOKS]] if any(page.root.find("form")) else []
+    parsed = [_parse(_Sheet(page, *texts)) for texts in (*folders, *looks)]
+    complaints = (*heard, *(one for _, said in parsed for one in said))
+    return _Stationery(fonts, (faces, *(sheet for sheet, _ in parsed)), complaints)
+
+
+class _Sheet:
+    """Style sheets of one folder as a key: equal texts and equal fonts, for any page of the same brand will do."""
+
+    def __init__(self, page: Page, *texts: str) -> None:
+        self.page, self.texts, self.faces = page, texts, page.print_styles.get("fonts", "")
+        self.key = texts, self.faces
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.text == other.text
+        return isinstance(other, _Sheet) and self.key == other.key
 
     def __hash__(self) -> int:
-        return hash(self.text)
+        return hash(self.key)
 
 
 @cache
-def _stationery(key: _Key) -> tuple[FontConfiguration, tuple[CSS, ...]]:
-    """The brand's fonts, loaded once, and the parsed sheets that go with them."""
-    font_sheet = key.page.print_styles.get("fonts", "")
-    fonts, faces = _fonts(font_sheet, _Fonts(key.page))
-    assets = _assets(key.page)
-    rest = [text for name, text in key.page.print_styles.items() if name != "fonts"]
-    return fonts, (faces, *(CSS(string=text, font_config=fonts, url_fetcher=assets) for text in rest))
-
-
-class _Fonts:
-    """A page's fonts; any page of the same brand will do, so it plays no part in the key."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Fonts)
-
-    def __hash__(self) -> int:
-        return 0
-
-
-@cache
-def _fonts(sheet: str, fonts: _Fonts) -> tuple[FontConfiguration, CSS]:
+def _fonts(sheet: _Sheet) -> tuple[FontConfiguration, CSS, tuple[str, ...]]:
+    """The fonts, loaded once, with the sheet that names them, and what was said of it."""
     configuration = FontConfiguration()
-    return configuration, CSS(string=sheet, font_config=configuration, url_fetcher=_assets(fonts.page))
+    with _complaints() as said:
+        faces = CSS(string=sheet.faces, font_config=configuration, url_fetcher=_assets(sheet.page))
+    return configuration, faces, tuple(said)
+
+
+@cache
+def _parse(sheet: _Sheet) -> tuple[CSS, tuple[str, ...]]:
+    """The sheets as one, so that an element is looked up once in all of them, and what was said of them: to every page
+    that has them, not only to the first."""
+    fonts, _, _ = _fonts(_Sheet(sheet.page))
+    whole: dict[str, Any] = {}
+    with _complaints() as said:
+        for text in sheet.texts:
+            parsed = CSS(string=text, font_config=fonts, url_fetcher=_assets(sheet.page), **whole)
+            whole = {"matcher": parsed.matcher, "page_rules": parsed.page_rules, "layers": parsed.layers}
+    return parsed, tuple(said)
 
 
 def _assets(page: Page) -> Assets:
