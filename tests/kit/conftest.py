@@ -13,19 +13,16 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checks.page_marks import mark_pages
-from generator.checks.trace import trace_page
-from generator.content.documents import Document
+from generator.checks.examine import examine_once
 from generator.layout.artifact_names import plain_name
-from generator.layout.compose import Composed
-from generator.models.speaking import speak_as
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
 from generator.press.manifest import Artifact, read_manifest
-from generator.press.surveying import compose_with_survey
+from generator.press.surveying import with_survey
 from generator.project import Project
 from generator.writers import formats
+from tests.proof.rereading import without_looks
 from tests.tools import built_name, collateral, copied, once
 
 
@@ -71,15 +68,12 @@ class Kit:
         file.write_bytes(pickle.dumps(self.lay_out(read_manifest(self.build)), pickle.HIGHEST_PROTOCOL))
 
     def lay_out(self, built: Iterable[Artifact]) -> Mapping[str, Page]:
-        """The page trees as they are after this build, which reports tell of."""
+        """The page trees as they are after this build, which reports tell of. What reports look at is laid out with the
+        others, and not again; how pages look is left to the build."""
         documents, listed = self.workspace.documents.values(), tuple(built)
-        marked = (self._mark(one, compose_with_survey(one, self.workspace, listed)) for one in documents)
-        return {page.artifact: page for one in marked for _, page in one.pages}
-
-    def _mark(self, document: Document, composed: Composed) -> Composed:
-        spoken = speak_as(document, self.workspace)
-        traces = [trace_page(page, spoken.terms, spoken.facts.units) for _, page in composed.pages]
-        return mark_pages(composed, traces, internal=not document.kind.for_customers)
+        with without_looks():
+            examined = [examine_once(one, with_survey(one, self.workspace, listed)) for one in documents]
+        return {page.artifact: page for one in examined for _, page in one.composed.pages}
 
     def source(self, document: str) -> dict[str, Any]:
         """The data of a document's content file."""
