@@ -13,7 +13,9 @@ from generator.press.manifest import read_manifest
 from tests.kit.books import Book
 from tests.kit.conftest import Kit
 from tests.kit.promised import promise
-from tests.tools import REPOSITORY, built_name, collateral, copied, once, pdf_text, without_record, word_text
+from tests.kit_part import copied_part
+from tests.project_fixture import TESTS_DAY, SampleProject
+from tests.tools import REPOSITORY, built_name, copied, once, pdf_text, without_record, word_text
 
 BEFORE, AFTER = 80, 100
 """Hours to prepare one audit. The fintech scenario sets its own."""
@@ -42,17 +44,22 @@ BUILT = ("calculators/roi", "one-pagers/saas")
 
 @pytest.fixture(scope="module")
 def changed(kit, common: Path) -> Path:
-    """The project with another default, some of it built from nothing."""
+    """The project with another default, some of it built from nothing: these documents and what they name."""
 
     def make(root: Path) -> None:
-        file = copied(root, source=kit.root) / "content/calculators/roi.yaml"
-        text = file.read_text("utf-8")
-        assert text.count(f"{DEFAULT}{BEFORE}\n") == 1
-        file.write_text(text.replace(f"{DEFAULT}{BEFORE}\n", f"{DEFAULT}{AFTER}\n"), "utf-8")
-        done = collateral(root, "build", *BUILT)
-        assert done.returncode == 0, done.stdout + done.stderr
+        with_another_default(copied_part(root, *BUILT))
+        ran = SampleProject(root).run("build", *BUILT, clock=TESTS_DAY)
+        assert ran.exit_code == 0, ran.output
 
     return once(common / "changed", make) / "build"
+
+
+def with_another_default(root: Path) -> Path:
+    file = root / "content/calculators/roi.yaml"
+    text = file.read_text("utf-8")
+    assert text.count(f"{DEFAULT}{BEFORE}\n") == 1
+    file.write_text(text.replace(f"{DEFAULT}{BEFORE}\n", f"{DEFAULT}{AFTER}\n"), "utf-8")
+    return root
 
 
 def artifacts(build: Path) -> list[str]:
@@ -70,8 +77,8 @@ def test_it_changes_every_face_and_who_cites_it_and_nothing_else(kit, changed: P
     assert {p for p in paths if without_record(kit.build / p) != without_record(changed / p)} == CALCULATOR | citing
 
 
-def test_it_changes_no_page_but_theirs(kit, changed: Path) -> None:
-    pages = Kit(changed.parent).lay_out(read_manifest(kit.build))
+def test_it_changes_no_page_but_theirs(kit, tmp_path: Path) -> None:
+    pages = Kit(with_another_default(copied(tmp_path / "kit", source=kit.root))).lay_out(read_manifest(kit.build))
     assert pages.keys() == kit.pages.keys()
     differing = {name for name, page in pages.items() if said_by(page) != said_by(kit.pages[name])}
     assert differing == {path.rpartition(".")[0] for path in CALCULATOR} | SAYING
