@@ -17,6 +17,7 @@ from generator.checks.examine import Examined
 from generator.checks.page_marks import mark_pages
 from generator.checks.trace import trace_page
 from generator.content.documents import Document
+from generator.content.survey import Survey
 from generator.layout.artifact_names import plain_name
 from generator.layout.compose import compose
 from generator.models.speaking import speak_as
@@ -62,23 +63,33 @@ class Kit:
     def workspace(self) -> Workspace:
         return load_workspace(Project(self.root), formats())[0]
 
-    @cached_property
+    @property
     def pages(self) -> Mapping[str, Page]:
         """The page tree of every artifact, by its path without the ending; laid out once for all workers."""
+        return self._laid_out.pages
+
+    @cached_property
+    def telling(self) -> Workspace:
+        """The workspace that the reports are laid out in."""
+        return replace(self.workspace, survey=self._laid_out.survey)
+
+    @cached_property
+    def _laid_out(self) -> "LaidOut":
         kept = once(self.root.with_name(f"{self.root.name}-pages"), self._keep_pages)
         return pickle.loads(kept.read_bytes())
 
     def _keep_pages(self, file: Path) -> None:
         file.write_bytes(pickle.dumps(self.lay_out(read_manifest(self.build)), pickle.HIGHEST_PROTOCOL))
 
-    def lay_out(self, built: Iterable[Artifact]) -> Mapping[str, Page]:
+    def lay_out(self, built: Iterable[Artifact]) -> "LaidOut":
         """The page trees as they are after this build, which reports tell of. Each document is laid out once, for the
         reports, too; finding its faults is left to the build."""
         ordinary = [_lay_out(one, self.workspace) for one in self.workspace.documents.values() if not one.kind.survey]
         known = {one.document.key: survey_document(one, self.workspace) for one in ordinary}
         telling = replace(self.workspace, survey=survey_documents(self.workspace, tuple(built), known))
         reports = [_lay_out(one, telling) for one in self.workspace.documents.values() if one.kind.survey]
-        return {page.artifact: page for one in (*ordinary, *reports) for _, page in one.composed.pages}
+        pages = {page.artifact: page for one in (*ordinary, *reports) for _, page in one.composed.pages}
+        return LaidOut(pages, telling.survey)
 
     def source(self, document: str) -> dict[str, Any]:
         """The data of a document's content file."""
@@ -88,6 +99,14 @@ class Kit:
         """The page tree that an artifact shows."""
         name = self.file(path).relative_to(self.build).with_suffix("").as_posix()
         return self.pages[name.removesuffix("-draft") if path.endswith(".csv") else name]
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """Every page tree by its artifact, and what reports tell of the documents."""
+
+    pages: Mapping[str, Page]
+    survey: Survey
 
 
 def _lay_out(document: Document, workspace: Workspace) -> Examined:

@@ -78,7 +78,7 @@ def test_it_changes_every_face_and_who_cites_it_and_nothing_else(kit, changed: P
 
 
 def test_it_changes_no_page_but_theirs(kit, tmp_path: Path) -> None:
-    pages = Kit(with_another_default(copied(tmp_path / "kit", source=kit.root))).lay_out(read_manifest(kit.build))
+    pages = Kit(with_another_default(copied(tmp_path / "kit", source=kit.root))).lay_out(read_manifest(kit.build)).pages
     assert pages.keys() == kit.pages.keys()
     differing = {name for name, page in pages.items() if said_by(page) != said_by(kit.pages[name])}
     assert differing == {path.rpartition(".")[0] for path in CALCULATOR} | SAYING

@@ -1,7 +1,8 @@
-"""Edits of one file that do not touch each other, made at once; every finding is told to the edit whose lines it is on."""
+"""Edits of one file on different lines, made at once; every finding belongs to the edit whose lines it is on."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.diagnostics import Diagnostic
 
@@ -53,7 +54,7 @@ def _start(spot: Spot) -> int:
 
 
 def _apart(found: Sequence[Spot]) -> bool:
-    return all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    return all(one.end <= other.start for one, other in pairwise(found))
 
 
 def _lines(text: str, start: int, end: int) -> range:
