@@ -15,7 +15,7 @@ test: ## Run the tests, or some: make test TESTS=tests/writers
 
 quick: ## Run the tests that start no program and build no kit: a minute or two
 	@sh .ci/setup build
-	.venv/bin/pytest -n 2 --dist worksteal -m "not slow" $(TESTS)
+	.venv/bin/pytest -n 2 --dist loadfile -m "not slow" $(TESTS)
 
 check: ## Check the code (style, types, layers) and the content
 	@sh .ci/setup build

@@ -32,6 +32,10 @@ OIL = """oil:
 """A claim that is proven until it expires, by a file of evidence."""
 
 
+TESTS_DAY = date(2026, 12, 1)
+"""The day of tests that use the company's own content, whose claims and prices end on named days."""
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a command printed, on both streams, and how it ended."""

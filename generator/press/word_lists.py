@@ -36,8 +36,9 @@ LEFT_OUT = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Re
 """Lines of a header that would differ from one run to the next, or say nothing here."""
 
 
+@cache
 def engine_words() -> Catalog:
-    """The words that the engine prints."""
+    """The words that the engine prints; reading all of its modules takes a second, so it is done once."""
     files = {path.relative_to(ENGINE).as_posix(): path for path in sorted(ENGINE.rglob("*.py"))}
     return _collect(Project(ENGINE), files, "python", inner=(".",))
 

@@ -17,7 +17,7 @@ from tests.kit.books import Book, areas
 from tests.kit.entering import Entries, model_of
 from tests.kit.office import Desk, Place
 
-SETS, OURS = 500, 150
+SETS, OURS = 200, 100
 """Sets of inputs for a model that customers use, and for one of ours: every bound and choice is in these, too."""
 SEED = 20260125
 

@@ -1,6 +1,6 @@
 """What the kinds promise: an artifact for each format of each page of each content file. Read with plain YAML."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -80,7 +80,51 @@ FULLEST = {
 """The longest document of each kind: what does not fit, or another program does not bear, is found in this one."""
 
 
+SHORTEST = frozenset(
+    f"{name}/{min((REPOSITORY / 'content' / name).glob('*.yaml'), key=lambda path: (path.stat().st_size, path)).stem}"
+    for name in FULLEST
+)
+"""The shortest document of each kind."""
+
+
+def _is_tight(kind: str) -> bool:
+    """Whether a page of the kind must have just so many sheets."""
+    views = yaml.safe_load((REPOSITORY / f"layouts/{kind}/kind.yaml").read_text("utf-8"))["views"].values()
+    return any("exactly" in view.get("pages", {}) for view in views)
+
+
+REDRESSED = frozenset(f"{kind}/{name}" for kind, name in FULLEST.items() if _is_tight(kind)) | {
+    one for one in SHORTEST if not _is_tight(one.partition("/")[0])
+}
+"""Of each kind a document to be built anew under another brand: the longest where all must fit, else the shortest."""
+
+
+def covering(*endings: str) -> list[str]:
+    """The artifacts of the longest document of each page that a kind lays out, and of every document in another
+    language: what depends on layouts, components and languages, and not on the words, is found in these."""
+    chosen = {one.document for one in promises() if "." in one.document}
+    pages: dict[tuple[str, str], str] = {}
+    for one in sorted((one for one in promises() if one.path.endswith(endings)), key=lambda one: _length(one.document)):
+        pages[one.document.partition("/")[0], one.view["page"]] = one.document
+    return of_documents({*chosen, *pages.values()}, *endings)
+
+
+def _length(document: str) -> int:
+    return (REPOSITORY / f"content/{document}.yaml").stat().st_size
+
+
+def of_shortest(*endings: str) -> list[str]:
+    """Of the shortest document of each kind the artifacts with one of these endings; of a view with a file for each
+    entry of a list, the first: what holds of whatever a format can write is found in these, and soonest."""
+    found = (one for one in promises() if one.document in SHORTEST and one.path.rpartition(".")[2] in endings)
+    return [*{(one.document, one.format, id(one.view)): one.path for one in reversed([*found])}.values()][::-1]
+
+
 def of_fullest(*endings: str) -> list[str]:
     """The artifacts of the longest document of each kind, with one of these endings."""
-    chosen = {f"{kind}/{name}" for kind, name in FULLEST.items()}
-    return [path for path in promised(*endings) if promise(path).document in chosen]
+    return of_documents({f"{kind}/{name}" for kind, name in FULLEST.items()}, *endings)
+
+
+def of_documents(documents: Collection[str], *endings: str) -> list[str]:
+    """The artifacts of these documents with one of these endings."""
+    return [path for path in promised(*endings) if promise(path).document in documents]

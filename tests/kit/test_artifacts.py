@@ -5,15 +5,17 @@ import json
 import re
 import socket
 import zipfile
+from collections import defaultdict
 from email import message_from_bytes, policy
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pytest
 
 from generator.writers import formats
-from tests.kit.promised import promises
+from tests.kit.promised import covering, promised, promises
 from tests.tools import REPOSITORY, collateral, copied
 
 OWN_FILES = {"index.html", "manifest.json", "SHA256SUMS"}
@@ -111,18 +113,25 @@ def test_a_second_build_renders_nothing_and_is_several_times_faster(kit) -> None
     assert cold["seconds"] > 3 * warm["seconds"], f"{cold['seconds']:.1f} s, then {warm['seconds']:.1f} s"
 
 
-def shortest_of_each_format(kit) -> list[str]:
-    """The files of the shortest document of each format; a report would look at all documents."""
-    by_length = sorted(promises(kit.root), key=lambda one: (kit.root / f"content/{one.document}.yaml").stat().st_size)
-    first = {one.format: one.document for one in reversed(by_length) if not one.document.startswith("reports/")}
-    return [promise.path for promise in promises(kit.root) if promise.document in first.values()]
+def of_every_format(kit) -> list[str]:
+    """The files of a few short documents that have every format: each time the one with the most formats that the
+    others lack. A report would look at all documents."""
+    made = defaultdict(set)
+    for one in sorted(promises(kit.root), key=lambda one: (kit.root / f"content/{one.document}.yaml").stat().st_size):
+        if not one.document.startswith("reports/"):
+            made[one.document].add(one.format)
+    left, chosen = {*formats()}, set()
+    while left:
+        chosen.add(max(made, key=lambda document: len(made[document] & left)))
+        left -= set().union(*(made[document] for document in chosen))
+    return [promise.path for promise in promises(kit.root) if promise.document in chosen]
 
 
 def test_the_same_input_gives_the_same_bytes_whoever_builds_it(kit, common: Path) -> None:
     """Somebody far away makes documents of each format in another folder, and finds that the others hold."""
     root = common / "a much longer path of another person" / "project"
     copied(root, "content", "layouts", "build", source=kit.root)
-    again = shortest_of_each_format(kit)
+    again = of_every_format(kit)
     for name in (*again, *OWN_FILES):
         if name != "manifest.json":  # it tells which files hold
             (root / "build" / name).unlink()
@@ -134,8 +143,20 @@ def test_the_same_input_gives_the_same_bytes_whoever_builds_it(kit, common: Path
 
 
 def test_what_is_made_again_is_of_every_format(kit) -> None:
-    again = shortest_of_each_format(kit)
+    again = of_every_format(kit)
     assert {one.format for one in promises(kit.root) if one.path in again} == {*formats()}
+
+
+@pytest.mark.parametrize("ending", ["html", "pdf"])
+def test_the_files_that_stand_for_all_have_every_component(kit, ending: str) -> None:
+    """What is costly to look at is looked at in these: a component that only another document has would be missed."""
+    assert components(kit, promised(ending)) - components(kit, covering(ending)) == set()
+
+
+def components(kit, paths: list[str]) -> set[str]:
+    """The tags and classes of the pages."""
+    elements = (each for path in paths for each in kit.page_of(path).root.walk())
+    return {name for each in elements for name in (each.tag, *each.classes)}
 
 
 def test_no_artifact_tells_where_or_by_whom_it_was_made(kit) -> None:

@@ -5,8 +5,9 @@ import re
 import pytest
 import yaml
 
-from tests.project_fixture import SampleProject
-from tests.tools import built_name, copied
+from tests.kit_part import copied_part
+from tests.project_fixture import TESTS_DAY, SampleProject
+from tests.tools import built_name
 
 CONTENT = "content/case-studies/saas.yaml"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 0h60v20H0z" fill="#0B5C8A"/></svg>'
@@ -36,7 +37,7 @@ def fill(data):
 @pytest.fixture(scope="module")
 def kit(tmp_path_factory):
     """The kit with one case study filled in; its readers' page as a web page is enough."""
-    project = SampleProject(copied(tmp_path_factory.mktemp("case") / "kit"))
+    project = SampleProject(copied_part(tmp_path_factory.mktemp("case") / "kit", "case-studies/saas"))
     project.write("content/evidence/harbor-letter.txt", "We confirm these figures.\n")
     project.write("content/case-studies/harbor.svg", LOGO)
     return project
@@ -56,13 +57,13 @@ def filled(kit):
 
 def check(kit, data):
     kit.write("content/case-studies/harbor.yaml", yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
-    return kit.run("check", "case-studies/harbor").output
+    return kit.run("check", "case-studies/harbor", clock=TESTS_DAY).output
 
 
 def test_a_filled_case_study_waits_for_no_fact_and_names_who_confirmed_its_figures(kit, filled):
     said = check(kit, filled)
     assert "all fine" in said, said
-    built = kit.run("build", "case-studies/harbor", "--format", "html,text")
+    built = kit.run("build", "case-studies/harbor", "--format", "html,text", clock=TESTS_DAY)
     assert built.exit_code == 0, built.output
     page = kit.read(f"build/{built_name('case-studies/harbor.html')}")
     assert 'class="gap"' not in page

@@ -18,6 +18,8 @@ from generator.press.loading import load_workspace
 from generator.project import Project
 from generator.writers import formats
 from tests.kit.conftest import Kit
+from tests.kit_part import copied_part
+from tests.project_fixture import TESTS_DAY, SampleProject
 from tests.tools import REPOSITORY, collateral, copied, html_text, pdf_text, program, run, spoken
 
 M = "{http://soap.sforce.com/2006/04/metadata}"
@@ -262,10 +264,10 @@ def test_somebody_may_see_and_edit_each_field_that_we_add(kit: Kit) -> None:
 
 
 def test_a_stage_that_is_renamed_is_renamed_in_every_file(tmp_path: Path) -> None:
-    file = copied(tmp_path) / "content/facts/crm-stages.yaml"
+    file = copied_part(tmp_path, *RENAMED) / "content/facts/crm-stages.yaml"
     file.write_text(file.read_text("utf-8").replace("name: Contacted", "name: Reached Out"), "utf-8")
-    done = collateral(tmp_path, "build", *RENAMED, "--format", "csv", "--format", "sfdx", "--format", "xlsx")
-    assert done.returncode == 0, done.stdout
+    ran = SampleProject(tmp_path).run("build", *RENAMED, "--format", "csv,sfdx,xlsx", clock=TESTS_DAY)
+    assert ran.exit_code == 0, ran.output
     anew = Kit(tmp_path)
     assert "Reached Out" in rows(anew.file("crm/pipeline-hubspot-pipeline.csv"))[2]
     assert (

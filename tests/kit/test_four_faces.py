@@ -83,7 +83,7 @@ def calculator(kit, blank: Page) -> Page:
     return blank
 
 
-# Five hundred sets of inputs
+# Sets of inputs
 
 
 def as_printed(label: str) -> str:

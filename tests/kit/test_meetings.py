@@ -14,7 +14,9 @@ from generator.claims.computed_facts import settle_facts
 from generator.content.facts import read_facts
 from generator.project import Project
 from tests.kit.promised import promise, promised
-from tests.tools import REPOSITORY, built_name, collateral, copied, run, spoken, written
+from tests.kit_part import copied_part
+from tests.project_fixture import TESTS_DAY, SampleProject
+from tests.tools import REPOSITORY, built_name, run, spoken, written
 
 ENTRIES = tuple(path for path in promised("ics") if promise(path).document.startswith("meetings/"))
 MEETINGS = sorted(path.stem for path in (REPOSITORY / "content/meetings").glob("*.yaml"))
@@ -108,11 +110,11 @@ def test_every_role_at_a_meeting_is_one_of_the_facts(name: str) -> None:
 @pytest.fixture(scope="module")
 def zoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The weekly sync and the monthly review of a team that meets in New York."""
-    root = copied(tmp_path_factory.mktemp("zoned"), "content", "layouts")
+    root = copied_part(tmp_path_factory.mktemp("zoned"), "meetings")
     facts = (root / "content/facts/calendar.yaml").read_text("utf-8")
     written(root, {"content/facts/calendar.yaml": f"zone: America/New_York\n{facts}"})
-    done = collateral(root, "build", "meetings", "--format", "ics")
-    assert done.returncode == 0, done.stderr
+    ran = SampleProject(root).run("build", "meetings", "--format", "ics", clock=TESTS_DAY)
+    assert ran.exit_code == 0, ran.output
     return root
 
 

@@ -64,7 +64,7 @@ def after(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Said:
         text = file.read_text("utf-8")
         assert text.count(f"{written}\n") == 1
         file.write_text(text.replace(f"{written}\n", f"{anew}\n"), "utf-8")
-    return said_by(Kit(root).lay_out(read_manifest(kit.build)))
+    return said_by(Kit(root).lay_out(read_manifest(kit.build)).pages)
 
 
 @pytest.mark.parametrize("what", CHANGES)

@@ -11,7 +11,7 @@ from PIL import Image
 
 from generator.pages.tree import rewrite
 from tests.drawn_ink import faint_lines
-from tests.kit.promised import promise, promised
+from tests.kit.promised import covering, promise, promised
 from tests.tools import pictures, spoken
 
 PDFS = promised("pdf")
@@ -30,7 +30,7 @@ def test_a_screen_reader_can_read_it_by_the_rules_of_PDF_UA(kit, path: str) -> N
     assert report.is_compliant
 
 
-@every_pdf
+@pytest.mark.parametrize("path", covering("pdf"))
 def test_every_line_stands_out_from_its_ground_as_drawn(kit, path: str) -> None:
     assert faint_lines(kit.file(path), least=2) == []
 

@@ -12,7 +12,9 @@ from openpyxl import load_workbook
 from generator.claims.computed_facts import settle_facts
 from generator.content.facts import read_facts
 from generator.project import Project
-from tests.tools import REPOSITORY, built_name, collateral, copied, run, written
+from tests.kit_part import copied_part
+from tests.project_fixture import TESTS_DAY, SampleProject
+from tests.tools import REPOSITORY, built_name, run, written
 
 PLANS = sorted(path.stem for path in (REPOSITORY / "content/plans").glob("*.yaml"))
 SCRIPTS = sorted(path.stem for path in (REPOSITORY / "content/scripts").glob("*.yaml"))
@@ -57,7 +59,7 @@ def test_trials_start_a_week_apart_and_end_with_their_thirtieth_day(kit: Any) ->
 
 def test_the_launch_moves_every_day_of_the_calendar(tmp_path: Path) -> None:
     before = days(calendar(REPOSITORY))
-    root = copied(tmp_path, "content", "layouts")
+    root = copied_part(tmp_path, "plans/trials")
     facts = (root / "content/facts/calendar.yaml").read_text("utf-8")
     written(root, {"content/facts/calendar.yaml": facts.replace("launch: 2026-01-26", "launch: 2026-02-02")})
     after = days(calendar(root))
@@ -65,8 +67,8 @@ def test_the_launch_moves_every_day_of_the_calendar(tmp_path: Path) -> None:
     moved = {name: after[name] - before[name] for name in before}
     assert {name: days for name, days in moved.items() if days != timedelta(weeks=1)}.keys() == by_month
     assert (after["monthly-review"], after["quarterly-review"]) == (date(2026, 4, 7), date(2026, 5, 12))
-    done = collateral(root, "build", "plans", "--format", "ics")
-    assert done.returncode == 0, done.stderr
+    ran = SampleProject(root).run("build", "plans", "--format", "ics", clock=TESTS_DAY)
+    assert ran.exit_code == 0, ran.output
     first = events((root / "build" / built_name("plans/trials-calendar.ics")).read_bytes())[0]
     assert first.start.date() == LAUNCH + timedelta(weeks=9)
 

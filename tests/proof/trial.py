@@ -9,6 +9,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Problem
 from generator.press.render import check
 from generator.project import Project
+from tests.proof.beside import Words, share_out, spots, write
 from tests.proof.rereading import WORDS, edited, find_part, read_again, read_all, without_looks
 
 DOCUMENT = "one-pagers/saas"
@@ -38,6 +39,18 @@ class Trial:
         found = self._findings({PAGE: written}, DOCUMENT)
         each = [[one for one in found if one.at and (one.at.file, one.at.line) == (PAGE, line)] for line in lines]
         return each[: len(texts)] if sum(map(len, each[: len(texts)])) == len(found) else []
+
+    def findings_of_edits(self, document: str, edits: Sequence[Words]) -> list[list[Diagnostic]]:
+        """What `check` says of each of these edits of a document, all made at once, on different lines of it; nothing
+        at all if it says something of another line."""
+        text = self.text_of(document)
+        written, lines = write(text, [spots(text, words) for words in edits])
+        file = f"content/{document}.yaml"
+        return share_out(self._findings({file: written}, document), file, lines)
+
+    def text_of(self, document: str) -> str:
+        """What stands in the document's file."""
+        return self._read(f"content/{document}.yaml")
 
     def _findings(self, files: Mapping[str, str], key: str) -> list[Diagnostic]:
         looks = nullcontext() if {find_part(one, self.workspace) for one in files} - WORDS else without_looks()

@@ -1,4 +1,5 @@
-"""Every finished web page, as two validators of HTML judge it: each reads all pages in one go."""
+"""Finished web pages as two validators of HTML judge them, each in one go: the checker of the standard those of every
+kind, component and language, the quick one all."""
 
 import json
 from collections.abc import Iterator
@@ -6,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.kit.promised import covering
 from tests.tools import program, run
 from tests.validators.findings import HERE, Finding, not_allowed
 
@@ -31,7 +33,8 @@ def test_the_checker_of_the_HTML_standard_has_nothing_to_say_of_any_page(kit) ->
 
 def said_by_vnu(build: Path) -> Iterator[Finding]:
     options = ("--format", "json", "--stdout", "--exit-zero-always")
-    said = run(program("java"), "-jar", module("vnu-jar/build/dist/vnu.jar"), *options, *pages_of(build))
+    pages = [build / path for path in (*covering("html"), "index.html")]
+    said = run(program("java"), "-jar", module("vnu-jar/build/dist/vnu.jar"), *options, *pages)
     for one in json.loads(said)["messages"]:
         path = Path(one["url"].removeprefix("file:")).relative_to(build)
         yield Finding(one["message"], path.as_posix(), f"line {one.get('lastLine')}: {one.get('extract', '')}")
