@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.diagnostics import Problem
 from generator.project import Project
 from generator.releases.difference_text import HEADS, summarize
-from generator.releases.differences import Differences, DocumentChange
+from generator.releases.release_differences import Differences, DocumentChange
 from generator.releases.freeze import FILES
 from generator.releases.history import FOLDER
 from generator.releases.page_pictures import compare_pages

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from generator.counting import count_noun
-from generator.releases.differences import Differences, DocumentChange
+from generator.releases.release_differences import Differences, DocumentChange
 
 HEADS = {"added": "New", "changed": "Changed", "withdrawn": "Withdrawn", "set anew": "Set anew, with the same words"}
 """The states in the order in which people want to know of them."""
