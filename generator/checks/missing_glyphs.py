@@ -8,6 +8,7 @@ from itertools import chain
 
 from generator.content.documents import Document
 from generator.content.guard import decode
+from generator.content.script_fonts import name_font
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.drawings.glyphs import characters
 from generator.layout.compose import Composed
@@ -82,4 +83,5 @@ def _in_file(sign: str, at: Position | None, workspace: Workspace) -> Position |
 def _report(sign: str, at: Position | None, page: Page) -> Diagnostic:
     name = unicodedata.name(sign, "no name").lower()
     message = f"the font {page.brand.family} has no `{sign}` (U+{ord(sign):04X}, {name})"
-    return Diagnostic("missing-glyph", message, at, CURE)
+    font = name_font(sign)
+    return Diagnostic("missing-glyph", message, at, f"{CURE}: {font}" if font else CURE)

@@ -1,9 +1,9 @@
 """JSON Schemas written in YAML, and data as they shape it.
 
 Every schema may use the domain types of `schemas/types.yaml`. Extra keywords, all starting with `x-`, say what
-JSON Schema cannot: `x-text` (the string is Markdown), `x-reference` (it names a fact), `x-of-model` (it
-names a part of the document's model), `x-check` (it must hold before something is approved), `x-link` (it is an
-address, after these words), `x-hint` (the cure).
+JSON Schema cannot: `x-text` (the string is Markdown), `x-translate` (it is printed as it stands, and translated),
+`x-reference` (it names a fact), `x-of-model` (it names a part of the document's model), `x-check` (it must hold before
+something is approved), `x-link` (it is an address, after these words), `x-hint` (the cure).
 """
 
 import re

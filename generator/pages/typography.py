@@ -17,16 +17,27 @@ MARKS = (
 QUOTES: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "en": {'"': ("“", "”"), "'": ("‘", "’")},
     "de": {'"': ("„", "“"), "'": ("‚", "’")},
+    "de-CH": {'"': ("«", "»"), "'": ("’", "’")},
+    "es": {'"': ("«", "»"), "'": ("‘", "’")},
     "fr": {'"': ("«\u00a0", "\u00a0»"), "'": ("’", "’")},
+    "it": {'"': ("«", "»"), "'": ("’", "’")},
+    "nl": {'"': ("“", "”"), "'": ("’", "’")},
+    "pl": {'"': ("„", "”"), "'": ("’", "’")},
+    "pt": {'"': ("“", "”"), "'": ("‘", "’")},
 }
 """Language -> what opens and what closes a quotation for each mark of a keyboard; in a word, `'` is an apostrophe."""
 SPACES: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "de": ((re.compile(r"\b([zudio])\. ?(?=(?:[aäBdhTU]|o|u)\.)"), "\\1.\u00a0"),),
     "fr": (
-        (re.compile(r"(?<=\S) (?=[;!?](?:\s|$))"), "\u202f"),
-        (re.compile(r"(?<=\S) (?=[:»])|(?<=«) "), "\u00a0"),
+        (re.compile(r"(?<=[^\s;!?]) ?(?=[;!?]+(?:[\s»)]|$))"), "\u202f"),
+        (re.compile(r"(?<=\d)[ \u00a0]?(?=%)"), "\u202f"),
+        (re.compile(r"(?<=[^\s:]) ?(?=:(?:\s|$))|(?<=\S) ?(?=»)|(?<=«) ?(?=\S)"), "\u00a0"),
     ),
 }
-"""Where a language has a space that no line may break at."""
+"""Where a language has a space that no line may break at, whether somebody has typed one or not. In French it is narrow
+before `;`, `!`, `?` and `%`, and as wide as between words beside `:` and within quotation marks."""
+WITHOUT_SPACES = frozenset({"fr-CA", "fr-CH"})
+"""Countries that write only some of these spaces; there they stand where they are typed."""
 BLANKS = re.compile(r"(?:(?!(?<=\d)[\u00a0\u202f](?=\d))\s)+")
 LONELY = re.compile(r" (?=(?:\S{1,2} )?\S{1,8}\s*$)")
 LONG_ENOUGH = 30  # characters; a shorter text is a label, and labels may break where they like
@@ -36,7 +47,7 @@ VERBATIM = frozenset({"code"})
 
 def typeset(element: Element, language: str) -> Element:
     """The element with its texts set as a typographer would; quotes as the language has them, if it is known."""
-    return _Typesetter(language.partition("-")[0]).set_element(element)
+    return _Typesetter(language).set_element(element)
 
 
 def set_in_line(text: str) -> str:
@@ -46,7 +57,7 @@ def set_in_line(text: str) -> str:
 
 def typeset_words(text: str, language: str) -> str:
     """A text without markup, such as what a table's cell says, set likewise."""
-    return _Typesetter(language.partition("-")[0]).set_text(text)
+    return _Typesetter(language).set_text(text)
 
 
 def keep_company(text: str) -> str:
@@ -64,7 +75,9 @@ class _Typesetter:
     """Walks a tree in reading order, remembering the last character: a quote opens or closes by what is before it."""
 
     def __init__(self, language: str) -> None:
-        self.quotes, self.marks, self.before = QUOTES.get(language, {}), (*MARKS, *SPACES.get(language, ())), " "
+        base = language.partition("-")[0]
+        spaces = () if language in WITHOUT_SPACES else SPACES.get(base, ())
+        self.quotes, self.marks, self.before = QUOTES.get(language, QUOTES.get(base, {})), (*MARKS, *spaces), " "
 
     def set_element(self, element: Element) -> Element:
         if element.tag in VERBATIM:

@@ -1,15 +1,17 @@
 """What a new project is told of its company, each setting held to what there is."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies, list_currencies
 
 from generator.content.brand import FONTS
+from generator.content.language_codes import check_language
+from generator.content.script_fonts import name_font
 from generator.content.terms import states_value
-from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.drawings.glyphs import characters
 from generator.packaged import HERE, PACKAGED
 from generator.quantities.figures import find_figures
@@ -88,7 +90,8 @@ def _check_name(name: str) -> list[Diagnostic]:
     strange = [letter for letter in name if ord(letter) not in known]
     if strange:
         message = f"the font that comes along has no `{strange[0]}`, so the name cannot be printed with it"
-        hint = "start with the name in Latin letters; the brand takes another font and another name afterwards"
+        font = name_font(strange[0]) or "a font that has it"
+        hint = f"start with the name in Latin letters; then give the brand {font} in `type.faces`, and its name"
         return [Diagnostic("bad-company", message, hint=hint)]
     if has_figure(name) and states_value(shorten(name), engine_units()):
         message = f"`{shorten(name)}` reads like a figure, and on a page each figure needs a source"
@@ -109,6 +112,8 @@ def _check_language(language: str) -> list[Diagnostic]:
     found, known = LANGUAGE.fullmatch(language), known_languages()
     if found and (found[1] in known or language in known):
         return []
+    if turned := [one for one in check_language(language, Position("")) if one.code == "right-to-left"]:
+        return [replace(one, at=None) for one in turned]
     hint = "known: " + ", ".join(known) + "; with a country as in en-GB"
     return [Diagnostic("unknown-language", f"pages cannot be printed in `{language}`", hint=hint)]
 

@@ -1,12 +1,16 @@
 """Start a translation beside its source, and note what each of its fields was translated from."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from generator.content.guard import decode
 from generator.content.language_codes import check_language
-from generator.content.overlays import LANGUAGE, TRANSLATES, find_source_file, source_digests
-from generator.content.sources import read_source
+from generator.content.overlays import LANGUAGE, TRANSLATES, digest_of, find_source_file, source_digests
+from generator.content.sources import Source, read_source
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import SUFFIXES, Project
 
@@ -19,7 +23,7 @@ SHARED = frozenset({"facts", "claims"})
 def start_translation(key: str, language: str, project: Project) -> Path:
     """Write `<key>.<language>.yaml` with the fields of the source, to be translated where they stand; whoever leaves a
     field out leaves it as it is in the source."""
-    source = _find(key, project)
+    source = find_translated(key, project)
     path = source.with_name(f"{source.stem}.{language}.yaml")
     if unknown := list(check_language(language, Position(project.name(path)))):
         raise Problem(*unknown)
@@ -30,16 +34,29 @@ def start_translation(key: str, language: str, project: Project) -> Path:
     if source.suffix == ".md":
         hint = "write a .yaml file with the fields that differ; the text is the field `body`"
         raise Problem(Diagnostic("not-content", f"`{project.name(source)}` cannot be copied", None, hint))
-    said = "" if source.parent.name in SHARED else f"{LANGUAGE}: {language}\n"
-    head = HEAD.match(text)
-    end = head.end() if head else 0
-    path.write_text(f"{text[:end]}{said}{text[end:]}", "utf-8")
+    head = _head(text)
+    path.write_text(f"{head}{_say_language(source, language)}{text[len(head) :]}", "utf-8")
     return path
+
+
+def begin_overlay(source: Source, language: str) -> str:
+    """The first lines of a translation that says nothing yet."""
+    return _head("\n".join(source.lines)) + _say_language(Path(source.file), language)
+
+
+def _head(text: str) -> str:
+    """The comment at the top of a file, which tells editors its schema."""
+    match = HEAD.match(text)
+    return match.group() if match else ""
+
+
+def _say_language(source: Path, language: str) -> str:
+    return "" if source.parent.name in SHARED else f"{LANGUAGE}: {language}\n"
 
 
 def note_translation(key: str, language: str, project: Project) -> Path:
     """Note in a translation what its fields were translated from: the source as it is now."""
-    source = _find(key, project)
+    source = find_translated(key, project)
     path = source.with_name(f"{source.stem}.{language}.yaml")
     if not project.holds(path):
         hint = f"start it: collateral translate {key} {language}"
@@ -47,13 +64,23 @@ def note_translation(key: str, language: str, project: Project) -> Path:
     text, over = decode(project.read(path), project.name(path)), read_source(path, project)
     below = find_source_file(path, project)
     digests = source_digests(over.data, read_source(below, project).data) if below else {}
-    noted = "".join(f"  {name}: {digest}\n" for name, digest in digests.items())
-    kept = NOTE.sub("", text).rstrip("\n")
-    path.write_text(f"{kept}\n{TRANSLATES}:\n{noted}", "utf-8")
+    path.write_text(_write_notes(text, digests), "utf-8")
     return path
 
 
-def _find(key: str, project: Project) -> Path:
+def note_fields(text: str, fields: Mapping[str, Any]) -> str:
+    """The text of a translation that notes these fields of the source as they are now, beside those noted before."""
+    noted = yaml.safe_load(text).get(TRANSLATES) if NOTE.search(text) else {}
+    return _write_notes(text, {**noted, **{name: digest_of(value) for name, value in fields.items()}})
+
+
+def _write_notes(text: str, digests: Mapping[str, str]) -> str:
+    noted = "".join(f"  {name}: {digest}\n" for name, digest in digests.items())
+    kept = NOTE.sub("", text).rstrip("\n")
+    return f"{kept}\n{TRANSLATES}:\n{noted}"
+
+
+def find_translated(key: str, project: Project) -> Path:
     """The file that is translated: of a document, of facts or of claims."""
     files = (project.content / f"{key.removeprefix('content/')}{suffix}" for suffix in SUFFIXES)
     found = next(filter(project.holds, files), None)

@@ -84,6 +84,20 @@ def test_quotes_of_other_languages_are_left_to_their_authors():
         ("de-DE", "Hans' Regel, wie geht's?", "Hans’ Regel, wie geht’s?"),
         ("fr-FR", 'Il a dit "non".', "Il a dit «\u00a0non\u00a0»."),
         ("fr-FR", "l'offre : oui ? non", "l’offre\u00a0: oui\u202f? non"),
+        (
+            "fr-FR",
+            "l'offre: oui? non! 20% de moins; «voilà»",
+            "l’offre\u00a0: oui\u202f? non\u202f! 20\u202f% de moins\u202f; «\u00a0voilà\u00a0»",
+        ),
+        ("fr-FR", "à 12:30, https://a.example?b=c", "à 12:30, https://a.example?b=c"),
+        ("fr-CA", "Vraiment?", "Vraiment?"),
+        (
+            "de-DE",
+            "Das gilt z. B. hier, u.a. auch an jedem anderen Ort",
+            "Das gilt z.\u00a0B. hier, u.\u00a0a. auch an jedem anderen\u00a0Ort",
+        ),
+        ("de-CH", 'Er sagte "nein".', "Er sagte «nein»."),
+        ("it-IT", 'Ha detto "no".', "Ha detto «no»."),
         ("sv-SE", 'Han sa "nej".', 'Han sa "nej".'),
     ],
 )

@@ -81,7 +81,13 @@ def test_a_name_that_the_font_lacks_is_refused_with_the_way_to_start(tmp_path: P
     ran = SampleProject(tmp_path).run("init", "kit", "--company", "株式会社")
     assert ran.exit_code == 2
     assert "the font that comes along has no `株`" in ran.output
-    assert "start with the name in Latin letters" in ran.output
+    assert "start with the name in Latin letters; then give the brand Noto Sans JP, SC, TC or KR" in ran.output
+
+
+def test_a_language_that_is_written_from_right_to_left_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    ran = SampleProject(tmp_path).run("init", "kit", "--company", "Acme", "--language", "he-IL")
+    assert "error[right-to-left]: Hebrew is written from right to left" in ran.output
+    assert not (tmp_path / "kit").exists()
 
 
 def test_a_name_that_is_a_figure_is_refused_because_every_page_would_have_it_without_a_source(tmp_path: Path) -> None:

@@ -75,3 +75,9 @@ def test_a_catalogue_keeps_what_is_translated(project):
 @pytest.mark.parametrize("language", ["German", "../de"])
 def test_a_language_is_written_as_a_code(project, language: str):
     assert project.run("words", language).exit_code == 2
+
+
+def test_no_catalogue_is_started_for_a_language_that_no_page_can_be_printed_in(project):
+    assert "error[right-to-left]: Arabic is written" in project.run("words", "ar").output
+    assert "error[unknown-language]" in project.run("words", "xx").output
+    assert not list(project.root.rglob("*.po"))

@@ -12,6 +12,8 @@ from generator.audit.reading import Fixed, Reader, Reading
 
 RECORD = "Provenance"
 """The entry of the information dictionary that holds the record."""
+BROKEN = re.compile(r"\u2010\r?\n(?=[^\W\d_])")
+"""The hyphen at which a word is broken over two lines; a hyphen that somebody types is another sign."""
 
 
 def read(data: bytes) -> Reading:
@@ -36,7 +38,7 @@ def _read_pages(document: Any) -> tuple[str, str]:
     pages, beside = [], [*list_bookmarks(document)]
     for n, page in enumerate(document, 1):
         number = rf"(?<!\d){n} / {len(document)}(?!\d)"
-        said = re.sub(number, " ", page.get_textpage().get_text_range(), count=1)
+        said = re.sub(number, " ", BROKEN.sub("", page.get_textpage().get_text_range()), count=1)
         pages.append(leave_out_targets(said, page, document))
         beside += list_beside(page)
     return "\n".join(pages), "\n".join(beside)

@@ -54,6 +54,15 @@ def _language(manuscript: Manuscript) -> None:
     for root in (manuscript.document.styles.element, manuscript.document.settings.element):
         for node in (*below(root, "w:lang"), *below(root, "w:themeFontLang")):
             node.set(qualify("w:val"), language)
+    if language.partition("-")[0] != "en":
+        _hyphenate(manuscript.document.settings.element)
+
+
+def _hyphenate(settings: Xml) -> None:
+    """Let Word break long words by the rules of the language, names in capitals left whole."""
+    (before,) = below(settings, "w:defaultTabStop")
+    for rule in (w("doNotHyphenateCaps"), w("consecutiveHyphenLimit", val=2), w("autoHyphenation")):
+        before.addnext(rule)
 
 
 def _properties(manuscript: Manuscript) -> None:
