@@ -104,7 +104,8 @@ def _find_saver(before: str, known: frozenset[str], workspace: Workspace) -> str
 
 def _find_department(cited: Cited, known: frozenset[str]) -> str:
     """The department of ours that the figure is said of, if the source does not name it."""
-    found = DEPARTMENT.search(f"{CLAUSE_END.split(cited.spot.before)[-1]} ; {cited.spot.clause}")
+    before, after = CLAUSE_END.split(cited.spot.before)[-1], CLAUSE_END.split(cited.spot.clause)[0]
+    found = DEPARTMENT.search(f"{before} ; {after}")
     return "" if not found or stem(found[1]) in known else found[1]
 
 
