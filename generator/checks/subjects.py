@@ -62,6 +62,13 @@ DAYS = re.compile(
 )
 
 
+DEPARTMENT = re.compile(
+    r"\bour\s+(?:[^\W\d]+\s+)?(support|help\s?desk|hotline|service\s+desk|sales|staff|lawyers|website|billing)\b",
+    re.IGNORECASE,
+)
+"""Our own people and doors, of which a figure of the product says nothing."""
+
+
 def check_subject(cited: Cited, workspace: Workspace) -> str:
     """What changes, who saves, and the company that it is said of are named by the source."""
     if cited.scheme not in SCHEMES or cited.conditional:
@@ -72,7 +79,7 @@ def check_subject(cited: Cited, workspace: Workspace) -> str:
     labels = [one for one in WORD.findall(cited.spot.label) if one not in own]
     trade = next((one for one in (*WORD.findall(said), *labels) if stem(one) in SECTORS - known), "")
     other = trade or _find_changed(before, known) or _find_saver(before, known, workspace)
-    other = other or _find_company(cited, known, workspace)
+    other = other or _find_department(cited, known) or _find_company(cited, known, workspace)
     return f"`{cited.target}` states nothing of “{other}”" if other else ""
 
 
@@ -93,6 +100,13 @@ def _find_saver(before: str, known: frozenset[str], workspace: Workspace) -> str
     if not word or stem(word) in known or word.casefold() in PLAIN or word in names_and_brand(workspace.facts):
         return ""
     return word if stem(word) in SECTORS or word[0].isupper() else ""
+
+
+def _find_department(cited: Cited, known: frozenset[str]) -> str:
+    """The department of ours that the figure is said of, if the source does not name it."""
+    before, after = CLAUSE_END.split(cited.spot.before)[-1], CLAUSE_END.split(cited.spot.clause)[0]
+    found = DEPARTMENT.search(f"{before} ; {after}")
+    return "" if not found or stem(found[1]) in known else found[1]
 
 
 def _find_company(cited: Cited, known: frozenset[str], workspace: Workspace) -> str:

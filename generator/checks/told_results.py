@@ -16,7 +16,7 @@ MANY = (
     r"|the\s+(?:majority|rest|first|last|other))"
 )
 OURS = (
-    rf"(?:{MANY}\s+(?:of\s+)?(?:our|these|those)\s+(?:[^\W\d]+\s+)?{CLIENTS}"
+    rf"(?:{MANY}\s+(?:of\s+)?(?:our|these|those)\s+(?:[^\W\d]+\s+)?(?:{CLIENTS}|users?)"
     rf"|(?:every|each|all|most|many|numerous|countless|our|existing|current|early|earliest|happy|founding|paying)\s+"
     rf"(?:[^\W\d]+\s+)?{CLIENTS}|(?:an?|one|another)\s+(?:[^\W\d]+\s+)?{CLIENTS}\s+of\s+ours)"
 )

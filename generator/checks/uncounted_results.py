@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.checks.citation_context import sentences
+from generator.checks.praise_by_nobody import find_praise
 from generator.checks.told_results import find_told
 from generator.checks.trace import HIDDEN, NOTE, Figure, Piece, runs
 from generator.checks.universals import BUYERS
@@ -111,10 +112,10 @@ def _find_results(written: str, pattern: re.Pattern[str], units: Units) -> Itera
 
 
 def _find_told(said: str, names: tuple[str, ...]) -> Iterator[str]:
-    """The results that a run of words tells as a story, each in a sentence that cites nothing and asks nothing."""
+    """The results told as a story or as praise, each in a sentence that cites nothing and asks nothing."""
     for sentence in sentences(said):
         if HIDDEN not in sentence and not is_question(sentence):
-            yield from filter(None, [find_told(sentence, names)])
+            yield from filter(None, [find_told(sentence, names) or find_praise(sentence, names)])
 
 
 def is_question(sentence: str) -> bool:

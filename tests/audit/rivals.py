@@ -102,7 +102,7 @@ class Contest:
         for some, results in zip(self.changes.values(), caught, strict=True):
             missed = [one for one, result in zip(some, results, strict=True) if not result]
             print(*(f"missed: {one.file}:{one.line + 1}: {one.after.strip()}" for one in missed), sep="\n")
-        return [len(self.bench.silent), *map(sum, caught)]
+        return [len(self.bench.known), *map(sum, caught)]
 
     def theirs(self, reader: Reader, *, all_sources: bool) -> list[int]:
         """The same of another program: a change is caught if it finds anything that it did not find before."""
