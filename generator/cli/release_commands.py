@@ -99,8 +99,8 @@ def diff(folder: Path, was: str | None, now: str, form: str, output: Path | None
     a release, `now`, a folder, or a revision of Git. Without WAS it is the last release.
     """
     from generator.releases.difference_text import as_json, as_text
-    from generator.releases.release_differences import compare_releases
     from generator.releases.history import list_releases
+    from generator.releases.release_differences import compare_releases
     from generator.releases.revisions import open_side
 
     project = find(folder)

@@ -8,11 +8,11 @@ from pathlib import Path
 from generator.diagnostics import Problem
 from generator.project import Project
 from generator.releases.difference_text import HEADS, summarize
-from generator.releases.release_differences import Differences, DocumentChange
 from generator.releases.freeze import FILES
 from generator.releases.history import FOLDER
 from generator.releases.page_pictures import compare_pages
 from generator.releases.redline import Redline
+from generator.releases.release_differences import Differences, DocumentChange
 from generator.releases.release_record import Release
 
 STYLE = Path(__file__).with_name("difference_page.css")

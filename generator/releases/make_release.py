@@ -16,10 +16,10 @@ from generator.press.plan import choose
 from generator.press.release import choose_released, find_refusals, stays_inside
 from generator.releases.describe import describe_document
 from generator.releases.difference_text import as_notes
-from generator.releases.release_differences import Differences, compare_releases
 from generator.releases.freeze import freeze
 from generator.releases.history import list_releases
 from generator.releases.release_checks import check_number, check_versions
+from generator.releases.release_differences import Differences, compare_releases
 from generator.releases.release_record import Release, ReleasedFile
 from generator.releases.statement import statement_bytes
 
