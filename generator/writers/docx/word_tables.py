@@ -32,7 +32,7 @@ BLANK = (38.0, 58.0)
 
 TONES = {"hue": "accent1", "ink": "text2", "quiet": "background2", "mint": "accent2"}
 """How a stretch of a line of time stands out -> its ground."""
-ON_DARK = {"Table Text": "Basis Dark", "Table Head": "Basis Dark"}
+ON_DARK = {"Table Text": "Basis Dark", "Table Head": "Basis Dark", "Basis": "Basis Dark", "Number": "Label Dark"}
 DARK = frozenset({"hue", "ink"})
 
 
