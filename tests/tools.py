@@ -141,9 +141,12 @@ def missing(wanted: Iterable[str], found: Iterable[str]) -> dict[str, int]:
     return dict(Counter(wanted) - Counter(found))
 
 
+BROKEN = re.compile("\u2010\n(?=[^\\W\\d_])")
+
+
 def pdf_text(path: Path) -> str:
-    """The text of a PDF, as poppler reads it."""
-    return run(program("pdftotext"), "-enc", "UTF-8", path, "-").decode()
+    """The text of a PDF, as poppler reads it, with words that are broken at the end of a line whole again."""
+    return BROKEN.sub("", run(program("pdftotext"), "-enc", "UTF-8", path, "-").decode())
 
 
 def word_text(path: Path) -> str:

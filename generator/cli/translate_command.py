@@ -9,15 +9,14 @@ from generator.cli.entry import command
 from generator.cli.open_project import find
 from generator.diagnostics import Diagnostic, Problem
 
-EXAMPLES = """\
-collateral translate one-pagers/retail de
-collateral translate one-pagers/retail de --done
-collateral translate export one-pagers/retail facts/segments --to de -o retail.xlf
-collateral translate import retail.xlf"""
 STANDARD = "-"
 
 
-@command(EXAMPLES)
+@command(
+    "collateral translate one-pagers/retail de\ncollateral translate one-pagers/retail de --done\n"
+    "collateral translate export one-pagers/retail facts/segments --to de -o retail.xlf\n"
+    "collateral translate import retail.xlf"
+)
 @click.argument("words", nargs=-1, metavar="KEY LANGUAGE | export [KEY…] | import FILE")
 @click.option("--done", is_flag=True, help="Note that the translation is as new as its source.")
 @click.option("--to", "language", help="With export: the language to translate into.")

@@ -11,6 +11,7 @@ from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 
 SCHEME = "doc"
+WORD = re.compile(r"\w+")
 NAMED = re.compile(rf"\({SCHEME}:([^)\s]+)\)")
 
 
@@ -20,7 +21,25 @@ def name_document(link: Element, at: Position, workspace: Workspace) -> tuple[El
     document = workspace.documents.get(key)
     if document is None:
         return link, [_report(key, at, workspace)]
-    return Element("em", {"data-document": key}, (link.text or title_of(document),), at), []
+    named = Element("em", {"data-document": key}, (link.text or title_of(document),), at)
+    return named, [] if _says(link.text, document, workspace) else [_report_other(link.text, document, at)]
+
+
+def _says(words: str, document: Document, workspace: Workspace) -> bool:
+    """Whether the words of a link to a document for one segment have a word of it, its kind, its title or its segment:
+    others may name another segment, and nothing else beside them says which is right."""
+    segment = str(document.data.get("segment", ""))
+    if not words or not segment:
+        return True
+    called = workspace.facts.values.get("segments", {}).get(segment, {})
+    own = " ".join((document.key, document.kind.title, title_of(document), segment, *map(str, called.values())))
+    return bool({*WORD.findall(words.lower())} & {*WORD.findall(own.lower())})
+
+
+def _report_other(words: str, document: Document, at: Position) -> Diagnostic:
+    message = f"`{words}` has no word of `{document.key}`, to which the link leads"
+    cure = "name its kind, its title or its segment, or leave the brackets empty, which prints its title"
+    return Diagnostic("other-document", message, at, cure, width=len(words))
 
 
 def title_of(document: Document) -> str:
