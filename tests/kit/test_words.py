@@ -23,6 +23,7 @@ WITH_CONTROLS = {"web"}
 """Formats that say more than their page: buttons, choices and bounds."""
 
 
+BROKEN = re.compile(r"(\w+)\u2010\s")
 COMPOUND = re.compile(r"\w+(?:[-\u2010\u2011]\w+)+")
 NOTED = re.compile(r"\s*(\d)\s(\d)\s*")
 """A cell with a figure of one digit and the number of its note."""
@@ -53,9 +54,25 @@ def printed_words(pdf: Path, page: Page) -> list[str]:
     joined = {cell[1] + cell[2]: [cell[1], cell[2]] for cell in cells if cell}
     for parts in (heard(found, "pdf") for found in COMPOUND.findall(text_of(page.root))):
         joined |= {"".join(parts[n:end]): parts[n:end] for end in range(2, len(parts) + 1) for n in range(end - 1)}
-    found, wanted = heard(paper_text(pdf), "pdf"), Counter(words_of(page, "pdf"))
+    wanted = Counter(words_of(page, "pdf"))
+    found = _mend_broken(paper_text(pdf), wanted)
     more = Counter(found) - wanted
     return [part for word in found for part in _parts(word, joined, more)]
+
+
+def _mend_broken(text: str, wanted: Counter[str]) -> list[str]:
+    """The words of a PDF's text. Where a word is broken at the end of a column, Poppler may read on in the next one, so
+    that its halves lie apart: they are one word where the page has the whole, and has it once more than the text."""
+    found = heard(text, "pdf")
+    for start in (word for half in BROKEN.findall(text) for word in spoken(half)):
+        lacking = Counter(wanted) - Counter(found)
+        ends = {word: word.removeprefix(start) for word in lacking if word.startswith(start)}
+        whole = next((word for word, end in ends.items() if end in found and start in found), None)
+        if whole:
+            found.remove(start)
+            found.remove(ends[whole])
+            found.append(whole)
+    return found
 
 
 def _parts(word: str, joined: Mapping[str, list[str]], more: Counter[str]) -> list[str]:
