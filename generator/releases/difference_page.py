@@ -17,6 +17,8 @@ from generator.releases.release_record import Release
 
 STYLE = Path(__file__).with_name("difference_page.css")
 TAGS = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
+FEW = 6
+"""Lines that are shown without a click."""
 LEADS = {
     "added": "New documents, ready to send.",
     "changed": "Throw away copies that you have saved, and send these.",
@@ -52,7 +54,8 @@ def _document(one: DocumentChange, sides: tuple[Release, Release], project: Proj
     figures = "".join(f"<li>{escape(figure.sentence)}</li>" for figure in one.figures)
     lines = "".join(f"<p>{_mark(line)}</p>" for line in one.lines)
     told = f'<ul class="figures">{figures}</ul>' if figures else ""
-    words = f"<details><summary>Every word that changed</summary>{lines}</details>" if lines else ""
+    shown = " open" if len(one.lines) <= FEW else ""
+    words = f"<details{shown}><summary>Every word that changed</summary>{lines}</details>" if lines else ""
     pictures = "".join(_pictures(one, sides, project))
     pages = f"<details><summary>Pages side by side</summary>{pictures}</details>" if pictures else ""
     about = f"<p>{escape(one.key)}{f', {escape(version)}' if version else ''}</p>"

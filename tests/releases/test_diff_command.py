@@ -82,6 +82,7 @@ def test_the_web_page_says_it_to_those_who_sell_and_holds_no_markup_of_others(ch
     page = out.read_text("utf-8")
     assert "<h1>What changed from 1.0 to now</h1>" in page
     assert "It is <del>80%</del><ins>70%</ins> less oil." in page
+    assert "<details open><summary>Every word that changed</summary>" in page, "few words need no click"
     assert re.search(r"<h3>Oil &amp; .*lamps", page)
 
 
