@@ -108,5 +108,10 @@ def manifest_bytes(artifacts: Iterable[Artifact]) -> bytes:
 
 
 def sums_bytes(artifacts: Iterable[Artifact]) -> bytes:
-    """The digests in the form that `sha256sum --check` reads."""
-    return "".join(f"{a.sha256}  {a.path}\n" for a in sorted(artifacts, key=lambda a: a.path)).encode()
+    """The digests of the artifacts in the form that `sha256sum --check` reads."""
+    return list_sums((artifact.path, artifact.sha256) for artifact in artifacts)
+
+
+def list_sums(files: Iterable[tuple[str, str]]) -> bytes:
+    """Paths and their SHA-256 in that form, by path."""
+    return "".join(f"{sha256}  {path}\n" for path, sha256 in sorted(files)).encode()

@@ -26,9 +26,9 @@ def publish(
         shutil.rmtree(new, ignore_errors=True)
         for artifact in listed:
             _place(new / artifact.path, made.get(artifact.path), project.build / artifact.path)
-        _write(new / NAME, manifest_bytes(listed))
-        _write(new / "SHA256SUMS", sums_bytes(listed))
-        _write(new / "index.html", catalogue)
+        write_synced(new / NAME, manifest_bytes(listed))
+        write_synced(new / "SHA256SUMS", sums_bytes(listed))
+        write_synced(new / "index.html", catalogue)
         for path in foreign:
             _carry_over(new / path, project.build / path)
         _swap(new, project.build, old)
@@ -51,7 +51,7 @@ def publish_beside(made: Mapping[str, bytes], project: Project) -> list[Path]:
         path = project.build / name
         part = path.with_name(f"{path.name}.new")
         try:
-            _write(part, data)
+            write_synced(part, data)
             part.replace(path)
         except OSError as reason:
             message = f"`{project.name(path)}`: {reason.strerror}"
@@ -77,7 +77,7 @@ def _place(path: Path, data: bytes | None, before: Path) -> None:
     """New bytes, or a hard link to (else a copy of) the file as it was."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if data is not None:
-        _write(path, data)
+        write_synced(path, data)
         return
     try:
         os.link(before, path)
@@ -91,7 +91,8 @@ def _carry_over(path: Path, before: Path) -> None:
         _place(path, None, before)
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_synced(path: Path, data: bytes) -> None:
+    """Write a file, its folders too, and wait until the disk has it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         file.write(data)

@@ -1,16 +1,16 @@
 """Freeze: a release is written beside the others and takes its place whole, or there is none."""
 
-import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Problem
-from generator.press.manifest import digest
+from generator.press.manifest import digest, list_sums
+from generator.press.publish import write_synced
 from generator.project import Project
 from generator.releases.archive import archive_bytes
 from generator.releases.history import FOLDER
-from generator.releases.release_record import NAME, Release, release_bytes, sums
+from generator.releases.release_record import NAME, Release, release_bytes
 
 SUMS, NOTES, STATEMENT = "SHA256SUMS", "NOTES.md", "statement.intoto.json"
 FILES = "files"
@@ -26,7 +26,7 @@ def freeze(
     try:
         shutil.rmtree(new, ignore_errors=True)
         for path, data in _list_files(release, made, notes, statement, name).items():
-            _write(new / path, data)
+            write_synced(new / path, data)
         new.rename(folder)
     except OSError as reason:
         shutil.rmtree(new, ignore_errors=True)
@@ -41,15 +41,7 @@ def _list_files(
 ) -> dict[str, bytes]:
     """All files of the release by their path in its folder. The archive holds what may leave the company."""
     outward = {**made, NOTES: notes.encode(), STATEMENT: statement}
-    outward[SUMS] = sums((path, digest(data)) for path, data in outward.items())
+    outward[SUMS] = list_sums((path, digest(data)) for path, data in outward.items())
     called = f"{name}-{release.number}"
     inside = {f"{FILES}/{path}" if path in made else path: data for path, data in outward.items()}
     return {**inside, NAME: release_bytes(release), f"{called}.zip": archive_bytes(outward, called)}
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())

@@ -4,7 +4,7 @@ It stays in the company: it holds the claims under each document with their valu
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
@@ -103,8 +103,3 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("a text is missing")
     return value
-
-
-def sums(files: Iterable[tuple[str, str]]) -> bytes:
-    """Paths and their SHA-256 in the form that `sha256sum --check` reads."""
-    return "".join(f"{sha256}  {path}\n" for path, sha256 in sorted(files)).encode()

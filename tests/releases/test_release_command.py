@@ -148,7 +148,7 @@ def test_an_interrupted_release_leaves_nothing(project: SampleProject, monkeypat
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
-    monkeypatch.setattr(frozen, "_write", fail)
+    monkeypatch.setattr(frozen, "write_synced", fail)
     said = release(project, "1.0", fails=3)
     assert re.search(r"error\[cannot-write\]: `.*`: No space left on device", said)
     assert not list((project.root / "releases").glob("*"))
