@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.content.links import is_safe_link
+from generator.content.translation import Translation
 from generator.diagnostics import Position
 from generator.pages.citations import WITHDRAWN
 from generator.pages.page import Page
@@ -171,6 +172,7 @@ def _cites(cell: Element) -> bool:
     return "data-unit" not in cell.attributes and any(True for _ in cell.find("citation"))
 
 
+MOMENTS = frozenset({"data-start", "data-until"})
 MOST = 1000
 """Figures without a source that are counted on a page, so that each is found where it stands; each looks through what
 stands before it."""
@@ -284,13 +286,24 @@ def phrases_pattern(terms: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE) if words else None
 
 
+def _as_printed(name: str, words: str, translation: Translation) -> str:
+    """What an attribute says; the days and hours of an event as the page prints them."""
+    if name not in MOMENTS:
+        return words
+    day, _, hour = words.partition(" ")
+    try:
+        return f"{translation.day(day)} {translation.hour(hour) if hour else ''}"
+    except ValueError:
+        return words
+
+
 def _words_beside(page: Page) -> Iterator[tuple[str, Element]]:
     """What is said beside the text: attributes, the page's title, its description and the name of its file."""
     for element in page.root.walk():
         for name in SPOKEN:
             words = element.get(name)
             if words and not (name == "data-prompt" and element.has("field")):
-                yield words, element
+                yield _as_printed(name, words, page.translation), element
     named = Element("article", {}, (), page.home)
     yield from () if page.heading else ((page.title, named),)
     yield page.description, named

@@ -7,7 +7,7 @@ content writes them. A minus is the sign, not the hyphen that CLDR types for it:
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HOME = frozenset({"en", "en-US"})
 MINUS, NO_BREAK = "−", "\u00a0"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 COMPACT = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "K"))
 WAVE = "～"
 SAMPLE = "1"
@@ -187,12 +188,22 @@ def _shorten(size: Decimal, language: str, code: str, digits: int) -> str:
 
 
 def write_day(day: date, language: str) -> str:
-    """The day as the language writes it, `06.02.2026`; in English year first."""
-    if language.partition("-")[0] == "en":
-        return day.isoformat()
+    """The day as the language writes it: `06.02.2026`, `Feb 6, 2026`."""
+    if is_home(language):
+        return f"{MONTHS[day.month - 1]}{NO_BREAK}{day.day},{NO_BREAK}{day.year}"
     from babel.dates import format_date  # noqa: PLC0415 - English needs no library
 
     return str(format_date(day, "medium", locale=locale_of(language))).replace(" ", NO_BREAK)
+
+
+def write_hour(hour: time, language: str) -> str:
+    """The hour as the language writes it: `16:30`, `4:30 PM`; no line breaks within it."""
+    if is_home(language):
+        return f"{hour.hour % 12 or 12}:{hour.minute:02}{NO_BREAK}{'AM' if hour.hour < 12 else 'PM'}"
+    from babel.dates import format_time  # noqa: PLC0415 - English needs no library
+
+    written = str(format_time(hour, "short", locale=locale_of(language)))
+    return written.replace("\u202f", NO_BREAK).replace(" ", NO_BREAK)
 
 
 @cache

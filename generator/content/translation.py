@@ -9,7 +9,7 @@ are no part of this.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time
 from functools import partial
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
@@ -18,7 +18,16 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.content.guard import decode, end_of
-from generator.content.locale_forms import Frame, frame_money, frame_percent, is_home, localize, write_day, write_number
+from generator.content.locale_forms import (
+    Frame,
+    frame_money,
+    frame_percent,
+    is_home,
+    localize,
+    write_day,
+    write_hour,
+    write_number,
+)
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
 
@@ -96,6 +105,10 @@ class Translation:
     def day(self, day: date | str) -> str:
         """The day as this language writes it."""
         return write_day(date.fromisoformat(str(day)), self.language)
+
+    def hour(self, hour: str) -> str:
+        """The hour of the day, such as `16:30`, as this language writes it."""
+        return write_hour(time.fromisoformat(hour), self.language)
 
 
 ENGLISH = Translation()

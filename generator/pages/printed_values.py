@@ -15,6 +15,7 @@ from generator.quantities.scan import parse_quantity
 from generator.quantities.units import Unit
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+HOUR = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 BARE = re.compile(r"[\W\d_]*")
 """What has no letters needs no translation."""
 MILLION = 1e6
@@ -57,10 +58,12 @@ SYMBOLS = frozenset({"ms", "ns", "µs", "kB", "MB", "GB", "TB", "PB", "KiB", "Mi
 def say_stated(value: str, workspace: Workspace) -> str | None:
     """The value as the workspace's language prints it; nothing if it has no words for it."""
     language = workspace.language
-    if workspace.facts.units.home is None or is_home(language):
-        return value
     if DAY.fullmatch(value):
         return workspace.translation.day(value)
+    if HOUR.fullmatch(value):
+        return workspace.translation.hour(value)
+    if workspace.facts.units.home is None or is_home(language):
+        return value
     quantity = parse_quantity(value, workspace.facts.units.stated)
     said = _say(quantity, value, workspace) if quantity else None
     return value if said is None and BARE.fullmatch(value) else said

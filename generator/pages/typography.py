@@ -39,7 +39,7 @@ before `;`, `!`, `?` and `%`, and as wide as between words beside `:` and within
 WITHOUT_SPACES = frozenset({"fr-CA", "fr-CH"})
 """Countries that write only some of these spaces; there they stand where they are typed."""
 BLANKS = re.compile(r"(?:(?!(?<=\d)[\u00a0\u202f](?=\d))\s)+")
-LONELY = re.compile(r" (?=(?:\S{1,2} )?\S{1,8}\s*$)")
+LONELY = re.compile(r" (?=\S{1,8}\s*$)")
 LONG_ENOUGH = 30  # characters; a shorter text is a label, and labels may break where they like
 ENDING = frozenset({"div", "p", "li", "dd", "h1", "h2", "h3"})
 VERBATIM = frozenset({"code"})

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -17,6 +18,7 @@ from generator.press.company_settings import Company, has_figure
 
 STARTER = PACKAGED / "_starter"
 EXAMPLES = PACKAGED / "_shared" / "facts"
+PLACE = re.compile(r"@(\w+)@")
 NEEDED = ("segments", "merge-fields", "trial")
 """The example facts that the documents of the starter name; each lies among the layouts of the package."""
 TYPES = "fact-types.yaml"
@@ -127,6 +129,5 @@ def _say(company: Company, today: date) -> Mapping[str, str]:
 
 
 def _fill(text: str, words: Mapping[str, str]) -> str:
-    for place, said in words.items():
-        text = text.replace(f"@{place}@", said)
-    return text
+    """The text with its places filled; what fills one is not looked through for others."""
+    return PLACE.sub(lambda place: words.get(place[1], place[0]), text)

@@ -1,8 +1,8 @@
-"""Days as people write them, by the CLDR's months and orders: `25.01.2026`, `25 janvier 2026`, `1/25/26`."""
+"""Days and hours as people write them, by the CLDR's months and orders: `25.01.2026`, `1/25/26`, `4:30 PM`."""
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from functools import cache
 from typing import Literal
 
@@ -13,6 +13,7 @@ from generator.quantities.notation import find_locale
 
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 NUMBER = re.compile(r"\d+")
+HOUR = re.compile(r"(\d{1,2}):([0-5]\d)(?:\s?([ap])\.?m\.?)?", re.IGNORECASE)
 NUMERIC = re.compile(r"\d{1,4}(?:\D{1,2}\d{1,4}){2}\D?")
 LONGEST = 60  # characters
 WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
@@ -30,6 +31,19 @@ def read_day(text: str, language: str) -> date | None:
         return _named(text, language) or _numeric(text, language)
     except ValueError:
         return None
+
+
+def read_hour(text: str) -> time | None:
+    """The hour that the whole text is, `16:30` or `4:30 PM`; `None` if it is none."""
+    read = HOUR.fullmatch(plain(text))
+    if read is None:
+        return None
+    hour, minute, half = int(read[1]), int(read[2]), (read[3] or "").casefold()
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return time(hour, minute) if hour < 24 else None
 
 
 def _named(text: str, language: str) -> date | None:

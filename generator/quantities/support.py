@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.quantities.days import read_day
+from generator.quantities.days import read_day, read_hour
 from generator.quantities.figures import find_figures
 from generator.quantities.implication import absolute, implies, in_unit_of, name_reached, same_subject, within
 from generator.quantities.lexicon import plain
@@ -21,7 +21,7 @@ def supports(stated: str, written: str, units: Units) -> str:
         return ""
     said, put = parse_stated(stated, units), parse_quantity(written, units)
     if said is None:
-        if _same_day(stated, written, units):
+        if _same_day(stated, written, units) or _same_hour(stated, written):
             return ""
         return f"`{written}` is not `{stated}`, which is no figure and must be written word for word"
     if put is None:
@@ -33,11 +33,14 @@ def supports(stated: str, written: str, units: Units) -> str:
 
 
 def _same_day(stated: str, written: str, units: Units) -> bool:
-    """Whether both are the same day, each in its language; in one language a day is written as it is stated."""
-    if units.stated is units:
-        return False
+    """Whether both are the same day, each in its language."""
     day = read_day(stated, units.stated.language)
     return day is not None and day == read_day(written, units.language)
+
+
+def _same_hour(stated: str, written: str) -> bool:
+    hour = read_hour(stated)
+    return hour is not None and hour == read_hour(written)
 
 
 def allows(stated: str, written: str, units: Units) -> bool:

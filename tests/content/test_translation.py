@@ -54,7 +54,13 @@ def test_values_stand_where_the_language_puts_them(project):
 
 def test_a_day_is_written_as_the_language_writes_it(project):
     assert read(project, "de").day("2026-02-01") == "01.02.2026"
-    assert ENGLISH.day("2026-02-01") == "2026-02-01"
+    assert ENGLISH.day("2026-02-01") == "Feb\u00a01,\u00a02026"
+
+
+@pytest.mark.parametrize("language, hour", [("en-US", "4:05\u00a0PM"), ("en-GB", "16:05"), ("de-DE", "16:05")])
+def test_an_hour_is_written_as_the_language_writes_it(language: str, hour: str):
+    assert Translation(language=language).hour("16:05") == hour
+    assert ENGLISH.hour("00:30") == "12:30\u00a0AM"
 
 
 @pytest.mark.parametrize(

@@ -35,10 +35,10 @@ def test_the_last_short_word_never_stands_alone_on_a_line():
 @pytest.mark.parametrize(
     "typed, end",
     [
-        ("Launch a pricing tier without waiting for a sprint", "waiting for\u00a0a\u00a0sprint"),
-        ("Answer the auditor with a receipt, not a project", "not\u00a0a\u00a0project"),
+        ("Launch a pricing tier without waiting for a sprint", "for a\u00a0sprint"),
+        ("Answer the auditor with a receipt, not a project", "not a\u00a0project"),
         ("Hold every tenant to its quota, and keep the receipt", "keep the\u00a0receipt"),
-        ("Nobody can prove who had access to what", "access\u00a0to\u00a0what"),
+        ("Nobody can prove who had access to what", "access to\u00a0what"),
         ("A longer headline that ends characteristically", "ends characteristically"),
     ],
 )

@@ -4,6 +4,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 
 from generator.packaged import PACKAGED
 from generator.press.company_settings import settle_company, shorten
@@ -74,6 +75,7 @@ def test_a_company_may_have_any_name_that_its_font_can_print(tmp_path: Path, nam
     assert "all fine" in project.check()
     logo = ElementTree.fromstring(project.read("content/facts/logo.svg"))
     assert logo[0].text == name
+    assert yaml.safe_load(project.read("content/facts/brand.yaml"))["name"] == name
     assert float(logo.get("width", "")) / float(logo.get("height", "")) < 15  # beside the eyebrow of a one-pager
 
 

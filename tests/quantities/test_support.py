@@ -27,6 +27,12 @@ REASONS = [
     ("87%", "up to 90%", "`up to 90%` sounds as if its end were reached, and `87%` does not say so"),
     ("2-3", "1-5", "`1-5` sounds as if its end were reached, and `2-3` does not say so"),
     ("Growth", "Starter", "`Starter` is not `Growth`, which is no figure and must be written word for word"),
+    (
+        "2026-02-06",
+        "Feb 7, 2026",
+        "`Feb 7, 2026` is not `2026-02-06`, which is no figure and must be written word for word",
+    ),
+    ("16:30", "4:30 AM", "`4:30 AM` is not `16:30`, which is no figure and must be written word for word"),
     ("Growth", "{stated}", "`{stated}` is not `Growth`, which is no figure and must be written word for word"),
 ]
 
@@ -46,6 +52,9 @@ def test_the_reason_is_one_plain_sentence(stated, written, reason):
         ("very fast", " very  fast\n"),
         ("1,000 requests/second", "1\u202f000 requests a second"),
         ("2-3", "2\u20113"),
+        ("2026-02-06", "Feb\u00a06, 2026"),
+        ("2026-02-06", "February 6, 2026"),
+        ("16:30", "4:30\u00a0PM"),
     ],
 )
 def test_typography_does_not_count(stated, written):

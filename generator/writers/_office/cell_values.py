@@ -126,8 +126,6 @@ def _sign(form: Form, digits: str, after: str, zero: str = "") -> str:
 
 def day_format(language: str) -> str:
     """Excel's format of a day; names of months are those of the language, whoever opens the file."""
-    if language.partition("-")[0] == "en":
-        return "yyyy-mm-dd"
     pattern = CLDR_YEAR.sub("yyyy", str(locale_of(language).date_formats["medium"].pattern).replace("'", '"'))
     named = f"[$-{language}]" if "MMM" in pattern else ""
     return named + pattern.replace("M", "m")
