@@ -13,7 +13,7 @@ from generator.cli.output import CONTENT, FINE, USAGE
 if TYPE_CHECKING:
     from datetime import date
 
-    from generator.press.verify import FileStatus
+    from generator.press.file_status import FileStatus
 
 
 @command(

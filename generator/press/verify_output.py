@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from generator.audit.edits import Edits
-from generator.press.verify import FileStatus
+from generator.press.file_status import FileStatus
 
 NAMES = 6  # words or figures that a line names
 TOLD = ("words", "links", "formulas", "cells", "alternative texts")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from generator.press.verify import FileStatus
+from generator.press.file_status import FileStatus
 from generator.project import Project
 from generator.releases.history import changes_after, find_made, find_releases, list_releases
 from generator.releases.release_record import Release

@@ -15,8 +15,9 @@ from generator.checks.trace import trace_page
 from generator.layout.compose import compose
 from generator.layout.record import stamp
 from generator.pages.workspace import Workspace
+from generator.press.file_status import FileStatus
 from generator.press.plan import make_plan
-from generator.press.verify import FileStatus, verify
+from generator.press.verify import verify
 from generator.press.verify_output import as_text
 from generator.writers import formats, writer
 from tests.audit.finished import kit

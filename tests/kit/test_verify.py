@@ -11,8 +11,9 @@ from openpyxl.cell.cell import Cell
 
 from generator.pages.workspace import Workspace
 from generator.press.bounded_reading import BoundedReader, open_bounded_reader
+from generator.press.file_status import FileStatus
 from generator.press.loading import load_workspace
-from generator.press.verify import FileStatus, verify
+from generator.press.verify import verify
 from generator.project import Project
 from generator.quantities.scan import find_quantities
 from generator.quantities.units import engine_units

@@ -8,8 +8,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from generator.pages.workspace import Workspace
 from generator.press.bounded_reading import BoundedReader
+from generator.press.file_status import FileStatus
 from generator.press.loading import load_workspace
-from generator.press.verify import FileStatus, verify
+from generator.press.verify import verify
 from generator.press.verify_output import as_text
 from generator.project import Project
 from generator.writers import formats

@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape
 
 from openpyxl import load_workbook
 
-from generator.press.verify import FileStatus, verify
+from generator.press.file_status import FileStatus
+from generator.press.verify import verify
 from tests.audit.edits import KINDS, Sent, send_out
 from tests.audit.finished import kit
 from tests.audit.raw_edits import close_parts, open_parts

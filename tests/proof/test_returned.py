@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.press.verify import FileStatus
+from generator.press.file_status import FileStatus
 from generator.press.verify_output import as_text
 from tests.proof.case_files import RETURNED, read_cases
 from tests.proof.returned import hear
