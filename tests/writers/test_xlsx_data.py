@@ -2,17 +2,19 @@
 
 import re
 import subprocess
+from datetime import date
 from functools import cache
 from io import BytesIO
 
 import pytest
 from lxml import etree
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from generator.content.brand import contrast
 from generator.diagnostics import Problem
 from generator.formulas import ErrorValue
 from generator.writers import xlsx
+from generator.writers._office.cell_values import day_format
 from generator.writers._office.office_package import parts_of, repack
 from tests.tools import program, saved_by_office
 from tests.writers.xlsx_calculator import page
@@ -457,3 +459,33 @@ def test_a_heading_and_a_chart_stay_with_the_table_below():
     sheet = small(f"{lines}<h2>The money</h2>{html.replace('pipeline', 'cost')}{named}")["Deals"]
     heading = next(cell for cell in sheet["B"] if cell.value == "The money")
     assert [after.id for after in sheet.row_breaks.brk] == [heading.row - 1]
+
+
+LANGUAGES = (
+    "en-US",
+    "en",
+    "en-GB",
+    "de-DE",
+    "de",
+    "fr-FR",
+    "fr-CA",
+    "es-ES",
+    "pt-BR",
+    "it-IT",
+    "nl-NL",
+    "pl-PL",
+    "cs-CZ",
+    "ja-JP",
+)
+
+
+def test_a_day_keeps_its_format_when_libreoffice_saves_the_workbook(office):
+    made = Workbook()
+    for row, language in enumerate(LANGUAGES, 1):
+        made.active.cell(row, 1, date(2026, 2, 6)).number_format = day_format(language)
+    data = BytesIO()
+    made.save(data)
+    saved = load_workbook(BytesIO(office(data.getvalue(), "xlsx"))).active
+    assert {name: saved.cell(row, 1).number_format for row, name in enumerate(LANGUAGES, 1)} == {
+        name: day_format(name) for name in LANGUAGES
+    }

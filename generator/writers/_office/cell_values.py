@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from locale import windows_locale
 from math import isfinite
 from typing import Literal
 
@@ -19,6 +20,9 @@ Value = float | int | str | bool | None
 
 ERRORS = frozenset(error.value for error in ErrorValue)
 CLDR_YEAR, PARTED = re.compile("y+"), re.compile("[.,]")
+BETWEEN = re.compile(r"(?:'[^']*'|[^A-Za-z'])+")
+"""What stands between day, month and year in a pattern of the CLDR; words of its own are in quotes."""
+HOME_NUMBER = 0x409
 WORDED = frozenset({"text", "flag"})
 PLAIN_SIGNS = frozenset({"", "$", "€", "£", "¥"})
 """Signs that a number format may hold as they are; others stand in quotes."""
@@ -125,10 +129,22 @@ def _sign(form: Form, digits: str, after: str, zero: str = "") -> str:
 
 
 def day_format(language: str) -> str:
-    """Excel's format of a day; names of months are those of the language, whoever opens the file."""
-    pattern = CLDR_YEAR.sub("yyyy", str(locale_of(language).date_formats["medium"].pattern).replace("'", '"'))
-    named = f"[$-{language}]" if "MMM" in pattern else ""
-    return named + pattern.replace("M", "m")
+    """Excel's format of a day, spelt as LibreOffice keeps it; names of months are those of the language, whoever opens
+    the file. Both know a language by its number: LibreOffice takes a format with `[$-de-DE]` for none."""
+    pattern = CLDR_YEAR.sub("yyyy", str(locale_of(language).date_formats["medium"].pattern))
+    named = f"[$-{_number_of(language):X}]" if "MMM" in pattern else ""
+    return named + BETWEEN.sub(lambda between: _spell(between[0].replace("'", "")), pattern.replace("M", "m"))
+
+
+def _spell(between: str) -> str:
+    return f"\\{between}" if len(between) == 1 else quoted(between)
+
+
+def _number_of(language: str) -> int:
+    """The number by which Windows knows the language; the lowest is that of its first country."""
+    whole, base = language.replace("-", "_"), language.partition("-")[0]
+    named = sorted((number, name) for number, name in windows_locale.items() if name.partition("_")[0] == base)
+    return next((number for number, name in named if name == whole), named[0][0] if named else HOME_NUMBER)
 
 
 def _places(cell: Element, form: Form) -> int:
