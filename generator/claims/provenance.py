@@ -36,8 +36,9 @@ class Footing:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """The record of one artifact. `build` is the digest of all inputs, `ledger` that of all claims, `words` that of the
-    document's words as one signs them; `cleared` says whether it was cleared for release, if it needs to be."""
+    """The record of one artifact. `build` is the digest of what was printed, `ledger` that of the claims below,
+    `words` that of the document's words as one signs them; `cleared` says whether it was cleared for release, if it
+    needs to be."""
 
     document: str
     artifact: str
@@ -102,6 +103,11 @@ def _proof(evidence: Evidence, files: Mapping[str, str]) -> str:
 def ledger_digest(claims: Iterable[Claim], files: Mapping[str, str]) -> str:
     """The digest of all that all claims say, whatever the order and the comments of their files."""
     return _short(*sorted(_whole(claim, files) for claim in claims))
+
+
+def claims_digest(claims: Iterable[Claim], files: Mapping[str, str]) -> str:
+    """The digest of what these claims say, on whatever evidence; notes to ourselves and owners are no part of it."""
+    return _short(*sorted(_join(claim.id, *asdict(footing(claim, files)).values()) for claim in claims))
 
 
 def _whole(claim: Claim, files: Mapping[str, str]) -> str:

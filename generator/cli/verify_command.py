@@ -36,7 +36,7 @@ def verify(folder: Path, files: tuple[Path, ...], today: "date | None", form: st
 
     project, workspace, _ = load(folder, "text", day(today))
     found = tell_releases(run(files, workspace), project)
-    click.echo(as_json(found, workspace.ledger_digest) if form == "json" else visible(as_text(found)))
+    click.echo(as_json(found, workspace) if form == "json" else visible(as_text(found)))
     sys.exit(_status(found))
 
 

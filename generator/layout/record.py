@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from generator.claims.approvals import SHORT
 from generator.claims.claim import Claim
-from generator.claims.provenance import Provenance, footing
+from generator.claims.provenance import Provenance, claims_digest, footing
 from generator.content.documents import Document
 from generator.layout.clearance import Clearance, is_cleared
 from generator.pages.page import Page
@@ -15,16 +14,16 @@ from generator.quantities.scan import find_quantities
 from generator.quantities.units import Units
 
 
-def stamp(page: Page, document: Document, found: Clearance, build: str, workspace: Workspace) -> Page:
-    """The page with its record. `found` says what the document rests on; `build` is the digest of all its inputs."""
-    claims = (workspace.ledger.claims[name] for name in found.now.claims)
+def stamp(page: Page, document: Document, found: Clearance, workspace: Workspace) -> Page:
+    """The page with its record, which has no number of its build yet. `found` says what the document rests on."""
+    claims = [workspace.ledger.claims[name] for name in found.now.claims]
     record = Provenance(
         document=document.key,
         artifact=page.artifact,
         version=page.version,
         date=page.dated.isoformat(),
-        build=build[:SHORT],
-        ledger=workspace.ledger_digest,
+        build="",
+        ledger=claims_digest(claims, workspace.evidence),
         words=found.now.words,
         cleared=is_cleared(document, found),
         claims={

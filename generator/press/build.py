@@ -1,6 +1,6 @@
 """Build: plan, render what an edit touched, publish."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic, Problem, has_errors
@@ -12,7 +12,7 @@ from generator.press.plan import Job, make_plan, narrow
 from generator.press.publish import publish, recover, refuse_others
 from generator.press.release import is_internal, lacks_inner, stays_inside
 from generator.press.render import File, Rendered
-from generator.press.stages import equip, inform, is_fresh, keep_current, list_built
+from generator.press.stages import equip, inform, is_fresh, keep_current, list_built, remember
 from generator.press.standing import drop_unplanned, find_foreign, mark_current, merge
 from generator.press.workers import render_all
 
@@ -50,6 +50,7 @@ def build(
         before = tuple(one for one in before if not (whole and _stays_inside(one, workspace)))
         built = list_built(before)
         asked = narrow(plan, workspace, targets, formats)
+        standing = {one.path: one for one in before}
         paths = () if whole else tuple(one.path for one in before)
 
         def is_whole(job: Job) -> bool:
@@ -60,19 +61,21 @@ def build(
         new: list[Artifact] = []
 
         def rounds() -> Iterator[tuple[Job, ...]]:
-            yield tuple(stale)
+            yield remember(stale, before)
             current = keep_current(plan.ordinary, merge(before, new, results))
             informed = inform(asked.reports, plan.ordinary, current, workspace)
             late = tuple(job for job in informed if not is_fresh(job, built))
             stale.extend(late)
             progress.started(len(stale))
-            yield equip(late, current, {one.key: one.surveyed for one in results if one.surveyed}, workspace)
+            yield equip(
+                remember(late, before), current, {one.key: one.surveyed for one in results if one.surveyed}, workspace
+            )
 
         progress.started(len(stale))
         for rendered in render_all(rounds(), project, workspace.today, most=len(stale) + len(asked.reports)):
             result = _only_outside(rendered, workspace) if whole else rendered
             results.append(result)
-            new.extend(_artifact(file, result) for file in result.files)
+            new.extend((*(_artifact(file, result) for file in result.files), *_keep(result, standing)))
             progress.done(result.key)
         findings = tuple(found for result in results for found in result.findings)
         if whole and has_errors(findings):
@@ -98,6 +101,15 @@ def _publish(workspace: Workspace, artifacts: tuple[Artifact, ...], results: lis
     return Report(artifacts, tuple(sorted(made)), failed, findings)
 
 
+def _keep(result: Rendered, standing: Mapping[str, Artifact]) -> Iterator[Artifact]:
+    """The artifacts that stay as they are though the inputs of their document have changed."""
+    for one in result.kept:
+        yield replace(
+            standing[one.path], inputs=result.inputs, waiting=one.waiting, unsigned=one.unsigned, gaps=one.gaps,
+            complete=not has_errors(result.findings),
+        )  # fmt: skip
+
+
 def _artifact(file: File, result: Rendered) -> Artifact:
     return Artifact(
         file.path,
@@ -113,4 +125,5 @@ def _artifact(file: File, result: Rendered) -> Artifact:
         size=len(file.data),
         gaps=file.gaps,
         complete=not has_errors(result.findings),
+        printed=file.printed,
     )

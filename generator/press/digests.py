@@ -43,6 +43,11 @@ def common_digest(workspace: Workspace) -> str:
     )
 
 
+def print_basis(project: Project) -> str:
+    """What the writers of all pages share: the engine with its libraries, and the project's own words."""
+    return joint_digest((engine_digest(), files_digest(project.own_words, project)))
+
+
 def kind_digests(kind: str, project: Project) -> tuple[str, str]:
     """What every document of a kind depends on: its layouts, and the pictures beside its content files."""
     return layouts_digest(kind, project), files_digest(project.content / kind, project, skip=SUFFIXES)

@@ -22,7 +22,8 @@ BROKEN = (Problem, ValueError, LookupError, TypeError, AttributeError, Recursion
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One file of a build. `inputs` is the digest of all that it was made from; `waiting` are the claims without
+    """One file of a build. `inputs` is the digest of all that its document may have been made from, `printed` that of
+    the page that it prints; `waiting` are the claims without
     proof, `unsigned` the roles whose signature is missing or stale, `gaps` counts the facts still to be supplied:
     without all three the document is cleared.
 
@@ -45,6 +46,7 @@ class Artifact:
     current: bool = True
     gaps: int = 0
     complete: bool = True
+    printed: str = ""
 
 
 def digest(data: bytes) -> str:

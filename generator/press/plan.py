@@ -15,13 +15,14 @@ from generator.project import SUFFIXES
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to render: its key, the formats asked for (all of its kind if none), the digest of its inputs, and
-    for a report the survey that it is laid out from."""
+    """One document to render: its key, the formats asked for (all of its kind if none), the digest of its inputs, for
+    a report the survey that it is laid out from, and the pages that its files of the last build print, by path."""
 
     key: str
     formats: tuple[str, ...]
     digest: str
     survey: Survey | None = None
+    before: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,17 @@ from generator.checks.outlived import find_over
 from generator.checks.page_marks import mark_pages
 from generator.checks.trace import trace_page
 from generator.claims.freshness import Change
+from generator.claims.provenance import Provenance
 from generator.content.documents import Document
 from generator.layout.clearance import Clearance, is_cleared, words_of
 from generator.layout.compose import Composed
+from generator.layout.record import stamp
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
+from generator.press.digests import print_basis
 from generator.press.manifest import Artifact, read_manifest
 from generator.press.plan import Plan, make_plan
+from generator.press.print_digest import number_page
 from generator.press.rebuild import put_band, rebuild
 from generator.press.stages import keep_current
 from generator.press.surveying import compose_with_survey
@@ -61,9 +65,14 @@ class ProjectNow:
         drafts = {f"{page.artifact}-draft.{form.suffix}": page for page in pages if form.names_drafts}
         return {**drafts, **{f"{page.artifact}.{form.suffix}": page for page in pages}}.get(artifact.path)
 
-    def is_build(self, key: str, build: str) -> bool:
-        """Whether a file with this number of its build was made from the very inputs of today."""
-        return any(job.key == key and job.digest.startswith(build) for job in self.plan.ordinary)
+    def is_build(self, page: Page, found: Clearance, record: Provenance) -> bool:
+        """Whether a build of today would give the page the very number that the record has."""
+        stamped = stamp(page, self.workspace.documents[record.document], found, self.workspace)
+        return bool(record.build) and number_page(stamped, self.basis)[1].startswith(record.build)
+
+    @cached_property
+    def basis(self) -> str:
+        return print_basis(self.workspace.project)
 
     @cached_property
     def plan(self) -> Plan:
@@ -72,7 +81,7 @@ class ProjectNow:
     def rebuild(self, page: Page, found: Clearance, returned: Returned, formats: tuple[str, ...]) -> bytes:
         """The file as it was built; the same one is built once, however many copies of it came back."""
         record = returned.record
-        banded = page if self.is_build(record.document, record.build) else put_band(page, found, returned)
+        banded = page if self.is_build(page, found, record) else put_band(page, found, returned)
         key = (returned.ending, record.text, words_of(banded))
         if key not in self.rebuilt:
             document = self.workspace.documents[record.document]

@@ -30,9 +30,9 @@ def rebuild(
     """The file of this page, its draft band on it, with the same numbers of build and ledger as it was built. Empty if
     it cannot be written."""
     record = returned.record
-    now = stamp(page, document, found, record.build, workspace)
+    now = stamp(page, document, found, workspace)
     assert now.provenance is not None
-    kept = replace(now.provenance, ledger=record.ledger, cleared=record.cleared)
+    kept = replace(now.provenance, build=record.build, ledger=record.ledger, cleared=record.cleared)
     return write_again(replace(now, provenance=kept), find_format(formats, returned.ending))
 
 

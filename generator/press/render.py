@@ -1,7 +1,8 @@
 """Render one document in every format asked for, and check each finished file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from generator.audit.embedded_record import check_record
 from generator.audit.lost_words import find_lost_words
@@ -20,21 +21,28 @@ from generator.layout.record import stamp
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.coverage import Coverage, cover
+from generator.press.digests import print_basis
 from generator.press.file_links import lead_to_files
+from generator.press.print_digest import number_page
 from generator.press.surveying import examine_with_survey, survey_document
 from generator.writers import writer
 
 NONE = Coverage(0, 0)
+Printed = Mapping[str, str]
+"""The digest of the page that each file of the last build prints, by its path."""
+NOTHING: Printed = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A finished file: its path below `build/`, its bytes, its title, and the claims and roles that hold it back."""
+    """A finished file: its path below `build/`, its bytes, its title, the digest of the page that it prints, and the
+    claims and roles that hold it back."""
 
     path: str
     data: bytes
     title: str
     format: str
+    printed: str = ""
     waiting: tuple[str, ...] = ()
     unsigned: tuple[str, ...] = ()
     gaps: int = 0
@@ -42,10 +50,20 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A file of the last build that its page would make again just so, and what holds it back now."""
+
+    path: str
+    waiting: tuple[str, ...] = ()
+    unsigned: tuple[str, ...] = ()
+    gaps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
-    """What became of one document: its files, or the findings that stopped some of them; what reports may tell of it,
-    unless nobody could examine it or it is a report itself; and the digest of its inputs. `names` are the paths of all
-    files that its pages make, in every format; none if an error hides them."""
+    """What became of one document: its new files and those that are kept, or the findings that stopped some of them;
+    what reports may tell of it, unless nobody could examine it or it is a report itself; and the digest of its inputs.
+    `names` are the paths of all files that its pages make, in every format; none if an error hides them."""
 
     key: str
     files: tuple[File, ...]
@@ -53,6 +71,7 @@ class Rendered:
     surveyed: Surveyed | None = None
     inputs: str = ""
     names: frozenset[str] = frozenset()
+    kept: tuple[Kept, ...] = ()
 
 
 def check(document: Document, workspace: Workspace) -> list[Diagnostic]:
@@ -60,23 +79,35 @@ def check(document: Document, workspace: Workspace) -> list[Diagnostic]:
     return list(examine_with_survey(document, workspace).findings)
 
 
-def render(document: Document, formats: Iterable[str], workspace: Workspace, build: str) -> Rendered:
-    """The document's files. A document with an error has none; a format that fails costs only itself. `build` is the
-    digest of the inputs, which the files carry."""
+def render(
+    document: Document, formats: Iterable[str], workspace: Workspace, inputs: str, before: Printed = NOTHING
+) -> Rendered:
+    """The document's files. A document with an error has none; a format that fails costs only itself. `inputs` is the
+    digest of all that it may have been made from; a file that prints the same page as `before` is kept."""
     found = examine(document, workspace)
     composed, findings = found.composed, list(found.findings)
     surveyed = None if document.kind.survey else survey_document(found, workspace)
     if has_errors(findings):
-        return Rendered(document.key, (), tuple(findings), surveyed, build)
-    files, names = [], frozenset(_names(composed, workspace))
+        return Rendered(document.key, (), tuple(findings), surveyed, inputs)
+    files, kept, basis = [], [], print_basis(workspace.project)
+    held = _hold_back(composed.clearance)
     for (view, bare), trace in zip(composed.pages, found.traces, strict=True):
-        page = stamp(bare, document, composed.clearance, build, workspace) if composed.clearance else bare
+        page, printed = number_page(_stamp(bare, document, composed, workspace), basis)
         for name in (name for name in view.formats if name in formats):
+            path = name_file(page, workspace.formats[name])
+            if before.get(path) == printed:
+                kept.append(Kept(path, *held))
+                continue
             try:
-                files.append(hold_back(finish(page, name, trace), composed.clearance))
+                files.append(_with_holds(finish(page, name, trace), printed, held))
             except Problem as problem:
                 findings += problem.diagnostics
-    return Rendered(document.key, tuple(files), tuple(findings), surveyed, build, names)
+    names = frozenset(_names(composed, workspace))
+    return Rendered(document.key, tuple(files), tuple(findings), surveyed, inputs, names, tuple(kept))
+
+
+def _stamp(page: Page, document: Document, composed: Composed, workspace: Workspace) -> Page:
+    return stamp(page, document, composed.clearance, workspace) if composed.clearance else page
 
 
 def _names(composed: Composed, workspace: Workspace) -> Iterator[str]:
@@ -108,9 +139,11 @@ def finish(page: Page, name: str, trace: Trace) -> File:
     return File(path, data, page.title, name, coverage=cover(trace, figures))
 
 
-def hold_back(file: File, found: Clearance | None) -> File:
-    """The file with the claims and roles that its document waits for."""
-    if found is None:
-        return file
-    roles = tuple(one.role for one in found.unsigned)
-    return replace(file, waiting=found.unproven, unsigned=roles, gaps=len(found.gaps))
+def _hold_back(found: Clearance | None) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+    """The claims, the roles and the number of gaps that a document waits for."""
+    return (found.unproven, tuple(one.role for one in found.unsigned), len(found.gaps)) if found else ((), (), 0)
+
+
+def _with_holds(file: File, printed: str, held: tuple[tuple[str, ...], tuple[str, ...], int]) -> File:
+    waiting, unsigned, gaps = held
+    return replace(file, printed=printed, waiting=waiting, unsigned=unsigned, gaps=gaps)

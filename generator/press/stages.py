@@ -25,6 +25,15 @@ def is_fresh(job: Job, built: Built) -> bool:
     return all((job.key, name, job.digest) in built for name in job.formats)
 
 
+def remember(jobs: Iterable[Job], artifacts: Iterable[Artifact]) -> tuple[Job, ...]:
+    """The jobs, each told what the files of its document print: a page that prints the same again is not written."""
+    printed: dict[str, list[tuple[str, str]]] = {}
+    for one in artifacts:
+        if one.printed:
+            printed.setdefault(one.document, []).append((one.path, one.printed))
+    return tuple(replace(job, before=tuple(printed.get(job.key, ()))) for job in jobs)
+
+
 def keep_current(jobs: Iterable[Job], artifacts: Iterable[Artifact]) -> tuple[Artifact, ...]:
     """The artifacts that these jobs would make again just so."""
     digests = {job.key: job.digest for job in jobs}

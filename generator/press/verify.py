@@ -103,7 +103,7 @@ def _compare(known: FileStatus, data: bytes, returned: Returned, now: ProjectNow
     edits = find_edits(page, Reading(str, read_fixed=lambda: returned.fixed))
     if not built:
         return replace(known, state="altered" if edits else "not identical", alterations=edits, unbuilt=True)
-    kinds = KEPT if now.is_build(known.document, returned.record.build) else SAID
+    kinds = KEPT if now.is_build(page, clearance, returned.record) else SAID
     compared = reader.ask(compare_returned, data, built, returned.ending, kinds)
     edits = leave_out(edits, compared.charted)
     if kinds is SAID and _are_addresses(edits, compared):

@@ -6,6 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from generator.audit.edits import Edits
+from generator.claims.provenance import Provenance, claims_digest
+from generator.pages.workspace import Workspace
 from generator.press.file_status import FileStatus
 
 NAMES = 6  # words or figures that a line names
@@ -107,12 +109,18 @@ def _advice(one: FileStatus) -> Iterator[str]:
         yield f"rebuild it to take off the draft band: collateral build {one.document}"
 
 
-def as_json(found: Iterable[FileStatus], ledger: str) -> str:
-    """A list of objects; `ledger` is the digest of all claims as they are now."""
-    return json.dumps([_record(one, ledger) for one in found], indent=1, ensure_ascii=False)
+def as_json(found: Iterable[FileStatus], workspace: Workspace) -> str:
+    """A list of objects; the workspace says what the claims of each file are now."""
+    return json.dumps([_record(one, workspace) for one in found], indent=1, ensure_ascii=False)
 
 
-def _record(one: FileStatus, ledger: str) -> dict[str, Any]:
+def _claims_now(record: Provenance, workspace: Workspace) -> str:
+    """What a record made now would have as the digest of the same claims; those that are gone say nothing."""
+    claims = workspace.ledger.claims
+    return claims_digest([claims[name] for name in record.claims if name in claims], workspace.evidence)
+
+
+def _record(one: FileStatus, workspace: Workspace) -> dict[str, Any]:
     record = one.record
     return {
         "file": one.file,
@@ -124,7 +132,7 @@ def _record(one: FileStatus, ledger: str) -> dict[str, Any]:
         "date": record.date if record else "",
         "build": record.build if record else "",
         "ledger": record.ledger if record else "",
-        "ledger_now": ledger,
+        "ledger_now": _claims_now(record, workspace) if record else "",
         "claims": sorted(record.claims) if record else [],
         "was_cleared": one.was_cleared,
         "cleared": one.cleared,

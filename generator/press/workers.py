@@ -12,7 +12,6 @@ from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.content.survey import Survey
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
@@ -41,7 +40,7 @@ def render_all(
         for jobs in filter(None, rounds):
             pool = pool or stack.enter_context(_pool(project, today, min(os.cpu_count() or 1, most)))
             with _deaf_to_interrupts():
-                waiting = [(job, pool.schedule(_render, args=_ask(job), timeout=DEADLINE)) for job in jobs]
+                waiting = [(job, pool.schedule(_render, args=(job,), timeout=DEADLINE)) for job in jobs]
             for job, future in waiting:
                 yield _result(job, future, project)
 
@@ -59,10 +58,6 @@ def _pool(project: Project, today: date | None, workers: int) -> "Iterator[Proce
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise
-
-
-def _ask(job: Job) -> tuple[str, tuple[str, ...], str, Survey | None]:
-    return job.key, job.formats, job.digest, job.survey
 
 
 @contextmanager
@@ -83,10 +78,10 @@ def _load(root: Path, today: date | None) -> None:
     gc.freeze()  # what was loaded stays until the end
 
 
-def _render(key: str, names: tuple[str, ...], build: str, survey: Survey | None) -> Rendered:
+def _render(job: Job) -> Rendered:
     assert _workspace is not None
-    workspace = replace(_workspace, survey=survey) if survey else _workspace
-    return render(_workspace.documents[key], names, workspace, build)
+    workspace = replace(_workspace, survey=job.survey) if job.survey else _workspace
+    return render(_workspace.documents[job.key], job.formats, workspace, job.digest, dict(job.before))
 
 
 def _result(job: Job, future: "object", project: Project) -> Rendered:

@@ -31,7 +31,7 @@ def describe(
     )  # fmt: skip
 
 
-def describe_document(document: Document, workspace: Workspace, inputs: str = "") -> ReleasedDocument | None:
+def describe_document(document: Document, workspace: Workspace, printed: str = "") -> ReleasedDocument | None:
     """What the document says now; nothing if its errors hide it."""
     composed = examine_with_survey(document, workspace.undrawn).composed
     if composed.clearance is None:
@@ -48,7 +48,7 @@ def describe_document(document: Document, workspace: Workspace, inputs: str = ""
         tuple(dict.fromkeys(figure for page in pages for figure in _figures(page, document, workspace))),
         {claim.id: _stand(claim) for claim in find_claims(document, pages, workspace)},
         tuple(sorted((one.role, one.by, one.date.isoformat()) for one in signatures)),
-        inputs,
+        printed,
     )
 
 

@@ -35,13 +35,13 @@ def find_releases(sha256: str, releases: Sequence[Release]) -> tuple[str, ...]:
 
 
 def find_made(document: str, build: str, releases: Sequence[Release]) -> tuple[str, ...]:
-    """The numbers of the releases that hold the document made from the inputs with this short digest."""
+    """The numbers of the releases that hold a page of the document with this number of its build."""
     return tuple(one.number for one in releases if _is_made(one, document, build))
 
 
 def _is_made(release: Release, document: str, build: str) -> bool:
     found = release.find(document)
-    return found is not None and bool(build) and found.inputs.startswith(build)
+    return found is not None and bool(build) and any(one.startswith(build) for one in found.printed.split())
 
 
 def changes_after(document: str, number: str, releases: Sequence[Release]) -> tuple[str, tuple[str, ...]] | None:

@@ -96,10 +96,10 @@ def _collect(
         for one in artifacts
         if one.document in chosen and one.current and not stays_inside(one.path, one.document, workspace)
     ]
-    inputs = {one.document: one.inputs for one in outward}
+    printed = {key: " ".join(sorted({one.printed for one in outward if one.document == key})) for key in chosen}
     project = workspace.project
     made = {one.path: project.read(project.build / one.path) for one in outward}
-    described = (describe_document(one, workspace, inputs.get(key, "")) for key, one in sorted(chosen.items()))
+    described = (describe_document(one, workspace, printed.get(key, "")) for key, one in sorted(chosen.items()))
     files = tuple(
         ReleasedFile(one.path, one.sha256, one.format, one.document)
         for one in sorted(outward, key=lambda one: one.path)

@@ -28,7 +28,7 @@ class ReleasedFile:
 class ReleasedDocument:
     """What one document said. `words` is the digest of all its words as they are signed, `lines` are the words;
     `figures` are its figures, each with its source; `claims` are those that it rests on, each with its value and its
-    standing; `signed` says who signed in which role on what day; `inputs` is the digest of all it was made from."""
+    standing; `signed` says who signed in which role on what day; `printed` are the digests of its pages."""
 
     key: str
     title: str
@@ -38,7 +38,7 @@ class ReleasedDocument:
     figures: tuple[tuple[str, str], ...] = ()
     claims: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     signed: tuple[tuple[str, str, str], ...] = ()
-    inputs: str = ""
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def read_release(data: bytes) -> Release:
 
 
 def _document(one: Mapping[str, Any]) -> ReleasedDocument:
-    heads = {name: _text(one[name]) for name in ("key", "title", "version", "words", "inputs")}
+    heads = {name: _text(one[name]) for name in ("key", "title", "version", "words", "printed")}
     return ReleasedDocument(
         **heads,
         lines=tuple(map(_text, one["lines"])),

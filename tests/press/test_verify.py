@@ -17,7 +17,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from generator.audit.readers import find_reader
-from generator.claims.provenance import read_provenance
+from generator.claims.provenance import claims_digest, read_provenance
 from generator.press.verify import verify
 from tests.press.field import ADA, CLAIMS, DAY, LEAFLET, SENT, TODAY, Field, rewritten
 from tests.tools import W, converted
@@ -69,9 +69,22 @@ def test_claims_of_other_documents_may_change(field):
     assert before.record == after.record
 
 
+def test_the_record_tells_of_its_own_claims_only(field):
+    record = field.verified("oil.pdf").record
+    space = field.workspace()
+    assert record.ledger == claims_digest([space.ledger.claims[name] for name in record.claims], space.evidence)
+    field.edit(LEDGER, "owner: Finance", "note: Ask Finance.\n  owner: Sales")
+    field.edit(LEDGER, "value: 7 people", "value: 9 people")
+    space = field.workspace()
+    assert record.ledger == claims_digest([space.ledger.claims[name] for name in record.claims], space.evidence)
+    field.edit(LEDGER, "value: 80%", "value: 81%")
+    assert record.ledger != claims_digest(
+        [field.workspace().ledger.claims[name] for name in record.claims], space.evidence
+    )
+
+
 def test_comments_and_the_order_of_the_ledger_change_nothing_and_any_claim_changes_its_digest(field):
     digest = field.workspace().ledger_digest
-    assert digest == field.verified("oil.pdf").record.ledger
     head, oil, saved, boats = re.split(r"(?m)^(?=oil:|saved:|boats:)", CLAIMS)
     field.project.write(LEDGER, f"# Another comment.\n{boats}{saved}{oil}{head}")
     assert field.workspace().ledger_digest == digest
