@@ -3,18 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.content.survey import Surveyed
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.pages.workspace import Workspace
 from generator.press.catalogue import catalogue
 from generator.press.lock import lock_project
 from generator.press.manifest import Artifact, digest, read_manifest
-from generator.press.plan import Job, make_plan, narrow
+from generator.press.plan import Job, Plan, make_plan, narrow
 from generator.press.publish import publish, recover, refuse_others
 from generator.press.release import is_internal, lacks_inner, stays_inside
 from generator.press.render import File, Rendered
 from generator.press.stages import equip, inform, is_fresh, keep_current, list_built, remember
 from generator.press.standing import drop_unplanned, find_foreign, mark_current, merge
+from generator.press.survey_store import keep_surveys, known_surveys, read_surveys
 from generator.press.workers import render_all
+from generator.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,8 @@ def build(
             late = tuple(job for job in informed if not is_fresh(job, built))
             stale.extend(late)
             progress.started(len(stale))
-            yield equip(
-                remember(late, before), current, {one.key: one.surveyed for one in results if one.surveyed}, workspace
-            )
+            known = {one.key: one for one in _surveys(plan, results, project).values()}
+            yield equip(remember(late, before), current, known, workspace)
 
         progress.started(len(stale))
         for rendered in render_all(rounds(), project, workspace.today, most=len(stale) + len(asked.reports)):
@@ -80,7 +82,12 @@ def build(
         findings = tuple(found for result in results for found in result.findings)
         if whole and has_errors(findings):
             raise Problem(*findings)
+        keep_surveys(_surveys(plan, results, project), project)
         return _publish(workspace, mark_current(merge(before, new, results), plan, workspace), results)
+
+
+def _surveys(plan: Plan, results: Iterable[Rendered], project: Project) -> Mapping[str, Surveyed]:
+    return known_surveys(plan.ordinary, read_surveys(project), (one.surveyed for one in results))
 
 
 def _stays_inside(one: Artifact, workspace: Workspace) -> bool:

@@ -128,14 +128,17 @@ def test_a_cold_build_examines_each_document_once_and_that_in_a_worker(project, 
     assert looked_at == []
 
 
-def test_only_what_no_worker_has_looked_at_is_examined_for_the_report(project, looked_at, rendered):
+@pytest.mark.parametrize("kept", [True, False])
+def test_only_what_nobody_has_looked_at_is_examined_for_the_report(project, looked_at, rendered, kept):
     project.run(*BUILD)
     rendered.clear()
+    if not kept:
+        (project.root / ".build-cache" / "surveys.json").unlink()
     project.write("content/notes/oil.yaml", 'title: Oil\nbody: "It is [80%](claim:oil) less of oil."\n')
     assert project.run(*BUILD).exit_code == 0
     assert [result.key for result in rendered] == ["notes/oil", "reports/ready"]
-    assert sorted(looked_at) == [key for key in sorted(workspace_of(project).documents)
-                                 if key not in {"notes/oil", "reports/ready"}]  # fmt: skip
+    others = [key for key in sorted(workspace_of(project).documents) if key not in {"notes/oil", "reports/ready"}]
+    assert sorted(looked_at) == ([] if kept else others)
 
 
 def test_what_a_worker_hands_back_is_what_anybody_else_would_find(project, rendered):

@@ -78,6 +78,44 @@ def test_what_is_kept_is_up_to_date(project):
     assert project.run("build").output.count("0 files written, 5 unchanged")
 
 
+REPORT = {
+    "layouts/reports/kind.yaml": """title: Report
+audience: internal
+survey: true
+views: {main: {page: page.html, formats: [html]}}
+""",
+    "layouts/reports/schema.yaml": "type: object\nproperties: {title: {type: string, x-text: inline}}\n",
+    "layouts/reports/page.html": """<article>
+{% for one in survey.documents %}<p>{{ one.title }}</p>{% endfor %}
+</article>""",
+    "content/reports/all.yaml": "title: What there is\n",
+}
+AUDIENCES = {"content/facts/audiences.yaml": {"[talks, sums]": "[talks, sums, reports]"}}
+
+
+def test_a_report_tells_of_documents_that_nobody_has_touched_without_looking_at_them_again(project, monkeypatch):
+    project.change(REPORT, AUDIENCES)
+    assert project.run("build").exit_code == 0
+    looked_at = []
+    monkeypatch.setattr("generator.press.surveying._look_at", lambda key, *_: looked_at.append(key))
+    project.change({}, {FLYER: {"Light the harbor": "Lights in the harbor"}})
+    assert built_again(project) == {"flyers/harbor-flyer-spring.pdf", "reports/harbor-report-all.html"}
+    assert not looked_at
+    assert "Lights in the harbor" in project.read("build/reports/harbor-report-all.html")
+
+
+@pytest.mark.parametrize("found", [b"", b"{}", b"another\n{}", b"\xff", None])
+def test_what_was_kept_and_cannot_be_read_is_found_again(project, found):
+    project.change(REPORT, AUDIENCES)
+    project.run("build")
+    store = project.root / ".build-cache" / "surveys.json"
+    store.write_bytes(store.read_bytes()[:-9] if found is None else found)
+    project.change({}, {FLYER: {"Light the harbor": "Lights in the harbor"}})
+    assert "reports/harbor-report-all.html" in built_again(project)
+    assert project.read("build/reports/harbor-report-all.html").count("<p>") == 4
+    assert store.read_bytes().count(b"\n") == 1
+
+
 def test_a_kept_file_that_somebody_has_changed_or_taken_away_is_written_again(project):
     project.run("build")
     paths = [one["path"] for one in json.loads(project.read("build/manifest.json"))["artifacts"]]
