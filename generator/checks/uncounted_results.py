@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.checks.citation_context import sentences
 from generator.checks.praise_by_nobody import find_praise
+from generator.checks.told_of_nobody import find_of_nobody
 from generator.checks.told_results import find_told
 from generator.checks.trace import HIDDEN, NOTE, Figure, Piece, runs
 from generator.checks.universals import BUYERS
@@ -115,7 +116,8 @@ def _find_told(said: str, names: tuple[str, ...]) -> Iterator[str]:
     """The results told as a story or as praise, each in a sentence that cites nothing and asks nothing."""
     for sentence in sentences(said):
         if HIDDEN not in sentence and not is_question(sentence):
-            yield from filter(None, [find_told(sentence, names) or find_praise(sentence, names)])
+            told = (find(sentence, names) for find in (find_told, find_praise, find_of_nobody))
+            yield from filter(None, [next(filter(None, told), "")])
 
 
 def is_question(sentence: str) -> bool:
