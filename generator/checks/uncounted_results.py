@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from generator.checks.boundless_promises import find_promise
 from generator.checks.citation_context import sentences
+from generator.checks.lent_standing import find_standing
 from generator.checks.praise_by_nobody import find_praise
 from generator.checks.told_of_nobody import find_of_nobody
 from generator.checks.told_results import find_told
@@ -82,6 +84,8 @@ OPEN = re.compile(
     re.IGNORECASE,
 )
 """What makes a wish, a question or a condition of the words that follow."""
+TOLD = (find_told, find_praise, find_of_nobody, find_standing, find_promise)
+"""What looks for a result in other forms, each by a sentence and the names of the company."""
 HINT = "cite a claim that counts it, with its figure, or say what the reader can check for themselves"
 
 
@@ -116,7 +120,7 @@ def _find_told(said: str, names: tuple[str, ...]) -> Iterator[str]:
     """The results told as a story or as praise, each in a sentence that cites nothing and asks nothing."""
     for sentence in sentences(said):
         if HIDDEN not in sentence and not is_question(sentence):
-            told = (find(sentence, names) for find in (find_told, find_praise, find_of_nobody))
+            told = (find(sentence, names) for find in TOLD)
             yield from filter(None, [next(filter(None, told), "")])
 
 
