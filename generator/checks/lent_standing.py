@@ -13,7 +13,7 @@ STANDARD = r"(?-i:SOC|ISO|GDPR|HIPAA|PCI|FedRAMP|CCPA|DORA|SOX|NIST|FIPS|WCAG|Gx
 MET = r"(?:compliant|ready|certified|accredited|approved|audited|conformant)"
 NAME = r"(?:the\s+)?(?-i:[A-Z])[\w&.-]+"
 GAVE = (
-    r"(?:approved|cleared|licensed|certified|authori[sz]ed|accredited|endorsed|sponsored|funded|backed|financed"
+    r"(?:accepted|approved|cleared|licensed|certified|authori[sz]ed|accredited|endorsed|sponsored|funded|backed|financed"
     r"|recogni[sz]ed)"
 )
 USED = r"(?:used|trusted|chosen|loved|bought|picked|deployed|relied\s+on)"

@@ -141,6 +141,8 @@ def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         rf"{PEOPLE}",
         r"(?:waiting\s+lists?|demand|order\s+books?)\s+(?:is|are|(?:has|have)\s+been)\s+(?:[^\W\d]+\s+)?(?:long|high|strong|huge|full"
         r"|overwhelming|enormous|growing)(?=\s*[.,;!]|$)",
+        rf"as\s+(?:our\s+)?{PEOPLE}\s+(?:have\s+)?(?:measured|confirmed|saw|seen|found)",
+        rf"(?:savings|results|gains|success(?:es)?|relief)\s+(?:that\s+)?(?:our\s+)?{PEOPLE}\s+(?:report|see|get|achieve|enjoy)",
         r"^\s*(?:all\s+)?(?:gone|history|solved)\s*[.!]?\s*$",
     )
     return tuple(re.compile(rf"(?<![\w-])(?:{way})(?!\w)", re.IGNORECASE) for way in ways)

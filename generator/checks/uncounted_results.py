@@ -15,12 +15,13 @@ from generator.checks.lent_standing import find_standing
 from generator.checks.praise_by_nobody import find_praise
 from generator.checks.told_of_nobody import find_of_nobody
 from generator.checks.told_results import find_told
-from generator.checks.trace import HIDDEN, NOTE, Figure, Piece, runs
+from generator.checks.trace import HIDDEN, NOTE, Figure, Piece, runs, words_beside
 from generator.checks.universals import BUYERS
 from generator.checks.untraced_figures import place_figure
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
+from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.gloss import gloss
 from generator.quantities.units import Units
@@ -95,13 +96,18 @@ def check_uncounted(document: Document, page: Page, workspace: Workspace) -> Ite
     names = tuple(sorted({str(brand[name]) for name in ("name", "short_name") if brand.get(name)}))
     pattern = _pattern(names)
     units = workspace.facts.units
-    for run in runs(page.root):
-        said = "".join(map(words_of, run))
+    for said, element in _list_sayings(page):
         for words in (*_find_results(said, pattern, units), *_find_told(said, names)):
-            figure = Figure(words, "", run[0].element.at, run[0].element.laid)
+            figure = Figure(words, "", element.at, element.laid)
             message = f"“{words}” is a result that somebody must have counted, and it has no source"
             at = place_figure(figure, document, workspace.project)
             yield Diagnostic("uncounted-result", message, at, HINT, width=len(words))
+
+
+def _list_sayings(page: Page) -> Iterator[tuple[str, Element]]:
+    """The words of each run, and those beside the text: titles, alternative texts, tooltips."""
+    yield from (("".join(map(words_of, run)), run[0].element) for run in runs(page.root))
+    yield from words_beside(page)
 
 
 def _find_results(written: str, pattern: re.Pattern[str], units: Units) -> Iterator[str]:
