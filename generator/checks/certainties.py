@@ -36,6 +36,12 @@ def _is_nothing(claim: Claim | None) -> bool:
     return False
 
 
+def _is_of_use(claim: Claim | None) -> bool:
+    """Whether it speaks of more than a trial."""
+    texts = (claim.subject, claim.statement, claim.population) if claim else ()
+    return not any(map(TRIED.search, texts))
+
+
 CERTAIN: tuple[tuple[re.Pattern[str], Callable[[Claim | None], bool]], ...] = (
     (
         _words(
@@ -59,9 +65,13 @@ CERTAIN: tuple[tuple[re.Pattern[str], Callable[[Claim | None], bool]], ...] = (
             r"|(?:at|under)\s+(?:any|every|whatever)\s+(?:load|scale|size|volume|traffic)|whatever\s+(?:your|you|happens|comes|they|their)"
             r"|however\s+(?:large|big|small|many|much|complex|old|busy|high)|no\s+matter\s+(?:how|which|who|where|when)|day\s+in,?\s+day\s+out"
             r"|(?<!not\s)(?<!n['’]t\s)consistently|reliably|hands\s+down|like\s+clockwork|each\s+and\s+every|(?<!not\s)(?<!n['’]t\s)always"
+            r"|wherever\s+(?:you|your|they|their)|forever|permanently|even\s+(?:during|under)"
+            r"|as\s+(?:it|they|others|we)\s+(?:did|do|does|has|have)(?:\s+(?:elsewhere|before|so\s+far|already))?(?=\s*[.,;!]|\s*$)"
+            r"|(?:day|week|month|quarter|year)\s+(?:after|by|over|upon)\s+(?:day|week|month|quarter|year)"
         ),
         _is_nothing,
     ),
+    (_words(r"in\s+(?:live\s+)?production|in\s+the\s+wild|in\s+real\s+life|live\s+traffic|at\s+customers"), _is_of_use),
 )  # fmt: skip
 """Words that make a certainty of a figure -> what claim allows them without saying so itself."""
 

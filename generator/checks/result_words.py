@@ -19,8 +19,8 @@ GAIN = r"""
     grows grew growing growth_of growth_by growth_in increas~ lose loses losing lost loss losses leak~ wast~ revenue
     income margin margins freed free_up frees_up freeing unlock~ return_on return_of returned returns windfall bonus
     surplus richer better_off get~_back got_back gives_back achiev~ productiv~ roi speedup faster accelerat~ sooner
-    quicker bring~_in brought_in upside cut cuts cutting lower_your lower_the lowers lowered lowering lighter
-    disappear~ vanish~ back_in back_into make~_you made_you worth_of generat~ outperform~ doubl~ spared
+    quicker break~_even bring~_in brought_in upside cut cuts cutting lower_your lower_the lowers lowered lowering
+    lighter disappear~ vanish~ back_in back_into make~_you made_you worth_of generat~ outperform~ doubl~ spared
 """
 SAFETY = r"""
     guarantee guaranteed guarantees uptime availability error-free fault-free outage-free incident-free breach-free
@@ -35,7 +35,7 @@ USERS = r"""
     already chose chosen bought
     run_on runs_on running_on are_live go_live joined signed live_on in_production proven
     of_our_customers sustain~ achiev~ reached measured handled processed served we_serve
-    convinc~ persuad~ answered booked closed
+    convinc~ persuad~ vouch~ endors~ prais~ answered booked closed
 """
 FAULTS = """
     outage~ breach~ downtime incident~ error~ fault~ failure~ bug bugs dispute~ complaint~ escalation~ interruption~
@@ -82,7 +82,8 @@ LASTS = _words("take takes last lasts give gives spend spends")
 NAMED = {**TERMS, "length": LASTS}
 """Type -> words that say of a fact what it is, so that the rest of its sentence may speak of results."""
 DONE = re.compile(
-    r"(?<!\w)(?:install|deploy|implement|integrat|migrat|onboard|launch|rolled|roll|set up|live|up and running|ship"
+    r"(?<!\w)(?:install|deploy|implement|integrat|migrat|onboard|launch|rolled|roll|set up|live|up and running"
+    r"|ship|production"
     r"|operational)\w*(?:\s+[^\W\d_]+){0,3}?\s+(?:in|within|after)\s+(?:(?:just|only|under|about|less than)\s+)*$",
     re.IGNORECASE,
 )

@@ -1,4 +1,5 @@
-"""Words that print beside every text: labels and prompts of merge fields, and names and the legal line of the brand.
+"""Words that print beside every text: labels and prompts of merge fields, what segments are called, and names and the
+legal line of the brand.
 
 No citation can stand in them, so they state no figure; a year behind © does. The company's names may hold a number
 ("Studio 54"), but no value.
@@ -30,7 +31,8 @@ def check_shared_words(facts: Facts, terms: Mapping[str, str]) -> Iterator[Diagn
         for pattern in free:
             bare = pattern.sub(lambda said: " " * len(said.group()), bare)
         found = [one.text for one in find_figures(bare, facts.units)]
-        value = find_value(bare, facts.units) if file == "brand" and steps in NAMES else next(iter(found), "")
+        named = file == "segments" or (file == "brand" and steps in NAMES)
+        value = find_value(bare, facts.units) if named else next(iter(found), "")
         if value:
             message = f"`{value}` stands beside every text, where nothing can be cited for it"
             at = facts.sources[file].value_position(steps)
@@ -41,6 +43,10 @@ def _plain_words(facts: Facts) -> Iterator[tuple[str, Steps, str]]:
     for group, fields in facts.values.get("merge-fields", {}).items():
         for name, entry in fields.items():
             yield from (("merge-fields", (group, name, part), entry[part]) for part in ("label", "prompt"))
+    for name, segment in facts.values.get("segments", {}).items():
+        yield from (
+            ("segments", (name, part), segment[part]) for part in ("name", "label", "buyers") if part in segment
+        )
     brand: Mapping[str, Any] = facts.values.get("brand", {})
     if brand:
         yield from (("brand", steps, brand[steps[0]]) for steps in (("name",), ("short_name",), ("legal",)))

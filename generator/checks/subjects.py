@@ -19,6 +19,12 @@ CHANGES = (
 )
 CHANGED = re.compile(rf"(.*?)\s{CHANGES}\s+by\s+(?:(?:{either([*ABOUT, *BOUNDS])})\s*)?$", re.IGNORECASE | re.DOTALL)
 """The subject of a change by a figure."""
+TRANSITIVE = re.compile(
+    rf"(?:^|.*\s)(?:cuts?|reduces?|lowers?|shrinks?|trims?|slash(?:es)?|raises?|increases?|boosts?|grows?|lifts?|improves?)\s+"
+    rf"(?:(?:your|the|our|their|its|all)\s+)?(.*?)\s+by\s+(?:(?:{either([*ABOUT, *BOUNDS])})\s*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What somebody changes by a figure."""
 JOINED = re.compile(r"\b(?:for|of|on|in|at|with|to|from|by|per|through|that|which|who|where)\b", re.IGNORECASE)
 THAT = re.compile(r"\b(?:that|how|when|where|which|because|as)\b", re.IGNORECASE)
 """What leads to a sentence within a sentence, which has a subject of its own."""
@@ -85,7 +91,8 @@ def check_subject(cited: Cited, workspace: Workspace) -> str:
 
 def _find_changed(before: str, known: frozenset[str]) -> str:
     """The head of what is said to change, if the source does not name it."""
-    found = CHANGED.match(f" {PART.sub(' ', THAT.split(before)[-1])}")
+    said = f" {PART.sub(' ', THAT.split(before)[-1])}"
+    found = CHANGED.match(said) or TRANSITIVE.match(said)
     head = (
         [word for word in WORD.findall(JOINED.split(found[1])[0]) if word.casefold() not in FUNCTION_WORDS]
         if found

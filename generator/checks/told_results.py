@@ -43,7 +43,10 @@ TOLD = re.compile(rf"(?:^|\s)(?:{DID}|{HAS})(?!\w)", re.IGNORECASE)
 """What makes a story of a sentence, wherever it stands."""
 NOW = r"(?:now|no\s+longer|never|finally|at\s+last|always)"
 SAY = r"(?:report|reported|tell\s+us|told\s+us|say|said|confirm|confirmed|agree|describe|rave)"
-PRAISE = r"(?:love|adore|praise|endorse|recommend|swear\s+by|rave\s+about|applaud|trust)"
+PRAISE = (
+    r"(?:love|adore|praise|endorse|recommend|swear\s+by|rave\s+about|applaud|trust|accept|approve|welcome|vouch\s+for"
+    r"|insist\s+on|stand\s+behind|sign\s+off\s+on)"
+)
 ASKS = re.compile(
     r"\b(?:if|unless|when|whenever|whether|until|before|imagine|suppose|would|could|might|ask|asks)\b", re.IGNORECASE
 )

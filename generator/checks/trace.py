@@ -82,7 +82,7 @@ def trace_page(page: Page, terms: Mapping[str, str], units: Units) -> Trace:
     parts = (page.root, page.heading) if page.heading else (page.root,)
     found = [figure for part in parts for run in runs(part) for figure in known.in_run(run)]
     on_page = Trace(tuple(found), units.language).traced
-    spoken = [figure for words, element in _words_beside(page) for figure in known.in_words(words, element, on_page)]
+    spoken = [figure for words, element in words_beside(page) for figure in known.in_words(words, element, on_page)]
     return Trace((*found, *spoken), units.language)
 
 
@@ -297,7 +297,7 @@ def _as_printed(name: str, words: str, translation: Translation) -> str:
         return words
 
 
-def _words_beside(page: Page) -> Iterator[tuple[str, Element]]:
+def words_beside(page: Page) -> Iterator[tuple[str, Element]]:
     """What is said beside the text: attributes, the page's title, its description and the name of its file."""
     for element in page.root.walk():
         for name in SPOKEN:

@@ -9,15 +9,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from generator.checks.boundless_promises import find_promise
 from generator.checks.citation_context import sentences
+from generator.checks.lent_standing import find_standing
 from generator.checks.praise_by_nobody import find_praise
+from generator.checks.told_of_nobody import find_of_nobody
 from generator.checks.told_results import find_told
-from generator.checks.trace import HIDDEN, NOTE, Figure, Piece, runs
+from generator.checks.trace import HIDDEN, NOTE, Figure, Piece, runs, words_beside
 from generator.checks.universals import BUYERS
 from generator.checks.untraced_figures import place_figure
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
+from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.gloss import gloss
 from generator.quantities.units import Units
@@ -81,6 +85,8 @@ OPEN = re.compile(
     re.IGNORECASE,
 )
 """What makes a wish, a question or a condition of the words that follow."""
+TOLD = (find_told, find_praise, find_of_nobody, find_standing, find_promise)
+"""What looks for a result in other forms, each by a sentence and the names of the company."""
 HINT = "cite a claim that counts it, with its figure, or say what the reader can check for themselves"
 
 
@@ -90,13 +96,18 @@ def check_uncounted(document: Document, page: Page, workspace: Workspace) -> Ite
     names = tuple(sorted({str(brand[name]) for name in ("name", "short_name") if brand.get(name)}))
     pattern = _pattern(names)
     units = workspace.facts.units
-    for run in runs(page.root):
-        said = "".join(map(words_of, run))
+    for said, element in _list_sayings(page):
         for words in (*_find_results(said, pattern, units), *_find_told(said, names)):
-            figure = Figure(words, "", run[0].element.at, run[0].element.laid)
+            figure = Figure(words, "", element.at, element.laid)
             message = f"“{words}” is a result that somebody must have counted, and it has no source"
             at = place_figure(figure, document, workspace.project)
             yield Diagnostic("uncounted-result", message, at, HINT, width=len(words))
+
+
+def _list_sayings(page: Page) -> Iterator[tuple[str, Element]]:
+    """The words of each run, and those beside the text: titles, alternative texts, tooltips."""
+    yield from (("".join(map(words_of, run)), run[0].element) for run in runs(page.root))
+    yield from words_beside(page)
 
 
 def _find_results(written: str, pattern: re.Pattern[str], units: Units) -> Iterator[str]:
@@ -115,7 +126,8 @@ def _find_told(said: str, names: tuple[str, ...]) -> Iterator[str]:
     """The results told as a story or as praise, each in a sentence that cites nothing and asks nothing."""
     for sentence in sentences(said):
         if HIDDEN not in sentence and not is_question(sentence):
-            yield from filter(None, [find_told(sentence, names) or find_praise(sentence, names)])
+            told = (find(sentence, names) for find in TOLD)
+            yield from filter(None, [next(filter(None, told), "")])
 
 
 def is_question(sentence: str) -> bool:

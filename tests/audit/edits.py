@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.checks.page_marks import mark_pages
@@ -15,21 +15,28 @@ from generator.checks.trace import trace_page
 from generator.layout.compose import compose
 from generator.layout.record import stamp
 from generator.pages.workspace import Workspace
+from generator.press.digests import print_basis
+from generator.press.file_links import lead_to_files
 from generator.press.file_status import FileStatus
+from generator.press.manifest import NAME, Artifact, digest, manifest_bytes
 from generator.press.plan import make_plan
+from generator.press.print_digest import number_page
 from generator.press.verify import verify
 from generator.press.verify_output import as_text
+from generator.project import Project
 from generator.writers import formats, writer
 from tests.audit.finished import kit
 from tests.audit.office_edits import EXCEL, WORD
 from tests.audit.pdf_edits import PDF
 from tests.audit.raw_edits import Edit
-from tests.audit.web_edits import PLAIN, WEB
+from tests.audit.text_edits import CALENDAR, MAIL, MARKDOWN, PLAIN, SOURCE
+from tests.audit.web_edits import WEB
 
 README = Path(__file__).with_name("README.md")
 START = "<!-- edits -->"
 KINDS: Mapping[str, Mapping[str, Edit]] = {
-    "pdf": PDF, "docx": WORD, "xlsx": EXCEL, "html": WEB, "txt": PLAIN, "csv": PLAIN, "eml": PLAIN, "ics": PLAIN,
+    "pdf": PDF, "docx": WORD, "xlsx": EXCEL, "html": WEB, "txt": PLAIN, "csv": PLAIN, "eml": MAIL, "md": MARKDOWN,
+    "ics": CALENDAR, "zip": SOURCE,
 }  # fmt: skip
 EQUAL = {
     "packed again": "the same parts in another order or packing",
@@ -49,11 +56,14 @@ FILES = 2  # of each ending
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A finished file, by its artifact's name and its ending."""
+    """A finished file, by its artifact's name, its ending, its document and format."""
 
     name: str
     ending: str
     data: bytes
+    document: str
+    format: str
+    inputs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +75,30 @@ class Edited:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Delivered(Project):
+    """A project whose build lies elsewhere."""
+
+    delivered: Path
+
+    @property
+    def build(self) -> Path:
+        return self.delivered
+
+
 def send_out(workspace: Workspace, names: Iterable[tuple[str, str]]) -> Iterator[Sent]:
     """The files of these documents in these formats, with the records that a build gives them."""
     builds = {job.key: job.digest for job in make_plan(workspace).ordinary}
     for key, form in names:
         document = workspace.documents[key]
         composed = compose(document, workspace)
-        traces = [trace_page(page, workspace.terms, workspace.facts.units) for _, page in composed.pages]
+        units = workspace.in_language(document.language).facts.units
+        traces = [trace_page(page, workspace.terms, units) for _, page in composed.pages]
         composed = mark_pages(composed, traces, internal=not document.kind.for_customers)
         bare = next(page for view, page in composed.pages if form in view.formats)
-        page = stamp(bare, document, composed.clearance, builds[key], workspace)
-        yield Sent(page.artifact, formats()[form].suffix, writer(form).write(page))
+        page, _ = number_page(stamp(bare, document, composed.clearance, workspace), print_basis(workspace.project))
+        data = writer(form).write(lead_to_files(page, formats()[form]))
+        yield Sent(page.artifact, formats()[form].suffix, data, key, form, builds[key])
 
 
 def choose_files(workspace: Workspace, chance: random.Random) -> list[tuple[str, str]]:
@@ -123,8 +146,20 @@ def judge(edited: list[Edited], workspace: Workspace, folder: Path) -> list[tupl
     files = [folder / f"{n}.{one.sent.ending}" for n, one in enumerate(edited)]
     for file, one in zip(files, edited, strict=True):
         file.write_bytes(one.data)
-    found = verify(files, workspace)
+    found = verify(files, deliver((one.sent for one in edited), workspace, folder / "build"))
     return [(one, rate(one.kind, status), status) for one, status in zip(edited, found, strict=True)]
+
+
+def deliver(files: Iterable[Sent], workspace: Workspace, build: Path) -> Workspace:
+    """The workspace with these files in its build: what carries no record is known by the bytes that stand there."""
+    artifacts = []
+    for one in {(one.name, one.ending): one for one in files}.values():
+        path = f"{one.name}.{one.ending}"
+        (build / path).parent.mkdir(parents=True, exist_ok=True)
+        (build / path).write_bytes(one.data)
+        artifacts.append(Artifact(path, digest(one.data), one.document, one.name, one.format, one.inputs))
+    (build / NAME).write_bytes(manifest_bytes(artifacts))
+    return replace(workspace, project=Delivered(workspace.project.root, build))
 
 
 def rate(kind: str, status: FileStatus) -> str:

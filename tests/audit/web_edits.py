@@ -1,40 +1,21 @@
-"""Random edits of web pages, texts, tables for tools, and drafts of mail, by kind."""
+"""Random edits of web pages, by kind."""
 
 import random
 import re
-from collections.abc import Callable
 
-from tests.audit.raw_edits import ACROSS, TEXT_CHANGES, Change, Edit, in_texts, replace_find
+from tests.audit.raw_edits import ACROSS, TEXT_CHANGES, Edit, in_texts, replace_find
+from tests.audit.text_edits import in_source, one
 
 SILENT = re.compile(r"<(script|style|svg|head)\b.*?</\1>", re.S)
 SOURCES = "</style><style>.sources,footer{display:none}</style>"
 SVG = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E"
 
 
-def _in_text(change: Change) -> Edit:
-    """The change, made in the file's source."""
-
-    def edit(data: bytes, chance: random.Random) -> bytes | None:
-        text = data.decode("utf-8")
-        new = change(text, chance)
-        return new.encode() if new is not None and new != text else None
-
-    return edit
-
-
-def _one(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Edit:
-    return _in_text(replace_find(pattern, new, re.S))
-
-
 def _spans(source: str) -> list[tuple[int, int]]:
     """Where the texts of a web page stand that one sees."""
-    silent = [one.span() for one in SILENT.finditer(source)]
-    places = (one.span(1) for one in re.finditer(r">([^<>]+)<", source) if not one[1].isspace())
+    silent = [found.span() for found in SILENT.finditer(source)]
+    places = (found.span(1) for found in re.finditer(r">([^<>]+)<", source) if not found[1].isspace())
     return [(start, end) for start, end in places if not any(low < start < high for low, high in silent)]
-
-
-def _lines(source: str) -> list[tuple[int, int]]:
-    return [one.span() for one in re.finditer(r"[^\n]+", source)]
 
 
 def _in_body(pattern: str, new: str) -> Edit:
@@ -45,7 +26,7 @@ def _in_body(pattern: str, new: str) -> Edit:
         found = replace_find(pattern, new, re.S)(body, chance)
         return None if found is None else head + mark + found
 
-    return _in_text(change)
+    return in_source(change)
 
 
 def _mix_attributes(source: str, chance: random.Random) -> str | None:
@@ -58,7 +39,7 @@ def _mix_attributes(source: str, chance: random.Random) -> str | None:
 
 WEB: dict[str, Edit] = {
     **{
-        name: _in_text(in_texts(change, _spans, across=name in ACROSS)) for name, change in TEXT_CHANGES.items()
+        name: in_source(in_texts(change, _spans, across=name in ACROSS)) for name, change in TEXT_CHANGES.items()
     },
     "a link's address": _in_body(r'(<a [^>]*href=")[^"#][^"]*', r"\1https://evil.example"),
     "a link inside the page": _in_body(r'(href="#)[^"]*', r"\1elsewhere"),
@@ -67,9 +48,9 @@ WEB: dict[str, Edit] = {
     "a tooltip": _in_body(r"<(p|h2|li|td)\b", r'<\1 title="Guaranteed"'),
     "what a note says of its source": _in_body(r'(data-(?:source|ledger|claims)=")([^"]*)', r"\1Guaranteed \2"),
     "a picture": _in_body(r'(<img [^>]*src=")[^"]*', rf"\1{SVG}"),
-    "a style that hides sources": _one("</style>", SOURCES),
-    "a style that adds words": _one("</style>", "h1::after{content:' GUARANTEED'}</style>"),
-    "a value in a style": _one(r"(:\s*)#[0-9A-Fa-f]{6}\b", r"\1#fefefe"),
+    "a style that hides sources": one("</style>", SOURCES),
+    "a style that adds words": one("</style>", "h1::after{content:' GUARANTEED'}</style>"),
+    "a value in a style": one(r"(:\s*)#[0-9A-Fa-f]{6}\b", r"\1#fefefe"),
     "an inline style": _in_body(r"<(p|h1|h2|li|footer|section)\b", r'<\1 style="display:none"'),
     "the hidden attribute": _in_body(r"<(p|h1|h2|li|footer|section)\b", r"<\1 hidden"),
     "a class": _in_body(r'(class=")([^"]+)', r"\1x-\2"),
@@ -78,27 +59,21 @@ WEB: dict[str, Edit] = {
     "an element more": _in_body(r"</(p|h2)>", r"</\1><p>Results are guaranteed.</p>"),
     "another tag": _in_body(r"<h2(\b[^>]*)>((?:(?!</h2>).)*)</h2>", r"<s\1>\2</s>"),
     "a script more": _in_body("</body>", "<script>document.title='95 %'</script></body>"),
-    "a script changed": _one(r"(<script>.{200,}?)(\b\d\b)", lambda one: f"{one[1]}{int(one[2]) + 1}"),
+    "a script changed": one(r"(<script>.{200,}?)(\b\d\b)", lambda found: f"{found[1]}{int(found[2]) + 1}"),
     "a formula of the page": _in_body(r'(data-formula=")([^"]*)', r"\1 2 * \2"),
     "a result of the page": _in_body(r"(<[^>]*data-result[^>]*>)[^<]*", r"\1$9,999,999"),
     "a value of the page's data": _in_body(r'(data-(?:value|set|least|most|decimals)=")[^"]*', r"\g<1>9"),
     "a bound of a field": _in_body(r'((?:min|max|step)=")[^"]*', r"\g<1>9"),
     "a value in a field": _in_body(r'(<(?:input|option)[^>]* value=")[^"]*', r"\g<1>9"),
     "a handler": _in_body(r"<(p|h2|button)\b", r'<\1 onclick="x()"'),
-    "the page's title": _one(r"<title>[^<]*", "<title>Results are guaranteed"),
-    "the description": _one(r'(name="description" content=")[^"]*', r"\g<1>95 % saved"),
-    "the policy of what may load": _one(r'<meta http-equiv="Content-Security-Policy"[^>]*>', ""),
-    "where addresses begin": _one("</title>", '</title><base href="https://evil.example/">'),
-    "the language": _one(r'(<html lang=")[^"]*', r"\1fr"),
+    "the page's title": one(r"<title>[^<]*", "<title>Results are guaranteed"),
+    "the description": one(r'(name="description" content=")[^"]*', r"\g<1>95 % saved"),
+    "the policy of what may load": one(r'<meta http-equiv="Content-Security-Policy"[^>]*>', ""),
+    "where addresses begin": one("</title>", '</title><base href="https://evil.example/">'),
+    "the language": one(r'(<html lang=")[^"]*', r"\1fr"),
     "a comment in the source": _in_body("</p>", "</p><!-- guaranteed -->"),
     "direction of writing": _in_body(r"<(p|h2|li)\b", r'<\1 dir="rtl"'),
     "other line ends": lambda data, _: data.replace(b"\n", b"\r\n"),
-    "attributes in another order": _in_text(_mix_attributes),
+    "attributes in another order": in_source(_mix_attributes),
     "a mark of UTF-8 in front": lambda data, _: b"\xef\xbb\xbf" + data,
 }  # fmt: skip
-PLAIN: dict[str, Edit] = {
-    **{name: _in_text(in_texts(change, _lines, across=name in ACROSS)) for name, change in TEXT_CHANGES.items()},
-    "a line less": _one(r"\n[^\n]+", ""),
-    "a line more": _one(r"\n", "\nResults are guaranteed.\n"),
-    "other line ends": lambda data, _: data.replace(b"\n", b"\r\n") if b"\r" not in data else data.replace(b"\r", b""),
-}
