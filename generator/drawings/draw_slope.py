@@ -11,10 +11,12 @@ FIELD, LEAST, APART, PAD, RUN = 66.0, 132.0, 16.0, 7.0, 36.0
 
 
 def draw_slopes(chart: Chart, ink: Ink, width: float) -> Drawing:
-    """The panels side by side, in as many lines as they need; all of one line are equally high."""
-    least = max(LEAST, *(_width_needed(row, ink) for row in chart.rows))
+    """The panels side by side, in as many lines as they need; all of one line are equally high, and in all of them the
+    slopes begin and end at the same places."""
+    least = max(LEAST, RUN + sum(_sides(chart, LEAST, ink)))
     across = max(1, min(len(chart.rows), int((width + APART) // (least + APART)), 4))
     wide = (width - (across - 1) * APART) / across
+    sides = _sides(chart, wide, ink)
     shapes: list[Shape] = []
     top = 0.0
     for start in range(0, len(chart.rows), across):
@@ -22,7 +24,7 @@ def draw_slopes(chart: Chart, ink: Ink, width: float) -> Drawing:
         names = [wrap(row.label, wide, ink, bold=True) for row in line]
         head = max(map(len, names)) * SMALL * LEADING
         panels = [
-            _draw_panel(row, chart.heads, lines, (n * (wide + APART), top, wide, head), ink)
+            _draw_panel(row, chart.heads, lines, (n * (wide + APART), top, wide, head), sides, ink)
             for n, (row, lines) in enumerate(zip(line, names, strict=True))
         ]
         shapes += [shape for panel in panels for shape in panel]
@@ -30,18 +32,23 @@ def draw_slopes(chart: Chart, ink: Ink, width: float) -> Drawing:
     return frame(width, shapes)
 
 
-def _width_needed(row: Row, ink: Ink) -> float:
-    """How wide a panel is whose slope runs between its values, each in brief where that is possible."""
-    shown = (brief_if(value.shown, LEAST * 0.36, ink) for value in row.values[:2])
-    return RUN + sum(ink.width(words, TEXT, bold=True) + 2 * PAD for words in shown)
+def _sides(chart: Chart, wide: float, ink: Ink) -> tuple[float, float]:
+    """The room at both sides of the slopes in panels of this width: for the widest value, in brief where possible."""
+    shown = [[brief_if(value.shown, wide * 0.36, ink) for value in row.values[:2]] for row in chart.rows]
+    words = [max(ink.width(one, TEXT, bold=True) + 2 * PAD for one in side) for side in zip(*shown, strict=True)]
+    return words[0], words[1]
 
 
 def _draw_panel(
-    row: Row, heads: tuple[str, ...], lines: list[str], place: tuple[float, float, float, float], ink: Ink
+    row: Row,
+    heads: tuple[str, ...],
+    lines: list[str],
+    place: tuple[float, float, float, float],
+    sides: tuple[float, float],
+    ink: Ink,
 ) -> list[Shape]:
     left, top, wide, head = place
     shown = [brief_if(value.shown, wide * 0.36, ink) for value in row.values[:2]]
-    sides = [ink.width(words, TEXT, bold=True) + 2 * PAD for words in shown]
     x, to_x = left + max(sides[0], wide * 0.2), left + wide - max(sides[1], wide * 0.2)
     numbers = [value.number for value in row.values[:2]]
     low, high = min(0.0, *numbers), max(0.0, *numbers)

@@ -40,7 +40,7 @@ def judge_checks(document: Document, survey: Survey, workspace: Workspace) -> di
     for steps, check in still.items():
         owners.setdefault(check["owner"], []).append(steps)
     return {
-        "checks": {".".join(map(str, steps)): _phrase(check, one) for steps, (check, one) in found.items()},
+        "checks": {".".join(map(str, steps)): _phrase(check, one, survey) for steps, (check, one) in found.items()},
         "verdict": {
             "approved": bool(found) and not still,
             "open": Told(len(still)),
@@ -54,8 +54,10 @@ def judge_checks(document: Document, survey: Survey, workspace: Workspace) -> di
     }
 
 
-def _phrase(check: Mapping[str, Any], verdict: Verdict) -> dict[str, Any]:
-    return {"holds": verdict.holds, "computed": "holds" in check, "why": Told(sentence(verdict.why))}
+def _phrase(check: Mapping[str, Any], verdict: Verdict, survey: Survey) -> dict[str, Any]:
+    """What a layout may tell of a check; `about` are the keys of the documents that its condition looks at."""
+    about = [one.key for one in _chosen(check["holds"], survey)] if "holds" in check else []
+    return {"holds": verdict.holds, "computed": "holds" in check, "about": about, "why": Told(sentence(verdict.why))}
 
 
 def judge(check: Mapping[str, Any], survey: Survey, workspace: Workspace) -> Verdict:
@@ -72,7 +74,7 @@ def judge(check: Mapping[str, Any], survey: Survey, workspace: Workspace) -> Ver
 def _by_condition(condition: Mapping[str, Any], survey: Survey, workspace: Workspace) -> Verdict:
     """Every document that the condition is about must meet all of it, and there must be as many as it asks for."""
     translation = workspace.translation
-    chosen = [one for one in survey.documents if selects(condition, one.key, one.audience)]
+    chosen = _chosen(condition, survey)
     if not chosen:
         return Verdict(holds=False, why=translation.gettext("there is no such document"))
     rows = [(CONDITIONS[name], value) for name, value in condition.items() if name in CONDITIONS and value]
@@ -83,6 +85,10 @@ def _by_condition(condition: Mapping[str, Any], survey: Survey, workspace: Works
         return Verdict(holds=False, why="; ".join(dict.fromkeys(lacks)))
     says = (row.says(value, translation) for row, value in asked)
     return Verdict(holds=True, why=", ".join([_number(chosen, condition, translation), *says]))
+
+
+def _chosen(condition: Mapping[str, Any], survey: Survey) -> list[Surveyed]:
+    return [one for one in survey.documents if selects(condition, one.key, one.audience)]
 
 
 def _count(chosen: Sequence[Surveyed], condition: Mapping[str, Any]) -> int:

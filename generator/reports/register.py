@@ -71,6 +71,7 @@ def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
         "used": [told(words) for words in _where(one.citing)],
         "behind": [told(words) for words in _where(one.behind)],
         "derived": told(name_some(one.derived, translation)),
+        "resting": [document.key for document in one.resting],
         "documents": told(count_documents(len(one.resting), translation) if one.resting else ""),
     }
 

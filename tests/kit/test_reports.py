@@ -73,6 +73,17 @@ def test_the_checklist_has_its_seventeen_points_on_one_page(kit):
     assert pdf_text(kit.file("reports/tai-report-launch-readiness.pdf")).count("\f") == 1
 
 
+def test_the_workbook_of_the_checklist_lets_people_confirm_what_only_they_know(kit):
+    book = load_workbook(kit.file("reports/launch-readiness-workbook.xlsx"))
+    sheet = next(sheet for sheet in book if "Checks" in sheet.tables)
+    heads, *lines = sheet[sheet.tables["Checks"].ref]
+    by = [head.value for head in heads].index("Confirmed by")
+    free = {line[1].value for line in lines if not line[by].protection.locked and not line[by + 1].protection.locked}
+    asked = yaml.safe_load((REPOSITORY / "content/reports/launch-readiness.yaml").read_text("utf-8"))["groups"]
+    manual = [check["text"] for group in asked for check in group["checks"] if "holds" not in check]
+    assert free == {re.sub(r"\[([^]]*)]\([^)]*\)", r"\1", text) for text in manual}
+
+
 def test_the_register_tells_each_claim_of_the_ledger_once(kit):
     told = rows(kit, "claims-register", "Claims")
     assert Counter(row[NAMED] for row in told) == Counter(list(ledger()))

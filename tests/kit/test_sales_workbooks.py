@@ -142,6 +142,23 @@ DEALS = """      rows:
 """
 
 
+def test_the_dashboard_raises_no_alarm_before_the_first_call_and_does_after_it(tmp_path: Path) -> None:
+    """On the first Friday there are companies that were written to, and no pipeline can be there yet."""
+    written, called = "Stage: Contacted, Amount a year: 80000", "Stage: Closed Lost, Amount a year: 80000"
+    for name, row, alert in (
+        ("first", written, "no calls yet"),
+        ("later", f"{called}, First call: 2026-02-03", "tell the team"),
+    ):
+        rows = f"      rows:\n        - {{Company: One, {row}}}\n"
+        text = content("weekly-dashboard").replace("      blank_rows: 100\n", rows)
+        values = solved(tmp_path / name, "weekly-dashboard", text)
+        assert (values["pipeline"], values["pipeline_alert"], values["alert_line"] > 0) == (
+            0,
+            alert,
+            alert != "no calls yet",
+        )
+
+
 def test_the_dashboard_counts_each_deal_once(tmp_path: Path) -> None:
     text = content("weekly-dashboard").replace("      blank_rows: 100\n", DEALS)
     values = solved(tmp_path, "weekly-dashboard", text)

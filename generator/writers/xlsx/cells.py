@@ -99,7 +99,8 @@ def validate(
         showInputMessage=prompted, promptTitle=title if prompted else None, prompt=sentence if prompted else None,
         showErrorMessage=found.kind != "none", errorTitle=title, error=sentence, errorStyle="stop",
     )  # fmt: skip
-    entry.add(area(targets, sheet=False).replace("$", ""))
+    for place in area(targets, sheet=False).replace("$", "").split():
+        entry.add(place)
     cast("Worksheet", targets[0].parent).add_data_validation(entry)
 
 
