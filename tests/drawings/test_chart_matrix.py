@@ -178,7 +178,7 @@ def test_a_tornado_has_one_colour_for_what_rises_and_another_for_what_falls(ink:
     assert all(ink.slate in shape.svg for shape in bars if shape.box.x < middle - 1)
     assert all(ink.hue in shape.svg for shape in bars if shape.box.x >= middle - 1)
     said = [shape.text for shape in drawing.of_role("words")]
-    assert {"Higher: $29", "Lower: $31"} <= {*said}, "an end whose bar is too short for its name says it beside the result"
+    assert {"Higher: $29", "Lower: $31"} <= {*said}, "a short bar's name stands beside the result"
 
 
 def test_a_funnel_says_between_its_steps_which_share_goes_on(ink: Ink) -> None:
