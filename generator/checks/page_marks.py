@@ -20,6 +20,7 @@ from generator.pages.tree import Element, rewrite
 
 PIXELS = 4 / 3  # of CSS, in a point
 ALONE = "line"  # what a stamp is that has no words: the line as the picture of a cover
+TRACED = "traced"  # what one is that counts traced figures alone: the band says what a draft waits for
 TALL = 64.0  # points: such a line
 
 
@@ -44,12 +45,14 @@ def put_mark(page: Page, trace: Trace, unproven: int) -> Page:
     digest = digest_page(page)
     named = page.translation.gettext("Receipt of this page: {digest}", digest=group(digest))
     words = (Element("strong", {}, (_count(page, trace, unproven),)), " ", Element("span", {}, (named,)))
+    traced = (Element("strong", {}, (_count(page, trace, 0),)),)
     line, cover = draw_line(digest, page.brand), draw_line(digest, page.brand, "accent", TALL)
 
     def fill(element: Element) -> Element:
         if not element.has("stamp"):
             return element
-        return replace(element, children=(cover,) if element.get("data-kind") == ALONE else (line, " ", *words))
+        kinds = {ALONE: (cover,), TRACED: (line, " ", *traced)}
+        return replace(element, children=kinds.get(element.get("data-kind"), (line, " ", *words)))
 
     return replace(page, root=rewrite(page.root, fill))
 

@@ -97,6 +97,8 @@ def _head(
     for n, (x, to_x) in enumerate(spans):
         short = n not in whole and not has_room(form, n)
         words = (tail if bold else say("{first}–{last}", n)) if short else say(form, n)
+        if short and not bold and to_x - ink.width(say(form, n), SMALL) >= free + PAD:
+            words = say(form, n)  # before its band there is room for the whole of it
         wide = ink.width(words, SMALL, bold=bold)
         start = to_x - wide if short else x + min(PAD, to_x - x - PAD / 2 - wide)
         if words and start >= free + (PAD if short else 0):

@@ -1,4 +1,7 @@
-"""A tornado: what each input does to a result at its low end and at its high end, the widest first."""
+"""A tornado: what each input does to a result at its low end and at its high end, the widest first.
+
+A result that falls is quiet and one that rises has the colour, whichever end of the input it comes from.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,8 +61,9 @@ def _sides(row: Row, base: float, width: float, ink: Ink) -> tuple[Side, ...]:
     ]
     gaps = [low.number - base, high.number - base]
     if gaps[0] * gaps[1] <= 0:
-        return Side(low, gaps[0] or -gaps[1] * 1e-9, ink.slate, shown[0]), Side(
-            high, gaps[1] or -gaps[0] * 1e-9, ink.hue, shown[1]
+        return (
+            _side(low, gaps[0] or -gaps[1] * 1e-9, shown[0], ink),
+            _side(high, gaps[1] or -gaps[0] * 1e-9, shown[1], ink),
         )
     both = f"{shown[0]} – {shown[1]}"
     pair = [Side(low, gaps[0], ink.slate, ""), Side(high, gaps[1], ink.hue, "")]
@@ -67,9 +71,20 @@ def _sides(row: Row, base: float, width: float, ink: Ink) -> tuple[Side, ...]:
     return Side(far.value, far.gap, far.colour, both), near
 
 
+def _side(value: Value, gap: float, words: str, ink: Ink) -> Side:
+    return Side(value, gap, ink.slate if gap < 0 else ink.hue, words)
+
+
 def _reach(side: Side, ink: Ink, scale: float) -> float:
     """How far a side reaches from the base, with its words."""
-    return max(abs(side.gap) * scale, ink.width(side.words, SMALL) + PAD)
+    return max(abs(side.gap) * scale, ink.width(_tell(side, abs(side.gap) * scale, ink), SMALL) + PAD)
+
+
+def _tell(side: Side, length: float, ink: Ink) -> str:
+    """The result, after the input's end where that has no room in the bar: `Higher: $29,000`."""
+    given = side.value.given
+    outside = given and side.words and ink.width(given, SMALL, bold=True) + 2 * PAD > length
+    return f"{given}: {side.words}" if outside and " – " not in side.words else side.words
 
 
 def _draw_pair(row: Row, pair: Sequence[Side], place: tuple[float, float, float], ink: Ink) -> list[Shape]:
@@ -96,7 +111,8 @@ def _draw_pair(row: Row, pair: Sequence[Side], place: tuple[float, float, float]
 
 def _write_result(side: Side, zero: float, end: float, y: float, of: str, ink: Ink) -> list[Shape]:
     """The result under its end, or beyond it where the bar is shorter than its words."""
-    left, inside = side.gap < 0, ink.width(side.words, SMALL) + PAD <= abs(end - zero)
+    said = _tell(side, abs(end - zero), ink)
+    left, inside = side.gap < 0, ink.width(said, SMALL) + PAD <= abs(end - zero)
     x = end if inside else zero - PAD if left else zero + PAD
     anchor = "start" if left == inside else "end"
-    return [ink.write(side.words, (x, y), SMALL, anchor=anchor, of=of)] if side.words else []
+    return [ink.write(said, (x, y), SMALL, anchor=anchor, of=of)] if said else []

@@ -116,7 +116,7 @@ COMPONENTS: Mapping[str, Component] = {
     "stamp": Component(
         ("p",),
         "the page's own mark: its signature line, its figures traced and its digest; the engine fills it in; "
-        "data-kind line is the line alone, as a picture",
+        "data-kind line is the line alone, as a picture; traced leaves out the digest and what is unproven",
     ),
     # emphasis
     "figure": Component(("p",), "a big number"),

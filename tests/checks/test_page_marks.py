@@ -61,6 +61,16 @@ def test_a_page_of_our_own_counts_what_it_rests_on_itself_and_not_what_its_neigh
     assert "not yet proven" not in own
 
 
+def test_a_stamp_for_a_buyer_counts_what_is_traced_and_leaves_the_rest_to_the_band(project, monkeypatch):
+    project.write("content/claims/far.yaml", FAR)
+    monkeypatch.setattr(f"{__name__}.PLACE", PLACE.replace("<p ", '<p data-kind="traced" '))
+    said = stamp(project, "It is seen for [](claim:far).")
+    assert "figures traced to a source" in said
+    assert "1 claim awaits evidence" in said
+    assert "not yet proven" not in said
+    assert "Receipt of this page" not in said
+
+
 def test_a_stamp_that_is_a_line_says_nothing_and_is_another_line_on_another_page(project):
     """A cover bears it as a picture; the words stand at the foot of the page."""
     line = '<div>{{ doc.body }}</div><p class="stamp" data-kind="line"></p><p class="stamp"></p>'

@@ -169,6 +169,18 @@ def test_a_tornado_puts_the_widest_first(ink: Ink) -> None:
     assert [mark.of for mark in drawing.of_role("mark")] == ["Hours", "Hours", "Salary", "Salary"]
 
 
+def test_a_tornado_has_one_colour_for_what_rises_and_another_for_what_falls(ink: Ink) -> None:
+    """More rules cost more: their higher end falls, and is as quiet as the lower end of every other input."""
+    hours = Row("Hours", (money(3), money(57)))
+    rules = Row("Rules", (replace(money(31), given="Lower"), replace(money(29), given="Higher")))
+    drawing = KINDS["tornado"](Chart((hours, rules), base=money(30), words=WORDS), ink, 480)
+    bars, middle = drawing.of_role("mark"), drawing.of_role("rule")[0].box.x
+    assert all(ink.slate in shape.svg for shape in bars if shape.box.x < middle - 1)
+    assert all(ink.hue in shape.svg for shape in bars if shape.box.x >= middle - 1)
+    said = [shape.text for shape in drawing.of_role("words")]
+    assert {"Higher: $29", "Lower: $31"} <= {*said}, "a short bar's name stands beside the result"
+
+
 def test_a_funnel_says_between_its_steps_which_share_goes_on(ink: Ink) -> None:
     rows = (Row("Calls", (money(400),)), Row("Leads", (money(160),)), Row("None", (money(0),)), Row("Won", (money(0),)))
     said = [shape.text for shape in KINDS["funnel"](Chart(rows, words=WORDS), ink, 480).of_role("words")]

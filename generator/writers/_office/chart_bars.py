@@ -88,14 +88,22 @@ def tornado(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
         inner = [_inner(both, float(base.value or 0), end) for end in (0, 1)]
         inner[0] = {0: "", **inner[0]}
         low, high = (Labels("outEnd", cells, places=hidden) for cells, hidden in zip(ends, inner, strict=True))
+        owns = [_hued(both, float(base.value or 0), end) for end in (0, 1)]
         return (
             Layer("clustered", (
-                Series(heads[0], ranges[3], "slate", low), Series(heads[1], ranges[4], "hue", high),
+                Series(heads[0], ranges[3], "slate", low, owns[0]), Series(heads[1], ranges[4], "hue", high, owns[1]),
                 Series(site.translation.gettext("Room"), ranges[5]),
             )),
         )  # fmt: skip
 
     return (Sketch(grid, frame, draw, lying=True),) if both else ()
+
+
+def _hued(rows: Sequence[Row], base: float, end: int) -> dict[int, str]:
+    """Rows whose end lies on the other side of the expected result than its column's bars do: a rise has the colour."""
+    lows, highs = ((row.number(n) - base for row in rows) for n in (0, 1))
+    crossed = [n for n, (low, high) in enumerate(zip(lows, highs, strict=True), 1) if low > 0 > high]
+    return dict.fromkeys(crossed, "slate" if end else "hue")
 
 
 def _spread(row: Row) -> float:

@@ -5,7 +5,7 @@ function tornado({ rows, base }, width) {
   const spread = ({ values: [low, high] }) => Math.abs(high.number - low.number);
   const sorted = rows.filter((row) => row.values.length > 1).sort((a, b) => spread(b) - spread(a));
   const pairs = sorted.map((row) => sidesOf(row, base.number, width));
-  const reach = (side) => (scale) => Math.max(Math.abs(side.gap) * scale, lengthOf(side.text) + 5);
+  const reach = (side) => (scale) => Math.max(Math.abs(side.gap) * scale, lengthOf(toldBy(side, Math.abs(side.gap) * scale)) + 5);
   const lefts = pairs.flatMap(({ sides }) => sides.filter((side) => side.left).map(reach));
   const rights = pairs.flatMap(({ sides }) => sides.filter((side) => !side.left).map(reach));
   const scale = fitScale(width, lefts, rights);
@@ -33,25 +33,33 @@ function sidesOf(row, base, width) {
   for (const one of [low, high]) if (lengthOf(one.text) > width / 3 && one.unit) one.text = brief(one);
   if (low.gap * high.gap <= 0) {
     const left = low.gap < 0 || high.gap > 0 || (low.gap === 0 && high.gap === 0);
-    return { row, sides: [{ ...low, left }, { ...high, left: !left }] };
+    const hued = (side) => ({ ...side, kind: side.left ? "share" : "sum" });
+    return { row, sides: [{ ...low, left }, { ...high, left: !left }].map(hued) };
   }
   const both = `${low.text} – ${high.text}`;
   const [far, near] = Math.abs(low.gap) >= Math.abs(high.gap) ? [low, high] : [high, low];
   return { row, sides: [{ ...far, text: both, left: far.gap < 0 }, { ...near, text: "", left: near.gap < 0 }] };
 }
 
+// The result, after the input's end where that has no room in the bar.
+function toldBy({ given, text }, length) {
+  const outside = given && text && !text.includes(" – ") && lengthOf(given, HEAD) + 10 > length;
+  return outside ? `${given}: ${text}` : text;
+}
+
 function sideOf({ gap, left, kind, given, text }, zero, top, scale, covered) {
   const length = Math.abs(gap) * scale;
   const end = left ? zero - length : zero + length;
-  const inside = lengthOf(text) + 5 <= length;
   const fitsIn = given && lengthOf(given, HEAD) + 10 <= length - Math.abs(covered) * scale;
+  const said = toldBy({ given, text }, length);
+  const inside = lengthOf(said) + 5 <= length;
   const x = inside ? end : left ? zero - 5 : zero + 5;
   const [near, anchor] = left ? [end + 5, "start"] : [end - 5, "end"];
   const input = words(given, near, top + 9 + SMALL * 0.36, HEAD, anchor, kind === "sum" ? "on" : "");
   return [
     box(Math.min(zero, end), top, length, 18, kind),
     ...(fitsIn ? [input] : []),
-    ...(text ? [words(text, x, top + 18 + SMALL + 2, NAME, left === inside ? "start" : "end")] : []),
+    ...(said ? [words(said, x, top + 18 + SMALL + 2, NAME, left === inside ? "start" : "end")] : []),
   ];
 }
 
