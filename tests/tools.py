@@ -269,7 +269,7 @@ KINDS = {
     "linkedin-messages": "linkedin-messages", "one-pagers": "one-pager", "pitches": "pitch",
     "poc-charters": "proof-of-concept-charter", "meetings": "meeting", "reports": "report", "sheets": "sheet",
     "workbooks": "workbook", "crm": "crm-setup", "forms": "form", "plans": "plan", "scripts": "script",
-    "customer-forms": "customer-form", "signing-sheets": "signing-sheet",
+    "customer-forms": "customer-form", "customer-plans": "customer-plan", "signing-sheets": "signing-sheet",
 }  # fmt: skip
 """How the names of the kit's finished files call each kind."""
 

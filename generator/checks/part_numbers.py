@@ -3,7 +3,7 @@
 A layout writes them, so nothing in them is exempt for its class alone. A bare number starts at 1 and counts on from the
 one before it, and so does one within it: 2.1, 2.2. A reference repeats the number of the part that it leads to. Any
 other is an entry's id, an integer of the document with at most one word before it ("Day 4"), or the
-minute and second at which a part begins.
+minute and second at which a part begins, or the hour: the one that the page cites, and the minutes of the parts before.
 """
 
 import re
@@ -17,12 +17,13 @@ from generator.quantities.figures import find_figures
 from generator.quantities.units import Units
 
 NUMBERED = re.compile(r"(?:[^\W\d_]+ )?(\d+)")
+HOUR = re.compile(r"(\d{2}):(\d{2})")
 HINT = "number the parts 1, 2, 3, or print a field that is a number; a figure that says more is a citation"
 
 
 def check_part_numbers(document: Document, page: Page, units: Units) -> Iterator[Diagnostic]:
     """A finding for each number of a part that neither counts on nor stands in the document."""
-    held, clocks, last, inner = _held(document), _clocks(document), 0, 0
+    held, clocks, last, inner = _held(document), _clocks(document) | _hours(document, page), 0, 0
     repeated = {id(one) for link in page.root.find("reference") for one in link.find("number")}
     for element in (one for one in page.root.find("number") if id(one) not in repeated):
         words = re.sub(r"[.)]$", "", " ".join(element.text.split()))
@@ -57,9 +58,21 @@ def _held(document: Document) -> frozenset[str]:
 
 def _clocks(document: Document) -> frozenset[str]:
     """When each part begins, as minutes and seconds: what the parts before it take, added up."""
+    return frozenset(f"{begin // 60}:{begin % 60:02d}" for begin in _begins(document, "seconds"))
+
+
+def _hours(document: Document, page: Page) -> frozenset[str]:
+    """When each part begins, as hours and minutes: an hour that the page cites, and the minutes before the part."""
+    cited = (HOUR.fullmatch(one.text.strip()) for one in page.root.find("citation"))
+    first = [int(hour[1]) * 60 + int(hour[2]) for hour in cited if hour]
+    begins = {start + after for start in first for after in _begins(document, "minutes")}
+    return frozenset(f"{begin // 60 % 24:02d}:{begin % 60:02d}" for begin in begins)
+
+
+def _begins(document: Document, unit: str) -> Iterator[int]:
+    """How long after its start each part of a list of the document begins, in this unit."""
     lists: dict[object, list[int]] = {}
     for steps, value, _ in document.leaves:
-        if len(steps) > 2 and steps[-1] == "seconds" and isinstance(value, int):
+        if len(steps) > 2 and steps[-1] == unit and isinstance(value, int):
             lists.setdefault(steps[:-2], []).append(value)
-    starts = (begin for one in lists.values() for begin in accumulate((0, *one)))
-    return frozenset(f"{begin // 60}:{begin % 60:02d}" for begin in starts)
+    return (begin for one in lists.values() for begin in accumulate((0, *one)))

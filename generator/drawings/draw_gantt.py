@@ -1,16 +1,17 @@
 """A plan over days: bars with their owner's name in them, milestones that drop through, and hours below the weeks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from generator.drawings.chart import Chart, Task
 from generator.drawings.draw_loads import colour_owners, draw_loads
+from generator.drawings.draw_milestones import Field, draw_milestones
 from generator.drawings.fitting import LEADING, wrap, write_lines
 from generator.drawings.ink import RISE, SMALL, Ink
-from generator.drawings.shapes import Box, Drawing, Shape, bar, diamond, frame, rule
+from generator.drawings.shapes import Box, Drawing, Shape, bar, frame, rule
 
-THICK, PAD, NARROW, WEEK, MARK, TOUCH = 13.0, 5.0, 420.0, 7, 9.0, 3.0
+THICK, PAD, NARROW, WEEK = 13.0, 5.0, 420.0, 7
 TAIL = 34.0
 """The least width of the days after the last whole week, so that their dates and a short name have room."""
 LINE = SMALL * LEADING
@@ -49,7 +50,8 @@ def draw_gantt(chart: Chart, ink: Ink, width: float) -> Drawing:
     head = 2 * LINE + 8
     shapes: list[Shape] = []
     bars, foot = _draw_tasks(chart, calendar, head, ink, narrow=narrow)
-    milestones, after = _draw_milestones(chart, calendar, head, foot, ink)
+    field = Field(left, width, head, foot, calendar.start)
+    milestones, after = draw_milestones(chart, field, ink)
     loads, end = draw_loads(
         chart, [(calendar.start(a), calendar.start(b + 1)) for a, b in calendar.weeks], after, ink, narrow=narrow
     )
@@ -146,36 +148,3 @@ def _clear(room: Box, ink: Ink) -> Shape:
     """Paper under words, so that no line of a milestone runs through them."""
     under = bar(room, ink.paper)
     return Shape("rule", under.box, under.svg)
-
-
-def _draw_milestones(chart: Chart, calendar: Calendar, head: float, foot: float, ink: Ink) -> tuple[list[Shape], float]:
-    """A diamond below each milestone's day, joined to the head by a dotted line. It bears its number: the table under
-    the picture says what must be done, and long names under close days would stand like stairs."""
-    if not chart.milestones:
-        return [], foot
-    wide = calendar.left + calendar.width
-    title = chart.words.get("milestones", "")
-    shapes = [ink.write(title, (0, foot + 18), bold=True)] if calendar.left and title else []
-    lines: list[Shape] = []
-    taken: list[Box] = []
-    for number, one in enumerate(chart.milestones, 1):
-        middle = (calendar.start(one.at or 1) + calendar.start((one.at or 1) + 1)) / 2
-        x = min(max(middle, MARK + 1), wide - MARK - 1)
-        mark = _find_room(x, foot + MARK + 5, taken)
-        taken.append(mark)
-        y = mark.y + MARK
-        lines.append(rule((x, head if calendar.left else foot), (x, mark.y), ink.ink, dotted=True))
-        shapes += [
-            diamond((x, y), ink.mint, ink.ink, size=MARK, of=one.label),
-            ink.write(str(number), (x, y + SMALL * 0.36), bold=True, anchor="middle", of=one.label),
-        ]
-    # Diamonds stand on all lines: the line of one that stands under another would run through that one's number.
-    return [*lines, *shapes], max(mark.bottom for mark in taken) + 6
-
-
-def _find_room(x: float, y: float, taken: Sequence[Box]) -> Box:
-    """The first place below a day that no other mark has: milestones of one day stand under each other."""
-    mark = Box(x - MARK, y - MARK, 2 * MARK, 2 * MARK)
-    while any(mark.meets(one, TOUCH) for one in taken):
-        mark = replace(mark, y=mark.y + 2 * MARK)
-    return mark

@@ -144,7 +144,7 @@ def _task(row: Element, group: str) -> Sequence[Task]:
 
 
 def _ends(row: Element) -> Iterator[Row]:
-    """What must be done by the last day of a task, where a cell of its row says so."""
+    """What must be done by the last day of a task, where a cell of its row says so; its title is its short name."""
     for cell in row.elements:
         if cell.has("milestone"):
-            yield Row(words_of(cell), (), at=_number(_attribute(row, "data-to")))
+            yield Row(words_of(cell), (), at=_number(_attribute(row, "data-to")), note=cell.get("data-title"))

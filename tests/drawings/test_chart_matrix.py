@@ -74,7 +74,8 @@ def plan_of(data: list[tuple[str, float]]) -> Chart:
         Task(label, f"Phase {n // 3}", n * 3 + 1, n * 3 + 1 + abs(value) % 4, owners[n % 3])
         for n, (label, value) in enumerate(data)
     )
-    milestones = tuple(Row(task.label, (), at=task.last) for task in tasks)
+    names = ("", "Rules agreed", LONG)  # as short as a name should be, and longer than it may be
+    milestones = tuple(Row(task.label, (), at=task.last, note=names[n % 3]) for n, task in enumerate(tasks))
     hours = tuple(Value(value % 40, f"{value % 40:.0f}") for _, value in data)
     return Chart(tasks=tasks, milestones=milestones, loads=(Load("You", hours), Load("TAI", hours)), words=WORDS)
 

@@ -133,3 +133,8 @@ def test_an_hour_stays_the_same_in_the_office_when_the_clocks_change(
     told = [f"{one:%H:%M on %Y-%m-%d}" for one in held]
     assert winter in told
     assert summer in told
+
+
+def test_topics_begin_when_the_ones_before_them_are_over(kit: Any) -> None:
+    text = run("pdftotext", "-layout", kit.file("meetings/kickoff.pdf"), "-").decode()
+    assert [text.count(hour) > 1 for hour in ("09:00", "09:15", "09:35", "09:50")] == [True] * 4

@@ -98,3 +98,34 @@ def test_both_demos_show_scenes_of_the_demo_environment(kit: Any) -> None:
     shown = {name: [one["scene"] for one in kit.source(f"scripts/{name}")["scenes"]] for name in SCRIPTS}
     assert all({*names} <= scenes.keys() for names in shown.values())
     assert {*shown["demo-15-minutes"]} < {*shown["demo-30-minutes"]}
+
+
+def test_the_week_of_a_day_is_counted_from_the_launch() -> None:
+    held = calendar(REPOSITORY)
+    named = {name: one for name, one in held.items() if isinstance(one, dict) and "week" in one}
+    assert len(named) > 15
+    for name, one in named.items():
+        assert one["week"] == f"week {(date.fromisoformat(one['day']) - LAUNCH).days // 7 + 1}", name
+
+
+def test_the_reminder_and_the_first_email_fall_on_the_same_monday() -> None:
+    held, days_after = days(calendar(REPOSITORY)), 4
+    first = held["outreach"] + timedelta(days=days_after - 1)
+    assert first.weekday() > 4, "it falls on a weekend"
+    assert held["reminder"] == first + timedelta(days=7 - first.weekday())
+
+
+def test_the_first_messages_are_those_of_the_linkedin_messages(kit: Any) -> None:
+    facts = yaml.safe_load((REPOSITORY / "content/facts/outreach.yaml").read_text("utf-8"))
+    sources = [kit.source(f"linkedin-messages/{name}") for name in ("saas", "infrastructure", "fintech")]
+    sent = [one["channel"] for source in sources for one in source["messages"]]
+    assert facts["notes"] == f"{sent.count('connection-note')} connection notes"
+    assert facts["inmails"] == f"{sent.count('inmail')} InMails"
+
+
+def test_the_hours_of_a_trial_come_to_what_each_side_gives() -> None:
+    trial = yaml.safe_load((REPOSITORY / "content/facts/trial.yaml").read_text("utf-8"))
+    customer, ours = (sum(map(int, trial[name].values())) for name in ("customer_week", "our_week"))
+    assert trial["customer_hours"] == f"{customer} hours"
+    assert trial["our_hours"] == "40-60 hours"
+    assert 40 <= ours <= 60

@@ -39,6 +39,15 @@ def test_a_plan_has_tasks_in_groups_milestones_and_hours() -> None:
     assert [(load.owner, load.hours[0].number) for load in chart.loads] == [("You", 6)]
 
 
+def test_a_milestone_that_ends_a_task_may_have_a_short_name() -> None:
+    plan = from_html("""<figure class="chart" data-kind="gantt"><table><tbody><tr><th>Staging</th>
+      <td data-from="2" data-to="5">days 2–5</td><td>You</td>
+      <td class="milestone" data-title="Replay agrees">Replayed requests get the same answers</td></tr></tbody>
+      </table></figure>""")
+    (one,) = read_chart(plan, ENGLISH).milestones
+    assert (one.label, one.note, one.at) == ("Replayed requests get the same answers", "Replay agrees", 5)
+
+
 @pytest.mark.parametrize("kind", ["bar", "slope", "tornado", "gantt"])
 def test_a_table_without_what_its_kind_draws_is_a_finding(kind: str) -> None:
     single = "" if kind == "bar" else '<tr><th>One</th><td data-value="1">1</td></tr>'

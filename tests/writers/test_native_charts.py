@@ -217,6 +217,14 @@ def test_a_plan_starts_each_bar_on_its_day_and_names_the_owner_once():
     assert sorted(labels(chart)) == ["Both", "Customer", "days 10–30", "days 3–9", "◆ day 30"]
 
 
+def test_a_plan_has_a_line_where_each_week_begins_and_names_its_day():
+    (chart,) = charts(docx.write(page(gantt([("Rules", 3, 9, "Customer"), ("Review", 10, 30, "Both")]))))
+    scale = chart.find(f".//{CHART}valAx")
+    assert scale.find(f"{CHART}majorUnit").get("val") == "7"
+    assert scale.find(f"{CHART}numFmt").get("formatCode") == '[=0]"Start";"Day "0'
+    assert scale.find(f"{CHART}majorGridlines") is not None
+
+
 def test_a_task_that_a_milestone_ends_bears_its_mark_in_the_chart_and_in_the_table():
     done = '</td><td class="milestone">The replay is clean</td></tr>'
     plan = gantt([("Rules", 3, 9, "Customer"), ("Review", 10, 30, "Both")]).replace("</td></tr>", done)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.content.translation import Translation
 from generator.layout.chart_data import read_owners
 from generator.writers._office.chart_frames import GAP, label_share, lying_frame
 from generator.writers._office.chart_plots import Labels, Layer, Range, Series
@@ -13,6 +14,7 @@ from generator.writers._office.text_widths import TYPE, text_width
 COLOURS = (("hue", "paper"), ("ink", "paper"), ("muted", "paper"), ("slate", "ink"), ("part", "ink"))
 """Bars of one owner after another, in the colours that they have on paper, and the owner's name in them."""
 MOST = 0.8  # of the days, for owners behind their bars; where they need more, only the table names them
+WEEK, SCALE = 7.0, 14.0  # days from line to line of the scale, and points of its words
 FIRST = 7  # columns before those of the owners
 
 
@@ -21,7 +23,7 @@ def gantt(_rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
     tasks = read_tasks(site.figure)
     if not tasks:
         return ()
-    frame = lying_frame([task.name for task in tasks], (), site.room, site.head, row=20.0)
+    frame = lying_frame([task.name for task in tasks], (), site.room, site.head + SCALE, row=20.0)
     share = label_share([_behind(task, within=False) for task in tasks], frame)
     tight = share > MOST
     share = label_share([task.shown for task in tasks], frame) if tight else share
@@ -54,8 +56,18 @@ def gantt(_rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
             lying=True,
             scale=(0.0, latest),
             based=False,
+            step=WEEK,
+            said=_name_days(site.translation),
         ),
     )
+
+
+def _name_days(translation: Translation) -> str:
+    """The format of the scale: the plan's start, then the day after which each week is over."""
+    start = translation.gettext("Start")
+    before, _, after = translation.gettext("Day {n}").partition("{n}")
+    day = f'"{before}"0' + (f'"{after}"' if after else "")
+    return f'[=0]"{start}";{day}'
 
 
 def _fits(task: Task, point: float) -> bool:

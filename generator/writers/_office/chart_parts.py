@@ -4,7 +4,7 @@ openpyxl writes neither what a chart's cells hold nor labels that are taken from
 """
 
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from generator.content.brand import Brand
 from generator.writers._office.chart_ink import HIDDEN, Ink
@@ -103,6 +103,8 @@ def _axes(plot: Plot, ink: Ink) -> str:
     line = f'<c:spPr><a:ln w="9525">{ink.fill("ink" if across else "muted")}</a:ln></c:spPr>'
     base = line if plot.based else HIDDEN
     lengths = _scaling("minMax", None if across else plot.scale)
+    if plot.step:
+        return _name_axis(order, side, base, plot, ink) + _scale_axis(lengths, scale_side, plot, ink)
     scale = (
         f'<c:valAx><c:axId val="2"/>{lengths}<c:delete val="1"/><c:axPos val="{scale_side}"/>{GENERAL}{TICKS}'
         '<c:tickLblPos val="nextTo"/><c:crossAx val="1"/><c:crosses val="autoZero"/>'
@@ -114,12 +116,27 @@ def _axes(plot: Plot, ink: Ink) -> str:
             f'{TICKS}<c:tickLblPos val="none"/>{base}<c:crossAx val="2"/><c:crosses val="autoZero"/>'
             f'<c:crossBetween val="midCat"/></c:valAx>{scale}'
         )  # fmt: skip
+    return _name_axis(order, side, base, plot, ink) + scale
+
+
+def _name_axis(order: str, side: str, base: str, plot: Plot, ink: Ink) -> str:
     return (
         f'<c:catAx><c:axId val="1"/>{_scaling(order, None)}<c:delete val="0"/><c:axPos val="{side}"/>{GENERAL}{TICKS}'
         f'<c:tickLblPos val="low"/>{base}{ink.text(9, "text", turned=plot.turned)}<c:crossAx val="2"/>'
         '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/>'
-        f'<c:noMultiLvlLbl val="1"/></c:catAx>{scale}'
-    )  # fmt: skip
+        '<c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def _scale_axis(lengths: str, side: str, plot: Plot, ink: Ink) -> str:
+    """The scale of a plan: a line where each week begins, named in the words of its format."""
+    lines = f'<c:majorGridlines><c:spPr><a:ln w="6350">{ink.fill("slate")}</a:ln></c:spPr></c:majorGridlines>'
+    said = f'<c:numFmt formatCode={quoteattr(plot.said)} sourceLinked="0"/>'
+    return (
+        f'<c:valAx><c:axId val="2"/>{lengths}<c:delete val="0"/><c:axPos val="{side}"/>{lines}{said}{TICKS}'
+        f'<c:tickLblPos val="nextTo"/>{HIDDEN}{ink.text(9, "text")}<c:crossAx val="1"/><c:crosses val="autoZero"/>'
+        f'<c:crossBetween val="between"/><c:majorUnit val="{plot.step:g}"/></c:valAx>'
+    )
 
 
 def _scaling(order: str, ends: tuple[float, float] | None) -> str:

@@ -95,5 +95,9 @@ class Plot:
     """Whether a line shows where bars begin."""
     edged: bool = False
     """Whether the first and the last mark stand at the edges."""
+    step: float = 0.0
+    """From one line of the scale to the next, if the scale is drawn."""
+    said: str = ""
+    """The number format in which the scale names its lines."""
     headed: str = ""
     """The cell that the heading is taken from, if it changes with the values."""

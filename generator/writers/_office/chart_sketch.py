@@ -35,6 +35,8 @@ class Sketch:
     scale: tuple[float, float] | None = None
     based: bool = True
     edged: bool = False
+    step: float = 0.0
+    said: str = ""
 
     def under(self, heading: str) -> "Sketch":
         """The sketch with a heading of its own."""
@@ -44,4 +46,4 @@ class Sketch:
         """The chart of these cells, one range for each column; without those of formulas, it reads the page's own."""
         floor = len(ranges) < len(self.grid)
         return Plot(self.heading, described, ranges[0], self.draw(ranges), self.frame, self.lying, self.turned,
-                    floor, self.scale, self.based, self.edged)  # fmt: skip
+                    floor, self.scale, self.based, self.edged, step=self.step, said=self.said)  # fmt: skip

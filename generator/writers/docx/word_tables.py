@@ -27,7 +27,7 @@ FIELDS = {"line": (92.0, 210.0), "passage": (180.0, 240.0), "date": (66.0, 74.0)
 
 
 BLANK = (38.0, 58.0)
-"""The same for a cell that is filled in by hand."""
+"""The same for a cell that is filled in by hand, unless `data-size` says what: a passage has two lines."""
 
 
 TONES = {"hue": "accent1", "ink": "text2", "quiet": "background2", "mint": "accent2"}
@@ -96,7 +96,9 @@ def _widths(slots: list[list[Slot]], number: int, total: float) -> list[float]:
 
 def _written(entry: Element) -> tuple[float, float] | None:
     """The least and the most points of a cell that somebody writes in."""
-    return FIELDS[entry.get(KIND)] if is_field(entry) else BLANK if entry.has("blank") else None
+    if entry.has("blank"):
+        return FIELDS.get(entry.get("data-size"), BLANK)
+    return FIELDS[entry.get(KIND)] if is_field(entry) else None
 
 
 def _measured(entry: Element, space: float) -> tuple[float, float]:
@@ -201,7 +203,8 @@ def _words(slot: Slot, kind: str, place: Place, write: Blocks) -> list[Xml]:
     entry = slot.entry
     style = place.style(_style(slot, kind))
     if entry.has("blank") or (kind == "signatures" and entry.tag == "td"):
-        return [*text("Line to Sign", entry.children, place)] or [paragraph("Line to Sign", (), place)]
+        lines = 2 if entry.get("data-size") == "passage" else 1
+        return [*text("Line to Sign", entry.children, place)] or [paragraph("Line to Sign", (), place)] * lines
     if is_field(entry):
         return [entry_controls.entry(entry, style, place)]
     named = next((name for name in ("input", "output") if entry.has(name)), "")

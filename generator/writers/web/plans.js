@@ -1,7 +1,7 @@
 
 // A plan over days: as generator/drawings/draw_gantt.py and draw_loads.py.
 
-const [BAND, SPACE, NARROW, MARK, TAIL] = [20, 6, 560, 12, 52];
+const [BAND, SPACE, NARROW, MARK, TAIL, LABEL] = [20, 6, 560, 12, 52, 120];
 
 function planOf(figure) {
   const [tasks, milestones, loads] = [[], [], []];
@@ -14,10 +14,11 @@ function planOf(figure) {
     const day = numberIn(row.dataset.at ?? row.querySelector("[data-at]")?.dataset.at);
     const hours = [...row.querySelectorAll("td[data-value]")].map(valueOf);
     const [first, last] = [numberIn(days?.dataset.from) ?? 1, numberIn(days?.dataset.to) ?? 1];
-    if (row.classList.contains("milestone")) milestones.push({ at: day ?? 1 });
+    if (row.classList.contains("milestone")) milestones.push({ at: day ?? 1, name: "" });
     else if (row.classList.contains("load")) loads.push({ owner: label, hours });
     else if (head && days) tasks.push({ label, group, owner, first, last: Math.max(first, last) });
-    if (days && row.querySelector("td.milestone")) milestones.push({ at: last });
+    const done = row.querySelector("td.milestone");
+    if (days && done) milestones.push({ at: last, name: done.dataset.title ?? "" });
   }
   const sides = (figure.dataset.owners ?? "").split("|").filter(Boolean);
   return { tasks, milestones, loads, sides };
@@ -90,18 +91,27 @@ function taskRows(tasks, xOf, colourOf, head, width, narrow) {
 function milestoneMarks(milestones, xOf, left, head, foot, width) {
   const shapes = milestones.length && left ? [words(WORDS.milestones, 0, foot + 22, HEAD)] : [];
   const [taken, joints] = [[], []];
-  for (const [n, { at }] of milestones.entries()) {
+  for (const [n, { at, name }] of milestones.entries()) {
     const x = Math.min(Math.max((xOf(at) + xOf(at + 1)) / 2, MARK), width - MARK);
+    const said = name ? linesOf(name, LABEL, HEAD) : [];
+    const wide = Math.max(0, ...said.map((text) => lengthOf(text, HEAD)));
+    const from = Math.min(Math.max(x - wide / 2, 0), width - wide);
     let y = foot + 4 + MARK;
-    while (taken.some((one) => Math.abs(one.x - x) < 2 * MARK && Math.abs(one.y - y) < 2 * MARK)) y += 2 * MARK;
-    taken.push({ x, y });
+    const rooms = () => [[x - MARK, y - MARK, x + MARK, y + MARK], [from, y + MARK, from + wide, y + MARK + said.length * LINE]];
+    while (rooms().some((room) => taken.some((other) => meet(room, other)))) y += said.length ? MARK : 2 * MARK;
+    taken.push(...rooms());
     const corners = [[x, y - MARK], [x + MARK, y], [x, y + MARK], [x - MARK, y], [x, y - MARK]];
     joints.push(line(x, left ? head : foot, x, y - MARK, "joint"));
     shapes.push(trail(corners, "diamond"), words(`${n + 1}`, x, y + SMALL * 0.36, HEAD, "middle"));
+    shapes.push(...stack(said, from, y + MARK + SMALL + 2, HEAD));
   }
   // Diamonds stand on all lines: the line of one that stands under another would run through that one's number.
-  return [[...joints, ...shapes], Math.max(foot, ...taken.map((one) => one.y + MARK))];
+  return [[...joints, ...shapes], Math.max(foot, ...taken.map((room) => room[3])) + 4];
 }
+
+// Whether two boxes, each from left and top to right and bottom, share more than a seam.
+const meet = (one, other) =>
+  Math.min(one[2], other[2]) - Math.max(one[0], other[0]) > 3 && Math.min(one[3], other[3]) - Math.max(one[1], other[1]) > 3;
 
 function loadColumns(loads, weeks, colourOf, top, narrow) {
   if (!loads.length) return [[], top];
