@@ -40,11 +40,11 @@ def torn_svg(colour: str) -> str:
 
 
 def slope_svg(colour: str, line: str) -> str:
-    """The form of a slope that waits for its two figures, 150 by 70 points: nothing in it is a value."""
+    """The form of a slope that waits for its two figures, 150 by 70 points: level, as it may go anywhere."""
     ends = "".join(f'<path d="M{x} 4v58" stroke="{line}"/>' for x in (40, 110))
-    way = f'<path d="M40 18L110 46" {stroke(colour, 1.5, 1)} stroke-dasharray="4 3"/>'
+    way = f'<path d="M44 33h62" {stroke(colour, 1.5, 1)} stroke-dasharray="4 4"/>'
     dots = "".join(
-        f'<circle cx="{x}" cy="{y}" r="4" fill="#fff" stroke="{colour}" stroke-width="1.5"/>'
-        for x, y in ((40, 18), (110, 46))
+        f'<circle cx="{x}" cy="33" r="4.5" fill="#fff" stroke="{colour}" stroke-width="1.5" stroke-dasharray="2 2"/>'
+        for x in (40, 110)
     )
     return frame(150, 70, [ends, f'<path d="M8 62h134" stroke="{colour}"/>', way, dots])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.pages.tree import Element
+from generator.pages.tree import Element, Node
 
 OPENS = frozenset(" \t\n([{—–-/\u00a0")
 MARKS = (
@@ -40,6 +40,10 @@ WITHOUT_SPACES = frozenset({"fr-CA", "fr-CH"})
 """Countries that write only some of these spaces; there they stand where they are typed."""
 BLANKS = re.compile(r"(?:(?!(?<=\d)[\u00a0\u202f](?=\d))\s)+")
 LONELY = re.compile(r" (?=\S{1,8}\s*$)")
+LEADING = re.compile(r"(?<!\S)(?:\w{1,4} ){1,2}$")
+"""The short words that lead to what is written on a blank: `not in ____ days` stays together."""
+BLANK = re.compile(r"^__+(?: \w+){1,2}")
+"""A blank and what stands on it, `____ a month`."""
 LONG_ENOUGH = 30  # characters; a shorter text is a label, and labels may break where they like
 ENDING = frozenset({"div", "p", "li", "dd", "h1", "h2", "h3"})
 VERBATIM = frozenset({"code"})
@@ -71,6 +75,27 @@ def _keep_end(cited: Element) -> Element:
     return replace(cited, children=(*cited.children[:-1], keep_company(last))) if isinstance(last, str) else cited
 
 
+def _lead_to_blanks(children: list[Node]) -> list[Node]:
+    """The children with each blank in one piece and the short words before it bound to it: a line that ends with `not`
+    says the opposite."""
+    followed = zip(children, [*children[1:], ""], strict=False)
+    return [_bind(child, LEADING) if _is_blank(after) else _hold(child) for child, after in followed]
+
+
+def _bind(node: Node, words: re.Pattern[str]) -> Node:
+    return words.sub(lambda found: found[0].replace(" ", "\u00a0"), node) if isinstance(node, str) else _hold(node)
+
+
+def _hold(node: Node) -> Node:
+    if not isinstance(node, Element) or not _is_blank(node):
+        return node
+    return replace(node, children=tuple(_bind(child, BLANK) for child in node.children))
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Element) and node.text.startswith("__")
+
+
 class _Typesetter:
     """Walks a tree in reading order, remembering the last character: a quote opens or closes by what is before it."""
 
@@ -86,6 +111,7 @@ class _Typesetter:
         if element.tag not in {"a", "data", "em", "strong", "span", "sub", "sup"}:
             self.before = " "
         children = [self.set_text(c) if isinstance(c, str) else self.set_element(c) for c in element.children]
+        children = _lead_to_blanks(children)
         if children and isinstance(children[-1], str) and element.tag in ENDING and len(element.text) >= LONG_ENOUGH:
             children[-1] = keep_company(children[-1])
         if element.tag == "h1" and children and isinstance(children[-1], Element) and len(element.text) >= LONG_ENOUGH:

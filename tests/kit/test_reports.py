@@ -65,10 +65,10 @@ def test_the_checklist_has_its_seventeen_points_on_one_page(kit):
     checks = rows(kit, "launch-readiness", "Checks")
     groups = Counter(row["Group"] for row in checks)
     assert groups == {
-        "Before Thursday: the pieces": 5,
-        "Before Thursday: the tools": 4,
-        "By Friday: the outreach": 4,
-        "By Friday: the team": 4,
+        "First, by 2026-01-28: the pieces": 5,
+        "Second, by 2026-01-28: the tools": 4,
+        "Third, on 2026-01-29: the outreach": 4,
+        "Last, by 2026-01-30: the team": 4,
     }
     assert pdf_text(kit.file("reports/tai-report-launch-readiness.pdf")).count("\f") == 1
 

@@ -57,6 +57,14 @@ def test_a_figure_that_ends_a_headline_keeps_its_unit():
     assert typeset(headline, "en-US").text.endswith("in 9.9\u00a0months")
 
 
+def test_a_blank_keeps_its_unit_and_the_short_words_that_lead_to_it():
+    blank = Element("em", {}, ("____ a day",))
+    assert set_in("en-US", "Evidence takes days, not in ", blank, " by all measures").startswith(
+        "Evidence takes days, not\u00a0in\u00a0____\u00a0a\u00a0day by all"
+    )
+    assert set_in("en-US", "It counts not in ", Element("em", {}, ("days",))) == "It counts not in days"
+
+
 def test_a_label_may_break_where_it_likes():
     assert set_in("en-US", "Cost of one hour") == "Cost of one hour"
 

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.text.paragraph import Paragraph
 from fontTools.ttLib import TTFont
 from lxml import etree
 
@@ -433,6 +434,22 @@ def test_a_slope_that_waits_for_its_figures_stands_above_their_places_side_by_si
     assert [len(cell.xpath(".//wp:inline")) for cell in cells] == [1, 1, 1]
     (row,) = cells[0].xpath("./w:tbl/w:tr")
     assert [len(cell.xpath("./w:p")) for cell in row.xpath("./w:tc")] == [2, 2]
+
+
+def test_what_is_still_missing_stands_in_a_box() -> None:
+    """A line of its own is a box; in a sentence, only the places of its figures have one, on the dark cover too."""
+    form = '<span class="gap">Live in <em>____ days</em></span>'
+    alone = '<p><span class="gap">What was hard, in a few sentences</span></p>'
+    logo = '<figure class="slot" data-kind="logo" data-ground="dark"><figcaption>Their logo</figcaption></figure>'
+    document = said(f'<header class="cover">{logo}<h1>{form}</h1></header>{alone}')
+    found = [Paragraph(each, document._body) for each in document.element.body.iter(f"{{{W}}}p")]
+    styles = {p.text: p.style.name for p in found}
+    assert styles["What was hard, in a few sentences"] == "Gap"
+    assert styles["Their logo"] == "Gap Dark"
+    boxed = [run.text for p in found for run in p.runs if run.style.name.startswith("Gap Words")]
+    assert boxed == ["____ days"]
+    edges = document.styles["Gap Words Dark"].element.xpath("./w:rPr/w:bdr/@w:val")
+    assert edges == ["dashed"]
 
 
 def test_a_stage_direction_leads_the_words_that_it_directs() -> None:

@@ -177,9 +177,8 @@ def test_a_chart_of_a_workbook_to_fill_in_says_that_it_waits():
     sheet, _, cell = heading.findtext(f".//{CHART}f").replace("$", "").rpartition("!")
     formula = load_workbook(BytesIO(data))[sheet.strip("'")][cell].value
     assert formula.endswith('"Drawn as soon as there are values", "")')
-    values, stand_ins, _ = chart.findall(f".//{CHART}ser/{CHART}val")
-    assert [float(v.text) for v in values.iter(f"{CHART}v")] == [0, 0]
-    assert [float(v.text) for v in stand_ins.iter(f"{CHART}v")] == [0.9, 0.6]
+    drawn = [float(v.text) for v in chart.iterfind(f".//{CHART}ser/{CHART}val//{CHART}v")]
+    assert not any(drawn), "bars without values look like results"
 
 
 def test_no_chart_has_a_legend():

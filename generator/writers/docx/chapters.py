@@ -107,8 +107,9 @@ def _two(left: Element, right: Element, wide: float, place: Place, write: Blocks
 def slot(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """A picture, or the words that say which is missing."""
     pictured = any(part.tag == "img" and part.get("alt") for part in element.walk())
+    missing = place.style("Gap")
     inside = place.within(
-        instead={"Normal": "Picture" if pictured else "Gap", "Caption": "Caption" if pictured else "Gap"}
+        instead={"Normal": "Picture" if pictured else missing, "Caption": "Caption" if pictured else missing}
     )
     return write(element if pictured else _without_pictures(element), inside)
 

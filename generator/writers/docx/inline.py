@@ -22,7 +22,7 @@ MARK, LIFT = 0.3, 0.46
 how high above the line it stands, so that both end at the same height."""
 
 NAMED: Mapping[str, Mapping[str, object]] = {
-    "gap": {"style": "Gap Words"}, "number": {"style": "Number"}, "citation": {}, "record": {}, "logo": {},
+    "number": {"style": "Number"}, "citation": {}, "record": {}, "logo": {},
 }  # fmt: skip
 """Component in a line -> what it changes in the manner of its words."""
 
@@ -97,6 +97,17 @@ def _mark(changes: Mapping[str, object]) -> Callable[[Element, Place], Iterator[
         return (run for child in node.children for run in _runs(child, here))
 
     return mark
+
+
+def _gap(node: Element, place: Place) -> Iterator[Xml]:
+    """The words in a box; a sentence that says where its figures will stand has boxes in their places alone."""
+    inside = place.within(manner=replace(place.manner, style="Gap Words"))
+    places = any(isinstance(child, Element) and child.tag == "em" for child in node.children)
+    for child in node.children:
+        if isinstance(child, Element) and child.tag == "em":
+            yield from (run for part in child.children for run in _runs(part, inside))
+        else:
+            yield from _runs(child, place if places else inside)
 
 
 def _note(node: Element, place: Place) -> Iterator[Xml]:
@@ -183,7 +194,8 @@ def _picture(node: Element, place: Place) -> Iterator[Xml]:
 
 
 COMPONENTS: Mapping[str, Callable[[Element, Place], Iterator[Xml]]] = {
-    "field": _field, "box": _box, "blank": _blank, "note": _note, "icon": _mark({}), "reference": _reference,
+    "field": _field, "gap": _gap, "box": _box, "blank": _blank, "note": _note, "icon": _mark({}),
+    "reference": _reference,
     **{name: _mark(changes) for name, changes in NAMED.items()},
 }  # fmt: skip
 TAGS: Mapping[str, Callable[[Element, Place], Iterator[Xml]]] = {

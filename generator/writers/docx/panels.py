@@ -17,7 +17,7 @@ DARK: Mapping[str, str] = {
     "Lede": "Lede Dark", "Figure": "Figure Dark",
     "Figure Row": "Figure Row Dark", "Says": "Says Dark", "Says Row": "Says Row Dark", "Basis": "Basis Dark",
     "Contact": "Contact Dark", "Caption": "Caption Dark", "Term": "Basis Dark", "Value": "Says Row Dark",
-    "Hyperlink": "Hyperlink Dark", "Label": "Label Dark", "Gap": "Basis Dark", "Gap Words": "Gap Words Dark",
+    "Hyperlink": "Hyperlink Dark", "Label": "Label Dark", "Gap": "Gap Dark", "Gap Words": "Gap Words Dark",
 }  # fmt: skip
 """Style -> the style that says the same on the ground of the ink."""
 

@@ -163,6 +163,14 @@ def _gap(element: Element, place: Place) -> list[Xml]:
     return list(text("Normal", (element,), place))
 
 
+def _paragraph(element: Element, place: Place) -> list[Xml]:
+    """A paragraph, or the box of what somebody has yet to write: a line of its own has room for it."""
+    only = element.elements[0] if len(element.children) == len(element.elements) == 1 else None
+    if only is None or not only.has("gap") or any(part.tag == "em" for part in only.elements):
+        return list(text("Normal", element.children, place))
+    return list(text("Gap", only.children, place))
+
+
 def _division(element: Element, place: Place) -> list[Xml]:
     return awaited_slope(element, place, contents) if element.get("data-rows") == AWAITED else contents(element, place)
 
@@ -223,7 +231,7 @@ HOLDERS = ("article", "section", "header", "footer", "aside", "div", "thead", "t
 ELEMENTS: Mapping[str, Block] = {
     **dict.fromkeys(HOLDERS, _holding()), "div": _division,
     "dl": _holding({"Term": "Definition Term", "Value": "Definition"}),
-    "h1": _heading(0), "h2": _heading(1), "h3": _heading(2), "h4": _heading(3), "p": _style("Normal"), "hr": _rule,
+    "h1": _heading(0), "h2": _heading(1), "h3": _heading(2), "h4": _heading(3), "p": _paragraph, "hr": _rule,
     "blockquote": _block_quote, "ul": _using(list_entries.entries), "ol": _using(list_entries.entries),
     "dt": _style("Term"), "dd": _style("Value"), "figure": _picture, "figcaption": _style("Caption"),
     "caption": _style("Caption"), "table": _using(word_tables.table), **dict.fromkeys(inline.TAGS, _alone),

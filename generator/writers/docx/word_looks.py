@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-Edge = tuple[str, float, str, float]  # side, width in points, colour, distance in points
+Edge = tuple[str, float, str, float]  # side (words have one, around them), width in points, colour, distance in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,11 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Quote": Look(13, "ink", before=10, after=4, line=1.2, left=16, keep=True, edges=BAR, next="Attribution"),
     "Attribution": Look(8.5, "muted", after=12, left=16, edges=BAR),
     "Block Quote": Look(after=8, left=16, edges=(("left", 2.5, "line", 13.5),)),
-    "Gap": Look(9.5, "muted", italic=True, before=6, after=10, left=8.75, right=8.75,
-                edges=tuple((side, 0.75, "muted", 8.0) for side in ("top", "left", "bottom", "right")), dashed=True),
+    "Gap": Look(9.5, "brand", before=6, after=10, left=8.75, right=8.75, fill="wash",
+                edges=tuple((side, 0.75, "brand", 8.0) for side in ("top", "left", "bottom", "right")), dashed=True),
+    "Gap Dark": Look(9.5, "on_dark_muted", before=6, after=10, left=8.75, right=8.75,
+                     edges=tuple((side, 0.75, "on_dark_muted", 8.0) for side in ("top", "left", "bottom", "right")),
+                     dashed=True),
     # the call to action
     "Action": Look(19, "on_dark", after=4, before=0, based="Heading 1"),
     "Text Dark": Look(10.5, "on_dark_muted", after=6),
@@ -152,8 +155,8 @@ CHARACTERS: Mapping[str, Look] = {
     "Hyperlink Dark": Look(colour="accent"),
     "Button Link": Look(colour="ink", priority=99),
     "Field": Look(colour="brand", bold=True, fill="brand", tint="1A"),
-    "Gap Words": Look(colour="brand", fill="wash"),
-    "Gap Words Dark": Look(colour="on_dark_muted", italic=True),
+    "Gap Words": Look(colour="brand", fill="wash", edges=(("around", 0.75, "brand", 1.0),), dashed=True),
+    "Gap Words Dark": Look(colour="on_dark", edges=(("around", 0.75, "on_dark_muted", 1.0),), dashed=True),
     "Code": Look(9, font="Consolas"),
     "Number": Look(colour="brand", bold=True),
     "Note": Look(colour="muted"),

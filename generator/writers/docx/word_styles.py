@@ -124,6 +124,8 @@ def _run(look: Look, *, shaded: bool) -> Iterable[Xml]:
     if look.tracking:
         yield w("spacing", val=twips(look.tracking))
     yield from _size(look.size)
+    if shaded and look.edges:
+        yield _edge("bdr", *look.edges[0][1:], kind="dashed" if look.dashed else "single")
     if shaded and look.fill:
         yield _fill(look.fill, look.tint)
     if look.tabular:

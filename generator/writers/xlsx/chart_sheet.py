@@ -19,10 +19,6 @@ WAITING = translatable("{title}: drawn as soon as there are values")
 WAITING_BELOW = translatable("Drawn as soon as there are values")
 """What a chart says that has nothing to draw yet; the second where its title stands above it."""
 
-STAND_IN = translatable("Until there are values")
-SHAPE = (0.9, 0.6, 0.75, 0.45, 0.65, 0.35)
-"""Lengths of bars that stand in for values: uneven, so that nobody takes them for equal results."""
-
 
 @dataclass(slots=True)
 class ChartSheet:
@@ -51,15 +47,6 @@ class ChartSheet:
         self.book.write_formula(cell, f"=IF({_nothing(values)}, {_quote(said)}, {_quote(then)})", said)
         self.row += 1
         return place_of(cell), said
-
-    def write_stand_ins(self, values: Range) -> tuple[str, Range]:
-        """Lengths of bars that stand in for the chart's own until there are any: what they are called, and where."""
-        name, count = self.book.translation.gettext(STAND_IN), len(values.values)
-        lengths = tuple(SHAPE[n % len(SHAPE)] for n in range(count))
-        column = Column(
-            name, lengths, tuple(f"IF({_nothing(values)}, {one}, 0)" for one in lengths), ("General",) * count
-        )
-        return name, self.write((column,), name)[0]
 
     def _heads(self, grid: Grid, title: str) -> None:
         self.row += 1

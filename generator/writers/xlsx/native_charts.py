@@ -1,13 +1,11 @@
 """Native charts over the cells of their tables: where they stand, how large they are, and what they read."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from openpyxl.chart import BarChart
 from openpyxl.drawing.spreadsheet_drawing import OneCellAnchor
 from openpyxl.drawing.xdr import XDRPositiveSize2D
 
-from generator.writers._office.chart_plots import Plot, Range, Series
 from generator.writers._office.chart_rows import describe, read_rows, title_of
 from generator.writers._office.chart_sketches import has_values
 from generator.writers.xlsx.book import Book, Chart
@@ -28,21 +26,12 @@ def draw_charts(book: Book) -> None:
             helper = helper or chart_sheet(book)
             titled = any(chart.figure.find("finding"))
             headed, heading = helper.write_heading(plot.heading, ranges[1], titled=titled)
-            plot = replace(_stand_in(plot, ranges, helper), heading=heading, headed=headed)
+            plot = replace(plot, heading=heading, headed=headed)
         book.plots.append(plot)
         drawing = BarChart()
         size = XDRPositiveSize2D(*(round(side * EMU) for side in (chart.sketch.frame.width, chart.sketch.frame.height)))
         drawing.anchor = OneCellAnchor(_from=chart.anchor, ext=size)  # type: ignore[assignment]
         chart.sheet.add_chart(drawing)
-
-
-def _stand_in(plot: Plot, ranges: Sequence[Range], helper: ChartSheet) -> Plot:
-    """The plot with grey bars in the place of its own until these have a length: an axis alone looks broken."""
-    first, *rest = plot.layers
-    if first.form != "clustered" or rest:
-        return plot
-    name, cells = helper.write_stand_ins(ranges[1])
-    return replace(plot, layers=(replace(first, series=(*first.series, Series(name, cells, "line"))),))
 
 
 def _describe(chart: Chart, book: Book) -> str:
