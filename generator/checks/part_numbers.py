@@ -13,11 +13,11 @@ from itertools import accumulate
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
+from generator.quantities.days import read_hour
 from generator.quantities.figures import find_figures
 from generator.quantities.units import Units
 
 NUMBERED = re.compile(r"(?:[^\W\d_]+ )?(\d+)")
-HOUR = re.compile(r"(\d{2}):(\d{2})")
 HINT = "number the parts 1, 2, 3, or print a field that is a number; a figure that says more is a citation"
 
 
@@ -63,10 +63,11 @@ def _clocks(document: Document) -> frozenset[str]:
 
 def _hours(document: Document, page: Page) -> frozenset[str]:
     """When each part begins, as hours and minutes: an hour that the page cites, and the minutes before the part."""
-    cited = (HOUR.fullmatch(one.text.strip()) for one in page.root.find("citation"))
-    first = [int(hour[1]) * 60 + int(hour[2]) for hour in cited if hour]
+    cited = (read_hour(one.text) for one in page.root.find("citation"))
+    first = [hour.hour * 60 + hour.minute for hour in cited if hour]
     begins = {start + after for start in first for after in _begins(document, "minutes")}
-    return frozenset(f"{begin // 60 % 24:02d}:{begin % 60:02d}" for begin in begins)
+    said = (page.translation.hour(f"{begin // 60 % 24:02d}:{begin % 60:02d}") for begin in begins)
+    return frozenset(" ".join(words.split()) for words in said)
 
 
 def _begins(document: Document, unit: str) -> Iterator[int]:

@@ -76,6 +76,7 @@ def _environment(project: Project, translation: Translation) -> Sandbox:
     )
     made.globals |= _words(translation)
     made.filters["with_query"] = with_query
+    made.filters["hour"] = translation.hour
     return made
 
 
