@@ -49,7 +49,8 @@ def _styles(view: View, page: Page, workspace: Workspace) -> Iterator[tuple[str,
     if "reference" in looks:
         yield "style sheet reference.docx of Word", _digest(page.reference)
     if looks:
-        yield "fonts", " ".join(f"{weight} {_digest(data)}" for weight, data in page.fonts.items())
+        fonts = (*page.fonts.items(), *page.heading_fonts.items())
+        yield "fonts", " ".join(f"{weight} {_digest(data)}" for weight, data in fonts)
 
 
 @lru_cache(maxsize=32)

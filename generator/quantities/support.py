@@ -10,7 +10,7 @@ from generator.quantities.lexicon import plain
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import find_ambiguous, find_foreign, name_readings, parse_quantity, parse_stated
 from generator.quantities.spoken_figures import read_phrase
-from generator.quantities.units import NONE, Unit, Units
+from generator.quantities.units import ENGLISH, NONE, Unit, Units
 
 Reason = tuple[Callable[[Quantity, Quantity], bool], str]
 
@@ -33,8 +33,8 @@ def supports(stated: str, written: str, units: Units) -> str:
 
 
 def _same_day(stated: str, written: str, units: Units) -> bool:
-    """Whether both are the same day, each in its language; in one language a day is written as it is stated."""
-    if units.stated is units:
+    """Whether both are the same day, each in its language. English writes a day as it is stated, year first."""
+    if units.stated is units and units.language.partition("-")[0] == ENGLISH:
         return False
     day = read_day(stated, units.stated.language)
     return day is not None and day == read_day(written, units.language)
