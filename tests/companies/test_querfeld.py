@@ -10,6 +10,7 @@ import re
 import shutil
 import zipfile
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
@@ -152,7 +153,7 @@ def labels() -> tuple[frozenset[str], frozenset[str]]:
     """The words that layouts and engine print, in English and in German, as far as they differ."""
     pairs = set()
     for name in ("layouts/_shared/words/de.po", "generator/words/de.po"):
-        for message in read_po((REPOSITORY / name).open("rb")):
+        for message in read_po(BytesIO((REPOSITORY / name).read_bytes())):
             if isinstance(message.id, str) and isinstance(message.string, str) and "{" not in message.id:
                 pairs.add((message.id, message.string))
     english, german = {one for one, _ in pairs}, {other for _, other in pairs}
