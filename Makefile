@@ -3,11 +3,16 @@
 # Compiled modules are kept, whatever the shell says: each command would compile them anew.
 export PYTHONDONTWRITEBYTECODE =
 .DEFAULT_GOAL := help
-.PHONY: build test quick check bench words clean help
+.PHONY: build docs test quick check bench words clean help
 
 build: ## Build every document, or some: make build TARGETS="one-pagers/saas pitches"
 	@sh .ci/setup build
 	@.venv/bin/collateral build $(TARGETS)
+
+docs: ## Build the guides for everybody who uses the program, into docs/build/
+	@sh .ci/setup build
+	@.venv/bin/python docs/errors.py
+	@cd docs && ../.venv/bin/collateral build
 
 test: ## Run the tests, or some: make test TESTS=tests/writers
 	@sh .ci/setup test

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from generator.audit.lost_words import quote, read_page_text
 from generator.audit.reading import Reader, Reading
+from generator.content.locale_forms import as_at_home
 from generator.diagnostics import Diagnostic
 from generator.models.value_forms import form_of, show
 from generator.pages.page import Page
@@ -67,7 +68,7 @@ def list_page_figures(page: Page) -> frozenset[str]:
             *(figure for words in _list_words(page) for figure in find_alike(words, page.language)),
             *(figure for element in page.root.walk() for figure in _list_held(element, page)),
             *(figure for words in _join_marks(page) for figure in find_alike(words, page.language)),
-            *(figure for words in _list_conversions(page) for figure in find_alike(words)),
+            *(figure for words in (*_list_conversions(page), *_list_labels(page)) for figure in find_alike(words)),
         )
     )
 
@@ -78,6 +79,11 @@ def _join_marks(page: Page) -> tuple[str, ...]:
     cited = {cited.text.strip() for cited in page.root.find("citation")} if numbers else set()
     joining = (figure for figure in cited if figure[-1:].isdecimal() or figure[-1:] in SIGNS)
     return tuple(f"{figure}{number}" for figure in joining for number in numbers)
+
+
+def _list_labels(page: Page) -> Iterator[str]:
+    """The words of charts with their numbers as a file holds them: whoever shows it writes them its own way."""
+    return (as_at_home(figure.text, page.language) for figure in page.root.find("chart"))
 
 
 def _list_conversions(page: Page) -> Iterator[str]:

@@ -20,6 +20,8 @@ from generator.pages.tree import Element
 LEAST = 2.0
 """The contrast under which words count as hidden; to be read easily they need 4.5."""
 PROPERTIES = re.compile(r"color|background(-color|-image)?|font(-size)?|--.+")
+INHERITED = frozenset({"inherit", "unset", "currentcolor"})
+"""A colour of words that is that of the words around them."""
 NO_GROUND = re.compile(r"none|transparent|inherit|initial|unset|0")
 PICTURE = re.compile(r"\burl\(", re.IGNORECASE)
 
@@ -113,7 +115,9 @@ def _ink(taken: Sequence[tuple[str, Declaration]], before: Ink) -> Ink:
         if one.name.startswith("--"):
             continue
         value, below = min(put_variables(one.value, ink.variables), default=""), before.grounds[:1] or ("#FFFFFF",)
-        if one.name == "color" and (colour := read_colour(value, (ink.grounds or below)[0])):
+        if one.name == "color" and value in INHERITED:
+            ink = replace(ink, colour=before.colour, said=before.said)
+        elif one.name == "color" and (colour := read_colour(value, (ink.grounds or below)[0])):
             ink = replace(ink, colour=colour, said=(sheet, one))
         elif one.name in SIZES:
             ink = replace(ink, size=find_size(one, value, before.size), sized=(sheet, one))

@@ -11,6 +11,9 @@ from generator.quantities.gloss import gloss
 from generator.quantities.units import Units
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+NAME = re.compile(r"[a-z0-9_./-]+")
+UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü"}
+UMLAUT = re.compile("|".join(UMLAUTS))
 ENDINGS = (
     ("ies", "y"),
     ("ches", "ch"),
@@ -34,7 +37,14 @@ def texts_of_source(target: str, workspace: Workspace) -> Iterator[str]:
     """The texts that say what the value of a citation's source is of."""
     scheme, _, name = target.partition(":")
     home = units_of_source(target, workspace)
-    return (gloss(text, home) for text in SOURCES.get(scheme, _words_of_path)(name, workspace))
+    return (gloss(text, home) for said in SOURCES.get(scheme, _words_of_path)(name, workspace) for text in _spell(said))
+
+
+def _spell(said: str) -> Iterator[str]:
+    """The text; a name, which has no umlauts, also as it is spelt with them: `luecken` is `lücken`."""
+    yield said
+    if NAME.fullmatch(said) and (spelt := UMLAUT.sub(lambda found: UMLAUTS[found[0]], said)) != said:
+        yield spelt
 
 
 def units_of_source(target: str, workspace: Workspace) -> Units:

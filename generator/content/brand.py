@@ -10,6 +10,7 @@ from generator.content.font_files import font_trouble
 from generator.content.language_codes import check_language
 from generator.content.sources import Source
 from generator.content.svg import clean_svg
+from generator.content.typefaces import Typeface, list_faces, read_headings
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.project import Project
 
@@ -59,6 +60,13 @@ class Brand:
     """The code of the currency that `money` in models is."""
     motif: str = ""
     """The drawing behind dark panels, by its name; none, or that of the page's segment."""
+    headings: Typeface | None = None
+    """What headings are set in; none where it is the family of the text."""
+
+    @property
+    def heading_family(self) -> str:
+        """The family that headings are set in."""
+        return self.headings.family if self.headings else self.family
 
 
 def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagnostic]]:
@@ -91,10 +99,10 @@ def read_brand(facts: Facts, project: Project) -> tuple[Brand | None, list[Diagn
         Diagnostic(
             "missing-font",
             f"there is no file `{file}` in `layouts/_shared/fonts`",
-            source.value_position(("type", "faces", weight)),
+            source.value_position(steps),
             "put the font file there, with its licence",
         )
-        for weight, file in data["type"]["faces"].items()
+        for steps, file in list_faces(data["type"])
         if not project.holds(project.layout(f"{FONTS}/{file}"))
     ]
     missing += [] if missing else list(_damaged_fonts(data, source, project))
@@ -148,8 +156,8 @@ def _check_contact(data: dict[str, Any], source: Source) -> Iterator[Diagnostic]
 
 def _damaged_fonts(data: dict[str, Any], source: Source, project: Project) -> Iterator[Diagnostic]:
     """A finding for each font file that cannot be opened, at the line that names it."""
-    for weight, file in data["type"]["faces"].items():
-        at = source.value_position(("type", "faces", weight))
+    for steps, file in list_faces(data["type"]):
+        at = source.value_position(steps)
         try:
             trouble = font_trouble(project.read(project.layout(f"{FONTS}/{file}")))
         except Problem as problem:
@@ -180,6 +188,7 @@ def _brand(data: dict[str, Any], folder: Path, project: Project) -> Brand:
         data["contacts"],
         data["links"],
         data.get("currency", "USD"),
+        headings=read_headings(kind),
     )
 
 

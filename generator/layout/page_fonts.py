@@ -12,6 +12,12 @@ def read_fonts(workspace: Workspace) -> dict[str, bytes]:
     return {weight: _font(workspace.project, file) for weight, file in workspace.brand.faces.items()}
 
 
+def read_heading_fonts(workspace: Workspace) -> dict[str, bytes]:
+    """The font files of headings by weight; none where the brand sets headings in the family of the text."""
+    headings = workspace.brand.headings
+    return {weight: _font(workspace.project, file) for weight, file in headings.faces.items()} if headings else {}
+
+
 @cache
 def _font(project: Project, file: str) -> bytes:
     return project.read(project.layout(f"{FONTS}/{file}"))

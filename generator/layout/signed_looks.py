@@ -21,7 +21,12 @@ SAYING = (
     "data-choices", "data-set",
 )  # fmt: skip
 """Attributes that are words to the reader; links, pictures and labels are signed by themselves."""
-BY_THEMSELVES = frozenset({*LISTS, *LABELS, *SAYING, "href", "data-link", "src", "alt", "data-kind", "data-field"})
+BY_THEMSELVES = frozenset(
+    {*LISTS, *LABELS, *SAYING, "href", "data-link", "src", "alt", "data-kind", "data-field", "data-narrow"}
+)
+"""What is signed under a name of its own; `data-narrow` is a chart again, for a narrow screen."""
+DRAWN = ("chart", "gauge", "opener")
+"""Components whose pictures are drawn from their words, which are signed; a signature must not wait for the drawing."""
 PLAIN = INLINE | {"article", "section", "div"}
 """Elements that say nothing by their names; links and pictures are signed by themselves."""
 BRAND = {"tokens": "colours and names of the brand", "fonts": "choice of fonts"}
@@ -49,7 +54,8 @@ def _styles(view: View, page: Page, workspace: Workspace) -> Iterator[tuple[str,
     if "reference" in looks:
         yield "style sheet reference.docx of Word", _digest(page.reference)
     if looks:
-        yield "fonts", " ".join(f"{weight} {_digest(data)}" for weight, data in page.fonts.items())
+        fonts = (*page.fonts.items(), *page.heading_fonts.items())
+        yield "fonts", " ".join(f"{weight} {_digest(data)}" for weight, data in fonts)
 
 
 @lru_cache(maxsize=32)
@@ -60,13 +66,13 @@ def _digest(data: bytes) -> str:
 
 def _parts(root: Element) -> Iterator[tuple[str, str]]:
     """Elements, links, pictures, labels and the starts of lists, in the order in which the page has them."""
-    drawn = {id(one) for chart in root.find("chart") for one in chart.walk()}
+    drawn = {id(one) for name in DRAWN for part in root.find(name) for one in part.walk()}
     for element in root.walk():
         if written := _write_tag(element):
             yield ELEMENTS, written
         if element.get("href") or element.get("data-link"):
             yield "links", f"{element.text} {element.get('href')} {element.get('data-link')}"
-        if element.tag == "img":  # a chart is drawn from its table, whose words are signed
+        if element.tag == "img":
             yield "pictures", element.get("alt") + ("" if id(element) in drawn else element.get("src"))
         if element.has("chart"):
             yield "pictures", element.get("data-kind")

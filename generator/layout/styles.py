@@ -27,7 +27,8 @@ def tokens(brand: Brand) -> str:
     hue = brand.colours.get("hue", brand.colours["brand"])
     properties = {name.replace("_", "-"): value for name, value in brand.colours.items()} | {
         "tint": mix(brand.colours["brand"], brand.colours["paper"], 0.1),
-        "family": f"'{brand.family}','{brand.fallback}',sans-serif",
+        "family": text_family(brand),
+        "heading-family": heading_family(brand),
         "logo": f"{brand.logo_height}pt",
         "name": css_string(brand.name),
         "arrow": f'url("{svg_uri(arrow_svg(brand.colours["ink"]))}")',
@@ -37,6 +38,17 @@ def tokens(brand: Brand) -> str:
         "motif": f'url("{svg_uri(motif_svg(brand.motif, brand.colours["hue_on_dark"]))}")' if brand.motif else "none",
     }
     return ":root{" + "".join(f"--{name}:{value};" for name, value in properties.items()) + "}"
+
+
+def text_family(brand: Brand) -> str:
+    """What text is set in, as a list of families in CSS."""
+    return f"'{brand.family}','{brand.fallback}',sans-serif"
+
+
+def heading_family(brand: Brand) -> str:
+    """What headings are set in; a letter that their own font lacks is taken from that of the text."""
+    own = f"'{brand.headings.family}'," if brand.headings else ""
+    return f"{own}{text_family(brand)}"
 
 
 def css_string(text: str) -> str:
@@ -56,9 +68,12 @@ class StyleSheets:
         """The sheets for paper, in order, by name."""
         width, height = PAPERS[paper]
         size = f"@page{{size:{width}pt {height}pt}}:root{{--page-width:{width}pt;--page-height:{height}pt}}"
+        families = [(brand.family, brand.faces)]
+        families += [(brand.headings.family, brand.headings.faces)] if brand.headings else []
         faces = "".join(
-            f"@font-face{{font-family:'{brand.family}';font-weight:{weight};src:url('{FONTS}{file}')}}"
-            for weight, file in brand.faces.items()
+            f"@font-face{{font-family:'{family}';font-weight:{weight};src:url('{FONTS}{file}')}}"
+            for family, files in families
+            for weight, file in files.items()
         )
         return {"fonts": faces, "tokens": tokens(brand) + size, **self._sheets(kind, "print.css")}
 
@@ -100,6 +115,12 @@ before a brace"
             raise Problem(Diagnostic("too-deep", message, at, "write fewer and shorter rules"))
         last = last if mark in "[()]" else found.end()
     return text
+
+
+def page_fonts(brand: Brand, fonts: Mapping[str, bytes], heading_fonts: Mapping[str, bytes]) -> str:
+    """The brand's fonts for a page that travels alone, those of its headings too."""
+    own = font_faces(brand.heading_family, heading_fonts) if heading_fonts else ""
+    return "\n".join(filter(None, (font_faces(brand.family, fonts), own)))
 
 
 def font_faces(family: str, fonts: Mapping[str, bytes]) -> str:

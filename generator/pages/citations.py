@@ -12,7 +12,7 @@ from typing import Any
 from generator.claims.claim import Claim
 from generator.content.confirmation import find_confirmation
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, mend_first
-from generator.pages.printed_values import say_stated
+from generator.pages.printed_values import say_stated, say_time
 from generator.pages.solved_model import SolvedModel
 from generator.pages.workspace import Workspace
 
@@ -134,7 +134,8 @@ def cite_sum(path: str, workspace: Workspace) -> Cited:
     total = sum(found)
     if path.rpartition(".")[2] == "seconds":
         minutes = total > 60 and total % 60 == 0
-        return Cited(f"sum:{path}", f"{total // 60:g} minutes" if minutes else f"{total:g} seconds")
+        number, unit = (total // 60, "minutes") if minutes else (total, "seconds")
+        return Cited(f"sum:{path}", f"{number:g} {unit}", said=say_time(number, unit, workspace))
     return Cited(f"sum:{path}", f"{total:,g}")
 
 

@@ -36,6 +36,8 @@ class Page:
     screen_styles: Mapping[str, str] = field(default_factory=dict, repr=False)
     fonts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """The brand's font files by weight."""
+    heading_fonts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Those of its headings, where it sets them in a family of their own."""
     reference: bytes = field(default=b"", repr=False)
     """The Word document that brings the styles, `layouts/_shared/reference.docx`."""
     heading: Element | None = None

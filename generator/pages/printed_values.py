@@ -52,21 +52,30 @@ RATED: Mapping[str, str] = {
     "years": translatable("{figure} a year"),
 }
 SYMBOLS = frozenset({"ms", "ns", "µs", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "kbit", "Mbit", "Gbit",
-                     "µm", "mm", "cm", "km", "mg", "kg", "µg", "m²", "kWh", "MWh", "GWh", "TWh", "FTE"})  # fmt: skip
+                     "µm", "mm", "cm", "km", "mg", "kg", "µg", "m²", "Wh", "kWh", "MWh", "GWh", "TWh", "FTE",
+                     "°C", "°F", "km²", "m³", "ml", "kW", "MW", "GW", "dB", "Hz", "kHz", "MHz", "GHz"})  # fmt: skip
+"""Units whose name is a symbol, alike in every language."""
+SIGNED = {"metres": "m", "grams": "g", "tonnes": "t", "litres": "l", "watts": "W", "volts": "V", "hectares": "ha"}
+"""Units with a name, and the symbol that every language writes for it."""
 
 
 def say_stated(value: str, workspace: Workspace) -> str | None:
     """The value as the workspace's language prints it; nothing if it has no words for it."""
-    language = workspace.language
     if DAY.fullmatch(value):
         return workspace.translation.day(value)
     if HOUR.fullmatch(value):
         return workspace.translation.hour(value)
-    if workspace.facts.units.home is None or is_home(language):
+    if workspace.facts.units.home is None or is_home(workspace.language):
         return value
     quantity = parse_quantity(value, workspace.facts.units.stated)
     said = _say(quantity, value, workspace) if quantity else None
     return value if said is None and BARE.fullmatch(value) else said
+
+
+def say_time(number: float, unit: str, workspace: Workspace) -> str:
+    """So many seconds, minutes or another unit that every language names."""
+    one, many = COUNTED[unit]
+    return workspace.translation.ngettext(one, many, round(number), number=workspace.translation.number(number, 0))
 
 
 def _say(quantity: Quantity, value: str, workspace: Workspace) -> str | None:
@@ -114,8 +123,8 @@ def _count(number: str, value: float, unit: Unit, workspace: Workspace) -> str |
     """The number with what it counts; nothing if this language has no word for that."""
     if not unit or unit.money or unit.name == "%":
         return number
-    if unit.name in SYMBOLS:
-        return f"{number}\u00a0{unit.name}"
+    if unit.name in SYMBOLS or unit.name in SIGNED:
+        return f"{number}\u00a0{SIGNED.get(unit.name, unit.name)}"
     if unit.name == "x":
         return f"{number}×"
     if unit.name in COUNTED:

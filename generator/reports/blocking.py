@@ -42,7 +42,7 @@ def _gaps(outside: list[Surveyed], translation: Translation) -> Iterator[tuple[s
                 len(one.gaps),
                 title=one.title,
             )
-            yield one.owner or one.kind_title, words
+            yield one.owner or translation.gettext(one.kind_title), words
 
 
 def _claims(outside: list[Surveyed], workspace: Workspace) -> Iterator[tuple[str, str]]:
@@ -73,6 +73,6 @@ def _errors(outside: list[Surveyed], translation: Translation) -> Iterator[tuple
         if one.errors:
             errors = count_errors(len(one.errors), translation)
             yield (
-                one.owner or one.kind_title,
+                one.owner or translation.gettext(one.kind_title),
                 translation.gettext("{errors} in {title}", errors=errors, title=one.title),
             )

@@ -26,7 +26,7 @@ def summarize(one: Surveyed, formats: Mapping[str, Format], translation: Transla
         "errors": [told(words) for words in one.errors],
         "key": told(one.key),
         "title": told(one.title),
-        "kind_title": told(one.kind_title),
+        "kind_title": told(translation.gettext(one.kind_title)),
         "version": told(one.version) if one.version else None,
         "dated": told(translation.day(one.dated)) if one.dated else None,
         "owner": told(one.owner) if one.owner else None,

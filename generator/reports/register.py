@@ -67,27 +67,31 @@ def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
         "evidence": [told(words) for words in one.evidence],
         "uses": [_use(document, one, workspace) for document in {found.key: found for found in one.citing}.values()],
         "lines": [told(words) for words in _lines(at for _, at in one.places)],
-        "kinds": told(join(dict.fromkeys(document.kind_title for document in one.resting), translation)),
-        "used": [told(words) for words in _where(one.citing)],
-        "behind": [told(words) for words in _where(one.behind)],
+        "kinds": told(join(dict.fromkeys(translation.gettext(each.kind_title) for each in one.resting), translation)),
+        "used": [told(words) for words in _where(one.citing, translation)],
+        "behind": [told(words) for words in _where(one.behind, translation)],
         "derived": told(name_some(one.derived, translation)),
         "resting": [document.key for document in one.resting],
         "documents": told(count_documents(len(one.resting), translation) if one.resting else ""),
     }
 
 
-def _where(documents: Iterable[Surveyed]) -> list[str]:
+def _where(documents: Iterable[Surveyed], translation: Translation) -> list[str]:
     """Documents by their kinds and names, a line each: `Pitch: 30-seconds, 60-seconds`."""
     kinds: dict[str, dict[str, None]] = {}
     for one in documents:
-        kinds.setdefault(one.kind_title, {})[one.key.partition("/")[2]] = None
+        kinds.setdefault(translation.gettext(one.kind_title), {})[one.key.partition("/")[2]] = None
     return [f"{kind}: {', '.join(names)}" for kind, names in kinds.items()]
 
 
 def _use(document: Surveyed, one: ClaimSummary, workspace: Workspace) -> dict[str, Told]:
     """A document that cites the claim, and in how many places."""
     times = count_places(one.citing.count(document), workspace.translation)
-    return {"document": Told(document.title), "kind": Told(document.kind_title), "places": Told(times)}
+    return {
+        "document": Told(document.title),
+        "kind": Told(workspace.translation.gettext(document.kind_title)),
+        "places": Told(times),
+    }
 
 
 def _lines(places: Iterable[Position]) -> list[str]:

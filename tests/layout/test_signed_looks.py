@@ -66,3 +66,18 @@ def test_what_elements_are_called_is_signed_though_the_words_are_the_same(layout
     before, now = (look_digests([(view, page_of(each))], workspace) for each in (SAME, layout))
     assert before != now
     assert before == look_digests([(view, page_of(SAME))], workspace)
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "<figure class='chart' data-kind='bar'><img src='{drawn}' data-narrow='{drawn}' alt='Chart'></figure>",
+        "<figure class='gauge'><img src='{drawn}' alt='Gauge: 80%'><p class='figure'>80%</p></figure>",
+        "<header class='opener' data-number='1'><img src='{drawn}' alt=''><h2>First</h2></header>",
+    ],
+)
+def test_a_signature_does_not_wait_for_what_is_drawn_from_signed_words(drawn: str) -> None:
+    view: Any = SimpleNamespace(formats=("pdf", "web"))
+    workspace: Any = SimpleNamespace(formats=formats())
+    pages = [page_of(f"<article>{drawn.format(drawn=one)}</article>") for one in ("data:,1", "data:,2")]
+    assert look_digests([(view, pages[0])], workspace) == look_digests([(view, pages[1])], workspace)

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from generator.layout.styles import font_faces
+from generator.layout.styles import page_fonts
 from generator.pages.page import Page
 
 CHOICE = "picture{display:contents}"
@@ -38,4 +38,6 @@ def _record(page: Page) -> str:
 
 def sheets(page: Page, *more: str) -> str:
     """The page's fonts and its styles for screens, and further style sheets after them."""
-    return f"{font_faces(page.brand.family, page.fonts)}\n{CHOICE}\n" + "\n".join((*page.screen_styles.values(), *more))
+    return f"{page_fonts(page.brand, page.fonts, page.heading_fonts)}\n{CHOICE}\n" + "\n".join(
+        (*page.screen_styles.values(), *more)
+    )

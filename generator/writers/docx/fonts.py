@@ -1,13 +1,16 @@
 """The brand's fonts inside the document: it looks the same where nobody has installed them."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
+from typing import Any
 from uuid import UUID
 
 from fontTools.ttLib import TTFont
 
 from generator.content.font_files import unpack_font
+from generator.content.typefaces import Typeface
 from generator.writers.docx.ooxml import Xml, qualify, root, serialize, w
 from generator.writers.docx.word_document import Manuscript
 
@@ -20,24 +23,32 @@ KIND = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 MONOSPACED, SYMBOLS = "Consolas", "Segoe UI Symbol"
 
 
-def font_table(family: str, fallback: str, *faces: Xml) -> Xml:
-    """The fonts part: the family with its embedded faces, and the stand-in for a reader that takes none."""
-    rows = [w("font", w("altName", val=fallback), *faces, name=family)]
-    return root("fonts", *rows, *(w("font", name=name) for name in (fallback, MONOSPACED, SYMBOLS) if name != family))
+def font_table(*families: tuple[Typeface, Iterable[Xml]]) -> Xml:
+    """The fonts part: each family with its embedded faces, and the stand-ins for a reader that takes none."""
+    rows = [w("font", w("altName", val=one.fallback), *faces, name=one.family) for one, faces in families]
+    named = {one.family for one, _ in families}
+    others = dict.fromkeys((*(one.fallback for one, _ in families), MONOSPACED, SYMBOLS))
+    return root("fonts", *rows, *(w("font", name=name) for name in others if name not in named))
 
 
 def embed(manuscript: Manuscript) -> None:
-    """Rewrite the font table with the brand's regular and bold faces as parts of the document."""
-    brand, part = manuscript.page.brand, manuscript.document.part.part_related_by(f"{OFFICE}/fontTable")
+    """Rewrite the font table with the regular and bold faces of the brand's families as parts of the document."""
+    page, part = manuscript.page, manuscript.document.part.part_related_by(f"{OFFICE}/fontTable")
     part.rels.clear()  # what Word embedded when the designer saved the reference document
-    faces = []
-    for number, (weight, face) in enumerate(FACES.items(), 1):
-        font = _true_type(manuscript.page.fonts.get(weight, b""))
+    text = Typeface(page.brand.family, page.brand.fallback, page.brand.faces)
+    families = [(text, page.fonts)] + ([(page.brand.headings, page.heading_fonts)] if page.brand.headings else [])
+    held = ((one, list(_embedded(fonts, number, manuscript, part))) for number, (one, fonts) in enumerate(families))
+    part._blob = serialize(font_table(*held))
+
+
+def _embedded(fonts: Mapping[str, bytes], family: int, manuscript: Manuscript, table: Any) -> Iterator[Xml]:
+    """The faces of a family that Word knows, each as a part of the document that the font table refers to."""
+    for number, (weight, face) in enumerate(FACES.items(), 1 + family * len(FACES)):
+        font = _true_type(fonts.get(weight, b""))
         if font:
             key = UUID(bytes=sha256(font).digest()[:16])
             held = manuscript.make_part(f"/word/fonts/font{number}.odttf", KIND, obfuscate(font, key))
-            faces.append(_face(face, part.relate_to(held, f"{OFFICE}/font"), key))
-    part._blob = serialize(font_table(brand.family, brand.fallback, *faces))
+            yield _face(face, table.relate_to(held, f"{OFFICE}/font"), key)
 
 
 def _face(name: str, relationship: str, key: UUID) -> Xml:

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+from generator.content.typefaces import Typeface
 from generator.writers._office.office_package import repack
 from generator.writers.docx.fonts import font_table
 from generator.writers.docx.lists import numbering
@@ -54,8 +55,8 @@ def reference_document() -> bytes:
         "docProps/core.xml": _core(),
         "word/_rels/document.xml.rels": _relationships(
             *((name, f"{OFFICE}/relationships", _target(name)) for name in PARTS)),
-        "word/theme/theme1.xml": theme("Brand", HOUSE, FAMILY),
-        "word/fontTable.xml": serialize(font_table(FAMILY, FALLBACK)),
+        "word/theme/theme1.xml": theme("Brand", HOUSE, FAMILY, FAMILY),
+        "word/fontTable.xml": serialize(font_table((Typeface(FAMILY, FALLBACK, {}), ()))),
         **{f"word/{name}.xml": serialize(sheet) for name, sheet in sheets.items()},
     })  # fmt: skip
 

@@ -25,10 +25,12 @@ TEXT = ("val", "themeColor", "themeTint")
 LINE = ("color", "themeColor", "themeTint")
 
 
-def theme(name: str, colours: Mapping[str, str], family: str) -> bytes:
+def theme(name: str, colours: Mapping[str, str], family: str, headings: str) -> bytes:
     """The theme part. Lines, fills and effects are the plain ones: the looks use none."""
     slots = "".join(f'<a:{slot}><a:srgbClr val="{colours[c][1:].upper()}"/></a:{slot}>' for slot, c in SLOTS.items())
-    font = f'<a:latin typeface={quoteattr(family)}/><a:ea typeface=""/><a:cs typeface=""/>'
+    major, minor = (
+        f'<a:latin typeface={quoteattr(name)}/><a:ea typeface=""/><a:cs typeface=""/>' for name in (headings, family)
+    )
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="6350">{fill}<a:prstDash val="solid"/></a:ln>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
@@ -36,8 +38,8 @@ def theme(name: str, colours: Mapping[str, str], family: str) -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name={quoteattr(name)}>'
         f"<a:themeElements><a:clrScheme name={quoteattr(name)}>{slots}</a:clrScheme>"
-        f"<a:fontScheme name={quoteattr(family)}><a:majorFont>{font}</a:majorFont>"
-        f"<a:minorFont>{font}</a:minorFont></a:fontScheme>"
+        f"<a:fontScheme name={quoteattr(family)}><a:majorFont>{major}</a:majorFont>"
+        f"<a:minorFont>{minor}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="Plain"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
         f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"

@@ -34,6 +34,8 @@ class Look:
     """Stays with the next paragraph and in one piece."""
     tabular: bool = False
     font: str = ""
+    heading: bool = False
+    """Set in the brand's family of headings, as are the styles that are based on it."""
     listed: int = 0
     """The numbering instance that counts its paragraphs."""
     based: str = "Normal"
@@ -47,12 +49,14 @@ DARK_TITLE = Look(31, "on_dark", after=9, right=54, based="Title", next="Lede Da
 
 PARAGRAPHS: Mapping[str, Look] = {
     "Title": Look(27, "ink", bold=True, tracking=-0.5, before=0, after=6, line=0.95, keep=True, priority=10,
-                  next="Lede"),
+                  next="Lede", heading=True),
     "Heading 1": Look(15.5, "ink", bold=True, tracking=-0.25, before=12, after=4, line=1.0, keep=True, outline=0,
-                      priority=9),
-    "Heading 2": Look(11, "ink", bold=True, before=9, after=3, line=1.1, keep=True, outline=1, priority=9),
+                      priority=9, heading=True),
+    "Heading 2": Look(11, "ink", bold=True, before=9, after=3, line=1.1, keep=True, outline=1, priority=9,
+                      heading=True),
     "Heading 2 Dark": Look(11.5, "on_dark", based="Heading 2"),
-    "Heading 3": Look(10, "ink", bold=True, before=8, after=2, line=1.1, keep=True, outline=2, priority=9),
+    "Heading 3": Look(10, "ink", bold=True, before=8, after=2, line=1.1, keep=True, outline=2, priority=9,
+                      heading=True),
     # the opening
     "Logo": Look(after=30, line=1.0, keep=True),
     "Masthead": Look(8.5, "muted", after=10, line=1.0, keep=True),

@@ -68,7 +68,7 @@ def apply_brand(parts: Mapping[str, bytes], page: Page) -> dict[str, bytes]:
     brand, changed = page.brand, record_parts(parts, page.provenance)
     for name, part in parts.items():
         if name.endswith("theme1.xml"):
-            changed[name] = theme(brand.name, _one_accent(brand), brand.family)
+            changed[name] = theme(brand.name, _one_accent(brand), brand.family, brand.heading_family)
         elif name.startswith("word/") and name.endswith(".xml"):
             changed[name] = _tint(part, page)
     return {**parts, **changed}

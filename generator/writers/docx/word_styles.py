@@ -23,6 +23,8 @@ def style_id(name: str) -> str:
 FONTS = {"asciiTheme": "minorHAnsi", "hAnsiTheme": "minorHAnsi", "eastAsiaTheme": "minorEastAsia",
          "cstheme": "minorBidi"}  # fmt: skip
 
+HEADINGS = {name: value.replace("minor", "major") for name, value in FONTS.items()}
+
 
 def _defaults() -> Xml:
     run = w(
@@ -114,6 +116,8 @@ def _spacing(look: Look) -> Iterable[Xml]:
 
 
 def _run(look: Look, *, shaded: bool) -> Iterable[Xml]:
+    if look.heading:
+        yield w("rFonts", **HEADINGS)
     if look.font:
         yield w("rFonts", ascii=look.font, hAnsi=look.font, cs=look.font)
     for name, value in (("b", look.bold), ("i", look.italic)):

@@ -171,7 +171,9 @@ def _parse(sheet: _Sheet) -> tuple[CSS, tuple[str, ...]]:
 
 
 def _assets(page: Page) -> Assets:
-    return Assets({page.brand.faces[weight]: unpack_font(data) for weight, data in page.fonts.items()})
+    text = {page.brand.faces[weight]: unpack_font(data) for weight, data in page.fonts.items()}
+    headings = page.brand.headings.faces if page.brand.headings else {}
+    return Assets(text | {headings[weight]: unpack_font(data) for weight, data in page.heading_fonts.items()})
 
 
 def _document(page: Page) -> str:

@@ -23,13 +23,15 @@ class Look:
     inset: int = 0
     unlocked: bool = False
     builtin: int | None = None
+    heading: bool = False
+    """Set in the brand's family of headings."""
 
 
 LOOKS: Mapping[str, Look] = {
-    "Title": Look(22, bold=True, colour="ink", on_dark="on_dark", above=6, below=6, builtin=15),
-    "Heading 1": Look(14, bold=True, colour="ink", on_dark="on_dark", above=18, below=5, builtin=16),
-    "Heading 2": Look(11, bold=True, colour="ink", on_dark="on_dark", above=10, below=3, builtin=17),
-    "Heading 3": Look(10, bold=True, colour="muted", above=8, below=2, builtin=18),
+    "Title": Look(22, bold=True, colour="ink", on_dark="on_dark", above=6, below=6, builtin=15, heading=True),
+    "Heading 1": Look(14, bold=True, colour="ink", on_dark="on_dark", above=18, below=5, builtin=16, heading=True),
+    "Heading 2": Look(11, bold=True, colour="ink", on_dark="on_dark", above=10, below=3, builtin=17, heading=True),
+    "Heading 3": Look(10, bold=True, colour="muted", above=8, below=2, builtin=18, heading=True),
     "Body": Look(),
     "Lede": Look(12, colour="text", above=2, below=10),
     "Eyebrow": Look(9.5, bold=True, colour="brand", on_dark="accent", above=8, below=0),

@@ -59,8 +59,11 @@ class Styles:
         )
 
     def font(self, look: Look, ground: str) -> Font:
-        return Font(name=self.brand.family, family=SANS, sz=look.size, b=look.bold, i=look.italic,
+        return Font(name=self.family(look), family=SANS, sz=look.size, b=look.bold, i=look.italic,
                     color=self.colours[self.colour(look, ground)])  # fmt: skip
+
+    def family(self, look: Look) -> str:
+        return self.brand.heading_family if look.heading else self.brand.family
 
     def colour(self, look: Look, ground: str) -> str:
         return {"dark": look.on_dark, "accent": "ink"}.get(ground, look.colour)
@@ -97,7 +100,7 @@ class Styles:
         bold = look.bold or run.bold or run.tone == "field"
         italic = look.italic or run.italic or run.tone == "gap"
         return InlineFont(
-            rFont=MONO if run.code else self.brand.family, family=SANS, sz=look.size, color=Color(self.colours[colour]),
+            rFont=MONO if run.code else self.family(look), family=SANS, sz=look.size, color=Color(self.colours[colour]),
             b=bold or None, i=italic or None, u="single" if run.tone == "link" else None, vertAlign=run.place,
         )  # fmt: skip
 
@@ -124,8 +127,7 @@ def theme(brand: Brand) -> bytes:
     xml = theme_xml
     for old, colour in new.items():
         xml = xml.replace(f'<a:srgbClr val="{old}"/>', f'<a:srgbClr val="{colour}"/>', 1)
-    family = quoteattr(brand.family)
-    for name in ("Cambria", "Calibri"):
-        xml = xml.replace(f'<a:latin typeface="{name}"/>', f"<a:latin typeface={family}/>", 1)
+    for name, family in (("Cambria", brand.heading_family), ("Calibri", brand.family)):
+        xml = xml.replace(f'<a:latin typeface="{name}"/>', f"<a:latin typeface={quoteattr(family)}/>", 1)
     name = quoteattr(brand.short_name)
     return xml.replace('name="Office Theme"', f"name={name}", 1).replace('name="Office"', f"name={name}").encode()
