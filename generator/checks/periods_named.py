@@ -32,11 +32,11 @@ def check_named_period(cited: Cited, workspace: Workspace) -> str:
     """Where the source names its period and the figure does not, the words that name the figure name no other."""
     if cited.source is None or cited.written.per or cited.source.unit.name in TIMES:
         return ""
-    stated = _periods_of(cited, workspace)
     apposed = APPOSED.match(cited.spot.after)
     label = "" if FIGURE.search(cited.spot.label) else cited.spot.label
     said = find_periods(label) or find_periods(apposed[1] if apposed else "")
-    if not stated or not said or (said | find_periods(cited.spot.clause)) & stated:
+    stated = _periods_of(cited, workspace) if said else frozenset()
+    if not stated or (said | find_periods(cited.spot.clause)) & stated:
         return ""
     return f"`{cited.spot.words}` is named per {_list(said)}, and `{cited.target}` is per {_list(stated)}"
 

@@ -30,14 +30,36 @@ YEARLY = {"year": ("annual", "annually", "yearly"), "month": ("monthly",), "week
 
 def words_of_source(target: str, workspace: Workspace) -> frozenset[str]:
     """The stems of all words that say what the value of a citation's source is of."""
-    return frozenset(stem(word) for text in texts_of_source(target, workspace) for word in WORD.findall(text))
+    return workspace.once(SourceTexts).words(target)
 
 
-def texts_of_source(target: str, workspace: Workspace) -> Iterator[str]:
+def texts_of_source(target: str, workspace: Workspace) -> tuple[str, ...]:
     """The texts that say what the value of a citation's source is of."""
-    scheme, _, name = target.partition(":")
-    home = units_of_source(target, workspace)
-    return (gloss(text, home) for said in SOURCES.get(scheme, _words_of_path)(name, workspace) for text in _spell(said))
+    return workspace.once(SourceTexts).of(target)
+
+
+class SourceTexts:
+    """The texts of the sources of one workspace: a dozen checks of each citation ask for the same."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._texts: dict[str, tuple[str, ...]] = {}
+        self._words: dict[str, frozenset[str]] = {}
+
+    def of(self, target: str) -> tuple[str, ...]:
+        """The texts, in the language of the ledger."""
+        if target not in self._texts:
+            scheme, _, name = target.partition(":")
+            home = units_of_source(target, self.workspace)
+            said = SOURCES.get(scheme, _words_of_path)(name, self.workspace)
+            self._texts[target] = tuple(gloss(text, home) for one in said for text in _spell(one))
+        return self._texts[target]
+
+    def words(self, target: str) -> frozenset[str]:
+        """The stems of their words."""
+        if target not in self._words:
+            self._words[target] = frozenset(stem(word) for text in self.of(target) for word in WORD.findall(text))
+        return self._words[target]
 
 
 def _spell(said: str) -> Iterator[str]:

@@ -11,7 +11,9 @@ INVISIBLE = re.compile(rf"(?<=[^\W_])[{MARKS}](?=[^\W_])")
 """Soft hyphens, joiners and other marks without width, between two letters or digits."""
 NOTHING = re.compile(rf"(?=.*[{MARKS}\ufeff])[\s{MARKS}\ufeff\u2800]+", re.DOTALL)
 """A text of marks that nobody sees, and of nothing else."""
-WORD = re.compile(r"[^\W\d_]+")
+LETTERS = r"[^\W\d_]*"
+FOREIGN = re.compile(rf"(?<![^\W\d_]){LETTERS}[^\W\d_\x00-\x7f]{LETTERS}")
+"""A word with a letter that is not of ASCII; all others are of one script."""
 LOOKALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"})
 """Scripts that share the looks of many letters."""
 SYMBOLS = frozenset("μΩΔλσπ")
@@ -29,7 +31,9 @@ def find_disguise(text: str) -> tuple[int, str] | None:
         for match in INVISIBLE.finditer(text)
         if _is_ours(text[match.start() - 1])
     ]
-    found += [(match.start(), _say_mixed(match.group())) for match in WORD.finditer(text) if _is_mixed(match.group())]
+    found += [
+        (match.start(), _say_mixed(match.group())) for match in FOREIGN.finditer(text) if _is_mixed(match.group())
+    ]
     return min(found, default=None)
 
 
@@ -44,8 +48,6 @@ def _is_ours(before: str) -> bool:
 
 
 def _is_mixed(word: str) -> bool:
-    if word.isascii():
-        return False
     scripts = {_script(letter) for letter in word if letter not in SYMBOLS} & LOOKALIKE
     return len(scripts) > 1
 

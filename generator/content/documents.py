@@ -11,7 +11,7 @@ from generator.content.facts import Facts
 from generator.content.kinds import Kind, View
 from generator.content.language_codes import check_language, speaks
 from generator.content.overlays import check_age, check_overlay, find_source_file, lay_over, overlaid
-from generator.content.schemas import Node, leaves
+from generator.content.schemas import Leaf, leaves
 from generator.content.sources import Source, Steps, read_source
 from generator.content.split_lists import check_lists
 from generator.content.validation import validate
@@ -53,7 +53,7 @@ class Document:
         return str(data.get("language", "")) if isinstance(data, Mapping) else ""
 
     @cached_property
-    def leaves(self) -> tuple[tuple[Steps, Any, Node], ...]:
+    def leaves(self) -> tuple[Leaf, ...]:
         """Every value that is neither list nor mapping, with its steps and its schema; asked for many times."""
         return tuple(leaves(self.data, self.kind.schema))
 

@@ -215,14 +215,24 @@ def convert(text: Plain, node: Node) -> Any:
     return str(text)
 
 
-def leaves(data: Any, schema: Schema, steps: Steps = (), node: Node | None = None) -> Iterator[tuple[Steps, Any, Node]]:
-    """Every value below `data` that is neither list nor mapping, with its steps and its schema."""
-    node = schema.resolve(schema.root if node is None else node)
+Leaf = tuple[Steps, Any, Node]
+
+
+def leaves(data: Any, schema: Schema) -> list[Leaf]:
+    """Every value of `data` that is neither list nor mapping, in order, with its steps and its schema."""
+    found: list[Leaf] = []
+    _collect(data, schema, (), schema.resolve(schema.root), found)
+    return found
+
+
+def _collect(data: Any, schema: Schema, steps: Steps, node: Node, found: list[Leaf]) -> None:
+    """Put the leaves at these steps behind those that are found: documents have thousands, and are asked often."""
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from leaves(value, schema, (*steps, key), schema.below(node, key))
+            _collect(value, schema, (*steps, key), schema.below(node, key), found)
     elif isinstance(data, list):
+        entry = schema.below(node, 0) if data else node
         for n, value in enumerate(data):
-            yield from leaves(value, schema, (*steps, n), schema.below(node, n))
+            _collect(value, schema, (*steps, n), entry, found)
     else:
-        yield steps, data, node
+        found.append((steps, data, node))

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,12 @@ SAYING = {"Diagnostic", "refuse", "report", "finding"}
 """Calls whose first argument is a code."""
 
 
-def codes() -> set[str]:
+@cache
+def codes() -> frozenset[str]:
     """Every code in the program's source, and those that `x-reference` makes: `unknown-segment`."""
     trees = [ast.parse(path.read_text("utf-8")) for path in (HERE / "generator").rglob("*.py")]
     found = {code for tree in trees for node in ast.walk(tree) for code in _codes_in(node)}
-    return found | {f"unknown-{file.rpartition('.')[2].removesuffix('s')}" for file in _references()}
+    return frozenset(found) | {f"unknown-{file.rpartition('.')[2].removesuffix('s')}" for file in _references()}
 
 
 def _codes_in(node: ast.AST) -> Iterator[str]:

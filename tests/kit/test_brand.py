@@ -18,7 +18,8 @@ from PIL import Image
 
 from tests.kit.conftest import Kit, built
 from tests.kit.promised import REDRESSED, of_documents, promise, promises
-from tests.tools import READERS, W, built_name, copied, once, pictures, spoken
+from tests.kit_part import copied_part
+from tests.tools import READERS, W, built_name, once, pictures, spoken
 
 A4 = (595, 842)
 LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 120" width="100" height="120">
@@ -64,8 +65,8 @@ SHOWN = of_documents(REDRESSED, "pdf", "docx", "xlsx", "html")
 PRINTED = of_documents(REDRESSED, "pdf")
 
 
-def rebranded(root: Path, source: Path) -> None:
-    copied(root, source=source)
+def rebranded(root: Path) -> None:
+    copied_part(root, *sorted(REDRESSED))
     facts = root / "content/facts"
     (facts / "brand.yaml").write_text(BRAND, "utf-8")
     (facts / "gate.svg").write_text(LOGO.format(COLOURS["brand"], "#FFFFFF"), "utf-8")
@@ -76,9 +77,9 @@ def rebranded(root: Path, source: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def other(kit: Kit, common: Path) -> Kit:
+def other(common: Path) -> Kit:
     """The same content under the other brand, of each kind one document built."""
-    return Kit(once(common / "other-brand", lambda root: rebranded(root, kit.root)))
+    return Kit(once(common / "other-brand", rebranded))
 
 
 @pytest.fixture

@@ -24,10 +24,11 @@ from generator.writers import formats
 
 TODAY = date(2026, 6, 1)
 """The day on which edits are tried; the kit is older."""
+STYLES = "styles"
 PARTS = {
     "content/claims/*.yaml": "claims",
     "content/facts/*.svg": "pictures",
-    "layouts/*/*.css": "styles",
+    "layouts/*/*.css": STYLES,
     "layouts/*/*.html": "pages",
 }
 """The files that can be read again alone, and what they are; documents, with models or without, are the others."""
@@ -87,7 +88,7 @@ def read_again(known: Workspace, files: Iterable[str]) -> tuple[Workspace, list[
     workspace, found = _read(known, parts)
     if has_errors(found):
         return read_all(known.project, known.models)
-    if "styles" in touched:
+    if STYLES in touched:
         found += check_styles(known.project)
     if touched & SETTLED:
         workspace, wrong = _settle(workspace, known, touched)

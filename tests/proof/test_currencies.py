@@ -9,8 +9,8 @@ from generator.checks.examine import examine
 from generator.press.loading import load_workspace
 from generator.project import Project
 from generator.writers import formats
+from tests.kit_part import copied_part
 from tests.proof.rereading import forget
-from tests.tools import copied, untranslated
 
 DOCUMENTS = ("calculators/roi", "workbooks/revenue-plan", "one-pagers/saas")
 
@@ -35,7 +35,7 @@ def in_currency(root: Path, code: str, sign: str) -> Project:
     ],
 )
 def test_a_kit_in_another_currency_prints_no_dollars(tmp_path, code, sign, salary):
-    workspace, found = load_workspace(in_currency(untranslated(copied(tmp_path / "kit")), code, sign), formats())
+    workspace, found = load_workspace(in_currency(copied_part(tmp_path / "kit", *DOCUMENTS), code, sign), formats())
     assert [one for one in found if one.severity == "error"] == []
     forget(["layouts/"])
     for key in DOCUMENTS:
@@ -47,7 +47,7 @@ def test_a_kit_in_another_currency_prints_no_dollars(tmp_path, code, sign, salar
 
 
 def test_a_format_in_a_formula_writes_no_other_currency(tmp_path):
-    project = in_currency(untranslated(copied(tmp_path / "kit")), "EUR", "EUR ")
+    project = in_currency(copied_part(tmp_path / "kit", *DOCUMENTS), "EUR", "EUR ")
     path = project.content / "calculators/roi.yaml"
     shown = 'three_year_cost / monthly_benefit), "not yet")'
     counted = """three_year_cost / monthly_benefit), TEXT(rules, "$#,##0"))"""

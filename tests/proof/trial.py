@@ -10,7 +10,8 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.press.render import check
 from generator.project import Project
 from tests.proof.beside import Words, share_out, spots, write
-from tests.proof.rereading import WORDS, edited, find_part, read_again, read_all, without_looks
+from tests.proof.looks import Looks
+from tests.proof.rereading import STYLES, WORDS, edited, find_part, read_again, read_all, without_looks
 
 DOCUMENT = "one-pagers/saas"
 PAGE = f"content/{DOCUMENT}.yaml"
@@ -24,6 +25,7 @@ class Trial:
     def __init__(self, root: Path) -> None:
         self.project = Project(root)
         self.workspace, self.before = read_all(self.project)
+        self.looks = Looks(self.workspace)
 
     def findings(self, case: Mapping[str, Any]) -> list[Diagnostic]:
         """What `check` says of the document while the case's files are as it writes them."""
@@ -53,12 +55,13 @@ class Trial:
         return self._read(f"content/{document}.yaml")
 
     def _findings(self, files: Mapping[str, str], key: str) -> list[Diagnostic]:
-        looks = nullcontext() if {find_part(one, self.workspace) for one in files} - WORDS else without_looks()
-        with edited(self.project, files), looks:
+        parts = {find_part(one, self.workspace) for one in files}
+        look = self.looks.of(key) if parts == {STYLES} else check
+        with edited(self.project, files), nullcontext() if parts - WORDS else without_looks():
             try:
                 workspace, found = read_again(self.workspace, files)
                 new = [one for one in found if one not in self.before]
-                return new + (check(workspace.documents[key], workspace) if key in workspace.documents else [])
+                return new + (look(workspace.documents[key], workspace) if key in workspace.documents else [])
             except Problem as problem:
                 return list(problem.diagnostics)
 
