@@ -2,7 +2,9 @@
 
 import gc
 import os
+import resource
 import signal
+import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as Overdue
 from contextlib import ExitStack, contextmanager
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 FEW_COLLECTIONS = 100_000, 50, 1_000
 """The print engine makes a million objects a document: looking for cycles at the usual pace takes a sixth of a build,
 and looking seldom costs a tenth of the memory."""
-DEADLINE = 120  # seconds for one document; the slowest takes about five on a busy machine
+DEADLINE = 120  # seconds of computing for one document; the slowest takes about five
+LATEST = 1200  # seconds of the clock, for one that waits instead of computing; a busy machine makes a minute of seconds
 _workspace: Workspace | None = None
 
 
@@ -40,7 +43,7 @@ def render_all(
         for jobs in filter(None, rounds):
             pool = pool or stack.enter_context(_pool(project, today, min(os.cpu_count() or 1, most)))
             with _deaf_to_interrupts():
-                waiting = [(job, pool.schedule(_render, args=(job,), timeout=DEADLINE)) for job in jobs]
+                waiting = [(job, pool.schedule(_render, args=(job,), timeout=LATEST)) for job in jobs]
             for job, future in waiting:
                 yield _result(job, future, project)
 
@@ -80,8 +83,16 @@ def _load(root: Path, today: date | None) -> None:
 
 def _render(job: Job) -> Rendered:
     assert _workspace is not None
+    _allow(DEADLINE)
     workspace = replace(_workspace, survey=job.survey) if job.survey else _workspace
     return render(_workspace.documents[job.key], job.formats, workspace, job.digest, dict(job.before))
+
+
+def _allow(seconds: int) -> None:
+    """Let this process compute so long from now; then the system ends it, whatever it is at."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    until = int(time.process_time()) + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (until if hard == resource.RLIM_INFINITY else min(until, hard), hard))
 
 
 def _result(job: Job, future: "object", project: Project) -> Rendered:
@@ -90,9 +101,9 @@ def _result(job: Job, future: "object", project: Project) -> Rendered:
     try:
         return future.result()  # type: ignore[attr-defined,no-any-return]
     except Overdue:
-        message, hint = f"took longer than {DEADLINE} seconds", "look for a table or a list that is far too long"
+        message, hint = f"took longer than {LATEST} seconds", "look for a table or a list that is far too long"
     except ProcessExpired as reason:
-        message, hint = _explain_death(reason.exitcode), "build it alone to see whether it happens again"
+        message, hint = _explain_death(reason.exitcode)
     except Problem as problem:
         return Rendered(job.key, (), problem.diagnostics)
     except OSError as reason:
@@ -107,8 +118,12 @@ def _result(job: Job, future: "object", project: Project) -> Rendered:
     return Rendered(job.key, (), (Diagnostic("render-failed", f"`{job.key}` {message}", at, hint),))
 
 
-def _explain_death(code: int) -> str:
-    """Who ended a worker: a signal that no program can answer comes from the system, or from a person."""
+def _explain_death(code: int) -> tuple[str, str]:
+    """Who ended a worker, and what to do: a signal that no program can answer comes from the system, or a person."""
+    if code == -signal.SIGXCPU:
+        message = f"took longer than {DEADLINE} seconds of computing"
+        return message, "look for a table or a list that is far too long"
+    again = "build it alone to see whether it happens again"
     if code == -signal.SIGKILL:
-        return "was cut off: the system or a person killed its worker, as happens when memory runs out"
-    return f"was cut off: its worker crashed (exit code {code})"
+        return "was cut off: the system or a person killed its worker, as happens when memory runs out", again
+    return f"was cut off: its worker crashed (exit code {code})", again

@@ -3,6 +3,9 @@
 import errno
 import json
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from generator.diagnostics import Problem
 from generator.press.lock import lock_project
 from generator.press.manifest import NAME, digest, list_paths, read_manifest
 from generator.press.publish import refuse_others
+from generator.press.workers import _explain_death
 from generator.project import Project
 from tests.project_fixture import SampleProject
 
@@ -82,3 +86,20 @@ def test_a_lock_that_cannot_be_opened_says_why_and_what_helps(
         pass
     (found,) = problem.value.diagnostics
     assert (found.code, os.strerror(number) in found.message, cure in found.hint) == ("cannot-write", True, True)
+
+
+def test_a_worker_that_computes_for_too_long_is_ended_and_its_document_told_why() -> None:
+    endless = "from generator.press.workers import _allow\n_allow(1)\nwhile True: pass"
+    ended = subprocess.run([sys.executable, "-c", endless], timeout=120, check=False).returncode
+    assert ended == -signal.SIGXCPU
+    assert _explain_death(ended) == (
+        "took longer than 120 seconds of computing", "look for a table or a list that is far too long",
+    )  # fmt: skip
+
+
+def test_a_worker_may_compute_so_long_for_each_document() -> None:
+    twice = "import time\nfrom generator.press.workers import _allow\n"
+    twice += (
+        "for _ in range(3):\n _allow(2)\n until = time.process_time() + 1\n while time.process_time() < until: pass"
+    )
+    assert subprocess.run([sys.executable, "-c", twice], timeout=120, check=False).returncode == 0
