@@ -458,6 +458,19 @@ def test_a_stage_direction_leads_the_words_that_it_directs() -> None:
     assert "Wait. Who decides?" in [p.text for p in document.paragraphs]
 
 
+def test_a_message_stands_whole_in_a_box_under_its_heading() -> None:
+    sent = '<div class="message"><p class="subject">Your rules</p><div class="body"><p>Hi,</p><p>A test.</p></div></div>'
+    above = '<h2><span class="number">1</span> First</h2><p class="beat">On the day.</p>'
+    document = said(f'<section class="part">{above}<div>{sent}</div></section>')
+    (box,) = document.tables
+    assert box.style.name == "Message Panel"
+    assert [row._tr.xpath("w:trPr/w:cantSplit") != [] for row in box.rows] == [True]
+    assert [line.text for line in box.cell(0, 0).paragraphs] == ["Your rules", "Hi,", "A test."]
+    led = document.paragraphs[1]
+    assert led._p.getnext() is box._tbl, "a thin paragraph would let a page part them"
+    assert led.text == "On the day." and led.style.paragraph_format.keep_with_next
+
+
 def test_nobody_signs_in_the_corner_above_the_names() -> None:
     heads = '<thead><tr><td></td><th scope="col">The buyer</th></tr></thead>'
     rows = '<tbody><tr><th scope="row">Date</th><td class="blank"></td></tr></tbody>'
