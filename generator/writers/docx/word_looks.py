@@ -187,7 +187,7 @@ TABLES: Mapping[str, Ground] = {
     "Hero Panel": Ground((2, 0, 20, 0), fill="ink"),
     "Action Panel": Ground((15, 24, 15, 26), fill="ink"),
     "Proof Panel": Ground((12, 18, 12, 20), fill="wash"),
-    "Callout Panel": Ground((10, 18, 7, 18), fill="wash"),
+    "Callout Panel": Ground((7, 18, 4, 18), fill="wash"),
     "Status Panel": Ground((9, 14, 7, 14), fill="wash"),
     "Message Panel": Ground((5, 12, 2, 12), fill="wash", rules=(("left", 2.0, "brand"),)),
     "Columns": Ground((0, 16, 0, 0)),
