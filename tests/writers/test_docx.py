@@ -457,7 +457,8 @@ def test_a_stage_direction_stands_on_a_line_of_its_own_with_the_words_that_it_di
     document = said(f'<div class="script"><section class="part">{clause}</section></div>')
     said_last = document.paragraphs[-2:]
     assert [line.text for line in said_last] == ["Wait.", "Who decides?"]
-    assert said_last[0].style.name == "Beat" and said_last[0].style.paragraph_format.keep_with_next
+    assert said_last[0].style.name == "Beat"
+    assert said_last[0].style.paragraph_format.keep_with_next
 
 
 def test_a_question_in_a_box_stays_with_the_words_before_it() -> None:
@@ -475,7 +476,9 @@ def test_two_notes_above_the_words_share_a_line() -> None:
 
 
 def test_a_message_stands_whole_in_a_box_under_its_heading() -> None:
-    sent = '<div class="message"><p class="subject">Your rules</p><div class="body"><p>Hi,</p><p>A test.</p></div></div>'
+    sent = (
+        '<div class="message"><p class="subject">Your rules</p><div class="body"><p>Hi,</p><p>A test.</p></div></div>'
+    )
     above = '<h2><span class="number">1</span> First</h2><p class="beat">On the day.</p>'
     document = said(f'<section class="part">{above}<div>{sent}</div></section>')
     (box,) = document.tables
@@ -484,7 +487,8 @@ def test_a_message_stands_whole_in_a_box_under_its_heading() -> None:
     assert [line.text for line in box.cell(0, 0).paragraphs] == ["Your rules", "Hi,", "A test."]
     led = document.paragraphs[1]
     assert led._p.getnext() is box._tbl, "a thin paragraph would let a page part them"
-    assert led.text == "On the day." and led.style.paragraph_format.keep_with_next
+    assert led.text == "On the day."
+    assert led.style.paragraph_format.keep_with_next
 
 
 def test_nobody_signs_in_the_corner_above_the_names() -> None:
