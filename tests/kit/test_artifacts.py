@@ -211,3 +211,11 @@ def test_office_files_and_pdfs_name_the_company_as_their_author(kit) -> None:
             with pikepdf.open(path) as pdf:
                 authors[promise.path] = str(pdf.docinfo["/Author"])
     assert {path: author for path, author in authors.items() if author != kit.brand["name"]} == {}
+
+
+def test_the_bar_of_a_long_pitch_names_its_stretches_and_not_each_part(kit) -> None:
+    page = kit.file("pitches/5-minutes.html").read_text()
+    bar = page[page.index('data-part="times"') :].split("</table>")[0]
+    named = ["The question", "The demo", "Their hours", "The trial and the date"]
+    assert bar.count("<th") == len(named)
+    assert all(name in bar for name in named)

@@ -314,3 +314,11 @@ def test_what_a_new_entry_has_is_the_first_of_its_choices(kit: Kit) -> None:
     for ending in ("OpportunityStage.standardValueSet", "LeadSource.standardValueSet", "Decision_Timeline__c.field"):
         root = next(one for name, one in sets.items() if name.endswith(f"/{ending}-meta.xml"))
         assert [one.text for one in root.iter(f"{M}default")][:2] == ["true", "false"], ending
+
+
+def test_each_stage_is_drawn_as_likely_as_it_is(kit: Kit) -> None:
+    page = kit.file("crm/pipeline.html").read_text()
+    drawn = [int(share) for share in re.findall(r'<li[^>]* data-share="(\d+)"', page)]
+    stated = [int(stage["probability"]) for stage in kit.workspace.facts.values["crm-stages"].values()]
+    assert drawn == [share // 5 * 5 for share in stated]
+    assert all(f'[data-share="{share}"] {{ --share: {share}%; }}' in page for share in drawn)

@@ -286,3 +286,11 @@ def test_the_checklist_asks_what_the_scorer_scores() -> None:
 def test_no_password_stands_in_any_document() -> None:
     text = (REPOSITORY / "content/forms/demo-environment.yaml").read_text("utf-8").lower()
     assert not re.search(r"demo@|login|password(?! )(?!:)|pass(word|wd) (is|=)", text)
+
+
+def test_what_an_answer_counts_stands_in_boxes_above_what_is_asked(kit: Kit) -> None:
+    page = kit.file("forms/churn-signs.html").read_text()
+    above, table = page.index('<dl class="facts" data-part="points"'), page.index('data-table="Signs"')
+    assert above < table
+    marks = re.findall(r"<dt>.*?</dt>", page[above:table])
+    assert [re.sub(r"<.*?>", "", mark) for mark in marks] == ["No scores 0", "Once scores 1", "Often scores 2"]

@@ -166,3 +166,13 @@ def test_links_within_markdown_lead_to_headings_that_are_there(kit: Kit, key: st
                 for line in re.sub(r" \[\d+\]|[*\\]", "", text).splitlines() if line.startswith("#")}  # fmt: skip
     for address in re.findall(r"\]\(#([^)]+)\)", text):
         assert address in headings
+
+
+def test_cards_to_cut_stand_in_pairs_and_all_have_the_same_lines(kit: Kit):
+    (table,) = re.findall(
+        r'<table[^>]*data-part="cards".*?</table>', kit.file("guides/conference.html").read_text(), re.S
+    )
+    cards = re.findall(r"<td.*?</td>", table, re.S)
+    assert [len(re.findall("<td", row)) for row in re.findall(r"<tr.*?</tr>", table, re.S)] == [2, 2]
+    assert len(set(cards)) == 1
+    assert cards[0].count("blank") == 4

@@ -452,10 +452,43 @@ def test_what_is_still_missing_stands_in_a_box() -> None:
     assert edges == ["dashed"]
 
 
-def test_a_stage_direction_leads_the_words_that_it_directs() -> None:
+def test_a_stage_direction_stands_on_a_line_of_its_own_with_the_words_that_it_directs() -> None:
     clause = '<h2><span class="number">0:00</span> Ask</h2><p class="beat">Wait.</p><div><p>Who decides?</p></div>'
     document = said(f'<div class="script"><section class="part">{clause}</section></div>')
-    assert "Wait. Who decides?" in [p.text for p in document.paragraphs]
+    said_last = document.paragraphs[-2:]
+    assert [line.text for line in said_last] == ["Wait.", "Who decides?"]
+    assert said_last[0].style.name == "Beat"
+    assert said_last[0].style.paragraph_format.keep_with_next
+
+
+def test_a_question_in_a_box_stays_with_the_words_before_it() -> None:
+    asked = '<div><p>It is saved.</p><aside class="callout"><p>Who may press it?</p></aside></div>'
+    document = said(f'<section class="part"><h2><span class="number">4:00</span> Change</h2>{asked}</section>')
+    (box,) = document.tables
+    above = Paragraph(box._tbl.getprevious(), document)
+    assert (above.text, above.paragraph_format.keep_with_next) == ("It is saved.", True)
+
+
+def test_two_notes_above_the_words_share_a_line() -> None:
+    notes = '<p class="beat">On the day.</p><div><p class="beat">By mail</p><p>Hello.</p></div>'
+    document = said(f'<section class="part"><h2><span class="number">1</span> First</h2>{notes}</section>')
+    assert [line.text for line in document.paragraphs][-2:] == ["On the day. By mail", "Hello."]
+
+
+def test_a_message_stands_whole_in_a_box_under_its_heading() -> None:
+    sent = (
+        '<div class="message"><p class="subject">Your rules</p><div class="body"><p>Hi,</p><p>A test.</p></div></div>'
+    )
+    above = '<h2><span class="number">1</span> First</h2><p class="beat">On the day.</p>'
+    document = said(f'<section class="part">{above}<div>{sent}</div></section>')
+    (box,) = document.tables
+    assert box.style.name == "Message Panel"
+    assert [row._tr.xpath("w:trPr/w:cantSplit") != [] for row in box.rows] == [True]
+    assert [line.text for line in box.cell(0, 0).paragraphs] == ["Your rules", "Hi,", "A test."]
+    led = document.paragraphs[1]
+    assert led._p.getnext() is box._tbl, "a thin paragraph would let a page part them"
+    assert led.text == "On the day."
+    assert led.style.paragraph_format.keep_with_next
 
 
 def test_nobody_signs_in_the_corner_above_the_names() -> None:

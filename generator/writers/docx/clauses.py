@@ -9,7 +9,7 @@ from generator.writers.docx import inline
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, local, put, twips, w
 from generator.writers.docx.word_document import COLUMN, Manuscript, Place
-from generator.writers.docx.word_paragraphs import division, flush, group, paragraph, style_of, text
+from generator.writers.docx.word_paragraphs import division, flush, group, is_spacer, paragraph, style_of, text
 
 
 def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
@@ -32,6 +32,17 @@ def part(element: Element, place: Place, write: Blocks) -> list[Xml]:
             made += write(division(node), column)
     if len(made) > heads > 0 and local(made[heads]) == "p":
         flush(made[heads])
+    return _hold_boxes(made)
+
+
+def _hold_boxes(blocks: list[Xml]) -> list[Xml]:
+    """The blocks with each box right under its words, on their page: the thin paragraph between them goes."""
+    made: list[Xml] = []
+    for block in blocks:
+        if local(block) == "tbl" and len(made) > 1 and is_spacer(made[-1]) and local(made[-2]) == "p":
+            made.pop()
+            put(made[-1], w("keepNext"))
+        made.append(block)
     return made
 
 
@@ -41,12 +52,13 @@ def _is_wide(element: Element) -> bool:
 
 
 def _run_in(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """The clause with its stage direction in the first line of the words that it directs, not on a line of its own."""
+    """The clause with two notes that follow each other in one line. Words to say begin a line of their own: who speaks
+    must not read the note out."""
     solid = tuple(node for node in nodes if isinstance(node, Element) or node.strip())
     for beat, words in pairwise(solid):
         if isinstance(beat, Element) and beat.has("beat") and isinstance(words, Element) and words.elements:
             first = words.elements[0]
-            if first.tag != "p":
+            if not first.has("beat"):
                 return nodes
             led = replace(first, children=(Element("span", {"class": "number"}, beat.children), " ", *first.children))
             said = replace(words, children=tuple(led if child is first else child for child in words.children))

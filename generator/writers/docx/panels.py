@@ -22,7 +22,7 @@ DARK: Mapping[str, str] = {
 """Style -> the style that says the same on the ground of the ink."""
 
 INNER = {"Hero Panel": (28.0, 28.0), "Action Panel": (26.0, 24.0), "Proof Panel": (20.0, 18.0),
-         "Callout Panel": (18.0, 18.0), "Status Panel": (14.0, 14.0)}  # fmt: skip
+         "Callout Panel": (18.0, 18.0), "Status Panel": (14.0, 14.0), "Message Panel": (12.0, 12.0)}  # fmt: skip
 """Panel -> its margins at left and right in points."""
 
 
@@ -159,6 +159,12 @@ def offer(element: Element, place: Place, write: Blocks) -> list[Xml]:
 def callout(element: Element, place: Place, write: Blocks) -> list[Xml]:
     """Words that must not be overlooked."""
     return panel("Callout Panel", [element], [place.width], place.within(instead={"Normal": "Callout"}), write)
+
+
+def message(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """Words to send, in a box that no page parts: who copies them sees where they begin and end."""
+    # What is said above stands right on it: the thin paragraph of the other panels would let a page part them.
+    return panel("Message Panel", [element], [place.width], place.within(instead={"Normal": "Message"}), write)[1:]
 
 
 def status(element: Element, place: Place, write: Blocks) -> list[Xml]:

@@ -214,7 +214,7 @@ COMPONENTS: Mapping[str, Block] = {
     "qr": _using(emphasis.qr), "part": _using(clauses.part),
     **dict.fromkeys(("timeline", "criteria", "signatures", "sheet"), _using(word_tables.table)),
     "checklist": _using(list_entries.checklist), "page-break": _page_break, "gap": _gap,
-    "script": _holding({"Normal": "Script"}), "beat": _style("Beat"), "card": _card, "message": _holding(),
+    "script": _holding({"Normal": "Script"}), "beat": _style("Beat"), "card": _card, "message": _using(panels.message),
     "event": _holding(), "form": _holding(),
     "subject": _style("Subject"), "body": _holding(), "worksheet": _worksheet, "chart": _chart,
     "finding": _style("Says Row"), "measure": _style("Basis"), "annotation": _style("Basis"),

@@ -140,6 +140,7 @@ PARAGRAPHS: Mapping[str, Look] = {
     "After Table": Look(6, exact=7, after=0),
     # messages and speech
     "Subject": Look(13, "ink", bold=True, before=4, after=6, line=1.1, keep=True),
+    "Message": Look(9.2, "ink", after=3, line=1.15),
     "Script": Look(11, "ink", after=7, line=1.3),
     "Beat": Look(8.5, "brand", bold=True, before=3, after=2, keep=True),
     # the foot
@@ -190,8 +191,9 @@ TABLES: Mapping[str, Ground] = {
     "Hero Panel": Ground((2, 0, 20, 0), fill="ink"),
     "Action Panel": Ground((15, 24, 15, 26), fill="ink"),
     "Proof Panel": Ground((12, 18, 12, 20), fill="wash"),
-    "Callout Panel": Ground((10, 18, 7, 18), fill="wash"),
+    "Callout Panel": Ground((7, 18, 4, 18), fill="wash"),
     "Status Panel": Ground((9, 14, 7, 14), fill="wash"),
+    "Message Panel": Ground((5, 12, 2, 12), fill="wash", rules=(("left", 2.0, "brand"),)),
     "Columns": Ground((0, 16, 0, 0)),
     "Figures": Ground((0, 24, 0, 0)),
     "Steps": Ground((0, 22, 0, 0)),

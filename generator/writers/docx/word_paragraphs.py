@@ -124,7 +124,7 @@ FEW = 3
 
 def _leads(block: Xml) -> bool:
     """Whether the words lead to what follows: kept with its table, a tall picture would blank the rest of a sheet."""
-    return local(block) == "p" and not _is_spacer(block) and not [*below(block, "w:drawing")]
+    return local(block) == "p" and not is_spacer(block) and not [*below(block, "w:drawing")]
 
 
 def _paragraphs(blocks: Iterable[Xml]) -> Iterator[Xml]:
@@ -151,16 +151,17 @@ def _hold_before(before: list[Xml]) -> None:
         rows = list(below(last, "w:tr"))[-COMPANY:]  # a long table may begin on the sheet before
         for each in (each for part in rows or [last] for each in below(part, "w:p")):
             put(each, w("keepNext"))
-        held += LINES if rows else not _is_spacer(last)
+        held += LINES if rows else not is_spacer(last)
 
 
 def _all_but_last(blocks: list[Xml]) -> Iterator[Xml]:
-    solid = [block for block in blocks if not _is_spacer(block)]
+    solid = [block for block in blocks if not is_spacer(block)]
     for block in solid[:-1]:
         yield from below(block, "w:p")
     for row in solid[-1].findall(qualify("w:tr"))[:-1] if solid else ():
         yield from below(row, "w:p")
 
 
-def _is_spacer(block: Xml) -> bool:
+def is_spacer(block: Xml) -> bool:
+    """Whether it is the thin paragraph between two tables: it has a style and no words."""
     return local(block) == "p" and len(block) <= 1
