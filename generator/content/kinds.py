@@ -36,6 +36,9 @@ class View:
     fit: Fit = field(default_factory=Fit)
     sources: str = ""
     """Where readers find the sources of a page that does not print them."""
+    card: str = ""
+    """What the catalogue calls each of its pages, if these have cards of their own; `use` is when to use one."""
+    use: str = ""
     internal: bool = False
     """Whether it is ours alone, though its document is for readers outside: a brief to fill in, say."""
 
@@ -95,6 +98,7 @@ def _schema(name: str, project: Project, findings: list[Diagnostic]) -> Schema |
 
 
 def _view(name: str, settings: dict[str, Any]) -> View:
+    card = settings.get("card", {})
     return View(
         name,
         settings["page"],
@@ -103,6 +107,8 @@ def _view(name: str, settings: dict[str, Any]) -> View:
         settings.get("paper"),
         Fit(**settings.get("pages", {})),
         settings.get("sources", ""),
+        card.get("title", ""),
+        card.get("use", ""),
         settings.get("internal", False),
     )
 

@@ -22,12 +22,16 @@ class Stage:
     aim: str
     icon: str
     uses: Mapping[str, str]
+    steps: tuple[Mapping[str, str], ...] = ()
+    """What a newcomer does first: what each `does`, what it `says` beside it, and the `document` that it takes."""
 
 
 def list_stages(facts: Facts) -> tuple[Stage, ...]:
     """The stages in the order of a sale; none where the company names none."""
     return tuple(
-        Stage(name, entry["name"], entry["aim"], entry.get("icon", ""), entry["documents"])
+        Stage(
+            name, entry["name"], entry["aim"], entry.get("icon", ""), entry["documents"], tuple(entry.get("steps", ()))
+        )
         for name, entry in facts.values.get(FILE, {}).items()
     )
 
@@ -56,6 +60,10 @@ def check_stages(facts: Facts, project: Project) -> Iterator[Diagnostic]:
                 message = f"`{name}` stands at `{seen[name]}` and at `{stage.id}`"
                 yield Diagnostic("staged-twice", message, at, "keep the stage where it helps most", width=len(name))
             seen.setdefault(name, stage.id)
+        for number, step in enumerate(stage.steps):
+            yield from check_name(
+                step["document"], keys, source.value_position((stage.id, "steps", number, "document"))
+            )
 
 
 def check_name(name: str, keys: tuple[str, ...], at: Position) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from generator.content.survey import Surveyed
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.pages.workspace import Workspace
 from generator.press.catalogue import catalogue
+from generator.press.first_pages import draw_first_pages
 from generator.press.lock import lock_project
 from generator.press.manifest import Artifact, digest, read_manifest
 from generator.press.plan import Job, Plan, make_plan, narrow
@@ -103,7 +104,9 @@ def _only_outside(result: Rendered, workspace: Workspace) -> Rendered:
 def _publish(workspace: Workspace, artifacts: tuple[Artifact, ...], results: list[Rendered]) -> Report:
     made = {file.path: file.data for result in results for file in result.files}
     failed = tuple(result.key for result in results if has_errors(result.findings))
-    publish(made, artifacts, workspace.project, catalogue(artifacts, workspace), find_foreign(workspace))
+    pictures = draw_first_pages(artifacts, made, workspace.project)
+    page = catalogue(artifacts, workspace, pictures)
+    publish(made, artifacts, workspace.project, page, find_foreign(workspace))
     findings = tuple(found for result in results for found in result.findings)
     return Report(artifacts, tuple(sorted(made)), failed, findings)
 

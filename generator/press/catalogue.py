@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from importlib import resources
 
@@ -12,8 +12,10 @@ from generator.content.translation import put_in, translatable
 from generator.layout.styles import font_faces, tokens
 from generator.pages.workspace import Workspace
 from generator.press.catalogue_cards import draw_card
+from generator.press.catalogue_editions import split_editions
 from generator.press.catalogue_entries import Entry, list_entries
 from generator.press.catalogue_filters import draw_filters, draw_search, search_style, segment_styles
+from generator.press.catalogue_first_steps import draw_first_steps
 from generator.press.catalogue_sections import Section, list_sections
 from generator.press.catalogue_standing import list_waits
 from generator.press.manifest import Artifact
@@ -25,17 +27,19 @@ IN_FILES, WITH_REPORTS = (
 )
 
 
-def catalogue(artifacts: Iterable[Artifact], workspace: Workspace) -> bytes:
+def catalogue(artifacts: Iterable[Artifact], workspace: Workspace, pictures: Mapping[str, bytes]) -> bytes:
     """The page as HTML in the brand's looks, documents by stage of the sale, links relative to `build/`; where the
-    company names no stages, by audience and kind."""
-    entries, stages = list_entries(artifacts, workspace), list_stages(workspace.facts)
+    company names no stages, by audience and kind. `pictures` are WebP files of first pages, by the digest of a file."""
+    stages = list_stages(workspace.facts)
+    entries = split_editions(list_entries(artifacts, workspace), workspace)
     sections = list_sections(entries, stages, workspace)
-    body = "".join(_draw_section(section, workspace) for section in sections)
+    body = "".join(_draw_section(section, workspace, pictures) for section in sections)
+    body = f"{draw_first_steps(entries, stages, workspace)}{body}"
     return _page(_top(entries, sections, stages, workspace), draw_filters(entries, workspace) + body, workspace)
 
 
-def _draw_section(section: Section, workspace: Workspace) -> str:
-    cards = "".join(draw_card(entry, use, workspace) for entry, use in section.shown)
+def _draw_section(section: Section, workspace: Workspace, pictures: Mapping[str, bytes]) -> str:
+    cards = "".join(draw_card(entry, use, workspace, pictures) for entry, use in section.shown)
     heading = f"<h2>{escape(section.title)}</h2><p>{escape(section.says)}</p>"
     return f'<section id="{escape(section.id)}"><header>{heading}</header><div class="cards">{cards}</div></section>'
 
@@ -59,9 +63,9 @@ def _draw_way(section: Section, workspace: Workspace) -> str:
 
 
 def _summarize(entries: list[Entry], workspace: Workspace) -> str:
-    drafts = sum(bool(list_waits(entry, workspace.translation)) for entry in entries)
+    drafts = len({entry.key for entry in entries if list_waits(entry, workspace.translation)})
     count, ngettext = sum(len(entry.files) for entry in entries), workspace.translation.ngettext
-    documents = ngettext("{number} document", "{number} documents", len(entries))
+    documents = ngettext("{number} document", "{number} documents", len({entry.key for entry in entries}))
     reports = any(kind.survey for entry in entries if (kind := workspace.kinds.get(entry.kind)))
     counted = WITH_REPORTS if reports else IN_FILES
     files = ngettext("{number} file", "{number} files", count)

@@ -1,5 +1,6 @@
 """Cards of the catalogue: a document with the moment to use it, its files as buttons, and how it stands."""
 
+import base64
 from collections.abc import Mapping
 from html import escape
 from typing import Any
@@ -12,25 +13,46 @@ from generator.press.catalogue_parts import name_parts
 from generator.press.catalogue_standing import draw_mark, find_standing
 from generator.press.manifest import Artifact
 
+MOST_ROWS = 2
 SHOWN = 16  # digits of a digest that a card shows; SHA256SUMS holds all
 
 
-def draw_card(entry: Entry, use: str, workspace: Workspace) -> str:
+def draw_card(entry: Entry, use: str, workspace: Workspace, pictures: Mapping[str, bytes]) -> str:
     """The card as HTML."""
     kind, say = workspace.kinds.get(entry.kind), workspace.translation.gettext
     standing = find_standing(entry, workspace.translation)
     named = escape(say(kind.title) if kind else entry.kind)
-    head = f'<p class="of"><span>{named}</span> {_segment(entry.segment, workspace)}</p>'
+    head = f'<p class="of"><span>{named}</span> {_language(entry)}{_segment(entry.segment, workspace)}</p>'
     when = f'<p class="when"><b>{escape(say("Use it when:"))}</b> {escape(use)}</p>' if use else ""
-    state = f"{draw_mark(standing.mark)}<span>{standing.said}</span> <small>{escape(standing.traced)}</small>"
+    pill = f'<p class="pill">{draw_mark(standing.mark)}<strong>{escape(standing.named)}</strong></p>'
+    state = f"<span>{escape(standing.said)}</span> <small>{escape(standing.traced)}</small>"
+    title = f"<h3{_speaks(entry)}>{escape(entry.title)}</h3>"
     also = escape(words_for(entry.key, workspace.facts))
     return (
         f'<article class="card" data-segment="{escape(entry.segment)}" data-state="{standing.mark}"'
         f' data-for="{entry.audience}" data-words="{also}">'
-        f"{head}<h3>{escape(entry.title)}</h3>{when}{_files(entry, workspace)}"
+        f'<div class="look">{pill}{_picture(entry, pictures)}</div><div class="body">{head}{title}{when}'
+        f"{_files(entry, workspace)}"
         f'<footer><code>{escape(entry.key)}</code> <p class="state">{state}</p>{_seal(entry, workspace)}'
-        "</footer></article>"
+        "</footer></div></article>"
     )
+
+
+def _picture(entry: Entry, pictures: Mapping[str, bytes]) -> str:
+    """The first page of the document's first PDF file, as it looks; without one, nothing."""
+    drawn = next((pictures[file.sha256] for _, files in entry.views for file in files if file.sha256 in pictures), b"")
+    data = base64.b64encode(drawn).decode()
+    return f'<img src="data:image/webp;base64,{data}" alt="" loading="lazy">' if drawn else ""
+
+
+def _language(entry: Entry) -> str:
+    """The language of a translation, as a tag: `DE`."""
+    code = entry.language.partition("-")[0]
+    return f'<b class="language">{escape(code.upper())}</b> ' if code else ""
+
+
+def _speaks(entry: Entry) -> str:
+    return f' lang="{escape(entry.language)}"' if entry.language else ""
 
 
 def _segment(segment: str, workspace: Workspace) -> str:
@@ -52,8 +74,16 @@ def _files(entry: Entry, workspace: Workspace) -> str:
         for name, files in sorted(others, key=lambda one: _rank(one[0], scenarios))
         if files != opens
     )
-    listed = f'<ul class="more">{rows}</ul>' if rows else ""
+    listed = _fold(f'<ul class="more">{rows}</ul>', rows.count("<li>"), workspace) if rows else ""
     return f'<p class="files">{lead}{buttons}</p>{listed}'
+
+
+def _fold(listed: str, count: int, workspace: Workspace) -> str:
+    """A list of more than two, folded: a card is read at a glance."""
+    said = workspace.translation.ngettext("{number} more part", "{number} more parts", count)
+    return (
+        f'<details class="parts"><summary>{escape(said)}</summary>{listed}</details>' if count > MOST_ROWS else listed
+    )
 
 
 def _say_view(name: str, scenarios: Mapping[str, str], workspace: Workspace) -> str:

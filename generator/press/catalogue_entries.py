@@ -25,6 +25,10 @@ class Entry:
     segment: str
     audience: str
     files: tuple[Artifact, ...]
+    language: str = ""
+    """The language that the document names, if it is not that of the company: `de-DE`."""
+    use: str = ""
+    """When to use it, if it is one edition of a document; that of the document stands at its stage of the sale."""
 
     @property
     def kind(self) -> str:
@@ -50,7 +54,8 @@ def _entry(key: str, files: tuple[Artifact, ...], workspace: Workspace) -> Entry
     stem = name_artifact(document, "", workspace) if document else main.path.rpartition(".")[0]
     segment = str(document.data.get("segment", "")) if document else ""
     ordered = tuple(sorted(files, key=lambda one: _rank(one, workspace.formats)))
-    return Entry(key, main.title, PurePosixPath(stem).name, segment, _audience(key, workspace), ordered)
+    language = document.language if document else ""
+    return Entry(key, main.title, PurePosixPath(stem).name, segment, _audience(key, workspace), ordered, language)
 
 
 def _audience(key: str, workspace: Workspace) -> str:

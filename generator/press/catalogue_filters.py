@@ -5,7 +5,7 @@ from html import escape
 from generator.content.kinds import INTERNAL
 from generator.pages.workspace import Workspace
 from generator.press.catalogue_entries import Entry
-from generator.press.catalogue_standing import find_standing
+from generator.press.catalogue_standing import NAMES, find_standing
 
 
 def draw_search(workspace: Workspace) -> str:
@@ -21,7 +21,7 @@ def draw_filters(entries: list[Entry], workspace: Workspace) -> str:
     used = {entry.segment for entry in entries}
     readers = {"customer": say("For customers"), INTERNAL: say("Internal")}
     found = {entry.audience for entry in entries}
-    states = {"cleared": say("Cleared"), "draft": say("Draft"), "old": say("Out of date")}
+    states = {name: say(NAMES[name]) for name in ("cleared", "draft", "old")}
     marks = {find_standing(entry, workspace.translation).mark for entry in entries}
     rows = (
         ("segment", say("Segment"), {name: label for name, label in segments.items() if name in used}),

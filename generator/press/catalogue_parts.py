@@ -23,7 +23,7 @@ def _parts(document: Document, workspace: Workspace) -> Iterator[tuple[str, str]
     for view in document.kind.views:
         entries = document.data.get(view.each) if view.each else None
         for entry in entries if isinstance(entries, list) else ():
-            title = _title(entry)
+            title = name_entry(entry)
             if title and "id" in entry:
                 yield (
                     name_view(f"{view.name}-{entry['id']}"),
@@ -31,7 +31,7 @@ def _parts(document: Document, workspace: Workspace) -> Iterator[tuple[str, str]
                 )
 
 
-def _title(entry: Mapping[str, Any]) -> str:
+def name_entry(entry: Mapping[str, Any]) -> str:
     """The first words of an entry that say something: layouts begin with what a part is called."""
     texts = (value for name, value in entry.items() if name not in SILENT and isinstance(value, str))
     return next((read_plain(text) for text in texts if not text.startswith("[](")), "")

@@ -39,7 +39,9 @@ def list_sections(entries: list[Entry], stages: tuple[Stage, ...], workspace: Wo
 def _make_stage(stage: Stage, entries: list[Entry], placed: dict[str, tuple[Stage, str]]) -> Section:
     order = list(stage.uses)
     found = [(placed[entry.key][1], entry) for entry in entries if placed.get(entry.key, (None,))[0] is stage]
-    shown = tuple((entry, stage.uses[name]) for name, entry in sorted(found, key=lambda one: order.index(one[0])))
+    shown = tuple(
+        (entry, entry.use or stage.uses[name]) for name, entry in sorted(found, key=lambda one: order.index(one[0]))
+    )
     return Section(stage.id, stage.name, stage.aim, stage.icon, shown)
 
 
@@ -47,7 +49,7 @@ def _by_kind(entries: list[Entry], workspace: Workspace) -> Iterator[Section]:
     """What stands at no stage; whatever is of a kind that is no more comes last, under the kind's name."""
     say = workspace.translation.gettext
     for kind in sorted(workspace.kinds.values(), key=_rank):
-        shown = tuple((entry, "") for entry in entries if entry.kind == kind.name)
+        shown = tuple((entry, entry.use) for entry in entries if entry.kind == kind.name)
         yield Section(f"kind-{kind.name}", say(kind.title), say(AUDIENCES[kind.audience]), None, shown)
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 
 from generator.content.kinds import INTERNAL
-from generator.content.translation import Translation, countable, put_in, translatable
+from generator.content.translation import Translation, countable, translatable
 from generator.press.catalogue_entries import Entry
 from generator.reports.phrases import join
 
@@ -16,16 +15,26 @@ MARKS: Mapping[str, str] = {
     "ours": '<rect x="2.6" y="7" width="10.8" height="7" rx="1.5"/><path d="M5 7V5a3 3 0 0 1 6 0v2"/>',
 }
 """The shape of each standing: a filled disc with a check, a disc half full, a warning sign, a lock."""
-DRAFT, WAITS = translatable("Draft"), translatable("{draft}: waits for {list}.")
-CLEARED, READY = translatable("Cleared"), translatable("{cleared}: ready to send.")
-OURS, INSIDE = translatable("For us"), translatable("{ours}: never sent outside.")
+NAMES: Mapping[str, str] = {
+    "cleared": translatable("Ready to send"),
+    "draft": translatable("Draft"),
+    "old": translatable("Out of date"),
+    "ours": translatable("For us"),
+}
+"""What each standing is called, as a seller says it."""
+UNSENT, UNUSED = (
+    translatable("Not to be sent before it has {list}."),
+    translatable("Not to be used before it has {list}."),
+)
+INSIDE = translatable("Never sent outside.")
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One of `MARKS`, and what is said of it as HTML; `traced` tells how many figures have a source."""
+    """One of `MARKS`, what it is called, and what is said of it; `traced` tells how many figures have a source."""
 
     mark: str
+    named: str
     said: str
     traced: str
 
@@ -34,15 +43,14 @@ def find_standing(entry: Entry, translation: Translation) -> Standing:
     """How the document stands: files of another day come first, then what it waits for."""
     waits, old = list_waits(entry, translation), sum(not file.current for file in entry.files)
     traced = _count_traced(entry, translation)
-    if waits:
-        mark, said = "draft", _set_off(WAITS, {"draft": DRAFT}, translation, join(waits, translation))
-    elif entry.audience == INTERNAL:
-        mark, said = "ours", _set_off(INSIDE, {"ours": OURS}, translation)
-    else:
-        mark, said = "cleared", _set_off(READY, {"cleared": CLEARED}, translation)
+    ours = entry.audience == INTERNAL
+    said = translation.gettext(UNUSED if ours else UNSENT, list=join(waits, translation)) if waits else ""
+    mark = "old" if old else "draft" if waits else "ours" if ours else "cleared"
     if old:
-        return Standing("old", f"{_warn_of(old, translation)} {said if waits else ''}".strip(), traced)
-    return Standing(mark, said, traced)
+        said = f"{_warn_of(old, translation)} {said}".strip()
+    elif mark == "ours":
+        said = translation.gettext(INSIDE)
+    return Standing(mark, translation.gettext(NAMES[mark]), said, traced)
 
 
 def list_waits(entry: Entry, translation: Translation) -> list[str]:
@@ -60,18 +68,11 @@ def draw_mark(mark: str) -> str:
     return f'<svg class="mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{MARKS[mark]}</svg>'
 
 
-def _set_off(words: str, names: Mapping[str, str], translation: Translation, listed: str = "") -> str:
-    """The sentence with the word that names the standing set off."""
-    named = {name: f"<strong>{escape(translation.gettext(word))}</strong>" for name, word in names.items()}
-    return put_in(escape(translation.gettext(words)), {**named, "list": escape(listed)})
-
-
 def _warn_of(count: int, translation: Translation) -> str:
     """That files are not what the document would make now: it has an error, or nobody has rebuilt it."""
-    said = translation.ngettext(
+    return translation.ngettext(
         "{number} file is out of date: do not use it.", "{number} files are out of date: do not use them.", count
     )
-    return f"<strong>{escape(said)}</strong>"
 
 
 def _count_traced(entry: Entry, translation: Translation) -> str:

@@ -120,7 +120,8 @@ def _concerns(file: str, names: list[str]) -> bool:
 
 
 def _digest(common: str, kinds: Mapping[str, tuple[str, str]], document: Document, workspace: Workspace) -> str:
-    signed = (f"{approval.role} {approval.signed.digest}" for approval in workspace.approvals.of(document.key))
+    approvals = workspace.approvals.of(document.key)
+    signed = (f"{one.role} {one.by} {one.date} {one.signed.digest}" for one in approvals)  # reports say who, and when
     named = (*list_named(document, workspace), *_list_leads(document, workspace))
     return joint_digest((common, *kinds[document.kind.name], document.source.digest, document.key, *named, *signed))
 

@@ -4,10 +4,11 @@ The lists are templates of gettext (`.pot`). They name files but no lines, so th
 list. A language's catalogue (`.po`) is brought up to date with them and keeps what is translated.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
@@ -56,14 +57,24 @@ def first_form(words: object) -> str:
 
 
 def layout_words(project: Project) -> Catalog:
-    """The words that the layouts print, and the titles of kinds."""
+    """The words that the layouts print, the titles of kinds, and what the catalogue says of cards."""
     found = _collect(project, project.layout_files("**/*.html"), "jinja2", inner=("_", "."))
     for kind in project.kinds():
         path = project.layout(f"{kind}/kind.yaml")
-        title = read_source(path, project).data.get("title")
-        if isinstance(title, str):
-            found.add(title, locations=[(f"{kind}/kind.yaml", 0)])
+        for words in _said_of_kind(read_source(path, project).data):
+            found.add(words, locations=[(f"{kind}/kind.yaml", 0)])
     return found
+
+
+def _said_of_kind(settings: Mapping[str, Any]) -> Iterator[str]:
+    """The words of a `kind.yaml`: its title, and the title and the moment of each card. Anybody may have written it."""
+    views = settings.get("views")
+    cards = [view.get("card") for view in (views.values() if isinstance(views, dict) else ()) if isinstance(view, dict)]
+    said = [
+        settings.get("title"),
+        *(card.get(name) for card in cards if isinstance(card, dict) for name in ("title", "use")),
+    ]
+    yield from (words for words in said if isinstance(words, str))
 
 
 def _collect(project: Project, files: Mapping[str, Path], method: str, *, inner: tuple[str, ...]) -> Catalog:

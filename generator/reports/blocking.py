@@ -10,8 +10,8 @@ from generator.reports.claim_status import name_lacks
 from generator.reports.phrases import Told, count_claims, count_documents, count_errors, join, sentence
 
 SIGN = {
-    "missing": translatable("signature under {documents}"),
-    "stale": translatable("signature under {documents} again: the text has changed"),
+    "missing": translatable("read and sign {documents}"),
+    "stale": translatable("read and sign {documents} again: the text has changed"),
 }
 """State of a signature -> what its role has to do."""
 
@@ -37,8 +37,8 @@ def _gaps(outside: list[Surveyed], translation: Translation) -> Iterator[tuple[s
     for one in outside:
         if one.gaps:
             words = translation.ngettext(
-                "{number} fact to be supplied in {title}",
-                "{number} facts to be supplied in {title}",
+                "fill in {number} fact that is still missing in {title}",
+                "fill in {number} facts that are still missing in {title}",
                 len(one.gaps),
                 title=one.title,
             )
@@ -57,7 +57,10 @@ def _claims(outside: list[Surveyed], workspace: Workspace) -> Iterator[tuple[str
             waiting.setdefault((claim.owner, lacks), []).append(claim.measure or claim.id)
     for (owner, missing), names in waiting.items():
         claims, listed = count_claims(len(names), translation), join(names, translation)
-        yield owner, translation.gettext("{missing} for {claims}: {list}", missing=missing, claims=claims, list=listed)
+        yield (
+            owner,
+            translation.gettext("give {missing} for {claims}: {list}", missing=missing, claims=claims, list=listed),
+        )
 
 
 def _signatures(outside: list[Surveyed], translation: Translation) -> Iterator[tuple[str, str]]:

@@ -110,7 +110,7 @@ def _counts(survey: Survey, claims: Mapping[str, Mapping[str, Any]], translation
     """The figures of a report: claims by where they stand, documents, signatures, files and their figures."""
     every, documents = list(claims.values()), survey.documents
     outside = [one for one in documents if one.leaves]
-    marks = [mark for one in documents for mark in one.signatures]
+    marks = [mark for one in outside for mark in one.signatures]  # as those counted by who has to sign
     files = [file for one in documents for file in one.files]
     numbers = {
         "claims": len(every),

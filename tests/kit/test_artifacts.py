@@ -90,19 +90,23 @@ class Links(HTMLParser):
 
 
 def test_the_catalogue_links_to_every_artifact_and_to_nothing_else(kit) -> None:
-    links = Links((kit.build / "index.html").read_text("utf-8")).found
-    assert sorted(links) == sorted(set(files_below(kit.build)) - OWN_FILES)
+    page = (kit.build / "index.html").read_text("utf-8")
+    listed = sorted(set(files_below(kit.build)) - OWN_FILES)
+    assert sorted(Links("".join(re.findall(r"<article.*?</article>", page))).found) == listed
+    assert set(Links(page).found) == set(listed)  # first steps lead to some of them once more
 
 
 def test_the_catalogue_says_what_each_document_waits_for(kit) -> None:
-    rows = re.findall(r"<code>(.*?)</code>.*?class=\"state\">(.*?)</p>", (kit.build / "index.html").read_text("utf-8"))
+    cards = re.findall(r"<article.*?</article>", (kit.build / "index.html").read_text("utf-8"))
     artifacts = json.loads((kit.build / "manifest.json").read_text("utf-8"))["artifacts"]
-    assert len(rows) == len({artifact["document"] for artifact in artifacts})
-    for document, state in rows:
-        files = [artifact for artifact in artifacts if artifact["document"] == document]
+    shown = {document for card in cards for document in re.findall("<code>(.*?)</code>", card)}
+    assert shown == {artifact["document"] for artifact in artifacts}
+    for card in cards:
+        files = [artifact for artifact in artifacts if f'href="{artifact["path"]}"' in card]
         held = any(artifact["waiting"] or artifact["unsigned"] for artifact in files)
-        assert ("<strong>Draft</strong>" in state) == held, document
-        assert "Every figure is traced." in state, document
+        assert ("<strong>Draft</strong>" in card) == held, files
+        assert ("before it has" in card) == held, files
+        assert "Every figure is traced." in card, files
 
 
 def test_a_second_build_renders_nothing_and_is_several_times_faster(kit) -> None:

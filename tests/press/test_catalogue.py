@@ -1,6 +1,10 @@
 """The catalogue asks where a seller is with a customer, and shows at each stage what helps, and when."""
 
+import base64
+import io
 import re
+
+from PIL import Image
 
 from tests.project_fixture import SampleProject
 
@@ -85,3 +89,91 @@ def test_pages_of_one_entry_each_bear_the_title_of_the_entry(project):
     page = page_of(project, "notes")
     assert "<span>Stop: The port that was</span>" in page
     assert "Stop old port" not in page
+
+
+CARD = "    card: {title: Business case, use: Finance asks.}\n"
+
+
+def with_cards_for_scenarios(project: SampleProject) -> str:
+    kind = project.read("layouts/sums/kind.yaml")
+    view = "  case:\n    page: page.html\n    each: model.scenarios\n    formats: [html]\n"
+    project.write("layouts/sums/kind.yaml", f"{kind}{view}{CARD}")
+    return page_of(project, "sums")
+
+
+def test_an_edition_that_people_look_for_by_itself_has_a_card_with_a_speaking_title(project):
+    page = with_cards_for_scenarios(project)
+    assert re.findall("<h3>(.*?)</h3>", page) == ["What a lamp saves", "Business case: A small harbor"]
+    main, edition = re.findall("<article.*?</article>", page)
+    assert "-case-small.html" in edition
+    assert "-case-small.html" not in main
+    assert "<b>Use it when:</b> Finance asks." in edition
+    assert "1 document in 2 files." in page
+
+
+def test_what_a_card_says_is_listed_for_translators(project):
+    with_cards_for_scenarios(project)
+    assert project.run("words").exit_code == 0
+    said = project.read("layouts/_shared/words/layouts.pot")
+    assert ('msgid "Business case"' in said, 'msgid "Finance asks."' in said) == (True, True)
+
+
+def test_a_translation_bears_its_language_as_a_tag_and_on_its_title(project):
+    note = project.read("content/notes/welcome.yaml")
+    project.write("content/notes/willkommen.yaml", f"{note}language: de\n")
+    schema = project.read("layouts/notes/schema.yaml")
+    project.write(
+        "layouts/notes/schema.yaml", schema.replace("\nproperties:", "\nproperties:\n  language: {type: string}", 1)
+    )
+    page = page_of(project, "notes/willkommen", "notes/welcome")
+    assert page.count('<b class="language">DE</b>') == 1
+    assert page.count('<h3 lang="de">') == 1
+
+
+STEPS = """
+  steps:
+    - {does: Read it, says: Twice, document: notes/welcome}
+    - {does: Sing it, document: talks/standard}
+"""
+
+
+def test_first_steps_stand_above_all_and_lead_to_the_files_that_are_built(project):
+    project.write("content/facts/catalogue.yaml", STAGES.rstrip("\n") + STEPS)
+    page = page_of(project, "notes")
+    strip = re.search('<aside class="first">(.*?)</aside>', page)
+    assert strip
+    assert re.findall('<a href="(.*?)"><b>(.*?)</b><span>(.*?)</span>', strip[1]) == [
+        ("notes/harbor-note-welcome.html", "Read it", "Twice")
+    ]
+
+
+def test_a_first_step_that_takes_no_document_is_named(project):
+    project.write("content/facts/catalogue.yaml", (STAGES.rstrip("\n") + STEPS).replace("talks/standard", "talks/song"))
+    assert "catalogue.yaml:9:33: warning[unknown-document]" in project.run("check").output
+
+
+def test_a_pdf_file_shows_its_first_page_and_is_drawn_again_only_when_it_has_changed(project):
+    page = page_of(project, "flyers")
+    (shown,) = re.findall(r'<img src="data:image/webp;base64,(\w[^"]*)" alt=""', page)
+    (kept,) = (project.root / ".build-cache/first-pages").iterdir()
+    assert base64.b64decode(shown) == kept.read_bytes()
+    size = Image.open(io.BytesIO(kept.read_bytes())).size
+    assert size[0] == 300
+    Image.new("RGB", size, "red").save(kept)
+    red = base64.b64encode(kept.read_bytes()).decode()
+    assert red in page_of(project, "flyers")  # nobody has drawn the page again
+    flyer = project.read("content/flyers/spring.yaml")
+    title = re.search("title: (.*)", flyer)
+    assert title
+    project.write("content/flyers/spring.yaml", flyer.replace(title[1], "Another spring", 1))
+    changed = page_of(project, "flyers")
+    assert red not in changed
+    assert "data:image/webp" in changed
+    assert not kept.exists()
+
+
+def test_a_picture_that_cannot_be_kept_or_read_is_drawn_again(project):
+    page = page_of(project, "flyers")
+    (kept,) = (project.root / ".build-cache/first-pages").iterdir()
+    kept.write_bytes(b"no picture")
+    assert page_of(project, "flyers") == page

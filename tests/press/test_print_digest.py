@@ -86,7 +86,7 @@ views: {main: {page: page.html, formats: [html]}}
 """,
     "layouts/reports/schema.yaml": "type: object\nproperties: {title: {type: string, x-text: inline}}\n",
     "layouts/reports/page.html": """<article>
-{% for one in survey.documents %}<p>{{ one.title }}</p>{% endfor %}
+{% for one in survey.documents.values() %}<p>{{ one.title }}</p>{% endfor %}
 </article>""",
     "content/reports/all.yaml": "title: What there is\n",
 }

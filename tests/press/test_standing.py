@@ -5,7 +5,7 @@ import json
 from tests.project_fixture import SampleProject
 
 KIND = "layouts/notes/kind.yaml"
-OLD = "<strong>1 file is out of date: do not use it.</strong>"
+OLD = "<span>1 file is out of date: do not use it.</span>"
 
 
 def listed(project: SampleProject) -> dict[str, bool]:

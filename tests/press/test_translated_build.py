@@ -39,7 +39,7 @@ WORDS = {
     "a number": "eine Zahl",
     "Picture {number}": "Bild {number}",
     "Documents": "Dokumente",
-    "{draft}: waits for {list}.": "{draft}: wartet auf {list}.",
+    "Not to be sent before it has {list}.": "Vor dem Versand fehlt noch: {list}.",
     "Draft": "Entwurf",
 }
 PLURALS = {
@@ -185,7 +185,8 @@ def test_the_catalogue_page_is_german(built):
     page = built.read("build/index.html")
     assert '<html lang="de-CH">' in page
     assert "<h1>Dokumente</h1>" in page
-    assert "<strong>Entwurf</strong>: wartet auf den Beleg für 1 Aussage." in page
+    assert "<strong>Entwurf</strong>" in page
+    assert "Vor dem Versand fehlt noch: den Beleg für 1 Aussage." in page
 
 
 def test_a_german_draft_that_comes_back_is_not_altered(built):

@@ -84,9 +84,9 @@ def test_it_approves_when_everything_holds_and_says_what_each_point_stands_on(si
     assert "Flyer Holds 1 document, built as PDF, signed by Product Manager." in said
     assert "Mail Holds 1 message in 1 document, built as mail drafts." in said
     assert "Figures Holds 3 documents, every figure traced, every claim proven." in said
-    assert "Somebody answers Done Ada Okafor, 2026-02-01." in said
+    assert "Somebody answers Done Ada Okafor, Feb 1, 2026." in said
     assert "Nothing: every document for customers is proven and signed." in said
-    assert "Product Manager: Ada Okafor, 2026-02-01" in said
+    assert "Product Manager: Ada Okafor, Feb 1, 2026" in said
 
 
 def unsign(project: SampleProject) -> None:
@@ -168,8 +168,18 @@ def test_who_has_to_act_is_told_what_to_do(project):
     edit(project, "content/notes/welcome.yaml", "The lamp", "Our lamp")
     project.run("build", *WEB, *DAY)
     said = words(project)
-    assert "Product Manager Approval for 1 claim: oil." in said
-    assert "Signature under 2 documents again: the text has changed." in said
+    assert "Product Manager Give approval for 1 claim: oil." in said
+    assert "Read and sign 2 documents again: the text has changed." in said
+
+
+def test_the_signatures_that_are_counted_are_those_that_somebody_is_asked_for(project):
+    project.write("content/facts/sign-off.yaml", "audiences:\n  customer: [Product Manager]\n  internal: [Finance]\n")
+    project.run("build", *WEB, *DAY)
+    said = words(project)
+    given = re.search(r"(\d+) of (\d+) signatures under documents for customers are given", said)
+    assert given
+    asked = [int(n) for n in re.findall(r"[Rr]ead and sign (\d+)", said)]
+    assert int(given[2]) - int(given[1]) == sum(asked)
 
 
 # The build.
@@ -182,7 +192,7 @@ def test_a_second_build_renders_nothing_and_any_change_renders_the_reports(proje
     assert {"talks/dinner", "reports/ready"} <= set(made.splitlines())
     assert project.run("approve", "notes/oil", "--by", "Bo", *ADA[2:]).exit_code == 0
     assert project.run("build", *DAY).exit_code == 0
-    assert "Product Manager: Bo, 2026-02-01" in words(project)
+    assert "Product Manager: Bo, Feb 1, 2026" in words(project)
     assert project.run("build", *DAY).output.startswith("0 files written")
 
 

@@ -521,6 +521,26 @@ def test_a_table_beside_words_has_the_larger_share() -> None:
     assert first > second * 1.4
 
 
+def test_of_three_columns_the_one_that_says_most_by_far_is_the_widest() -> None:
+    said_much = f"<div><p>{'Agreed before the first day. ' * 6}</p></div>"
+    document = said(f'<div class="columns"><div><p>Hard</p></div>{said_much}<div><p>Different</p></div></div>')
+    first, second, third = (int(wide) for wide in val(document.tables[0]._tbl, "./w:tr/w:tc/w:tcPr/w:tcW", "w"))
+    assert (first, second > first * 1.4) == (third, True)
+    even = said(f'<div class="columns">{said_much * 3}</div>')
+    widths = [int(wide) for wide in val(even.tables[0]._tbl, "./w:tr/w:tc/w:tcPr/w:tcW", "w")]
+    assert max(widths) < 1.2 * min(widths)
+
+
+def test_the_place_of_another_logo_stands_beside_ours() -> None:
+    slot = '<figure class="slot" data-kind="logo"><figcaption>Their logo</figcaption></figure>'
+    document = said(f'<header class="hero"><div class="masthead"><p class="logo">Harbor</p>{slot}</div></header>')
+    cells = etree.ElementBase.xpath(document.element.body, ".//w:tc[not(.//w:tc)]", namespaces=NS)
+    (row,) = {cell.getparent() for cell in cells}
+    assert [name in "".join(cell.itertext()) for cell in row.xpath("./w:tc") for name in ("Harbor", "Their logo")] == [
+        True, False, False, True,
+    ]  # fmt: skip
+
+
 def test_a_long_figure_is_set_as_big_as_its_column_allows() -> None:
     html = '<div class="figures">' + '<div><p class="figure">$1,234,567,890</p></div>' * 3 + "</div>"
     sizes = val(said(html).element.body, ".//w:r/w:rPr/w:sz")

@@ -366,3 +366,16 @@ def test_a_grid_for_entries_is_printed_as_far_as_it_is_filled_or_on_one_page():
     assert printed(10, 0) > 10
     assert whole > 150
     assert 20 < first < some < whole
+
+
+def test_a_sheet_opens_with_a_band_where_its_logo_is_that_for_dark_ground():
+    def ground(kind: str) -> str:
+        head = f'<header class="title"><p class="logo" data-ground="{kind}">Harbor</p><h1>What it pays</h1></header>'
+        made = xlsx.write(page(f'<section class="worksheet" data-title="Pay">{head}<p>Enter it.</p></section>'))
+        (sheet,) = load_workbook(BytesIO(made)).worksheets
+        (title,) = (cell for row in sheet.iter_rows() for cell in row if cell.value == "What it pays")
+        band = {sheet.cell(title.row, column).fill.fgColor.rgb for column in (1, title.column, sheet.max_column)}
+        return band.pop() if len(band) == 1 else "several"
+
+    assert ground("dark") != ground("light")
+    assert ground("light") == "00000000"

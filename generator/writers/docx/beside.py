@@ -60,11 +60,24 @@ def columns(element: Element, place: Place, write: Blocks) -> list[Xml]:
     tabled = [any(part.tag == "table" for part in entry.walk()) for entry in entries]
     if len(entries) != 2 or tabled[0] == tabled[1]:
         inside = place.within(instead=NARROW) if len(entries) > 2 else place
+        longest = _find_longest(entries)
+        if longest is not None:
+            widths = [place.width * (LONGEST if entry is longest else (1 - LONGEST) / 2) for entry in entries]
+            return grids.grid("Columns", widths, _rows("Columns", entries, widths, inside, write), place)
         return side_by_side("Columns", entries, inside, write, least=120)
     widths = [place.width * (SHARE if has_table else 1 - SHARE) for has_table in tabled]
     return grids.grid("Columns", widths, _rows("Columns", entries, widths, place, write), place)
 
 
+def _find_longest(entries: Sequence[Element]) -> Element | None:
+    """The one of three entries of words that says more than twice as much as either other, and would be the tallest."""
+    ordered = sorted(entries, key=lambda entry: len(entry.text), reverse=True)
+    if len(ordered) != THREE or len(ordered[0].text) <= 2 * len(ordered[1].text):
+        return None
+    return ordered[0]
+
+
+THREE, LONGEST = 3, 0.44  # how many stand abreast, and the share of the width that the longest takes
 NARROW = {"Heading 2": "Heading 3"}
 SHARE = 0.63  # of the width, its gap included, that a table beside words takes
 

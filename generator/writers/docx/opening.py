@@ -1,15 +1,20 @@
 """The line that opens a page: the logo, and the label at its other end."""
 
 from generator.pages.tree import Element
-from generator.writers.docx import inline, word_pictures
+from generator.writers.docx import grids, inline, word_pictures
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, put, twips, w
 from generator.writers.docx.word_document import Manner, Place
 from generator.writers.docx.word_paragraphs import paragraph
 
+BESIDE = 160.0  # points of the column for another's logo
+
 
 def masthead(element: Element, place: Place, write: Blocks) -> list[Xml]:
-    """The logo and, at the other end of its line, the label: one line with a tab, for a table says no more."""
+    """The logo and, at the other end of its line, the label: one line with a tab, for a table says no more. A place for
+    another's logo stands beside ours."""
+    if len(element.elements) == 2 and element.elements[1].has("slot") and place.width > 2 * BESIDE:
+        return _beside(element.elements[0], element.elements[1], place, write)
     if any(part.tag != "p" for part in element.elements):
         return write(element, place)
     runs: list[Xml] = []
@@ -18,6 +23,16 @@ def masthead(element: Element, place: Place, write: Blocks) -> list[Xml]:
         runs += [*([inline.tab()] if runs else []), *_logo_runs(part, label)]
     stop = w("tabs", w("tab", val="right", pos=twips(place.width)))
     return [paragraph("Masthead", runs, place, stop, w("textAlignment", val="center"))] if runs else []
+
+
+def _beside(ours: Element, theirs: Element, place: Place, write: Blocks) -> list[Xml]:
+    room = place.width - BESIDE
+    first, second = place.cell(room - grids.gutter("Columns")), place.cell(BESIDE)
+    cells = [
+        grids.cell(room, write(Element("div", {}, (ours,), ours.at), first), first),
+        grids.cell(BESIDE, write(Element("div", {}, (theirs,), theirs.at), second), second, grids.margins(right=0)),
+    ]
+    return grids.grid("Columns", [room, BESIDE], [grids.row(cells)], place)
 
 
 def _logo_runs(part: Element, place: Place) -> list[Xml]:

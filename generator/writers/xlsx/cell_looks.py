@@ -84,7 +84,6 @@ LOOKS: Mapping[str, Look] = {
     "Box": Look(11, colour="brand", on_dark="accent", above=5, below=5, under="line", unlocked=True),
     "Tick": Look(11, colour="brand", on_dark="accent", across="right", above=2, below=4, unlocked=True),
     "Rule": Look(2, above=3, below=3, under="line"),
-    "Title rule": Look(2, above=3, below=3, under="heavy"),
     "Air": Look(2, above=4, below=4),
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ from generator.writers.xlsx.sheet_columns import Grid, Span
 TALLEST = 400.0  # points; Excel's rows end at 409
 LATER = frozenset({"Entry", "Box", "Row head", "Column head", "Total", "Fact", "Blank"})
 """Looks that keep a distance from the column before them."""
-BARE = frozenset({"Rule", "Title rule", "Air"})
+BARE = frozenset({"Rule", "Air"})
 """Looks without words: their rows are as tall as the air they bring."""
 STEP = 9.0  # points of one step of indent
 PASSAGE = 3  # lines that somebody may write below each other

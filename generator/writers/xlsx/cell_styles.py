@@ -23,7 +23,7 @@ GROUNDS = {"paper": "", "wash": "wash", "dark": "ink", "accent": "accent"}
 MONO = "Consolas"
 RULES: Mapping[str, tuple[str, Literal["thin", "medium"]]] = {
     "line": ("line", "thin"), "ink": ("ink", "thin"), "muted": ("muted", "thin"), "edge": ("edge", "thin"),
-    "heavy": ("ink", "medium"), "paper": ("paper", "medium"),
+    "paper": ("paper", "medium"),
 }  # fmt: skip
 """The lines of looks: colour and thickness."""
 TONED = frozenset({"Field", "Link", "Button"})  # looks that say of their own what a single run would say again

@@ -199,10 +199,10 @@ def _face(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]
 
 
 def _title(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
-    """The opening of a working document ends with a line, and air below it."""
-    yield from _inside(element, manner, setting)
-    yield paragraph(Words(), "Title rule", ground=setting.ground)
-    yield paragraph(Words(), "Air", ground=setting.ground)
+    """The opening of a working document, and air below it: where its logo is that for dark ground, a band of ink."""
+    dark = any(part.get("data-ground") == "dark" for part in element.walk())
+    yield from _inside(element, manner, replace(setting, ground="dark" if dark else setting.ground))
+    yield paragraph(Words(), "Air")
 
 
 def _logo(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:

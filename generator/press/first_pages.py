@@ -1,0 +1,73 @@
+"""First pages of PDF files as small pictures for the catalogue: each is drawn once, and kept beside the build.
+
+They lie in a folder of their own, by the digest of the file: a file that says the same keeps its picture. What cannot
+be read there is drawn again, and a file that cannot be drawn has no picture.
+"""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+
+from generator.press.manifest import Artifact
+from generator.press.publish import write_synced
+from generator.project import Project
+
+FOLDER = ".build-cache/first-pages"
+WIDTH = 300  # pixels: twice those of the card, for screens that show two for one
+TALLEST = 1.42  # of the width: what stands below is cut off
+QUALITY = 62  # of WebP, 0 to 100: words of a page are seen there, not read
+LARGEST = 200_000  # bytes; a picture has about ten thousand
+
+
+def draw_first_pages(artifacts: Iterable[Artifact], made: Mapping[str, bytes], project: Project) -> Mapping[str, bytes]:
+    """A WebP picture of the first page of each PDF file, by the digest of the file. `made` are bytes by path; a file
+    without bytes lies in the build as it was."""
+    pictures: dict[str, bytes] = {}
+    for one in artifacts:
+        if one.format == "pdf" and one.sha256 not in pictures:
+            drawn = _read(one.sha256, project) or _draw(made.get(one.path), project.build / one.path)
+            pictures |= {one.sha256: drawn} if drawn else {}
+    _keep(pictures, project)
+    return pictures
+
+
+def _place(sha256: str, project: Project) -> Path:
+    return project.root / FOLDER / f"{sha256}-{WIDTH}.webp"
+
+
+def _read(sha256: str, project: Project) -> bytes:
+    path = _place(sha256, project)
+    with suppress(OSError):
+        if not path.is_symlink() and path.stat().st_size < LARGEST:
+            data = path.read_bytes()
+            return data if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else b""
+    return b""
+
+
+def _draw(data: bytes | None, path: Path) -> bytes:
+    import pypdfium2  # noqa: PLC0415 - loads a shared library
+
+    with suppress(OSError, pypdfium2.PdfiumError):
+        document = pypdfium2.PdfDocument(path.read_bytes() if data is None else data)
+        page, out = document[0], BytesIO()
+        picture = page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")
+        picture.crop((0, 0, WIDTH, min(picture.height, int(WIDTH * TALLEST)))).save(
+            out, "WEBP", quality=QUALITY, method=4
+        )
+        document.close()
+        return out.getvalue()
+    return b""
+
+
+def _keep(pictures: Mapping[str, bytes], project: Project) -> None:
+    """Keep these for the next build and no others; where nothing can be written, that build draws them again."""
+    with suppress(OSError):
+        kept = {path.name: path for path in (project.root / FOLDER).glob("*.webp")}
+        wanted = {_place(sha256, project): data for sha256, data in pictures.items()}
+        for path, data in wanted.items():
+            if path.name not in kept or path.stat().st_size != len(data):
+                write_synced(path, data)
+        for path in kept.values():
+            if path not in wanted:
+                path.unlink()
