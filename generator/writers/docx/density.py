@@ -1,0 +1,31 @@
+"""The air in the styles of a composed sheet: its words are counted for the paper, and Word has to hold as many."""
+
+from generator.writers.docx.ooxml import Xml, attribute, below, qualify
+
+AIR, CELLS, TYPE = 0.56, 0.56, 0.92
+"""What is left of the space around paragraphs, of that in cells above and below words, and of the size of type."""
+SMALL = 17
+"""Type in half points that is no larger stays as it is: smaller could not be read."""
+
+
+def condense(sheet: Xml) -> None:
+    """Take air out of a sheet of styles and its defaults; what stands at left and right stays, for columns are measured
+    with it."""
+    for style in sheet:
+        for spacing in (each for look in below(style, "w:pPr") for each in below(look, "w:spacing")):
+            for side in ("before", "after"):
+                _scale(spacing, side, AIR)
+            if attribute(spacing, "lineRule") == "exact":
+                _scale(spacing, "line", AIR)
+        for margins in below(style, "w:tblCellMar"):
+            for end in (*below(margins, "w:top"), *below(margins, "w:bottom")):
+                _scale(end, "w", CELLS)
+        for size in (*below(style, "w:sz"), *below(style, "w:szCs")):
+            if int(attribute(size, "val")) > SMALL:
+                _scale(size, "val", TYPE, least=SMALL)
+
+
+def _scale(node: Xml, name: str, share: float, *, least: int = 0) -> None:
+    value = attribute(node, name)
+    if value:
+        node.set(qualify(f"w:{name}"), str(max(round(int(value) * share), least)))
