@@ -2,10 +2,10 @@
 
 from generator.writers.docx.ooxml import Xml, attribute, below, qualify
 
-AIR, CELLS, TYPE = 0.56, 0.56, 0.92
-"""What is left of the space around paragraphs, of that in cells above and below words, and of the size of type."""
-SMALL = 17
-"""Type in half points that is no larger stays as it is: smaller could not be read."""
+AIR, LINES, TYPE = 0.5, 0.94, 0.92
+"""What is left of the space around paragraphs and in cells above and below words, of lines, and of the size of type."""
+SMALL, SOLID = 17, 240
+"""Type in half points that is no larger stays as it is, for smaller could not be read, and lines are never closer."""
 
 
 def condense(sheet: Xml) -> None:
@@ -15,11 +15,11 @@ def condense(sheet: Xml) -> None:
         for spacing in (each for look in below(style, "w:pPr") for each in below(look, "w:spacing")):
             for side in ("before", "after"):
                 _scale(spacing, side, AIR)
-            if attribute(spacing, "lineRule") == "exact":
-                _scale(spacing, "line", AIR)
+            exact = attribute(spacing, "lineRule") == "exact"
+            _scale(spacing, "line", AIR if exact else LINES, least=0 if exact else SOLID)
         for margins in below(style, "w:tblCellMar"):
             for end in (*below(margins, "w:top"), *below(margins, "w:bottom")):
-                _scale(end, "w", CELLS)
+                _scale(end, "w", AIR)
         for size in (*below(style, "w:sz"), *below(style, "w:szCs")):
             if int(attribute(size, "val")) > SMALL:
                 _scale(size, "val", TYPE, least=SMALL)
@@ -28,4 +28,4 @@ def condense(sheet: Xml) -> None:
 def _scale(node: Xml, name: str, share: float, *, least: int = 0) -> None:
     value = attribute(node, name)
     if value:
-        node.set(qualify(f"w:{name}"), str(max(round(int(value) * share), least)))
+        node.set(qualify(f"w:{name}"), str(max(round(int(value) * share), min(least, int(value)))))

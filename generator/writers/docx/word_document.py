@@ -14,7 +14,7 @@ from docx.opc.part import Part
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.pages.page import Page
 from generator.writers.docx import lists
-from generator.writers.docx.density import condense
+from generator.writers.docx.density import AIR, condense
 from generator.writers.docx.ooxml import Xml, attribute, below, children
 
 COLUMN = "Part Text"  # the style whose indent is the right column of clauses
@@ -42,6 +42,7 @@ class Manuscript:
         self.parts = self.charts = 0
         self.titled = self.opened = False
         self.composed = page.fit.exactly is not None or any(True for _ in page.root.find("face"))
+        self.air = AIR if self.composed else 1.0  # what is left of a space that no style sets
         if self.composed:
             condense(self.document.styles.element)
         self._numbers = count(1)
