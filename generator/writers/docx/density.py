@@ -2,10 +2,11 @@
 
 from generator.writers.docx.ooxml import Xml, attribute, below, qualify
 
-AIR, LINES, TYPE = 0.5, 0.94, 0.92
+AIR, LINES, TYPE, HEADLINE = 0.5, 0.94, 0.92, 0.86
 """What is left of the space around paragraphs and in cells above and below words, of lines, and of the size of type."""
-SMALL, SOLID = 17, 240
-"""Type in half points that is no larger stays as it is, for smaller could not be read, and lines are never closer."""
+SMALL, LARGE, SOLID = 17, 44, 240
+"""Type in half points that is no larger stays as it is, for smaller could not be read; from the second on it is a
+headline's. Lines are never closer than the third."""
 
 
 def condense(sheet: Xml) -> None:
@@ -21,8 +22,7 @@ def condense(sheet: Xml) -> None:
             for end in (*below(margins, "w:top"), *below(margins, "w:bottom")):
                 _scale(end, "w", AIR)
         for size in (*below(style, "w:sz"), *below(style, "w:szCs")):
-            if int(attribute(size, "val")) > SMALL:
-                _scale(size, "val", TYPE, least=SMALL)
+            _scale(size, "val", HEADLINE if int(attribute(size, "val")) >= LARGE else TYPE, least=SMALL)
 
 
 def _scale(node: Xml, name: str, share: float, *, least: int = 0) -> None:
