@@ -51,8 +51,8 @@ UPRIGHT, SHARES = frozenset({"waterfall", "column"}), (0.58, 0.62, 0.66)
 
 
 def _find_share(figure: Element, place: Place) -> float:
-    """How much of the line a chart takes that stands beside its table: bars, and what the layout draws that narrow; 0 if
-    it stands above it."""
+    """How much of the line a chart takes that stands beside its table: bars, and what the layout draws that narrow; 0
+    if it stands above it."""
     narrow = 0 < float(figure.get("data-width") or 0) <= place.width * PART
     columns = max((len(row.elements) for row in figure.walk() if row.tag == "tr"), default=0)
     if place.width <= ROOM or columns > COLUMNS or not (narrow or figure.get("data-kind") in BESIDE):
