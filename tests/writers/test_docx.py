@@ -610,3 +610,9 @@ def test_a_page_that_must_have_so_many_sheets_is_set_as_densely_as_on_paper() ->
 def test_a_path_from_step_to_step_has_no_numbers_as_on_paper() -> None:
     path = "<ol class='flow'><li><h3>Check</h3><p>It checks.</p></li><li><h3>Sign</h3><p>It signs.</p></li></ol>"
     assert text_of(said(path).element.body).split("\n")[:2] == ["Check", "It checks."]
+
+
+def test_a_layout_may_ask_for_a_page_as_dense_as_on_paper() -> None:
+    dense = collapse_tree(from_html("<article data-density='dense'><p>Words.</p></article>"))
+    written_so = Document(BytesIO(write(sample_page(root=dense))))
+    assert written_so.sections[0].top_margin < said("<p>Words.</p>").sections[0].top_margin

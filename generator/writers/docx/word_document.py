@@ -19,6 +19,7 @@ from generator.writers.docx.ooxml import Xml, attribute, below, children
 
 COLUMN = "Part Text"  # the style whose indent is the right column of clauses
 REFERENCE = Position("layouts/_shared/reference.docx")
+DENSE = "dense"  # what a layout says of a page whose words are counted for the paper though its sheets are not
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
@@ -41,7 +42,7 @@ class Manuscript:
         self.anchors = {element.get("href")[1:] for element in page.root.walk() if element.get("href").startswith("#")}
         self.parts = self.charts = 0
         self.titled = self.opened = False
-        self.composed = page.fit.exactly is not None or any(True for _ in page.root.find("face"))
+        self.composed = page.fit.exactly is not None or page.root.get("data-density") == DENSE or _has_faces(page)
         self.air = AIR if self.composed else 1.0  # what is left of a space that no style sets
         if self.composed:
             condense(self.document.styles.element)
@@ -148,6 +149,10 @@ class Place:
     def style(self, name: str) -> str:
         """The name of the style that says this here."""
         return self.instead.get(name, name)
+
+
+def _has_faces(page: Page) -> bool:
+    return any(True for _ in page.root.find("face"))
 
 
 def _open(reference: bytes) -> WordDocument:
