@@ -12,8 +12,8 @@ from generator.drawings.ink import RISE, SMALL, Ink
 from generator.drawings.shapes import Box, Drawing, Shape, bar, frame, rule
 
 THICK, PAD, NARROW, WEEK = 13.0, 5.0, 420.0, 7
-TAIL = 34.0
-"""The least width of the days after the last whole week, so that their dates and a short name have room."""
+TAIL = 54.0
+"""The least width of the days after the last whole week, so that their name and their days have room."""
 LINE = SMALL * LEADING
 
 
@@ -88,6 +88,8 @@ def _head(
     whole = [n for n, (first, last) in enumerate(calendar.weeks) if last - first + 1 == WEEK] or [0]
 
     def say(form: str, n: int) -> str:
+        if tail and n not in whole:
+            return tail
         first, last = calendar.weeks[n]
         return form.format(n=n + 1, first=first, last=last)
 

@@ -107,7 +107,7 @@ def _unknown(name: str, workspace: Workspace) -> Diagnostic:
 
 def filter_findings(findings: Iterable[Diagnostic], targets: tuple[str, ...]) -> list[Diagnostic]:
     """The findings without those in content files that the targets do not name, and without what follows from others
-    of them."""
+    of them. What is wrong with a translation may stand in its source."""
     names = [target_name(target) for target in targets]
     named = (found for found in findings if not names or found.at is None or _concerns(found.at.file, names))
     return drop_consequences(named)
@@ -116,7 +116,8 @@ def filter_findings(findings: Iterable[Diagnostic], targets: tuple[str, ...]) ->
 def _concerns(file: str, names: list[str]) -> bool:
     folder, _, rest = file.removeprefix("content/").partition("/")
     other = file.startswith("content/") and rest and folder not in {"facts", "claims"}
-    return not other or any(names_key(name, target_name(file)) for name in names)
+    key = target_name(file)
+    return not other or any(names_key(name, key) or name.startswith(f"{key}.") for name in names)
 
 
 def _digest(common: str, kinds: Mapping[str, tuple[str, str]], document: Document, workspace: Workspace) -> str:

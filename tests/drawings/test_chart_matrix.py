@@ -222,6 +222,7 @@ def test_the_days_that_are_left_over_are_named_by_their_days_or_not_at_all(ink: 
     said = [shape.text for shape in KINDS["gantt"](Chart(tasks=tasks, words=WORDS), ink, width).of_role("words")]
     assert not {"5", "29"} & {*said}
     assert width < 300 or {"29–30", "Days 29–30"} & {*said}
+    assert width < 480 or "Days 29–30" in said  # like the days of every week beside them
 
 
 def test_a_milestone_bears_the_number_that_it_has_in_the_table(ink: Ink) -> None:

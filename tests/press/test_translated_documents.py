@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.content.translation import read_translation
+from generator.diagnostics import Diagnostic, Position
+from generator.press.plan import filter_findings
 from generator.press.spoken_words import find_missing
 from generator.project import Project
 from tests.project_fixture import SampleProject
@@ -119,3 +121,11 @@ def test_the_kit_lacks_no_german_and_no_french_word(language: str):
     project = Project(Path(__file__).parents[2])
     translation, wrong = read_translation(language, project)
     assert [*wrong, *find_missing(translation, set(project.kinds()), project)] == []
+
+
+def test_what_is_wrong_in_the_source_is_shown_when_only_the_translation_is_asked_for():
+    wrong = Diagnostic(
+        "figure-in-context", "the label says something else", Position("content/notes/welcome.yaml", 4, 3)
+    )
+    other = Diagnostic("figure-in-context", "another document", Position("content/notes/farewell.yaml", 4, 3))
+    assert filter_findings([wrong, other], ("notes/welcome.de",)) == [wrong]

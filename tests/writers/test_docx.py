@@ -18,6 +18,7 @@ from docx.text.paragraph import Paragraph
 from fontTools.ttLib import TTFont
 from lxml import etree
 
+from generator.content.kinds import Fit
 from generator.diagnostics import Position, Problem
 from generator.layout.vocabulary_check import check_vocabulary
 from generator.layout.white_space import collapse_tree
@@ -646,3 +647,25 @@ def test_the_parts_of_a_package_are_those_that_the_library_would_save() -> None:
     manuscript, out = Manuscript(sample_page("charter")), BytesIO()
     manuscript.document.save(out)
     assert list_parts(manuscript) == parts_of(out.getvalue())
+
+
+def test_a_page_that_must_have_so_many_sheets_is_set_as_densely_as_on_paper() -> None:
+    airy, dense = said("<p>Words.</p>"), said("<p>Words.</p>", fit=Fit(exactly=1))
+    assert dense.sections[0].top_margin < airy.sections[0].top_margin
+    for name in ("Normal", "Heading 1"):
+        roomy, close = airy.styles[name].paragraph_format, dense.styles[name].paragraph_format
+        assert close.space_after < roomy.space_after
+        assert close.line_spacing <= roomy.line_spacing
+    assert dense.styles["Heading 1"].font.size < airy.styles["Heading 1"].font.size
+    assert dense.styles["Sources"].font.size == airy.styles["Sources"].font.size  # smaller could not be read
+
+
+def test_a_path_from_step_to_step_has_no_numbers_as_on_paper() -> None:
+    path = "<ol class='flow'><li><h3>Check</h3><p>It checks.</p></li><li><h3>Sign</h3><p>It signs.</p></li></ol>"
+    assert text_of(said(path).element.body).split("\n")[:2] == ["Check", "It checks."]
+
+
+def test_a_layout_may_ask_for_a_page_as_dense_as_on_paper() -> None:
+    dense = collapse_tree(from_html("<article data-density='dense'><p>Words.</p></article>"))
+    written_so = Document(BytesIO(write(sample_page(root=dense))))
+    assert written_so.sections[0].top_margin < said("<p>Words.</p>").sections[0].top_margin

@@ -126,6 +126,12 @@ def steps(element: Element, place: Place, write: Blocks) -> list[Xml]:
     return side_by_side("Steps", element.elements, inside, step, least=118)
 
 
+def flow(element: Element, place: Place, write: Blocks) -> list[Xml]:
+    """A path from step to step: side by side, each under a rule, and without numbers, as on paper."""
+    inside = place.within(instead={"Heading 2": "Path Step", "Heading 3": "Path Step"})
+    return side_by_side("Steps", element.elements, inside, write, least=118)
+
+
 def _drop(element: Element, part: Element) -> Element:
     children = tuple(_drop(child, part) if isinstance(child, Element) else child
                      for child in element.children if child is not part)  # fmt: skip

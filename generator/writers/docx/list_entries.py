@@ -18,7 +18,7 @@ def entries(element: Element, place: Place, write: Blocks) -> list[Xml]:
     instance = kind if kind == lists.BULLETS else place.manuscript.start_list(kind, place.level, start)
     made = [block for entry in element.elements for block in _entry(entry, place, kind, instance, write)]
     if made and not place.level and kind != lists.QUIET and local(made[-1]) == "p":
-        put(made[-1], w("spacing", after=twips(9)))
+        put(made[-1], w("spacing", after=twips(9 * place.manuscript.air)))
     return made
 
 

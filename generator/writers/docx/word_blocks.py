@@ -205,7 +205,7 @@ COMPONENTS: Mapping[str, Block] = {
     "status": _using(panels.status), "imprint": _holding({"Normal": "Imprint"}), "sources": _sources,
     "columns": _columns, "pairs": _using(beside.pairs), "steps": _using(beside.steps),
     "figures": _using(beside.figures), "facts": _using(beside.facts),
-    "flow": _using(beside.steps), "fork": _using(list_entries.entries), "bracket": _style("Basis"),
+    "flow": _using(beside.flow), "fork": _using(list_entries.entries), "bracket": _style("Basis"),
     "receipt": _using(panels.receipt), "verdict": _style("Verdict"), "scorecard": _using(beside.scorecard),
     "gauge": _picture, "offer": _using(panels.offer), "stamp": _style("Imprint"),
     "figure": emphasis.figure, "says": _style("Says"), "basis": _style("Basis"), "proof": _using(panels.proof),

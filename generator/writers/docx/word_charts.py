@@ -27,8 +27,8 @@ def chart(figure: Element, place: Place, write: Blocks) -> list[Xml]:
         return write(figure, place)
     above, after = (replace(figure, children=nodes) for nodes in part_figure(figure))
     before = _apart(write(above, place))
-    if _stands_beside(figure, place) and has_values(figure):
-        return [*before, *_beside(figure, after, place, write)]
+    if has_values(figure) and (share := _find_share(figure, place)):
+        return [*before, *_beside(figure, after, share, place, write)]
     # Kept with its table, a tall picture would leave the rest of its sheet blank.
     loose = () if figure.has("keep") else (w("keepNext", val="0"),)
     drawn = [paragraph("Picture", _draw(figure, place), place, *loose)] if has_values(figure) else []
@@ -46,30 +46,32 @@ APART = 8.0  # points
 BESIDE, ROOM, PART, COLUMNS = frozenset({"bar"}), 400.0, 0.82, 3
 """Kinds of chart that stand beside their table, as on paper, the points of width from which they do, how much of the
 line a picture of another kind may take on paper and do so, and the most columns of a table that stands there."""
-UPRIGHT, DRAWN = frozenset({"waterfall", "column"}), 0.58
-"""Kinds of chart whose words stand under columns, and the share of the line that a chart beside its table takes."""
+UPRIGHT, SHARES = frozenset({"waterfall", "column"}), (0.58, 0.62, 0.66)
+"""Kinds of chart whose words stand under columns, and the shares of the line that a chart beside its table may take."""
 
 
-def _stands_beside(figure: Element, place: Place) -> bool:
-    """Whether the chart and its table stand side by side: bars, and what the layout draws that narrow."""
+def _find_share(figure: Element, place: Place) -> float:
+    """How much of the line a chart takes that stands beside its table: bars, and what the layout draws that narrow; 0
+    if it stands above it."""
     narrow = 0 < float(figure.get("data-width") or 0) <= place.width * PART
     columns = max((len(row.elements) for row in figure.walk() if row.tag == "tr"), default=0)
-    few = place.width > ROOM and columns <= COLUMNS
-    return few and (figure.get("data-kind") in BESIDE or (narrow and _stands_upright(figure, place)))
+    if place.width <= ROOM or columns > COLUMNS or not (narrow or figure.get("data-kind") in BESIDE):
+        return 0
+    return next((share for share in SHARES if _stands_upright(figure, place, share)), 0)
 
 
-def _stands_upright(figure: Element, place: Place) -> bool:
+def _stands_upright(figure: Element, place: Place, share: float) -> bool:
     """Whether the words at columns have room beside a table, where they would have to be turned otherwise."""
     if figure.get("data-kind") not in UPRIGHT:
         return True
     rows = read_rows(figure, place.manuscript.page.translation)
     names, shown = [row.name for row in rows], [row.cells[0].shown for row in rows]
-    return fits_upright(names, shown, place.width * DRAWN - grids.gutter("Columns"))
+    return fits_upright(names, shown, place.width * share - grids.gutter("Columns"))
 
 
-def _beside(figure: Element, table: Element, place: Place, write: Blocks) -> list[Xml]:
+def _beside(figure: Element, table: Element, share: float, place: Place, write: Blocks) -> list[Xml]:
     gap = grids.gutter("Columns")
-    left, right = place.cell(place.width * DRAWN - gap), place.cell(place.width * (1 - DRAWN))
+    left, right = place.cell(place.width * share - gap), place.cell(place.width * (1 - share))
     cells = [
         grids.cell(left.width + gap, [paragraph("Picture", _draw(figure, left), left)], left),
         grids.cell(right.width, write(table, right), right, grids.margins(right=0)),

@@ -14,10 +14,12 @@ from docx.opc.part import Part
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.pages.page import Page
 from generator.writers.docx import lists
+from generator.writers.docx.density import AIR, condense
 from generator.writers.docx.ooxml import Xml, attribute, below, children
 
 COLUMN = "Part Text"  # the style whose indent is the right column of clauses
 REFERENCE = Position("layouts/_shared/reference.docx")
+DENSE = "dense"  # what a layout says of a page whose words are counted for the paper though its sheets are not
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
@@ -40,14 +42,17 @@ class Manuscript:
         self.anchors = {element.get("href")[1:] for element in page.root.walk() if element.get("href").startswith("#")}
         self.parts = self.charts = 0
         self.titled = self.opened = False
-        self.faced = any(True for _ in page.root.find("face"))
+        self.composed = page.fit.exactly is not None or page.root.get("data-density") == DENSE or _has_faces(page)
+        self.air = AIR if self.composed else 1.0  # what is left of a space that no style sets
+        if self.composed:
+            condense(self.document.styles.element)
         self._numbers = count(1)
 
     @property
     def margins(self) -> tuple[float, float]:
         """The page's margins at top and side, in points: a share of the paper, so that a pocket card has small ones."""
         width, height = self.page.size
-        if self.faced:  # a composed sheet is filled nearer to its edges, as on paper
+        if self.composed:  # a composed sheet is filled nearer to its edges, as on paper
             return height * 0.034, width * 0.078
         return min(height * 0.06, width * 0.078), min(width * 0.1, height * 0.08)
 
@@ -144,6 +149,10 @@ class Place:
     def style(self, name: str) -> str:
         """The name of the style that says this here."""
         return self.instead.get(name, name)
+
+
+def _has_faces(page: Page) -> bool:
+    return any(True for _ in page.root.find("face"))
 
 
 def _open(reference: bytes) -> WordDocument:

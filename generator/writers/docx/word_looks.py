@@ -115,6 +115,7 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Definition Term": Look(10, "ink", bold=True, after=0, keep=True, next="Definition"),
     "Definition": Look(after=6),
     "Step Number": Look(20, "brand", bold=True, after=3, line=1.0, keep=True, edges=(("top", 2.0, "brand", 9.0),)),
+    "Path Step": Look(11.5, "ink", based="Heading 2", before=0, edges=(("top", 2.0, "brand", 9.0),)),
     "Step": Look(11.5, "ink", based="Heading 2", before=0),
     "Answer": Look(11.5, "brand", based="Heading 2"),
     "Pair Text": Look(9.6, after=0, line=1.2),
