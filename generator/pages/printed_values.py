@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from generator.content.locale_forms import is_home, write_compact, write_money, write_percent, write_range
 from generator.content.translation import countable, translatable
 from generator.pages.workspace import Workspace
+from generator.quantities.days import read_day
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import parse_quantity
 from generator.quantities.units import Unit
@@ -61,8 +62,8 @@ SIGNED = {"metres": "m", "grams": "g", "tonnes": "t", "litres": "l", "watts": "W
 
 def say_stated(value: str, workspace: Workspace) -> str | None:
     """The value as the workspace's language prints it; nothing if it has no words for it."""
-    if DAY.fullmatch(value):
-        return workspace.translation.day(value)
+    if DAY.fullmatch(value) and (day := read_day(value, workspace.language)):
+        return workspace.translation.day(day)
     if HOUR.fullmatch(value):
         return workspace.translation.hour(value)
     if workspace.facts.units.home is None or is_home(workspace.language):

@@ -1,5 +1,6 @@
 """What the kinds promise: an artifact for each format of each page of each content file. Read with plain YAML."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -100,13 +101,29 @@ REDRESSED = frozenset(f"{kind}/{name}" for kind, name in FULLEST.items() if _is_
 
 
 def covering(*endings: str) -> list[str]:
-    """The artifacts of the longest document of each page that a kind lays out, and of every document in another
-    language: what depends on layouts, components and languages, and not on the words, is found in these."""
+    """The artifacts of the longest document of each page that a kind lays out, of every document in another language,
+    and of those with a field that none of these has: what depends on layouts, components and languages, and not on
+    the words, is found in these."""
     chosen = {one.document for one in promises() if "." in one.document}
     pages: dict[tuple[str, str], str] = {}
-    for one in sorted((one for one in promises() if one.path.endswith(endings)), key=lambda one: _length(one.document)):
+    ordered = sorted((one for one in promises() if one.path.endswith(endings)), key=lambda one: _length(one.document))
+    for one in ordered:
         pages[one.document.partition("/")[0], one.view["page"]] = one.document
-    return of_documents({*chosen, *pages.values()}, *endings)
+    chosen |= {*pages.values()}
+    for one in reversed(ordered):
+        kind = one.document.partition("/")[0]
+        if _fields(one.document) - frozenset().union(*(_fields(key) for key in chosen if key.startswith(f"{kind}/"))):
+            chosen.add(one.document)
+    return of_documents(chosen, *endings)
+
+
+@cache
+def _fields(document: str) -> frozenset[str]:
+    """The names of the fields that the document has, of those that its kind's schema names."""
+    schema = (REPOSITORY / f"layouts/{document.partition('/')[0]}/schema.yaml").read_text("utf-8")
+    named = frozenset(re.findall(r"(?m)^ +([a-z_]+):", schema))
+    text = (REPOSITORY / f"content/{document}.yaml").read_text("utf-8")
+    return named & frozenset(re.findall(r"(?m)(?:^|[{,]) *(?:- *)?([a-z_]+):", text))
 
 
 def _length(document: str) -> int:

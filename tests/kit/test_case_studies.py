@@ -68,7 +68,7 @@ def test_a_filled_case_study_waits_for_no_fact_and_names_who_confirmed_its_figur
     page = kit.read(f"build/{built_name('case-studies/harbor.html')}")
     assert 'class="gap"' not in page
     assert "gap" not in re.search(r"Draft: [^<]*", page)[0]
-    assert "Confirmed by Ada Okafor, Head of Operations, 2026-01-20." in page
+    assert "Confirmed by Ada Okafor, Head of Operations, Jan\u00a020,\u00a02026." in page
     text = kit.read(f"build/{built_name('case-studies/harbor.txt')}")
     assert "21 days" in text
     assert "2 days" in text
