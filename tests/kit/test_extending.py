@@ -161,6 +161,7 @@ ORDINARY = {
     "one": "a number",
     "message": "what a finding or an e-mail says",
     "sequence": "a type of Python",
+    "signing": "what somebody does who signs",
     "study": "nobody would say it otherwise",
     "case": "a keyword of Python",
     "email": "a format, and a module of Python",

@@ -272,7 +272,7 @@ def test_ctrl_c_leaves_the_build_as_it_was_and_no_process_behind(
         assert "Traceback" not in out + err
         until(lambda: not processes(running.pid), 5)
     assert snapshot(slow) == before
-    assert {path.name for path in slow.iterdir()} <= {"build", "content", "layouts", ".build-lock"}
+    assert {path.name for path in slow.iterdir()} <= {"build", "content", "layouts", ".build-lock", ".build-cache"}
 
 
 def test_a_second_build_at_the_same_time_is_refused(slow: Path, tmp_path: Path) -> None:
