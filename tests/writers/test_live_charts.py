@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.writers.web import write
 from tests.browser import chromium
+from tests.tools import REPOSITORY
 from tests.writers.live_charts import DATA, ROWS, page_of_charts
 from tests.writers.web_calculator import CHARTS
 
@@ -87,3 +88,12 @@ def test_a_finding_gives_way_to_the_neutral_title_as_soon_as_a_value_differs(pag
     people.fill(stored)
     expect(finding).to_have_text(published)
     expect(page.locator("#bar-few .finding")).to_have_text("bar, few")
+
+
+def test_no_two_scripts_of_a_page_declare_the_same_name() -> None:
+    """They stand in one page, where a second `const` of a name stops all of them."""
+    declared = re.compile(r"(?m)^(?:const|let|function|class) (\w+)")
+    scripts = sorted((REPOSITORY / "generator/writers/web").glob("*.js"))
+    names = [name for script in scripts for name in declared.findall(script.read_text("utf-8"))]
+    assert len(names) > 100
+    assert sorted(name for name in {*names} if names.count(name) > 1) == []

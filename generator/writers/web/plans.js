@@ -98,7 +98,7 @@ function milestoneMarks(milestones, xOf, left, head, foot, width) {
     const from = Math.min(Math.max(x - wide / 2, 0), width - wide);
     let y = foot + 4 + MARK;
     const rooms = () => [[x - MARK, y - MARK, x + MARK, y + MARK], [from, y + MARK, from + wide, y + MARK + said.length * LINE]];
-    while (rooms().some((room) => taken.some((other) => meet(room, other)))) y += said.length ? MARK : 2 * MARK;
+    while (rooms().some((room) => taken.some((other) => overlap(room, other)))) y += said.length ? MARK : 2 * MARK;
     taken.push(...rooms());
     const corners = [[x, y - MARK], [x + MARK, y], [x, y + MARK], [x - MARK, y], [x, y - MARK]];
     joints.push(line(x, left ? head : foot, x, y - MARK, "joint"));
@@ -109,8 +109,8 @@ function milestoneMarks(milestones, xOf, left, head, foot, width) {
   return [[...joints, ...shapes], Math.max(foot, ...taken.map((room) => room[3])) + 4];
 }
 
-// Whether two boxes, each from left and top to right and bottom, share more than a seam.
-const meet = (one, other) =>
+// Whether two boxes, each from left and top to right and bottom, overlap more than a seam.
+const overlap = (one, other) =>
   Math.min(one[2], other[2]) - Math.max(one[0], other[0]) > 3 && Math.min(one[3], other[3]) - Math.max(one[1], other[1]) > 3;
 
 function loadColumns(loads, weeks, colourOf, top, narrow) {
