@@ -284,8 +284,10 @@ def test_the_business_case_says_what_the_workbook_says(kit, in_workbook, scenari
     printed = (spoken(pdf_text(file.with_suffix(".pdf"))), spoken(word_text(file)))
     results = in_workbook(scenario)
     viewed = {name for row in case["views"]["rows"] for name in row["values"]} & set(results)
-    for name in {*case["highlights"], *viewed}:
-        assert all(" ".join(spoken(results[name])) in " ".join(words) for words in printed)
+    highlights = case["instead"].get(scenario, case)["highlights"]
+    missing = {name for name in {*highlights, *viewed}
+               if not all(" ".join(spoken(results[name])) in " ".join(words) for words in printed)}  # fmt: skip
+    assert missing == set()
 
 
 @pytest.mark.parametrize("name", ONE_PAGERS)

@@ -144,7 +144,7 @@ def test_every_document_that_a_guide_names_is_led_to(kit: Kit):
 
 
 @pytest.mark.parametrize(
-    "key", ["guides/conference", "guides/negotiation", "guides/ideal-customer", "guides/expansion", "guides/references"]
+    "key", ["guides/negotiation", "guides/ideal-customer", "guides/expansion", "guides/references"]
 )
 def test_a_paper_is_a_sheet(kit: Kit, key: str) -> None:
     assert len(leaves(kit, key)) == 2

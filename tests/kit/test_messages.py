@@ -36,10 +36,12 @@ def test_a_draft_opens_for_editing_with_a_subject_and_no_address(kit, path: str)
 @every_draft
 def test_a_draft_has_its_text_and_the_same_as_a_web_page(kit, path: str) -> None:
     draft = opened(kit, path)
-    bodies, attached = draft.iter_parts()
+    bodies = draft
+    if promise(path).document.partition("/")[0] != "signing-sheets":  # which never leaves the building
+        bodies, attached = draft.iter_parts()
+        assert attached.get_filename() == "NOT-CLEARED.txt"
     assert bodies.get_content_type() == "multipart/alternative"
     assert [part.get_content_type() for part in bodies.iter_parts()] == ["text/plain", "text/html"]
-    assert attached.get_filename() == "NOT-CLEARED.txt"
     text, web = (draft.get_body((form,)).get_content() for form in ("plain", "html"))
     assert spoken(text)
     assert spoken(re.sub(NUMBER, "", text)) == spoken(re.sub(r"<[^>]+>", " ", web))

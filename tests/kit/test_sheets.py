@@ -75,10 +75,9 @@ def test_eight_objections_have_four_parts_each_and_print_as_the_facts_say(kit) -
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_each_dated_sheet_prints_the_last_day_that_its_fact_names(kit, form: str) -> None:
-    days = facts("expiry")
-    assert [
-        page for page, day in DATED.items() if plain(str(days[day])) not in words(kit.file(f"sheets/{page}.{form}"))
-    ] == []
+    days = {name: f"{day:%b} {day.day}, {day.year}" for name, day in facts("expiry").items()}
+    sheets = {page: words(kit.file(f"sheets/{page}.{form}")) for page in DATED}
+    assert [page for page, day in DATED.items() if plain(days[day]) not in sheets[page]] == []
 
 
 @pytest.mark.parametrize("card", content("battlecards")["cards"], ids=lambda card: card["id"])
@@ -98,8 +97,7 @@ def test_the_price_sheet_prints_each_price_limit_and_discount_of_the_facts(kit, 
         ] == []
     assert plain(prices["fintech"]["year"]) in said
     assert plain(prices["discounts"]["first_customers"]) in said
-    discounts = facts("discounts")
-    assert [name for name, one in discounts.items() if plain(one["pays"]) not in said] == []
+    assert plain("Three founding customers") in said, "what later ones pay is for us"
 
 
 def test_the_workbook_of_prices_finds_the_tier_with_live_formulas(kit) -> None:
