@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.citation_context import sentences
-from generator.checks.trace import Figure, runs
+from generator.checks.runs import runs
+from generator.checks.trace import Figure
 from generator.checks.uncounted_results import is_question, words_of
 from generator.checks.universals import BUYERS
 from generator.checks.untraced_figures import place_figure

@@ -4,7 +4,7 @@ the words of the ledger what the ledger says, and the number of a note leads to 
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.part_numbers import check_part_numbers
-from generator.checks.trace import runs_with_ancestors
+from generator.checks.runs import runs_with_ancestors
 from generator.content.documents import Document
 from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Problem

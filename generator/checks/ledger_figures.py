@@ -11,8 +11,9 @@ from dataclasses import replace
 from datetime import date
 
 from generator.checks.neighbours import check_context
+from generator.checks.phrase_patterns import phrases_pattern
+from generator.checks.runs import HIDDEN, runs
 from generator.checks.source_words import WORD, is_period_of, stem
-from generator.checks.trace import HIDDEN, phrases_pattern, runs
 from generator.claims.claim import OBSERVED, Claim
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic

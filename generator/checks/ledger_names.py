@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks.trace import phrases_pattern
+from generator.checks.phrase_patterns import phrases_pattern
 from generator.claims.claim import Claim
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic

@@ -8,7 +8,8 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.checks.trace import STRUCTURE, Trace
+from generator.checks.runs import STRUCTURE
+from generator.checks.trace import Trace
 from generator.claims.approvals import SHORT
 from generator.content.brand import Brand
 from generator.drawings.signature import HEIGHT, WIDTH, group, signature_svg

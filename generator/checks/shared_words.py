@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.checks.trace import COPYRIGHT, phrases_pattern
+from generator.checks.phrase_patterns import phrases_pattern
+from generator.checks.trace import COPYRIGHT
 from generator.content.facts import Facts
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic

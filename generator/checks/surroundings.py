@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.checks.citation_context import END
 from generator.checks.labels_beside import find_label
-from generator.checks.trace import Piece, runs_with_ancestors
+from generator.checks.runs import Piece, runs_with_ancestors
 from generator.pages.tree import Element
 
 HEADS = frozenset({"tr", "li", "dd", "div", "figure"})

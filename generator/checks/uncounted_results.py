@@ -13,9 +13,10 @@ from generator.checks.boundless_promises import find_promise
 from generator.checks.citation_context import sentences
 from generator.checks.lent_standing import find_standing
 from generator.checks.praise_by_nobody import find_praise
+from generator.checks.runs import HIDDEN, NOTE, Piece, runs, words_beside
 from generator.checks.told_of_nobody import find_of_nobody
 from generator.checks.told_results import find_told
-from generator.checks.trace import HIDDEN, NOTE, Figure, Piece, runs, words_beside
+from generator.checks.trace import Figure
 from generator.checks.universals import BUYERS
 from generator.checks.untraced_figures import place_figure
 from generator.content.documents import Document

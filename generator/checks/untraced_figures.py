@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from generator.checks.trace import NOWHERE, Figure, Trace, spacing_pattern
+from generator.checks.phrase_patterns import spacing_pattern
+from generator.checks.runs import NOWHERE
+from generator.checks.trace import Figure, Trace
 from generator.content.documents import Document
 from generator.content.guard import decode
 from generator.diagnostics import Diagnostic, Position, Problem, mend_first
