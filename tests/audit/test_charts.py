@@ -12,7 +12,8 @@ from generator.layout.record import stamp
 from generator.layout.white_space import collapse_tree
 from generator.pages.markup import from_html
 from generator.pages.page import Page
-from generator.press.plan import make_plan
+from generator.press.digests import print_basis
+from generator.press.print_digest import number_page
 from generator.press.verify import verify
 from generator.press.verify_output import as_text
 from generator.writers import docx, xlsx
@@ -120,10 +121,10 @@ def sent():
     """A one-pager of the kit, which has a waterfall, as a build sends it out."""
     workspace = kit()
     document = workspace.documents["one-pagers/saas"]
-    digest = next(job.digest for job in make_plan(workspace).ordinary if job.key == document.key)
     composed = examine(document, workspace).composed
     bare = next(one for view, one in composed.pages if "docx" in view.formats and any(one.root.find("chart")))
-    return docx.write(stamp(bare, document, composed.clearance, digest, workspace))
+    page, _ = number_page(stamp(bare, document, composed.clearance, workspace), print_basis(workspace.project))
+    return docx.write(page)
 
 
 def told(data: bytes, tmp_path) -> str:
