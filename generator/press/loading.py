@@ -75,7 +75,7 @@ def load_workspace(
     kinds, found = _kinds(project, formats)
     findings += found + unknown_kinds(project) + strays(project)
     findings += [*check_styles(project), *check_reference(project)]
-    findings += check_audiences(kinds, project.kinds(), facts)
+    findings += check_audiences(_used(kinds, project), project.kinds(), facts)
     documents: dict[str, Document] = {}
     for kind in kinds.values():
         read, found = read_documents(kind, facts, project)
@@ -110,6 +110,16 @@ def load_workspace(
     findings += [*found, *check_shared_voice(settled)]
     # With every model that can be solved, and without complaint about documents whose model cannot.
     return settled, [*findings, *check_faulty_texts(replace(workspace, models=settled.models), findings)]
+
+
+def _used(kinds: Mapping[str, Kind], project: Project) -> dict[str, Kind]:
+    """The kinds that the project has made its own, or has a document of: nobody need say anything of one that a newer
+    package brings."""
+    return {
+        name: kind
+        for name, kind in kinds.items()
+        if project.document_keys(name) or not project.is_packaged(project.layout(f"{name}/kind.yaml"))
+    }
 
 
 def settle(workspace: Workspace, known: Mapping[str, SolvedModel] = UNSOLVED) -> tuple[Workspace, list[Diagnostic]]:

@@ -151,6 +151,18 @@ def test_a_project_without_layouts_takes_every_kind_of_the_package(tmp_path: Pat
     assert project.kinds() == tuple(sorted(path.parent.name for path in PACKAGED.glob("*/kind.yaml")))
 
 
+def test_a_kind_of_the_package_is_internal_only_where_the_company_says_so_once_it_is_used(tmp_path: Path) -> None:
+    """A newer package may bring a kind; nobody need say anything of one that the project does not use."""
+    project = _init(tmp_path, "kit", "--company", "Acme")
+    audiences = "content/facts/audiences.yaml"
+    project.write(audiences, project.read(audiences).replace(" signing-sheets,", "").replace(" guides,", ""))
+    told = project.check()
+    assert "`signing-sheets` is internal" not in told
+    assert "the layout says that `guides` is internal, and the company does not" in told
+    project.run("new", "signing-sheets/monday")
+    assert "the layout says that `signing-sheets` is internal, and the company does not" in project.check()
+
+
 def test_a_copy_of_an_unknown_kind_or_of_what_is_ones_own_is_refused(tmp_path: Path, project: SampleProject) -> None:
     started = _init(tmp_path, "acme")
     assert "did you mean `pitches`?" in started.run("layouts", "copy", "pitch").output
