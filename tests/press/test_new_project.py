@@ -159,7 +159,8 @@ def test_a_kind_of_the_package_is_internal_only_where_the_company_says_so_once_i
     told = project.check()
     assert "`signing-sheets` is internal" not in told
     assert "the layout says that `guides` is internal, and the company does not" in told
-    project.run("new", "signing-sheets/monday")
+    project.write(audiences, project.read(audiences).replace("internal: [", "internal: [guides, ", 1))
+    assert project.run("new", "signing-sheets", "monday").exit_code == 0
     assert "the layout says that `signing-sheets` is internal, and the company does not" in project.check()
 
 
