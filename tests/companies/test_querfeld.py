@@ -35,6 +35,8 @@ CUSTOMER = (
 READABLE = {".pdf", ".docx", ".xlsx", ".html", ".txt", ".md", ".eml", ".csv"}
 ENGLISH_WORDS = re.compile(r"\b(?:the|and|of|with|from|for|your|is|are|not|each|every)\b", re.IGNORECASE)
 GERMAN_WORDS = re.compile(r"\b(?:der|das|und|mit|für|nicht|ein|eine|höchstens|mindestens|von|im|je)\b", re.IGNORECASE)
+LOAN = "Proof of Concept"
+"""What German sales people say in English, as the Duden has it."""
 AMOUNT = {
     True: re.compile(r"€[ \u00a0\u202f]?\d[\d.,]*\d|€\d"),
     False: re.compile(r"(?<![\d.,])\d[\d.,]*[ \u00a0\u202f]?€"),
@@ -127,7 +129,8 @@ def test_no_english_stands_on_a_german_page_and_no_german_on_an_english_one(rele
     found = {
         path.name: hits
         for path in files(released)
-        if "report" not in path.name and (hits := sorted(set(strange[is_english(path)].findall(words(path)))))
+        if "report" not in path.name
+        and (hits := sorted(set(strange[is_english(path)].findall(words(path).replace(LOAN, "")))))
     }
     assert found == {}
 

@@ -1,5 +1,6 @@
 """Every PDF: readable by everybody, complete with title, bookmarks and links, and filled as its kind promises."""
 
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import zxingcpp
 from PIL import Image
 
 from generator.pages.tree import rewrite
+from generator.writers.pdf import write as write_pdf
 from tests.drawn_ink import faint_lines
 from tests.kit.promised import covering, promise, promised
 from tests.tools import pictures, spoken
@@ -33,6 +35,14 @@ def test_a_screen_reader_can_read_it_by_the_rules_of_PDF_UA(kit, path: str) -> N
 @pytest.mark.parametrize("path", covering("pdf"))
 def test_every_line_stands_out_from_its_ground_as_drawn(kit, path: str) -> None:
     assert faint_lines(kit.file(path), least=2) == []
+
+
+@pytest.mark.parametrize("path", covering("pdf"))
+def test_its_pages_are_filled_as_well_once_it_is_cleared(kit, path: str) -> None:
+    """The draft band takes room: whoever signs must not find that the pages no longer fit without it."""
+    page = kit.page_of(path)
+    cleared = rewrite(page.root, lambda each: None if each.has("draft") else each)
+    assert write_pdf(replace(page, root=cleared))
 
 
 @every_pdf

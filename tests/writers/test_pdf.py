@@ -159,6 +159,14 @@ def test_a_line_in_the_margin_is_an_error_that_says_by_how_much():
     assert "“Promise” runs 10 points into the margin of page 1" in problem.value.diagnostics[0].message
 
 
+def test_a_line_that_a_cover_puts_above_the_text_is_fine_but_under_a_running_head_or_at_the_edge_it_is_an_error():
+    cover = page("<p>Promise</p><p>More</p>", "p:first-child{margin-top:-5pt}")
+    assert write(cover)
+    head = "@page{@top-left{content:'Head';font:8pt Inter}}p:first-child{margin-top:-10pt}"
+    assert codes(page("<p>Promise</p><p>More</p>", head)) == ["overflow"]
+    assert codes(page("<p>Promise</p><p>More</p>", "p:first-child{margin-top:-15pt}")) == ["overflow"]
+
+
 def test_a_line_that_its_box_cuts_off_is_an_error_and_one_inside_is_fine():
     cut = "div{height:20pt;overflow:hidden}"
     assert codes(page(f"<div><p>{WORDS}</p></div>", cut)) == ["overflow"]

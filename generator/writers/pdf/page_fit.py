@@ -20,6 +20,7 @@ SLACK = 1.0  # px: rounding of line heights
 POINTS = 72 / 96
 CUT = 2.0  # px: by so much the leading of a line may lie in what is cut off, and no letter does
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+UNPRINTED = 14 / POINTS  # px: the edge that office printers leave white, 5 mm; the draft band keeps off it, too
 TOUCH = 0.35  # lines may touch by this part of the smaller one's height before they count as overlapping
 
 
@@ -97,10 +98,17 @@ def _misplaced(mark: Ink, sheet: Any) -> str:
         return "runs off page"
     box = sheet._page_box
     left, top = box.content_box_x(), box.content_box_y()
-    into = _beyond(mark, (left, top, left + box.width, top + box.height))
+    head = top if _has_head(box) else UNPRINTED
+    into = _beyond(mark, (left, head, left + box.width, top + box.height))
     if into > SLACK:
         return f"runs {into * POINTS:.0f} points into the margin of page"
     return "is cut off on page" if mark.clip and _beyond(mark, mark.clip) > CUT else ""
+
+
+def _has_head(box: Any) -> bool:
+    """Whether something is printed in the margin above the text. Text grows down and sideways: above its margin it
+    stands only where a layout has put it, as in a cover whose ground reaches to the edge."""
+    return any(isinstance(one, boxes.MarginBox) and "@top" in one.at_keyword and one.children for one in box.children)
 
 
 def _beyond(mark: Ink, room: tuple[float, float, float, float]) -> float:
