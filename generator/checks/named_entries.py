@@ -121,7 +121,9 @@ def _names_of_fact(path: str, workspace: Workspace) -> Names:
     file, _, rest = path.partition(".")
     entry = rest.partition(".")[0]
     known = any((file, entry) == (one, name) for one, name, _ in _ways(workspace.facts))
-    return {file: frozenset({entry})} if known else {}
+    found = {file: frozenset({entry})} if known else {}
+    made_for = entry in workspace.facts.values.get(SEGMENTS, {})  # a plan made for a segment bears its id
+    return {**found, SEGMENTS: frozenset({entry})} if made_for else found
 
 
 def _names_of_claim(name: str, workspace: Workspace) -> Names:

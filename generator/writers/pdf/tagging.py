@@ -29,11 +29,50 @@ def finish_tags(document: Any, pdf: Any) -> None:
     for box in _boxes(document):
         if box.element_tag == "th" and hasattr(box, "mark"):
             box.mark["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
+        if box.element_tag == "table":
+            _head_all_columns(box)
     root = _at(pdf, pdf.catalog["StructTreeRoot"])
     elements = {each.reference: each for each in pdf.objects if _is_element(each)}
     inside = {reference for kid in root["K"] for reference in _prune(elements[kid], elements)}
     outside = {reference: each for reference, each in elements.items() if reference not in inside}
     _set_apart(outside, _at(pdf, root["ParentTree"]), pdf)
+
+
+def _head_all_columns(table: Any) -> None:
+    """Name a head that stands over several columns in the cells of each: WeasyPrint does so in those of its first."""
+    heads: dict[int, list[Any]] = {}
+    for cell, columns in _place_cells(table):
+        if not hasattr(cell, "mark"):
+            continue
+        if cell.element_tag == "th" and cell.element.get("scope") != "row":
+            for column in columns:
+                heads.setdefault(column, []).append(cell.mark["ID"])
+        elif cell.element_tag == "td":
+            named = cell.mark["A"]["Headers"]
+            named += [head for column in columns for head in heads.get(column, ()) if head not in named]
+
+
+def _place_cells(table: Any) -> Iterator[tuple[Any, range]]:
+    """Each cell of the table with the columns that it takes; those that a cell of a row above reaches into are taken."""
+    reaching: dict[int, int] = {}
+    for row in _rows(table):
+        column, below = 0, {}
+        for cell in row.children:
+            while reaching.get(column):
+                column += 1
+            taken = range(column, column + cell.colspan)
+            yield cell, taken
+            below |= dict.fromkeys(taken, cell.rowspan - 1)
+            column = taken.stop
+        reaching = {at: left - 1 for at, left in reaching.items() if left > 1} | {k: n for k, n in below.items() if n}
+
+
+def _rows(box: Any) -> Iterator[Any]:
+    for child in box.children:
+        if child.element_tag == "tr":
+            yield child
+        elif hasattr(child, "children"):
+            yield from _rows(child)
 
 
 def _boxes(document: Any) -> Iterator[Any]:
