@@ -53,7 +53,7 @@ def _head_all_columns(table: Any) -> None:
 
 
 def _place_cells(table: Any) -> Iterator[tuple[Any, range]]:
-    """Each cell of the table with the columns that it takes; those that a cell of a row above reaches into are taken."""
+    """Each cell of the table with the columns that it takes; a cell of a row above may reach into some."""
     reaching: dict[int, int] = {}
     for row in _rows(table):
         column, below = 0, {}
