@@ -56,7 +56,8 @@ def _place_cells(table: Any) -> Iterator[tuple[Any, range]]:
     """Each cell of the table with the columns that it takes; a cell of a row above may reach into some."""
     reaching: dict[int, int] = {}
     for row in _rows(table):
-        column, below = 0, {}
+        column = 0
+        below: dict[int, int] = {}
         for cell in row.children:
             while reaching.get(column):
                 column += 1
