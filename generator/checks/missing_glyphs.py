@@ -39,6 +39,12 @@ def find_missing_glyphs(document: Document, composed: Composed, workspace: Works
                     yield _report(sign, _place(sign, at, document, workspace), page)
 
 
+def find_undrawable(words: str, page: Page) -> str:
+    """The first character of the words that no font of the page's brand has; nothing if all can be drawn."""
+    known = _characters(tuple(page.fonts.values()))
+    return next((sign for sign in unicodedata.normalize("NFC", words) if not _is_drawable(sign, known)), "")
+
+
 @lru_cache(maxsize=8)
 def _characters(fonts: tuple[bytes, ...]) -> frozenset[int]:
     return frozenset(chain.from_iterable(map(characters, fonts)))

@@ -103,7 +103,7 @@ def _result(job: Job, future: "object", project: Project) -> Rendered:
     except Overdue:
         message, hint = f"took longer than {LATEST} seconds", "look for a table or a list that is far too long"
     except ProcessExpired as reason:
-        message, hint = _explain_death(reason.exitcode)
+        message, hint = explain_death(reason.exitcode)
     except Problem as problem:
         return Rendered(job.key, (), problem.diagnostics)
     except OSError as reason:
@@ -118,7 +118,7 @@ def _result(job: Job, future: "object", project: Project) -> Rendered:
     return Rendered(job.key, (), (Diagnostic("render-failed", f"`{job.key}` {message}", at, hint),))
 
 
-def _explain_death(code: int) -> tuple[str, str]:
+def explain_death(code: int) -> tuple[str, str]:
     """Who ended a worker, and what to do: a signal that no program can answer comes from the system, or a person."""
     if code == -signal.SIGXCPU:
         message = f"took longer than {DEADLINE} seconds of computing"

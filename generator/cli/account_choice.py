@@ -1,0 +1,121 @@
+"""Which account, with which values: what the commands for editions read from their options."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.cli.open_project import choose_formats, day, load
+from generator.diagnostics import Diagnostic, Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.editions.account import Account, AccountList
+    from generator.editions.base_pages import BasePage
+    from generator.pages.workspace import Workspace
+
+LIST = Path("content", "accounts.csv")
+"""Where the list is looked for if no other is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is printed, the project, and the list of accounts if there is one."""
+
+    bases: "tuple[BasePage, ...]"
+    workspace: "Workspace"
+    listed: "AccountList | None"
+
+
+def open_editions(
+    folder: Path,
+    targets: tuple[str, ...],
+    formats: tuple[str, ...] = (),
+    today: "date | None" = None,
+    path: Path | None = None,
+    mapping: Path | None = None,
+) -> Asked:
+    """The documents with their fields open, and the accounts of the list that is named, else of the project's."""
+    from generator.editions.account_list import read_accounts
+    from generator.editions.base_pages import compose_bases
+    from generator.press.plan import choose
+    from generator.writers import formats as known
+
+    project, workspace, _ = load(folder, "text", day(today))
+    file = path or project.root / LIST
+    mapped = _read_map(mapping) if mapping else {}
+    there = path is not None or file.is_file()
+    listed = read_accounts(file, workspace.fields, mapped, workspace.translation) if there else None
+    wanted = choose_formats(formats) or tuple(known())
+    return Asked(compose_bases(choose(workspace, targets), wanted, workspace), workspace, listed)
+
+
+def need_list(asked: Asked) -> "AccountList":
+    """The list; a `Problem` that says how to begin one if there is none."""
+    if asked.listed is None:
+        cure = f"`collateral fields TARGET --format csv > {LIST}` begins one; or name yours with --accounts"
+        raise Problem(Diagnostic("no-accounts", f"there is no `{LIST}`", hint=cure))
+    return asked.listed
+
+
+def choose_account(name: str | None, given: Mapping[str, str], asked: Asked) -> "Account":
+    """The account of this name with the given values in place of its own; without a name one of these values alone."""
+    from generator.editions.account import Account
+    from generator.layout.artifact_names import plain_name
+
+    if not name:
+        return Account(plain_name(next(iter(given.values()))) or "account", 0, given)
+    listed, wanted = need_list(asked), plain_name(name)
+    found = {one.id: one for one in listed.accounts}
+    wrong = [one for one in listed.failures if one.account == wanted]
+    if wrong and wanted not in found:
+        raise Problem(
+            *(
+                Diagnostic("bad-account", f"row {one.row}, column `{one.column}`: {one.reason}", hint=one.cure)
+                for one in wrong
+            )
+        )
+    if wanted not in found:
+        cure = did_you_mean(wanted, found) or "look at the first column of the list"
+        raise Problem(Diagnostic("unknown-account", f"no account is named `{name}`", hint=cure))
+    return replace(found[wanted], values={**found[wanted].values, **given})
+
+
+def choose_accounts(
+    listed: "AccountList", wanted: Mapping[str, str], common: Mapping[str, str]
+) -> "tuple[Account, ...]":
+    """The accounts that have all the wanted values, each with the common ones where it has none of its own."""
+    every = (replace(one, values={**common, **one.values}) for one in listed.accounts)
+    return tuple(one for one in every if all(one.values.get(field) == said for field, said in wanted.items()))
+
+
+def read_settings(settings: Iterable[str], workspace: "Workspace") -> dict[str, str]:
+    """The values that options give, `account.company=Acme`, each checked as one of a list is."""
+    from generator.editions.account_values import Refused, read_value
+
+    given = {}
+    for one in settings:
+        field, equals, raw = one.partition("=")
+        if not equals or field not in workspace.fields:
+            cure = did_you_mean(field, workspace.fields) or "`collateral fields TARGET` lists them"
+            raise Problem(Diagnostic("unknown-field-name", f"no merge field is named `{field}`", hint=cure))
+        read = read_value(raw, workspace.fields[field], workspace.translation)
+        if isinstance(read, Refused):
+            raise Problem(Diagnostic("bad-account", f"`{field}` {read.reason}", hint=read.cure))
+        given[field] = read
+    return given
+
+
+def _read_map(path: Path) -> dict[str, str]:
+    import yaml
+
+    cure = "write `Column: account.company`, a line for each column"
+    try:
+        read = yaml.safe_load(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as reason:
+        message = f"`{path}` cannot be read: {type(reason).__name__}"
+        raise Problem(Diagnostic("cannot-read", message, hint=cure)) from None
+    if not isinstance(read, dict) or not all(isinstance(one, str) for pair in read.items() for one in pair):
+        raise Problem(Diagnostic("bad-map", f"`{path}` is no list of columns and fields", hint=cure))
+    return read

@@ -1,0 +1,34 @@
+"""An account: what is put into the merge fields for one customer, and why a row cannot be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One row of the list: its `id` names the folder, `values` go by the fields' full names (`account.company`)."""
+
+    id: str
+    row: int
+    """Where it stands in its list, the row of heads being 1; 0 for an account that no list holds."""
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why an account has no editions: the row, the column's name, the reason, and the cure. No value is repeated."""
+
+    row: int
+    account: str
+    column: str
+    reason: str
+    cure: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountList:
+    """What a list holds: the accounts that can be printed, the rows that cannot, and columns that name no field."""
+
+    accounts: tuple[Account, ...]
+    failures: tuple[Failure, ...]
+    unused: tuple[str, ...] = ()

@@ -1,0 +1,68 @@
+"""Base pages: what every account's editions are filled from, composed and examined once for all of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.checks.examine import examine
+from generator.checks.trace import Trace, trace_page
+from generator.content.documents import Document
+from generator.diagnostics import Diagnostic, Problem, has_errors
+from generator.layout.compose import Composed
+from generator.layout.record import stamp
+from generator.models.speaking import speak_as
+from generator.pages.page import Page
+from generator.pages.workspace import Workspace
+from generator.press.digests import print_basis
+from generator.press.print_digest import number_page
+
+
+@dataclass(frozen=True, slots=True)
+class BasePage:
+    """One view of a document with its fields open: the formats that are wanted of it, its trace and its digest."""
+
+    document: str
+    page: Page
+    formats: tuple[str, ...]
+    trace: Trace
+    digest: str
+    spoken: Workspace
+    """The project in the language of the document."""
+
+
+def compose_bases(
+    documents: Iterable[Document], formats: tuple[str, ...], workspace: Workspace
+) -> tuple[BasePage, ...]:
+    """The pages of the documents; an error in one is a `Problem`, and a document that reports on others has none to
+    fill. What stays in the company is not for an account either."""
+    wanted = list(documents)
+    inner = [one.key for one in wanted if not one.kind.for_customers]
+    if inner:
+        raise Problem(
+            *(
+                Diagnostic(
+                    "internal-edition",
+                    f"`{key}` is internal: no account receives it",
+                    hint="name a document for customers",
+                )
+                for key in inner
+            )
+        )
+    return tuple(base for document in wanted for base in _compose(document, formats, workspace))
+
+
+def _compose(document: Document, formats: tuple[str, ...], workspace: Workspace) -> Iterator[BasePage]:
+    found = examine(document, workspace)
+    if has_errors(found.findings):
+        raise Problem(*found.findings)
+    basis = print_basis(workspace.project)
+    spoken = speak_as(document, workspace)
+    for view, bare in found.composed.pages:
+        asked = tuple(name for name in view.formats if name in formats)
+        if asked and not view.internal:
+            page, digest = number_page(_stamp(bare, document, found.composed, workspace), basis)
+            trace = trace_page(page, spoken.terms, spoken.facts.units)
+            yield BasePage(document.key, page, asked, trace, digest, spoken)
+
+
+def _stamp(page: Page, document: Document, composed: Composed, workspace: Workspace) -> Page:
+    return stamp(page, document, composed.clearance, workspace) if composed.clearance else page

@@ -1,0 +1,43 @@
+"""Filling: a page with an account's values in its merge fields. Each value is cited as the account's own."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.editions.account import Account
+from generator.editions.field_listing import OPEN, REFUSE, fields_of, missing_of
+from generator.pages.page import Page
+from generator.pages.tree import Element, rewrite
+from generator.pages.workspace import Workspace
+
+OWN = "account"
+"""The scheme of a citation whose source is the account's own row."""
+FOLDER = "accounts"
+
+
+def find_missing(page: Page, account: Account, workspace: Workspace) -> tuple[str, ...]:
+    """The fields of the page that must have a value, and have none."""
+    names = dict.fromkeys(name for name in fields_of(page) if name not in account.values)
+    return tuple(name for name in names if missing_of(workspace.fields[name]) == REFUSE)
+
+
+def fill_page(page: Page, account: Account, workspace: Workspace) -> Page:
+    """The page of this account: a field without a value that may stay open remains a place to write in. Its file lies
+    in the account's own folder, and has the account in its name."""
+    values = {**_fallbacks(workspace), **account.values}
+
+    def fill(element: Element) -> Element:
+        name = element.get("data-field") if element.has("field") else ""
+        if name not in values:
+            return element
+        return Element("data", {"class": "citation", "value": f"{OWN}:{name}"}, (values[name],), element.at)
+
+    title = page.heading and rewrite(page.heading, fill)
+    name = page.artifact.rpartition("/")[2]
+    return replace(
+        page, artifact=f"{FOLDER}/{account.id}/{name}-{account.id}", root=rewrite(page.root, fill), heading=title,
+        title=title.text if title else page.title,
+    )  # fmt: skip
+
+
+def _fallbacks(workspace: Workspace) -> Mapping[str, str]:
+    return {name: said for name, entry in workspace.fields.items() if (said := missing_of(entry)) not in {REFUSE, OPEN}}

@@ -1,0 +1,138 @@
+"""Print the editions of one account: filled, written, read back; an account has all of its files, or none."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.audit.embedded_record import check_record
+from generator.audit.lost_words import find_lost_words
+from generator.audit.readers import find_reader, read_back
+from generator.audit.unexpected_figures import find_unexpected_figures, read_figures
+from generator.checks.missing_glyphs import find_undrawable
+from generator.checks.page_marks import list_marks
+from generator.checks.trace import trace_page
+from generator.content.formats import Format
+from generator.diagnostics import Problem
+from generator.editions.account import Account, Failure
+from generator.editions.base_pages import BasePage
+from generator.editions.filling import fill_page, find_missing
+from generator.editions.foreign_values import ForeignValues
+from generator.pages.page import Page
+from generator.pages.workspace import Workspace
+from generator.press.file_links import lead_to_files
+from generator.press.render import name_file
+from generator.writers import writer
+
+QUOTED = re.compile("“[^”]*”?")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A finished file of an account: its path below `build/`, its bytes, its title, and its document."""
+
+    path: str
+    data: bytes
+    title: str
+    document: str
+
+
+class Unprintable(Exception):
+    """Why the account has no editions."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure)
+        self.failure = failure
+
+
+def print_account(
+    account: Account, bases: Sequence[BasePage], foreign: ForeignValues, workspace: Workspace
+) -> tuple[Edition, ...]:
+    """Every file of the account; what keeps one from being made is an `Unprintable`."""
+    lacking = find_lacking(account, bases, workspace)
+    if lacking:
+        raise Unprintable(lacking)
+    try:
+        return tuple(file for base in bases for file in _print_page(account, base, foreign, workspace))
+    except Problem as problem:
+        first = problem.diagnostics[0]
+        message = QUOTED.sub("a line", first.message)  # it may be the account's
+        raise Unprintable(_failure(account, "", message, first.hint or "shorten what stands in it")) from None
+
+
+def _print_page(account: Account, base: BasePage, foreign: ForeignValues, workspace: Workspace) -> Iterator[Edition]:
+    page = fill_page(base.page, account, workspace)
+    _refuse_undrawable(account, page, base)
+    _refuse_glued(account, page, base)
+    for name in base.formats:
+        yield _write(account, page, base, name, foreign)
+
+
+def _write(account: Account, page: Page, base: BasePage, name: str, foreign: ForeignValues) -> Edition:
+    """The file in this format, read back: no word lost, no figure added, nothing in it of another account."""
+    made = writer(name)
+    form: Format = made.FORMAT
+    led = lead_to_files(page, form)
+    data: bytes = made.write(led)
+    reader = find_reader(form.suffix)
+    reading = read_back(data, reader)
+    path = name_file(base.page, form)
+    own = (led.provenance.text if led.provenance else "", *list_marks(led))
+    figures = read_figures(reading, reader, path, *own, language=led.language)
+    wrong = [*find_lost_words(led, reading, form), *check_record(led, reading, reader, path)]
+    wrong += find_unexpected_figures(led, figures, path)
+    if wrong:
+        raise Problem(*wrong)
+    if foreign.find(f"{reading.visible}\n{reading.beside}", account):
+        raise Unprintable(
+            _failure(
+                account,
+                "",
+                f"`{base.document}` would tell of another account",
+                "look whether a value of this row is another company's",
+            )
+        )
+    return Edition(name_file(page, form), data, page.title, base.document)
+
+
+def find_lacking(account: Account, bases: Iterable[BasePage], workspace: Workspace) -> Failure | None:
+    """The failure of an account that has no value for fields that must have one; all of them are named at once."""
+    needed = {name: base.document for base in bases for name in find_missing(base.page, account, workspace)}
+    if not needed:
+        return None
+    document = next(iter(needed.values()))
+    cure = "fill them, or say `missing: open` or a `fallback` for one in content/facts/merge-fields.yaml"
+    return _failure(account, ", ".join(needed), f"`{document}` needs what is empty here", cure)
+
+
+def _refuse_undrawable(account: Account, page: Page, base: BasePage) -> None:
+    for name, value in account.values.items():
+        sign = find_undrawable(value, page)
+        if sign:
+            raise Unprintable(
+                _failure(
+                    account,
+                    name,
+                    f"the font {page.brand.family} has no U+{ord(sign):04X}",
+                    "write it with other characters, or add a font to `type.faces` of the brand",
+                )
+            )
+
+
+def _refuse_glued(account: Account, page: Page, base: BasePage) -> None:
+    """A value beside words that make another figure of it: `40` before `K`."""
+    before = {figure.text for figure in base.trace.untraced}
+    now = trace_page(replace(page, artifact=base.page.artifact), base.spoken.terms, base.spoken.facts.units).untraced
+    glued = next((figure.text for figure in now if figure.text not in before), "")
+    if glued:
+        raise Unprintable(
+            _failure(
+                account,
+                "",
+                f"`{base.document}` would say a figure that is nobody's",
+                "look what stands right beside its fields",
+            )
+        )
+
+
+def _failure(account: Account, column: str, reason: str, cure: str) -> Failure:
+    return Failure(account.row, account.id, column, reason, cure)
