@@ -49,13 +49,16 @@ class Provenance:
     words: str
     cleared: bool | None
     claims: Mapping[str, Footing]
+    account: str = ""
+    """The account that its fields are filled in for; nothing if they are open."""
 
     @property
     def text(self) -> str:
         """The record as every format carries it: one line of JSON in ASCII, the same for the same record."""
         claims = {name: {k: v for k, v in asdict(one).items() if v} for name, one in self.claims.items()}
         heads = {name: getattr(self, name) for name in HEADS}
-        whole = {"form": FORM, **heads, "cleared": self.cleared, "claims": claims}
+        own = {"account": self.account} if self.account else {}
+        whole = {"form": FORM, **heads, "cleared": self.cleared, "claims": claims, **own}
         return json.dumps(whole, sort_keys=True, separators=(",", ":"))
 
 
@@ -67,11 +70,12 @@ def read_provenance(text: str) -> Provenance:
         data = json.loads(text)
         heads = {name: _text(data[name]) for name in HEADS}
         claims = {name: Footing(**{k: _text(v) for k, v in one.items()}) for name, one in data["claims"].items()}
+        account = _text(data.get("account", ""))
         if data["form"] != FORM or data["cleared"] not in {True, False, None}:
             raise ValueError("another form")
     except (KeyError, TypeError, AttributeError, RecursionError) as reason:
         raise ValueError(str(reason)) from None
-    return Provenance(**heads, cleared=data["cleared"], claims=claims)
+    return Provenance(**heads, cleared=data["cleared"], claims=claims, account=account)
 
 
 def _text(value: Any) -> str:

@@ -30,12 +30,15 @@ def verify(folder: Path, files: tuple[Path, ...], today: "date | None", form: st
     A file may lie anywhere and have any name. Exit codes: 0 all are fresh, 1 some are not, 2 some cannot be told.
     """
     from generator.cli.finding_forms import visible
+    from generator.editions.filling import fill_from
+    from generator.editions.shelf import find_account
     from generator.press.verify import verify as run
     from generator.press.verify_output import as_json, as_text
     from generator.releases.returned_history import tell_releases
 
     project, workspace, _ = load(folder, "text", day(today))
-    found = tell_releases(run(files, workspace), project)
+    fill = fill_from(lambda name: find_account(name, project), workspace)
+    found = tell_releases(run(files, workspace, fill=fill), project)
     click.echo(as_json(found, workspace) if form == "json" else visible(as_text(found)))
     sys.exit(_status(found))
 

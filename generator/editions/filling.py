@@ -1,6 +1,6 @@
 """Filling: a page with an account's values in its merge fields. Each value is cited as the account's own."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from generator.editions.account import Account
@@ -33,10 +33,21 @@ def fill_page(page: Page, account: Account, workspace: Workspace) -> Page:
 
     title = page.heading and rewrite(page.heading, fill)
     name = page.artifact.rpartition("/")[2]
+    record = page.provenance and replace(page.provenance, account=account.id)
     return replace(
         page, artifact=f"{FOLDER}/{account.id}/{name}-{account.id}", root=rewrite(page.root, fill), heading=title,
-        title=title.text if title else page.title,
+        title=title.text if title else page.title, provenance=record,
     )  # fmt: skip
+
+
+def fill_from(find: Callable[[str], Account | None], workspace: Workspace) -> Callable[[Page, str], Page | None]:
+    """What fills a page in for an account by its name; nothing comes of one that `find` does not know."""
+
+    def fill(page: Page, name: str) -> Page | None:
+        account = find(name)
+        return fill_page(page, account, workspace) if account else None
+
+    return fill
 
 
 def _fallbacks(workspace: Workspace) -> Mapping[str, str]:

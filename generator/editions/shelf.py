@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
@@ -31,7 +32,7 @@ def shelf_of(project: Project) -> Path:
 
 def digest_document(account: Account, bases: Iterable[BasePage]) -> str:
     """The SHA-256 of all that the account's files of one document are made from: equal ones are not printed again."""
-    return _digest([_listed(account), [(base.digest, *base.formats) for base in bases]])
+    return _digest([sorted(account.values.items()), [(base.digest, *base.formats) for base in bases]])
 
 
 def list_digests(account: Account, bases: Iterable[BasePage]) -> Mapping[str, str]:
@@ -66,7 +67,7 @@ def shelve(account: Account, files: Iterable[Edition], digests: Mapping[str, str
         for name in kept.files:
             shutil.copyfile(folder / name, new / name)
         state = _State(
-            _digest(_listed(account)),
+            dict(account.values),
             {**kept.documents, **digests},
             {**kept.files, **{name: _describe(file) for name, file in made.items()}},
         )
@@ -85,9 +86,9 @@ def shelve(account: Account, files: Iterable[Edition], digests: Mapping[str, str
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What an account's folder holds: the digest of its values, of each document, and every file."""
+    """What an account's folder holds: its values, the digest of each document, and every file."""
 
-    values: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
     documents: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -96,7 +97,7 @@ def _read_state(folder: Path) -> _State:
     """The state that a folder tells of; a folder that tells of none, or not as we do, holds nothing."""
     try:
         read = json.loads((folder / STATE).read_text("utf-8"))
-        state = _State(str(read["values"]), dict(read["documents"]), dict(read["files"]))
+        state = _State(dict(read["values"]), dict(read["documents"]), dict(read["files"]))
         known = all(
             {"document", "sha256", "title"} <= one.keys() and "/" not in name for name, one in state.files.items()
         )
@@ -108,7 +109,7 @@ def _read_state(folder: Path) -> _State:
 def _keep_others(account: Account, folder: Path, digests: Mapping[str, str]) -> _State:
     """What the folder holds of other documents, whole and with the values that the account still has."""
     state = _read_state(folder)
-    if state.values != _digest(_listed(account)):
+    if state.values != account.values:
         return _State()
     others = {name: one for name, one in state.files.items() if one["document"] not in digests}
     broken = {one["document"] for name, one in others.items() if not _is_whole(folder / name, one["sha256"])}
@@ -130,12 +131,14 @@ def _describe(file: Edition) -> Mapping[str, str]:
     return {"document": file.document, "title": file.title, "sha256": sha256(file.data).hexdigest()}
 
 
-def _listed(account: Account) -> list[tuple[str, str]]:
-    return sorted(account.values.items())
-
-
 def _digest(what: object) -> str:
     return sha256(json.dumps(what, ensure_ascii=False).encode()).hexdigest()
+
+
+def find_account(name: str, project: Project) -> Account | None:
+    """The account as its editions were made; nothing if nothing is kept of it."""
+    known = re.fullmatch(r"[a-z0-9-]+", name) and (shelf_of(project) / name / STATE).is_file()
+    return Account(name, 0, _read_state(shelf_of(project) / name).values) if known else None
 
 
 def keep_failures(failures: Iterable[Failure], project: Project) -> Path:

@@ -1,6 +1,6 @@
 """The project as it is now, for files that came back: what each document says, what a build would make of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from generator.audit.returned_file import Returned
@@ -23,12 +23,21 @@ from generator.press.rebuild import put_band, rebuild
 from generator.press.stages import keep_current
 from generator.press.surveying import compose_with_survey
 
+Fill = Callable[[Page, str], Page | None]
+"""A page with its fields filled in for the account of this name; nothing if nobody knows its values."""
+
+
+def fill_nothing(page: Page, account: str) -> Page | None:
+    """No account is known."""
+    return None if account else page
+
 
 class ProjectNow:
-    """The project as it is now; each document is laid out once."""
+    """The project as it is now; each document is laid out once. `fill` knows the values of accounts."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, fill: Fill = fill_nothing) -> None:
         self.workspace = workspace
+        self.fill = fill
         self.laid_out: dict[str, Composed] = {}
         self.rebuilt: dict[tuple[str, ...], bytes] = {}
 
@@ -81,12 +90,17 @@ class ProjectNow:
     def rebuild(self, page: Page, found: Clearance, returned: Returned, formats: tuple[str, ...]) -> bytes:
         """The file as it was built; the same one is built once, however many copies of it came back."""
         record = returned.record
-        banded = page if self.is_build(page, found, record) else put_band(page, found, returned)
+        open_page = page if self.is_build(page, found, record) else put_band(page, found, returned)
+        banded = self.filled(open_page, record.account) or open_page
         key = (returned.ending, record.text, words_of(banded))
         if key not in self.rebuilt:
             document = self.workspace.documents[record.document]
             self.rebuilt[key] = rebuild(banded, document, found, returned, formats, self.workspace)
         return self.rebuilt[key]
+
+    def filled(self, page: Page, account: str) -> Page | None:
+        """The page as the account has it, or as it is for everybody; nothing if the account's values are not known."""
+        return self.fill(page, account) if account else page
 
     def cleared(self, key: str) -> bool | None:
         """Whether the document may leave the building; nothing for one that need not."""

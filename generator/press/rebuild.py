@@ -32,7 +32,10 @@ def rebuild(
     record = returned.record
     now = stamp(page, document, found, workspace)
     assert now.provenance is not None
-    kept = replace(now.provenance, build=record.build, ledger=record.ledger, cleared=record.cleared)
+    kept = replace(
+        now.provenance, build=record.build, ledger=record.ledger, cleared=record.cleared, account=record.account,
+        artifact=record.artifact,
+    )  # fmt: skip
     return write_again(replace(now, provenance=kept), find_format(formats, returned.ending))
 
 

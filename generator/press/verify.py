@@ -16,16 +16,19 @@ from generator.claims.provenance import Provenance
 from generator.pages.workspace import Workspace
 from generator.press.bounded_reading import BoundedReader, open_bounded_reader
 from generator.press.file_status import FileStatus, State, find_state
-from generator.press.project_now import ProjectNow, find_outlived, report_unsettled
+from generator.press.project_now import Fill, ProjectNow, fill_nothing, find_outlived, report_unsettled
 from generator.press.returned_text import judge_text
 
 
-def verify(files: Iterable[Path], workspace: Workspace, lent: BoundedReader | None = None) -> list[FileStatus]:
-    """The status of each file, in the order given. Nothing is written, built or loaded from elsewhere.
+def verify(
+    files: Iterable[Path], workspace: Workspace, lent: BoundedReader | None = None, fill: Fill = fill_nothing
+) -> list[FileStatus]:
+    """The status of each file, in the order given. Nothing is written, built or loaded from elsewhere. `fill` knows the
+    values of accounts, for files that were filled in for one.
 
     Who asks often lends a reader that stays open; starting one takes longer than most files.
     """
-    now = ProjectNow(workspace)
+    now = ProjectNow(workspace, fill)
     with nullcontext(lent) if lent else open_bounded_reader() as reader:
         return [_judge(file, now, reader) for file in files]
 
@@ -96,14 +99,17 @@ def _compare(known: FileStatus, data: bytes, returned: Returned, now: ProjectNow
     clearance = now.clearance(known.document)
     if found is None or clearance is None or sha256(data).hexdigest() in now.built:
         return known
-    page, formats = found
-    built = now.rebuild(page, clearance, returned, formats)
+    bare, formats = found
+    page = now.filled(bare, returned.record.account)
+    if page is None:
+        raise Unidentified("it was filled in for one account, of which nothing is kept in build/accounts/")
+    built = now.rebuild(bare, clearance, returned, formats)
     if built == data:
         return known
     edits = find_edits(page, Reading(str, read_fixed=lambda: returned.fixed))
     if not built:
         return replace(known, state="altered" if edits else "not identical", alterations=edits, unbuilt=True)
-    kinds = KEPT if now.is_build(page, clearance, returned.record) else SAID
+    kinds = KEPT if now.is_build(bare, clearance, returned.record) else SAID
     compared = reader.ask(compare_returned, data, built, returned.ending, kinds)
     edits = leave_out(edits, compared.charted)
     if kinds is SAID and _are_addresses(edits, compared):

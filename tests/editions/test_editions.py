@@ -305,3 +305,19 @@ def test_foreign_values_are_found_however_they_are_broken_and_common_words_are_n
     assert foreign.find("For Acme Söhne GmbH Holding", group) == frozenset()
     assert foreign.find("For Acme Söhne GmbH Holding, Ann Lee", group) == {"acme"}
     assert foreign.find("40 hours on the Growth plan", group) == frozenset()
+
+
+def test_an_edition_that_comes_back_is_known_with_its_values_and_an_edit_is_told(lamps: SampleProject) -> None:
+    listed(lamps, "a,Acme,Ann")
+    lamps.run("editions", "notes")
+    sent = lamps.root / "sent"
+    shutil.copytree(lamps.root / "build/accounts/a", sent)
+    for suffix in ("pdf", "docx", "html"):  # text carries no record
+        ran = lamps.run("verify", str(sent / f"harbor-note-welcome-a.{suffix}"))
+        assert "  fresh" in ran.output, ran.output
+    page = sent / "harbor-note-welcome-a.html"
+    page.write_text(page.read_text("utf-8").replace("For <", "Never for <").replace("Acme", "Globex"), "utf-8")
+    assert "  altered" in lamps.run("verify", str(page)).output
+    lamps.run("editions", "--forget", "a")
+    ran = lamps.run("verify", str(sent / "harbor-note-welcome-a.pdf"))
+    assert "of which nothing is kept in build/accounts/" in ran.output
