@@ -82,7 +82,7 @@ def fields(folder: Path, targets: tuple[str, ...], form: str) -> None:
 @TODAY
 @click.pass_obj
 def edition(folder: Path, targets: tuple[str, ...], name: str | None, **options: Unpack[Options]) -> None:
-    """Fill documents in for one account, into build/accounts/."""
+    """Fill documents in for one account. Its files stand in build/accounts/."""
     from generator.editions.batch import make_task, print_batch
 
     if not name and not options["values"]:
@@ -110,7 +110,7 @@ def edition(folder: Path, targets: tuple[str, ...], name: str | None, **options:
 @TODAY
 @click.pass_obj
 def editions(folder: Path, targets: tuple[str, ...], **options: Unpack[ListOptions]) -> None:
-    """Fill documents in for every account of a list; what is printed already is left alone."""
+    """Fill documents in for each account of a list. What is printed already is left alone."""
     from generator.editions.batch import make_task, print_batch
     from generator.editions.print_account import find_lacking
 
