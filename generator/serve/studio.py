@@ -1,0 +1,151 @@
+"""The studio: one thread that owns the project as read, looks at what browsers show, and tells them what has changed.
+
+Requests and edits wait in one row. After an edit the web page comes first, then what needs the whole project to be read
+again, and at last the pictures, which take longest; a further edit passes them.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from threading import Event, Lock
+from typing import TypeVar
+
+from generator.diagnostics import Diagnostic
+from generator.press.manifest import digest
+from generator.project import Project
+from generator.serve.listeners import KIT, Listeners, Subject
+from generator.serve.live_catalogue import Listing, draw_catalogue, list_files, write_file
+from generator.serve.looking import Laid, Seen, look, print_pages
+from generator.serve.messages import tell_kit, tell_seen
+from generator.serve.reloading import load, load_touched
+
+MOST = 200_000_000  # bytes of pages and pictures that are kept for browsers
+Made = TypeVar("Made")
+
+
+class Pieces:
+    """Web pages and pictures by their digests, the oldest forgotten when there are too many."""
+
+    def __init__(self) -> None:
+        self._lock, self._kept, self._size = Lock(), OrderedDict[str, bytes](), 0
+
+    def keep(self, pieces: Iterable[bytes]) -> None:
+        """Keep these, as the newest."""
+        with self._lock:
+            for piece in filter(None, pieces):
+                self._size += 0 if digest(piece) in self._kept else len(piece)
+                self._kept[digest(piece)] = piece
+                self._kept.move_to_end(digest(piece))
+            while self._size > MOST and len(self._kept) > 1:
+                self._size -= len(self._kept.popitem(last=False)[1])
+
+    def find(self, name: str) -> bytes | None:
+        with self._lock:
+            return self._kept.get(name)
+
+
+class Studio:
+    """What the server shows of a project. Its methods may be called by any thread."""
+
+    def __init__(self, project: Project, today: date | None) -> None:
+        """Read the project; one that cannot be read at all is a `Problem`."""
+        self.project, self.today = project, today
+        self.listeners, self.pieces = Listeners(), Pieces()
+        self._loaded = load(project, today)
+        self._seen: dict[Subject, Seen] = {}
+        self._touched = Event()
+        self._row = ThreadPoolExecutor(1, "studio")
+
+    def close(self) -> None:
+        """Let go of all that waits."""
+        self._row.shutdown(wait=True, cancel_futures=True)
+
+    def show(self, subject: Subject) -> str:
+        """The message about a page as it is seen now; a page that nobody has looked at yet is looked at first."""
+        return self._ask(lambda: self._open(subject)) if subject not in self._seen else self._tell(subject)
+
+    def holds(self, key: str) -> bool:
+        """Whether there is such a document, be it readable or not."""
+        return self.project.holds_document(key)
+
+    def say_kit(self) -> str:
+        """The message about the whole kit."""
+        return tell_kit(self._loaded.findings, self.project)
+
+    def catalogue(self) -> bytes:
+        """The catalogue of the kit as it is now."""
+        return self._ask(lambda: draw_catalogue(self._loaded.workspace))
+
+    def file(self, path: str) -> tuple[bytes, tuple[Diagnostic, ...]] | None:
+        """A file of the catalogue as a build would make it now, or the findings that stop it; nothing if a build makes
+        no such file."""
+        listing: Listing | None = self._ask(lambda: list_files(self._loaded.workspace).get(path))
+        return self._ask(lambda: write_file(listing, self._loaded.workspace)) if listing else None
+
+    def edited(self, names: Iterable[str]) -> None:
+        """Somebody has edited these files of the project: what is shown is looked at again."""
+        listed = tuple(names)
+        self._touched.set()
+        self._row.submit(self._guarded, lambda: self._renew(listed))
+
+    def _ask(self, work: Callable[[], Made]) -> Made:
+        return self._row.submit(work).result()
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        """Do it; a fault of the program is told in the browser, and the server goes on."""
+        try:
+            work()
+        except Exception as reason:  # noqa: BLE001 - one failure must not cost what comes after it
+            hint = "this is a fault of the program; please report it"
+            found = Diagnostic("render-failed", f"{type(reason).__name__}: {reason}", None, hint)
+            for subject in self.listeners.subjects:
+                self._publish(subject, replace(self._before(subject), findings=(found,)))
+
+    def _renew(self, names: tuple[str, ...]) -> None:
+        self._touched.clear()
+        quick = load_touched(names, self._loaded)
+        if quick:
+            self._loaded = quick
+            self._look_at_all()
+        self._loaded = load(self.project, self.today, self._loaded)
+        waiting = self._look_at_all()
+        self.listeners.tell(KIT, self.say_kit())
+        for subject, laid in waiting.items():
+            if not self._touched.is_set():
+                self._publish(subject, print_pages(self._before(subject), laid))
+
+    def _look_at_all(self) -> dict[Subject, Laid]:
+        """Look at what somebody has open; what has new pages to print."""
+        shown = self.listeners.subjects
+        self._seen = {subject: one for subject, one in self._seen.items() if subject in shown}
+        return {subject: laid for subject in shown if (laid := self._look(subject))}
+
+    def _open(self, subject: Subject) -> str:
+        laid = self._look(subject)
+        if laid:
+            self._row.submit(self._guarded, lambda: self._print(subject, laid))
+        return self._tell(subject)
+
+    def _look(self, subject: Subject) -> Laid | None:
+        seen, laid = look(self._before(subject), self._loaded)
+        self._publish(subject, seen)
+        return laid if not seen.current else None
+
+    def _print(self, subject: Subject, laid: Laid) -> None:
+        if self._before(subject).printed == laid.printed:  # else an edit has passed it, and printed another
+            self._publish(subject, print_pages(self._before(subject), laid))
+
+    def _before(self, subject: Subject) -> Seen:
+        return self._seen.get(subject) or Seen(*subject)
+
+    def _publish(self, subject: Subject, seen: Seen) -> None:
+        known = self._seen.get(subject)
+        self._seen[subject] = seen
+        if seen != known:
+            self.pieces.keep((seen.web, *seen.pictures))
+            self.listeners.tell(subject, tell_seen(seen, self.project))
+
+    def _tell(self, subject: Subject) -> str:
+        return tell_seen(self._before(subject), self.project)
