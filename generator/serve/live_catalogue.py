@@ -5,22 +5,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from generator.checks.trace import Trace
 from generator.content.documents import Document
 from generator.content.kinds import View
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.layout.artifact_names import name_artifact
 from generator.layout.document_sheets import list_sheets
-from generator.layout.record import stamp
-from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.catalogue import catalogue
-from generator.press.digests import print_basis
 from generator.press.first_pages import read_first_pages
 from generator.press.manifest import Artifact, read_manifest
 from generator.press.plan import make_plan
-from generator.press.print_digest import number_page
-from generator.press.render import finish
+from generator.press.render import finish, list_prints
 from generator.press.standing import drop_unplanned, mark_current
 from generator.press.surveying import examine_with_survey
 
@@ -63,14 +58,11 @@ def write_file(one: Listing, workspace: Workspace) -> tuple[bytes, tuple[Diagnos
     found = examine_with_survey(workspace.documents[one.document], workspace)
     if has_errors(found.findings):
         return b"", found.findings
-    (_, page), trace, clearance = found.composed.pages[one.number], found.traces[one.number], found.composed.clearance
-    stamped = stamp(page, found.document, clearance, workspace) if clearance else page
-    return _finish(stamped, one.format, trace, workspace)
-
-
-def _finish(page: Page, form: str, trace: Trace, workspace: Workspace) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    artifact = found.composed.pages[one.number][1].artifact
+    prints = list_prints(found, (one.format,), workspace)
+    made = next(each for each in prints if each.page.artifact == artifact)
     try:
-        return finish(number_page(page, print_basis(workspace.project))[0], form, trace).data, ()
+        return finish(made.page, made.format, made.trace).data, ()
     except Problem as problem:
         return b"", problem.diagnostics
 
