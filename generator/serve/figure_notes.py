@@ -44,7 +44,7 @@ def _note(target: str, key: str, workspace: Workspace) -> Note:
 
 def _say_claim(claim: Claim, workspace: Workspace) -> Iterator[str]:
     expired = has_expired(claim, workspace.today)
-    yield ledger_line(claim, "statement", workspace)
+    yield " ".join(ledger_line(claim, "statement", workspace).split())
     stands = "expired" if expired else "proven" if claim.proven else f"{claim.status}, not proven"
     yield f"{claim.basis}, {stands}; owner: {claim.owner}"
     titles = [evidence_title(claim, number, workspace) for number in range(len(claim.evidence))]

@@ -109,6 +109,7 @@ function show(message) {
   showFindings(told.findings);
   if (find("kit")) return refreshKit();
   figures = told.figures;
+  find("note").hidden = true;
   document.title = told.title;
   showReasons(told.reasons);
   showParts(told.names);
