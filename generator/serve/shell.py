@@ -39,7 +39,8 @@ def draw_viewer(key: str, number: int) -> bytes:
     )
     columns = (
         '<main class="document"><section id="web" aria-label="Web page"></section>'
-        '<section id="pages" tabindex="0" aria-label="Pages of the PDF file"></section></main><aside id="note" hidden></aside>'
+        '<section id="pages" tabindex="0" aria-label="Pages of the PDF file"></section></main>'
+        '<aside id="note" hidden></aside>'
     )
     events = f"{up}events/{key}/{number}"
     opened = f'<body data-events="{escape(events)}" data-up="{up}" data-key="{escape(key)}" data-number="{number}">'

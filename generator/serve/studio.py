@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
-from threading import Event, Lock
+from threading import Lock
 from typing import TypeVar
 
 from generator.diagnostics import Diagnostic
@@ -55,7 +55,7 @@ class Studio:
         self.listeners, self.pieces = Listeners(), Pieces()
         self._loaded = load(project, today)
         self._seen: dict[Subject, Seen] = {}
-        self._touched = Event()
+        self._touched, self._lock = set[str](), Lock()
         self._row = ThreadPoolExecutor(1, "studio")
 
     def close(self) -> None:
@@ -86,9 +86,9 @@ class Studio:
 
     def edited(self, names: Iterable[str]) -> None:
         """Somebody has edited these files of the project: what is shown is looked at again."""
-        listed = tuple(names)
-        self._touched.set()
-        self._row.submit(self._guarded, lambda: self._renew(listed))
+        with self._lock:
+            self._touched |= {*names}
+        self._row.submit(self._guarded, self._renew)
 
     def _ask(self, work: Callable[[], Made]) -> Made:
         return self._row.submit(work).result()
@@ -103,17 +103,23 @@ class Studio:
             for subject in self.listeners.subjects:
                 self._publish(subject, replace(self._before(subject), findings=(found,)))
 
-    def _renew(self, names: tuple[str, ...]) -> None:
-        self._touched.clear()
+    def _renew(self) -> None:
+        """Look again at what is shown, for all edits until now; further ones are left to the next turn in the row."""
+        with self._lock:
+            names, self._touched = tuple(self._touched), set()
+        if not names:
+            return
         quick = load_touched(names, self._loaded)
         if quick:
             self._loaded = quick
             self._look_at_all()
+            if self._touched:  # a further edit reads all of the project in its turn
+                return
         self._loaded = load(self.project, self.today, self._loaded)
         waiting = self._look_at_all()
         self.listeners.tell(KIT, self.say_kit())
         for subject, laid in waiting.items():
-            if not self._touched.is_set():
+            if not self._touched:
                 self._publish(subject, print_pages(self._before(subject), laid))
 
     def _look_at_all(self) -> dict[Subject, Laid]:

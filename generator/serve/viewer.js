@@ -52,8 +52,9 @@ function showWeb(digest) {
   const frame = made("iframe", { title: "Web page", className: "coming", src: `${up}piece/${digest}.html` });
   frame.dataset.digest = digest;
   frame.addEventListener("load", () => {
-    const old = [...place.children].filter((one) => one !== frame && !one.classList.contains("coming"));
-    const shown = old.at(-1)?.contentWindow;
+    const earlier = [...place.children];
+    const old = earlier.slice(0, earlier.indexOf(frame)); // those that have not come yet are passed by this one
+    const shown = old.find((one) => !one.classList.contains("coming"))?.contentWindow;
     frame.contentWindow.scrollTo(0, shown ? shown.scrollY : 0);
     frame.contentDocument.addEventListener("mouseover", point);
     frame.contentDocument.addEventListener("click", open);

@@ -89,7 +89,7 @@ def with_headline(text: str, words: str) -> str:
 def test_an_edit_is_on_screen_soon_after_it_is_saved(page: Page, content: Path, root: Path) -> None:
     took, text = [], content.read_text("utf-8")
     for number in range(EDITS):
-        words = f"Launch tier {chr(65 + number)} without waiting"
+        words = f"Launch tier q{chr(97 + number)} without waiting"
         before = time.monotonic()
         content.write_text(with_headline(text, words), "utf-8")
         web(page, words).wait_for()
