@@ -46,17 +46,30 @@ def list_shared(workspace: Workspace) -> Inputs:
     }
 
 
+class KindInputs:
+    """What all documents of a kind read: its layouts, and the pictures beside its content. Each is read once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._known: dict[str, Inputs] = {}
+
+    def of(self, kind: str) -> Inputs:
+        """The inputs of this kind."""
+        if kind not in self._known:
+            folder = self.workspace.project.content / kind
+            pictures = (path for path in sorted(folder.rglob("*")) if path.suffix not in SUFFIXES)
+            self._known[kind] = {**_list_layouts(kind, self.workspace), **_list_files(pictures, self.workspace)}
+        return self._known[kind]
+
+
 def list_own(document: Document, workspace: Workspace) -> Inputs:
     """What the document alone reads, with those of its kind and those that it names."""
-    project, source = workspace.project, document.source
-    folder = project.content / document.kind.name
-    pictures = (path for path in sorted(folder.rglob("*")) if path.suffix not in SUFFIXES)
+    source = document.source
     under = {source.under.file: source.under.digest} if source.under else {}
     named = {f"the title of {one.partition(' ')[0]}": joint_digest((one,)) for one in list_named(document, workspace)}
     signed = [f"{one.role} {one.by} {one.date} {one.signed.digest}" for one in workspace.approvals.of(document.key)]
     return {
-        **_list_layouts(document.kind.name, workspace),
-        **_list_files(pictures, workspace),
+        **workspace.once(KindInputs).of(document.kind.name),
         source.file: source.digest,
         **under,
         **named,

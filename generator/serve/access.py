@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-FORBIDDEN, MISSING = 403, 404
+FORBIDDEN, MISSING, FAILED = 403, 404, 500
 PLAIN = re.compile(r"(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?")
 """A path as this server writes them: no empty step, none that begins with a dot, nothing that is written as a code."""
 

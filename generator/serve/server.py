@@ -10,7 +10,7 @@ from queue import Empty
 from typing import ClassVar
 
 from generator.diagnostics import Diagnostic, Problem
-from generator.serve.access import MISSING, list_hosts, refuse
+from generator.serve.access import FAILED, MISSING, list_hosts, refuse
 from generator.serve.listeners import KIT, Subject
 from generator.serve.shell import ASSETS, draw_home, draw_viewer, list_errors
 from generator.serve.studio import Studio
@@ -66,6 +66,9 @@ class Handler(BaseHTTPRequestHandler):
                 self._refuse(MISSING)
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
+        except Exception:  # noqa: BLE001 - a fault in one answer is no reason to end, nor to show its insides
+            self.close_connection = True
+            self._refuse(FAILED)
 
     def _home(self, rest: str) -> bool:
         return not rest and self._send(draw_home(self.server.studio.project), "html", policy=POLICY)

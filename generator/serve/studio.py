@@ -4,7 +4,6 @@ Requests and edits wait in one row. After an edit the web page comes first, then
 again, and at last the pictures, which take longest; a further edit passes them.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -13,37 +12,17 @@ from threading import Lock
 from typing import TypeVar
 
 from generator.diagnostics import Diagnostic
-from generator.press.manifest import digest
+from generator.pages.workspace import Workspace
 from generator.project import Project
 from generator.serve.listeners import KIT, Listeners, Subject
 from generator.serve.live_catalogue import Listing, draw_catalogue, list_files, write_file
 from generator.serve.looking import Laid, Seen, look, print_pages
 from generator.serve.messages import tell_kit, tell_seen
+from generator.serve.pieces import Pieces
 from generator.serve.reloading import load, load_touched
+from generator.serve.report_surveys import ReportSurveys
 
-MOST = 200_000_000  # bytes of pages and pictures that are kept for browsers
 Made = TypeVar("Made")
-
-
-class Pieces:
-    """Web pages and pictures by their digests, the oldest forgotten when there are too many."""
-
-    def __init__(self) -> None:
-        self._lock, self._kept, self._size = Lock(), OrderedDict[str, bytes](), 0
-
-    def keep(self, pieces: Iterable[bytes]) -> None:
-        """Keep these, as the newest."""
-        with self._lock:
-            for piece in filter(None, pieces):
-                self._size += 0 if digest(piece) in self._kept else len(piece)
-                self._kept[digest(piece)] = piece
-                self._kept.move_to_end(digest(piece))
-            while self._size > MOST and len(self._kept) > 1:
-                self._size -= len(self._kept.popitem(last=False)[1])
-
-    def find(self, name: str) -> bytes | None:
-        with self._lock:
-            return self._kept.get(name)
 
 
 class Studio:
@@ -55,6 +34,7 @@ class Studio:
         self.listeners, self.pieces = Listeners(), Pieces()
         self._loaded = load(project, today)
         self._seen: dict[Subject, Seen] = {}
+        self._surveys = ReportSurveys(project)
         self._touched, self._lock = set[str](), Lock()
         self._row = ThreadPoolExecutor(1, "studio")
 
@@ -82,7 +62,7 @@ class Studio:
         """A file of the catalogue as a build would make it now, or the findings that stop it; nothing if a build makes
         no such file."""
         listing: Listing | None = self._ask(lambda: list_files(self._loaded.workspace).get(path))
-        return self._ask(lambda: write_file(listing, self._loaded.workspace)) if listing else None
+        return self._ask(lambda: write_file(listing, self._workspace_of(listing.document))) if listing else None
 
     def edited(self, names: Iterable[str]) -> None:
         """Somebody has edited these files of the project: what is shown is looked at again."""
@@ -93,14 +73,14 @@ class Studio:
     def _ask(self, work: Callable[[], Made]) -> Made:
         return self._row.submit(work).result()
 
-    def _guarded(self, work: Callable[[], None]) -> None:
-        """Do it; a fault of the program is told in the browser, and the server goes on."""
+    def _guarded(self, work: Callable[[], None], *subjects: Subject) -> None:
+        """Do it; a fault of the program is told to those who show the subjects, and the server goes on."""
         try:
             work()
         except Exception as reason:  # noqa: BLE001 - one failure must not cost what comes after it
             hint = "this is a fault of the program; please report it"
             found = Diagnostic("render-failed", f"{type(reason).__name__}: {reason}", None, hint)
-            for subject in self.listeners.subjects:
+            for subject in subjects or self.listeners.subjects:
                 self._publish(subject, replace(self._before(subject), findings=(found,)))
 
     def _renew(self) -> None:
@@ -112,7 +92,7 @@ class Studio:
         quick = load_touched(names, self._loaded)
         if quick:
             self._loaded = quick
-            self._look_at_all()
+            self._look_at_all(reports=False)
             if self._touched:  # a further edit reads all of the project in its turn
                 return
         self._loaded = load(self.project, self.today, self._loaded)
@@ -120,28 +100,48 @@ class Studio:
         self.listeners.tell(KIT, self.say_kit())
         for subject, laid in waiting.items():
             if not self._touched:
-                self._publish(subject, print_pages(self._before(subject), laid))
+                self._print(subject, laid)
 
-    def _look_at_all(self) -> dict[Subject, Laid]:
-        """Look at what somebody has open; what has new pages to print."""
-        shown = self.listeners.subjects
+    def _look_at_all(self, *, reports: bool = True) -> dict[Subject, Laid]:
+        """Look at what somebody has open, reports last, as they wait for all other documents; what has new pages to
+        print."""
+        shown = sorted(self.listeners.subjects, key=self._is_report)
         self._seen = {subject: one for subject, one in self._seen.items() if subject in shown}
-        return {subject: laid for subject in shown if (laid := self._look(subject))}
+        wanted = (subject for subject in shown if reports or not self._is_report(subject))
+        return {subject: laid for subject in wanted if (laid := self._look(subject))}
 
     def _open(self, subject: Subject) -> str:
         laid = self._look(subject)
         if laid:
-            self._row.submit(self._guarded, lambda: self._print(subject, laid))
+            self._row.submit(self._print, subject, laid)
         return self._tell(subject)
 
     def _look(self, subject: Subject) -> Laid | None:
-        seen, laid = look(self._before(subject), self._loaded)
-        self._publish(subject, seen)
-        return laid if not seen.current else None
+        """Look at the page; what is to be printed of it."""
+        waiting: list[Laid] = []
+
+        def work() -> None:
+            loaded = replace(self._loaded, workspace=self._workspace_of(subject[0]))
+            seen, laid = look(self._before(subject), loaded)
+            self._publish(subject, seen)
+            waiting.extend([laid] if laid and not seen.current else [])
+
+        self._guarded(work, subject)
+        return waiting[0] if waiting else None
+
+    def _workspace_of(self, key: str) -> Workspace:
+        """The workspace that the document is laid out in: with a survey if it is a report."""
+        workspace = self._loaded.workspace
+        return self._surveys.equip(workspace) if self._is_report((key, 0)) else workspace
+
+    def _is_report(self, subject: Subject) -> bool:
+        document = self._loaded.workspace.documents.get(subject[0])
+        return bool(document and document.kind.survey)
 
     def _print(self, subject: Subject, laid: Laid) -> None:
-        if self._before(subject).printed == laid.printed:  # else an edit has passed it, and printed another
-            self._publish(subject, print_pages(self._before(subject), laid))
+        """Print the page, unless an edit has passed it, and the web shows another by now."""
+        if self._before(subject).printed == laid.printed:
+            self._guarded(lambda: self._publish(subject, print_pages(self._before(subject), laid)), subject)
 
     def _before(self, subject: Subject) -> Seen:
         return self._seen.get(subject) or Seen(*subject)

@@ -187,6 +187,16 @@ def test_nothing_is_written_in_the_project(server: Server, sample: SampleProject
     assert {path.name for path in sample.root.iterdir()} == {"content", "layouts"}
 
 
+def test_a_fault_of_the_program_is_an_answer_without_its_insides(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("generator.serve.studio.draw_catalogue", lambda _: 1 / 0)
+        answer = ask(server, "kit/index.html")
+    assert (answer.status, answer.body) == (500, b"")
+    assert ask(server, "kit/index.html").status == 200
+
+
 def test_a_place_opens_in_the_editor(sample: SampleProject) -> None:
     project = Project(sample.root)
     at = Position("content/notes/a b#c.yaml", 3, 7)

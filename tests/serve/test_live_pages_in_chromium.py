@@ -46,8 +46,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, server: Server) -> Iterator[Page]:
-    """The document's page, printed; a complaint of the browser fails the test."""
+def page(browser: Browser, server: Server, root: Path) -> Iterator[Page]:
+    """The document's page as its file is now, printed; a complaint of the browser fails the test."""
     heard: list[str] = []
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     context.set_default_timeout(LONGEST)
@@ -56,6 +56,8 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     page.on("pageerror", lambda error: heard.append(str(error)))
     page.on("request", lambda asked: heard.extend([asked.url] * (not asked.url.startswith((server.address, "data:")))))
     page.goto(f"{server.address}see/{KEY}")
+    headline = re.search(r"^headline: (.*)$", (root / f"content/{KEY}.yaml").read_text("utf-8"), re.MULTILINE)
+    web(page, headline[1] if headline else "").wait_for()
     printed(page)
     yield page
     context.close()

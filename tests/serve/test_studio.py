@@ -9,11 +9,15 @@ from typing import Any
 
 import pytest
 
+from generator.press import surveying
 from generator.press.render import File, finish
 from generator.project import Project
 from generator.serve.listeners import KIT
-from generator.serve.reloading import load, load_touched
-from generator.serve.studio import Pieces, Studio
+from generator.serve.looking import Laid, Seen, look
+from generator.serve.pieces import Pieces
+from generator.serve.reloading import Loaded, load, load_touched
+from generator.serve.studio import Studio
+from tests.press.test_print_digest import AUDIENCES, REPORT
 from tests.project_fixture import SampleProject
 
 NOTE, FLYER, TALK = ("notes/welcome", 0), ("flyers/spring", 0), ("talks/dinner", 0)
@@ -179,13 +183,20 @@ def test_what_a_draft_waits_for_is_told_with_its_place(shown: Shown) -> None:
     assert reason["editor"].endswith(f"/{CLAIMS}:1:1")
 
 
-def test_a_fault_of_the_program_is_told_and_the_next_edit_is_seen(
+def test_a_fault_of_the_program_is_told_where_it_is_and_the_next_edit_is_seen(
     shown: Shown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def failing(before: Seen, loaded: Loaded) -> tuple[Seen, Laid | None]:
+        if before.key == FLYER[0]:
+            raise ZeroDivisionError
+        return look(before, loaded)
+
     with monkeypatch.context() as broken:
-        broken.setattr("generator.serve.studio.look", lambda *_: 1 / 0)
-        shown.edit({file_of(FLYER): {"needs no cable": "wants no cable"}})
+        broken.setattr("generator.serve.studio.look", failing)
+        shown.edit({file_of(FLYER): {"needs no cable": "wants no cable"}, file_of(TALK): {"title:": "title: Our"}})
         assert shown.codes(FLYER) == ["render-failed"]
+        assert shown.codes(TALK) == []
+        assert shown.last[TALK]["title"].startswith("Our")
     shown.edit({file_of(FLYER): {"wants no cable": "asks for no cable"}})
     assert shown.codes(FLYER) == []
 
@@ -202,6 +213,36 @@ def test_what_nobody_shows_any_more_is_not_looked_at(project: SampleProject, pri
     assert json.loads(studio.show(TALK))["title"].startswith("Our")
     studio.close()
     assert printed
+
+
+def test_a_report_follows_an_edit_of_another_document_and_examines_no_third(
+    project: SampleProject, printed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.change(REPORT, AUDIENCES)
+    studio, report = Studio(Project(project.root), DAY), ("reports/all", 0)
+    with ExitStack() as stack:
+        stack.callback(studio.close)
+        told = stack.enter_context(studio.listeners.listen(report))
+        studio.show(report)
+        shown = Shown(project, studio, {report: told})
+        shown.settle()
+        examined: list[str] = []
+        monkeypatch.setattr("generator.press.surveying._look_at", remembering(examined))
+        shown.edit({file_of(FLYER): {"Light the harbor": "Lights in the harbor"}})
+        web = studio.pieces.find(shown.last[report]["web"])
+        assert b"Lights in the harbor" in web
+        assert {*examined} == {FLYER[0]}
+
+
+def remembering(keys: list[str]) -> Callable[..., Any]:
+    """Looks at documents as ever, and notes their keys."""
+    look_at = surveying._look_at
+
+    def noting(key: str, *rest: Any) -> Any:
+        keys.append(key)
+        return look_at(key, *rest)
+
+    return noting
 
 
 @pytest.mark.parametrize("subject", [NOTE, FLYER, TALK])
@@ -237,7 +278,7 @@ def test_what_others_may_read_is_never_read_alone(project: SampleProject, names:
 
 
 def test_the_oldest_pieces_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.serve.studio.MOST", 10)
+    monkeypatch.setattr("generator.serve.pieces.MOST", 10)
     kept, names = Pieces(), {}
     for piece in (b"aaaa", b"bbbb", b"cccc"):
         kept.keep([piece])
