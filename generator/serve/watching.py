@@ -43,10 +43,11 @@ def _watch(parts: tuple[Path, ...], project: Project, stop: Event) -> Iterator[t
         names = sorted({project.name(Path(path)) for _, path in changes})
         if names:
             yield tuple(names)
-        if list_watched(project) != parts:
+        if others := {*list_watched(project)} ^ {*parts}:
+            yield tuple(sorted(project.name(part) for part in others))
             return
 
 
 def is_passing(path: str) -> bool:
     """Whether the file is one that an editor makes for a moment: nothing is made from it."""
-    return path.endswith(PASSING) or any(part.startswith(".") for part in Path(path).name.split("/"))
+    return path.endswith(PASSING) or Path(path).name.startswith(".")
