@@ -18,8 +18,8 @@ MOST = 8  # names that are told one by one
 
 
 def build_on_edits(project: "Project", form: str, build: Callable[[], object]) -> None:
-    """Build, and again each time somebody edits the project; Ctrl-C while nothing is built ends it. What stops one
-    build is told, and the next edit may mend it."""
+    """Build, and again each time somebody edits the project; Ctrl-C ends it, and leaves build/ as the last whole build
+    made it. What stops one build is told, and the next edit may mend it."""
     stop, edits = Event(), SimpleQueue[tuple[str, ...]]()
     Thread(target=lambda: _listen(project, stop, edits), daemon=True).start()
     try:

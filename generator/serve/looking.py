@@ -42,6 +42,8 @@ class Seen:
     pictures: tuple[bytes, ...] = field(default=(), repr=False)
     paper: bool = True
     """Whether the page is printed at all: some views are for the web alone."""
+    online: bool = True
+    """Whether the page is made for the web; of one that is not, the web page is a preview."""
     findings: tuple[Diagnostic, ...] = ()
     reasons: tuple[Reason, ...] = ()
     notes: Mapping[str, Note] = field(default_factory=dict)
@@ -78,7 +80,8 @@ def look(before: Seen, loaded: Loaded) -> tuple[Seen, Laid | None]:
     laid = _lay(found, before.number, loaded)
     reasons = list_reasons(found.composed.clearance, workspace)
     notes = note_figures(laid.page, document.key, workspace)
-    seen = replace(seen, title=laid.page.title, reasons=reasons, notes=notes, paper=PRINT in laid.view.formats)
+    paper, online = PRINT in laid.view.formats, bool({WEB, PLAIN_WEB} & {*laid.view.formats})
+    seen = replace(seen, title=laid.page.title, reasons=reasons, notes=notes, paper=paper, online=online)
     return (seen if laid.printed == before.printed else _write_web(seen, laid)), laid
 
 

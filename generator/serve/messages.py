@@ -9,6 +9,9 @@ from generator.project import Project
 from generator.serve.editor_links import link_to
 from generator.serve.looking import Seen
 
+MAIN = "main"
+"""What the first page of a document is called among the others, which are called by the ends of their names."""
+
 
 def tell_seen(seen: Seen, project: Project) -> str:
     """The message about a page of a document."""
@@ -19,7 +22,8 @@ def tell_seen(seen: Seen, project: Project) -> str:
             "pages": [digest(picture) for picture in seen.pictures],
             "paper": seen.paper,
             "current": seen.current,
-            "names": [name.rpartition("/")[2] for name in seen.names],
+            "online": seen.online,
+            "names": [name.removeprefix(seen.names[0]).strip("-") or MAIN for name in seen.names],
             "findings": [_finding(one, project) for one in seen.findings],
             "reasons": [{"words": one.words, **_place(one.at, project)} for one in seen.reasons],
             "figures": {

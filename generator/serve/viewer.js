@@ -115,6 +115,7 @@ function show(message) {
   showReasons(told.reasons);
   showParts(told.names);
   showWeb(told.web);
+  find("web").classList.toggle("preview", !told.online);
   showPages(told.pages, told.paper);
   body.classList.toggle("printing", !told.current && !failed);
   find("state").textContent = failed ? "The last good page" : told.current ? "Up to date" : "Printing";

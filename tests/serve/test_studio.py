@@ -97,6 +97,18 @@ def test_what_is_open_is_printed_once(shown: Shown, printed: list[str]) -> None:
     assert printed == []
 
 
+def test_what_a_page_is_made_for_is_told_and_what_the_others_of_its_document_are_called(shown: Shown) -> None:
+    made_for = {
+        subject: (shown.last[subject]["online"], shown.last[subject]["paper"]) for subject in (NOTE, FLYER, TALK)
+    }
+    assert made_for == {NOTE: (True, False), FLYER: (False, True), TALK: (False, False)}
+    assert shown.last[FLYER]["names"] == ["main"]
+    first, *others = shown.last[TALK]["names"]
+    assert first == "main"
+    assert others
+    assert all(name.startswith("draft-") for name in others)
+
+
 EDITS = {
     "a comment": ({file_of(FLYER): {"title:": "# Ours.\ntitle:"}}, set()),
     "a comment in the ledger": ({CLAIMS: {"charge:": "# Of the lamp.\ncharge:"}}, set()),
