@@ -1,67 +1,130 @@
 """`build`: render documents into build/."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.entry import EVERY, FORM, TODAY, command
-from generator.cli.open_project import choose_formats, day, is_named, load, read_clock
+from generator.cli.open_project import choose_formats, day, find, is_named, load, read_clock
 from generator.cli.output import colour, show, status
+from generator.cli.watch_loop import build_on_edits
 from generator.counting import count_noun
 from generator.diagnostics import Diagnostic, has_errors
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from generator.press.build import Progress
+    from generator.pages.workspace import Workspace
+    from generator.press.build import Progress, Report
 
 
-@command("collateral build\ncollateral build one-pagers/first --format pdf\ncollateral build pitches --format pdf,docx")
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a person asks of a build: which documents in which formats, as of which day, and how it is told."""
+
+    folder: Path
+    targets: tuple[str, ...]
+    formats: tuple[str, ...]
+    today: "date | None"
+    form: str
+    every: bool
+    release: bool
+    watch: bool
+    why: bool
+
+
+@command("collateral build\ncollateral build one-pagers/first --format pdf\ncollateral build --watch pitches")
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option("--format", "formats", multiple=True, help="Only this format (pdf, docx, html, …); may be repeated.")
 @click.option("--release", is_flag=True, help="Publish only if every document is cleared: proven and signed.")
+@click.option("--watch", is_flag=True, help="Build again after each edit, until Ctrl-C.")
+@click.option("--why", is_flag=True, help="Say what has changed and which files would be written; build nothing.")
 @TODAY
 @click.option("--report", "form", type=FORM, default="text", show_default=True, help="How findings are written.")
 @EVERY
 @click.pass_obj
 def build(
     folder: Path,
+    /,
     targets: tuple[str, ...],
     formats: tuple[str, ...],
-    release: bool,
     today: "date | None",
     form: str,
-    every: bool,
+    **how: bool,
 ) -> None:
     """Render documents into build/. A TARGET is a kind (one-pagers) or a document (one-pagers/first)."""
-    from generator.press.build import build as run
-    from generator.press.coverage import count_coverage, in_one_line
-    from generator.press.plan import filter_findings
-    from generator.press.release import choose_released, find_refusals
+    if sum(how[name] for name in ("release", "watch", "why")) > 1:
+        raise click.UsageError("--release, --watch and --why exclude each other")
+    order = Order(folder, targets, choose_formats(formats), today, form, **how)
+    if order.why:
+        _explain(order)
+    elif order.watch:
+        build_on_edits(find(folder), form, lambda: _build(order))
+    else:
+        sys.exit(_build(order))
 
-    project, workspace, findings = load(folder, form, day(today))
-    wanted = choose_formats(formats)
-    if release:
-        found = filter_findings(
-            dict.fromkeys([*findings, *find_refusals(workspace, targets, wanted, read_clock())]), targets
-        )
-        if has_errors(found):
-            show(found, project, form, every=every)
-            click.echo("nothing is published; build/ is as it was before", err=True)
-            sys.exit(status(found))
+
+def _build(order: Order) -> int:
+    """Build once, say what became of it, and give the exit code of its findings."""
+    from generator.press.build import build as run
+    from generator.press.plan import filter_findings
+    from generator.press.release import choose_released
+
+    project, workspace, findings = load(order.folder, order.form, day(order.today))
+    targets = order.targets
+    if order.release:
+        _refuse_uncleared(order, workspace, findings)
         targets = choose_released(workspace, targets)
-    report = run(workspace, targets, wanted, show_progress(), whole=release)
+    report = run(workspace, targets, order.formats, show_progress(), whole=order.release)
     findings = filter_findings(dict.fromkeys([*findings, *report.findings]), targets)
-    show(findings, project, form, every=every)
-    if form == "text" and release and not has_errors(findings):
-        click.echo(f"released as of {workspace.today}{'' if is_named(today) else ', today: no other day was named'}")
-    if form == "text":
-        click.echo(_summary(len(report.made), len(report.artifacts), report.failed, findings))
-        if counted := in_one_line(count_coverage(workspace, targets, report.artifacts)):
-            click.echo(counted)
-    sys.exit(status(findings))
+    show(findings, project, order.form, every=order.every)
+    if order.form == "text":
+        _tell(order, report, findings, targets, workspace)
+    return status(findings)
+
+
+def _refuse_uncleared(order: Order, workspace: "Workspace", findings: list[Diagnostic]) -> None:
+    """End the command if something that it would release is not cleared."""
+    from generator.press.plan import filter_findings
+    from generator.press.release import find_refusals
+
+    refusals = find_refusals(workspace, order.targets, order.formats, read_clock())
+    found = filter_findings(dict.fromkeys([*findings, *refusals]), order.targets)
+    if has_errors(found):
+        show(found, workspace.project, order.form, every=order.every)
+        click.echo("nothing is published; build/ is as it was before", err=True)
+        sys.exit(status(found))
+
+
+def _tell(
+    order: Order, report: "Report", findings: list[Diagnostic], targets: tuple[str, ...], workspace: "Workspace"
+) -> None:
+    from generator.press.coverage import count_coverage, in_one_line
+
+    if order.release and not has_errors(findings):
+        click.echo(
+            f"released as of {workspace.today}{'' if is_named(order.today) else ', today: no other day was named'}"
+        )
+    for path in report.made if order.watch else ():
+        click.echo(f"written: build/{path}")
+    click.echo(_summary(len(report.made), len(report.artifacts), report.failed, findings))
+    if counted := in_one_line(count_coverage(workspace, targets, report.artifacts)):
+        click.echo(counted)
+
+
+def _explain(order: Order) -> None:
+    """Say what a build would write, and why; documents that cannot be read are no part of it, and are told first."""
+    from generator.press.plan import filter_findings
+    from generator.press.why import explain
+    from generator.press.why_text import why_text
+
+    project, workspace, findings = load(order.folder, order.form, day(order.today))
+    found = [one for one in filter_findings(findings, order.targets) if one.severity == "error"]
+    show(found, project, order.form, every=order.every)
+    click.echo(why_text(explain(workspace, order.targets, order.formats), workspace))
 
 
 def _summary(made: int, total: int, failed: tuple[str, ...], findings: list[Diagnostic]) -> str:

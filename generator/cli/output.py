@@ -19,6 +19,7 @@ STATUS_OF = {
     "missing-library": ENVIRONMENT,
     "cannot-write": ENVIRONMENT,
     "build-running": ENVIRONMENT,
+    "port-in-use": ENVIRONMENT,
     "render-failed": PARTIAL,
     "no-project": USAGE,
     "unknown-target": USAGE,

@@ -8,6 +8,7 @@ from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.pages.workspace import Workspace
 from generator.press.catalogue import catalogue
 from generator.press.first_pages import draw_first_pages
+from generator.press.input_record import keep_inputs
 from generator.press.lock import lock_project
 from generator.press.manifest import Artifact, digest, read_manifest
 from generator.press.plan import Job, Plan, make_plan, narrow
@@ -55,12 +56,7 @@ def build(
         built = list_built(before)
         asked = narrow(plan, workspace, targets, formats)
         standing = {one.path: one for one in before}
-        paths = () if whole else tuple(one.path for one in before)
-
-        def is_whole(job: Job) -> bool:
-            return is_fresh(job, built) and (whole or not lacks_inner(job.key, job.formats, paths, workspace))
-
-        stale = [job for job in asked.ordinary if not is_whole(job)]
+        stale = find_stale(asked.ordinary, before, workspace, whole=whole)
         results: list[Rendered] = []
         new: list[Artifact] = []
 
@@ -84,7 +80,21 @@ def build(
         if whole and has_errors(findings):
             raise Problem(*findings)
         keep_surveys(_surveys(plan, results, project), project)
-        return _publish(workspace, mark_current(merge(before, new, results), plan, workspace), results)
+        report = _publish(workspace, mark_current(merge(before, new, results), plan, workspace), results)
+        keep_inputs(report.artifacts, workspace, anew=bool(results))
+        return report
+
+
+def find_stale(
+    jobs: Iterable[Job], before: tuple[Artifact, ...], workspace: Workspace, *, whole: bool = False
+) -> list[Job]:
+    """The jobs of documents that do not stand in the build as they are now; a `whole` one needs no internal views."""
+    built, paths = list_built(before), tuple(one.path for one in before)
+
+    def stands(job: Job) -> bool:
+        return is_fresh(job, built) and (whole or not lacks_inner(job.key, job.formats, paths, workspace))
+
+    return [job for job in jobs if not stands(job)]
 
 
 def _surveys(plan: Plan, results: Iterable[Rendered], project: Project) -> Mapping[str, Surveyed]:

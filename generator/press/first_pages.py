@@ -32,6 +32,12 @@ def draw_first_pages(artifacts: Iterable[Artifact], made: Mapping[str, bytes], p
     return pictures
 
 
+def read_first_pages(artifacts: Iterable[Artifact], project: Project) -> Mapping[str, bytes]:
+    """The pictures that a build has kept of these files, by the digest of a file; nothing is drawn, nothing written."""
+    found = ((one.sha256, _read(one.sha256, project)) for one in artifacts if one.format == "pdf")
+    return {sha256: picture for sha256, picture in found if picture}
+
+
 def _place(sha256: str, project: Project) -> Path:
     return project.root / FOLDER / f"{sha256}-{WIDTH}.webp"
 

@@ -8,7 +8,7 @@ from generator.audit.embedded_record import check_record
 from generator.audit.lost_words import find_lost_words
 from generator.audit.readers import find_reader, read_back
 from generator.audit.unexpected_figures import find_unexpected_figures, read_figures
-from generator.checks.examine import examine
+from generator.checks.examine import Examined, examine
 from generator.checks.page_marks import list_marks
 from generator.checks.trace import Trace
 from generator.content.documents import Document
@@ -47,6 +47,18 @@ class File:
     unsigned: tuple[str, ...] = ()
     gaps: int = 0
     coverage: Coverage = NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A file to write: its path below `build/`, its format, its page with its record, the trace of its figures, and the
+    digest of what it prints."""
+
+    path: str
+    format: str
+    page: Page
+    trace: Trace
+    printed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +101,27 @@ def render(
     surveyed = None if document.kind.survey else survey_document(found, workspace)
     if has_errors(findings):
         return Rendered(document.key, (), tuple(findings), surveyed, inputs)
-    files, kept, basis = [], [], print_basis(workspace.project)
+    files, kept = [], []
     held = _hold_back(composed.clearance)
-    for (view, bare), trace in zip(composed.pages, found.traces, strict=True):
-        page, printed = number_page(_stamp(bare, document, composed, workspace), basis)
-        for name in (name for name in view.formats if name in formats):
-            path = name_file(page, workspace.formats[name])
-            if before.get(path) == printed:
-                kept.append(Kept(path, *held))
-                continue
-            try:
-                files.append(_with_holds(finish(page, name, trace), printed, held))
-            except Problem as problem:
-                findings += problem.diagnostics
+    for one in list_prints(found, formats, workspace):
+        if before.get(one.path) == one.printed:
+            kept.append(Kept(one.path, *held))
+            continue
+        try:
+            files.append(_with_holds(finish(one.page, one.format, one.trace), one.printed, held))
+        except Problem as problem:
+            findings += problem.diagnostics
     names = frozenset(_names(composed, workspace))
     return Rendered(document.key, tuple(files), tuple(findings), surveyed, inputs, names, tuple(kept))
+
+
+def list_prints(found: Examined, formats: Iterable[str], workspace: Workspace) -> Iterator[Print]:
+    """Every file that the document without errors makes in these formats, before it is written."""
+    basis, wanted = print_basis(workspace.project), {*formats}
+    for (view, bare), trace in zip(found.composed.pages, found.traces, strict=True):
+        page, printed = number_page(_stamp(bare, found.document, found.composed, workspace), basis)
+        for name in (name for name in view.formats if name in wanted):
+            yield Print(name_file(page, workspace.formats[name]), name, page, trace, printed)
 
 
 def _stamp(page: Page, document: Document, composed: Composed, workspace: Workspace) -> Page:

@@ -1,34 +1,25 @@
 """What a build has found of each document, kept for the next one: a report tells of documents that nobody has touched
-without examining them again.
-
-It lies in a folder of its own, not in `build/`, which people publish. Whatever there cannot be read, or was written by
-somebody else, is as good as nothing: then the documents are examined.
+without examining them again. Where nothing is kept, the documents are examined.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
-from hashlib import sha256
 from typing import Any
 
 from generator.content.survey import Signing, Surveyed
-from generator.diagnostics import Position, Problem
+from generator.diagnostics import Position
+from generator.press.kept_files import BROKEN, keep, read_kept
 from generator.press.plan import Job
-from generator.press.publish import write_synced
 from generator.project import Project
 
-FOLDER, NAME = ".build-cache", "surveys.json"
-LARGEST = 100_000_000  # bytes; a document has about three thousand
-BROKEN = (Problem, OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+NAME = "surveys.json"
 
 
 def read_surveys(project: Project) -> Mapping[str, Surveyed]:
     """What was found of documents, by the digest of all that each was made from."""
     with suppress(*BROKEN):
-        digest, _, text = project.read(project.root / FOLDER / NAME, LARGEST).partition(b"\n")
-        if sha256(text).hexdigest().encode() == digest:
-            return {inputs: _surveyed(entry) for inputs, entry in json.loads(text).items()}
+        return {inputs: _surveyed(entry) for inputs, entry in read_kept(NAME, project).items()}
     return {}
 
 
@@ -43,15 +34,8 @@ def known_surveys(
 
 
 def keep_surveys(known: Mapping[str, Surveyed], project: Project) -> None:
-    """Write them for the next build; where nothing can be written, that build takes longer, and this one is whole."""
-    bare = {inputs: asdict(replace(one, files=())) for inputs, one in sorted(known.items())}
-    text = json.dumps(bare, ensure_ascii=False, sort_keys=True).encode()
-    path = project.root / FOLDER / NAME
-    with suppress(OSError):
-        if path.is_file() and path.read_bytes().endswith(b"\n" + text):
-            return
-        write_synced(path.with_suffix(".new"), sha256(text).hexdigest().encode() + b"\n" + text)
-        path.with_suffix(".new").replace(path)
+    """Write them for the next build."""
+    keep(NAME, {inputs: asdict(replace(one, files=())) for inputs, one in sorted(known.items())}, project)
 
 
 def _surveyed(entry: Mapping[str, Any]) -> Surveyed:

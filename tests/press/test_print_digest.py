@@ -1,6 +1,7 @@
 """A build writes the files whose page has changed, and no others; what it keeps is what it would have written."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -65,7 +66,9 @@ def test_only_pages_that_have_changed_are_written_and_the_build_is_the_one_that_
 ):
     project.run("build")
     project.change({}, edits)
+    foretold = set(re.findall(r"^  (\S+/\S+\.\w+)$", project.run("build", "--why").output, re.MULTILINE))
     written = built_again(project)
+    assert foretold == written
     assert {name.partition("/")[0] for name in written} == {*kinds}
     assert files_of(project.root / "build") == cold(project, tmp_path / "cold")
 
