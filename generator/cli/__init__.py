@@ -17,6 +17,7 @@ from generator.cli import (
     start_commands,
     translate_command,
     verify_command,
+    withdraw_command,
     words_command,
 )
 from generator.cli.entry import main
@@ -36,5 +37,6 @@ __all__ = [
     "start_commands",
     "translate_command",
     "verify_command",
+    "withdraw_command",
     "words_command",
 ]

@@ -37,6 +37,7 @@ STATUS_OF = {
     "unknown-release": USAGE,
     "bad-release-number": USAGE,
     "release-exists": USAGE,
+    "withdrawal-out-of-turn": USAGE,
 }
 
 

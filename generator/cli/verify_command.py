@@ -35,7 +35,7 @@ def verify(folder: Path, files: tuple[Path, ...], today: "date | None", form: st
     from generator.releases.returned_history import tell_releases
 
     project, workspace, _ = load(folder, "text", day(today))
-    found = tell_releases(run(files, workspace), project)
+    found = tell_releases(run(files, workspace), workspace.withdrawals, project)
     click.echo(as_json(found, workspace) if form == "json" else visible(as_text(found)))
     sys.exit(_status(found))
 
