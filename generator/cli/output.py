@@ -34,6 +34,8 @@ STATUS_OF = {
     "unknown-language": USAGE,
     "unknown-paper": USAGE,
     "unknown-currency": USAGE,
+    "bad-destination": USAGE,
+    "cannot-publish": ENVIRONMENT,
     "unknown-release": USAGE,
     "bad-release-number": USAGE,
     "release-exists": USAGE,

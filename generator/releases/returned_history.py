@@ -8,8 +8,7 @@ from pathlib import Path
 from generator.claims.withdrawals import Withdrawals
 from generator.press.file_status import FileStatus
 from generator.project import Project
-from generator.releases.history import changes_after, find_made, find_releases, list_releases
-from generator.releases.release_number import sort_key
+from generator.releases.history import changes_after, find_made, find_releases, list_releases, withdrawn_from
 from generator.releases.release_record import Release
 
 
@@ -33,9 +32,7 @@ def _take_back(one: FileStatus, withdrawals: Withdrawals) -> FileStatus:
     """Withdrawn is a file of which the last release was withdrawn, and of those in no release one that none may have
     now."""
     if one.released:
-        entries = [entry for entry in withdrawals.of(one.document) if entry.what == "withdrawn"]
-        last = sort_key(one.released[-1])
-        found = next((entry for entry in entries[::-1] if last <= sort_key(entry.release)), None)
+        found = withdrawn_from(one.document, one.released[-1], withdrawals)
     else:
         found = withdrawals.standing(one.document)
     return replace(one, state="withdrawn", withdrawn=found.sentence) if found else one
