@@ -22,15 +22,19 @@ if TYPE_CHECKING:
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option("--format", "formats", multiple=True, help="Only this format (pdf, docx, html, …); may be repeated.")
 @click.option("--release", is_flag=True, help="Publish only if every document is cleared: proven and signed.")
+@click.option(
+    "--verify", is_flag=True, help="Build twice, the second time elsewhere and from nothing; explain what differs."
+)
 @TODAY
 @click.option("--report", "form", type=FORM, default="text", show_default=True, help="How findings are written.")
 @EVERY
 @click.pass_obj
-def build(
+def build(  # noqa: PLR0913, PLR0917 - one for each option
     folder: Path,
     targets: tuple[str, ...],
     formats: tuple[str, ...],
     release: bool,
+    verify: bool,
     today: "date | None",
     form: str,
     every: bool,
@@ -40,6 +44,7 @@ def build(
     from generator.press.coverage import count_coverage, in_one_line
     from generator.press.plan import filter_findings
     from generator.press.release import choose_released, find_refusals
+    from generator.press.second_build import Asked, verify_build
 
     project, workspace, findings = load(folder, form, day(today))
     wanted = choose_formats(formats)
@@ -54,6 +59,9 @@ def build(
         targets = choose_released(workspace, targets)
     report = run(workspace, targets, wanted, show_progress(), whole=release)
     findings = filter_findings(dict.fromkeys([*findings, *report.findings]), targets)
+    repeated = verify and not has_errors(findings)
+    if repeated:
+        findings += verify_build(report.artifacts, Asked(tuple(targets), wanted, release), workspace)
     show(findings, project, form, every=every)
     if form == "text" and release and not has_errors(findings):
         click.echo(f"released as of {workspace.today}{'' if is_named(today) else ', today: no other day was named'}")
@@ -61,6 +69,8 @@ def build(
         click.echo(_summary(len(report.made), len(report.artifacts), report.failed, findings))
         if counted := in_one_line(count_coverage(workspace, targets, report.artifacts)):
             click.echo(counted)
+        if repeated and not has_errors(findings):
+            click.echo("built twice: each file has the same bytes")
     sys.exit(status(findings))
 
 

@@ -1,4 +1,4 @@
-"""`collateral publish`: only what has changed is carried, the catalogue last; who is cut off leaves the old one whole."""
+"""`collateral publish`: only what has changed is carried, the catalogue last; who is cut off leaves the old one."""
 
 import hashlib
 import json
