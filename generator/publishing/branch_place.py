@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.project import Project
-from generator.publishing.places import Place, is_ours, refuse_destination, refuse_work
+from generator.publishing.publishing_places import Place, is_ours, refuse_destination, refuse_work
 from generator.releases.git_commands import ask_git, ask_name
 
 CURE = "look whether `git status` works in the project"

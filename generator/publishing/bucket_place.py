@@ -8,8 +8,8 @@ from datetime import timedelta
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.publishing.places import is_ours, refuse_destination, refuse_work
 from generator.publishing.publication import PAGES
+from generator.publishing.publishing_places import is_ours, refuse_destination, refuse_work
 
 if TYPE_CHECKING:
     from obstore.store import S3Store

@@ -6,7 +6,7 @@ from generator.project import Project
 from generator.publishing.branch_place import open_branch
 from generator.publishing.bucket_place import open_bucket
 from generator.publishing.folder_place import open_folder
-from generator.publishing.places import Place
+from generator.publishing.publishing_places import Place
 
 
 def open_place(destination: str, project: Project) -> Place:

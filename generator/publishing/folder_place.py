@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator.press.publish import write_synced
 from generator.project import Project
-from generator.publishing.places import is_ours, refuse_destination, refuse_work
 from generator.publishing.publication import PAGES
+from generator.publishing.publishing_places import is_ours, refuse_destination, refuse_work
 
 CURE = "look whether the disk has space and whether you may write there"
 

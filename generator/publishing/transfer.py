@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Problem
-from generator.publishing.places import Place
 from generator.publishing.publication import INDEX, MANIFEST, PAGES, Publication, PublishedFile, read_manifest_page
+from generator.publishing.publishing_places import Place
 
 
 @dataclass(frozen=True, slots=True)

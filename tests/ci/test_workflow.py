@@ -146,6 +146,18 @@ def test_a_tag_publishes_the_release_of_its_number_to_a_branch(checkout: SampleP
     assert said == "Publish release 1.0\n", "the second time it finds what is published, and has nothing to do"
 
 
+def test_the_workflow_of_a_new_project_checks_builds_compares_and_publishes(checkout: SampleProject, tmp_path: Path):
+    runner = Runner(checkout.root)
+    runner.path.write_text(str(checkout.root / ".venv/bin"), "utf-8")
+    ours = [step for step in steps_of(read(STARTER)["jobs"]["check"]) if re.match(r"if |collateral ", step["run"])]
+    assert len(ours) == 4
+    for step in ours:
+        done = runner.run(step, DESTINATION=str(tmp_path / "web"), NUMBER="v1.0")
+        assert done.returncode == 0, (step["run"], done.stdout, done.stderr)
+    assert "What changed from 1.0 to now" in checkout.read("build/what-changed.html")
+    assert (tmp_path / "web/index.html").is_file()
+
+
 def test_what_only_git_needs_is_done_for_branches_alone():
     conditions = {step["name"]: step.get("if", "") for step in steps_of(read(WORKFLOW)["jobs"]["publish"])}
     assert {name for name, one in conditions.items() if "'git:'" in one} == {
