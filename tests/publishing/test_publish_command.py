@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.publishing.folder_place import FolderPlace
+from tests.browser import chromium
 from tests.project_fixture import SampleProject
 from tests.publishing.object_storage import BUCKET, Storage, started
 from tests.releases.test_release_command import ADA, DAY, project, release
@@ -215,6 +216,17 @@ def test_what_was_withdrawn_is_published_no_more_and_the_pages_say_why(released:
         "utf-8"
     )
     assert json.loads((web / "manifest.json").read_bytes())["withdrawn"] == [{"document": "notes/oil", "why": SAID}]
+
+
+def test_a_reader_sees_which_documents_were_withdrawn_whatever_they_search_for(released: SampleProject, tmp_path: Path):
+    assert released.run("withdraw", "notes/oil", *WHY).exit_code == 0
+    publish(released, str(tmp_path / "web"))
+    with chromium() as browser:
+        page = browser.new_context(offline=True).new_page()
+        page.goto((tmp_path / "web/index.html").as_uri())
+        assert page.locator("#withdrawn li:visible").all_text_contents() == [f"Oil {SAID}"]
+        page.fill("input[type=search]", "submarine")
+        assert page.locator("#withdrawn li").is_visible()
 
 
 def test_the_build_as_it_stands_is_published_without_what_is_internal_unless_it_is_asked_for(
