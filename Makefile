@@ -3,7 +3,7 @@
 # Compiled modules are kept, whatever the shell says: each command would compile them anew.
 export PYTHONDONTWRITEBYTECODE =
 .DEFAULT_GOAL := help
-.PHONY: build docs test quick check bench words clean help
+.PHONY: build docs test quick check release bench words clean help
 
 build: ## Build every document, or some: make build TARGETS="one-pagers/saas pitches"
 	@sh .ci/setup build
@@ -29,6 +29,11 @@ check: ## Check the code (style, types, layers) and the content
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/collateral check
+
+release: ## Freeze what is cleared under a number: make release NUMBER=1.4 NOTES=what-is-new.md
+	@sh .ci/setup build
+	@test -n "$(NUMBER)" || { echo 'which one? make release NUMBER=1.4' >&2; exit 2; }
+	@.venv/bin/collateral release "$(NUMBER)" $(if $(NOTES),--notes "$(NOTES)") $(TARGETS)
 
 bench: ## Measure how fast the documents build
 	@sh .ci/setup build

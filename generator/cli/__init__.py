@@ -13,12 +13,14 @@ from generator.cli import (
     help_commands,
     layouts_command,
     map_command,
+    publish_command,
     release_commands,
     serve_command,
     sign_commands,
     start_commands,
     translate_command,
     verify_command,
+    withdraw_command,
     words_command,
 )
 from generator.cli.entry import main
@@ -34,11 +36,13 @@ __all__ = [
     "layouts_command",
     "main",
     "map_command",
+    "publish_command",
     "release_commands",
     "serve_command",
     "sign_commands",
     "start_commands",
     "translate_command",
     "verify_command",
+    "withdraw_command",
     "words_command",
 ]

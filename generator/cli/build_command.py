@@ -34,6 +34,7 @@ class Order:
     release: bool
     watch: bool
     why: bool
+    verify: bool
 
 
 @command("collateral build\ncollateral build one-pagers/first --format pdf\ncollateral build --watch pitches")
@@ -42,6 +43,9 @@ class Order:
 @click.option("--release", is_flag=True, help="Publish only if every document is cleared: proven and signed.")
 @click.option("--watch", is_flag=True, help="Build again after each edit, until Ctrl-C.")
 @click.option("--why", is_flag=True, help="Say what has changed and which files would be written; build nothing.")
+@click.option(
+    "--verify", is_flag=True, help="Build twice, the second time elsewhere and from nothing; explain what differs."
+)
 @TODAY
 @click.option("--report", "form", type=FORM, default="text", show_default=True, help="How findings are written.")
 @EVERY
@@ -58,6 +62,8 @@ def build(
     """Render documents into build/. A TARGET is a kind (one-pagers) or a document (one-pagers/first)."""
     if sum(how[name] for name in ("release", "watch", "why")) > 1:
         raise click.UsageError("--release, --watch and --why exclude each other")
+    if how["verify"] and (how["watch"] or how["why"]):
+        raise click.UsageError("--verify goes with one build, not with --watch or --why")
     order = Order(folder, targets, choose_formats(formats), today, form, **how)
     if order.why:
         _explain(order)
@@ -72,6 +78,7 @@ def _build(order: Order) -> int:
     from generator.press.build import build as run
     from generator.press.plan import filter_findings
     from generator.press.release import choose_released
+    from generator.press.second_build import Asked, verify_build
 
     project, workspace, findings = load(order.folder, order.form, day(order.today))
     targets = order.targets
@@ -80,9 +87,14 @@ def _build(order: Order) -> int:
         targets = choose_released(workspace, targets)
     report = run(workspace, targets, order.formats, show_progress(), whole=order.release)
     findings = filter_findings(dict.fromkeys([*findings, *report.findings]), targets)
+    repeated = order.verify and not has_errors(findings)
+    if repeated:
+        findings += verify_build(report.artifacts, Asked(tuple(targets), order.formats, order.release), workspace)
     show(findings, project, order.form, every=order.every)
     if order.form == "text":
         _tell(order, report, findings, targets, workspace)
+        if repeated and not has_errors(findings):
+            click.echo("built twice: each file has the same bytes")
     return status(findings)
 
 

@@ -35,9 +35,12 @@ STATUS_OF = {
     "unknown-language": USAGE,
     "unknown-paper": USAGE,
     "unknown-currency": USAGE,
+    "bad-destination": USAGE,
+    "cannot-publish": ENVIRONMENT,
     "unknown-release": USAGE,
     "bad-release-number": USAGE,
     "release-exists": USAGE,
+    "withdrawal-out-of-turn": USAGE,
 }
 
 

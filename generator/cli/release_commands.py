@@ -77,6 +77,8 @@ def _report(made: "Released", project: "Project") -> None:
 
     for key in made.left_out:
         click.echo(f"left out, not cleared: {key}", err=True)
+    for key in made.withdrawn:
+        click.echo(f"left out, withdrawn: {key}", err=True)
     counts = f"{count_noun(len(made.release.documents), 'document')}, {count_noun(len(made.release.files), 'file')}"
     click.echo(f"release {made.release.number} of {made.release.date}: {counts}; {summarize(made.differences)}")
     click.echo(f"see {project.name(made.folder)}/NOTES.md; commit the folder, for what went out is never made again")

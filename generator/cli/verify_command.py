@@ -38,7 +38,7 @@ def verify(folder: Path, files: tuple[Path, ...], today: "date | None", form: st
 
     project, workspace, _ = load(folder, "text", day(today))
     fill = fill_from(lambda name: find_account(name, project), workspace)
-    found = tell_releases(run(files, workspace, fill=fill), project)
+    found = tell_releases(run(files, workspace, fill=fill), workspace.withdrawals, project)
     click.echo(as_json(found, workspace) if form == "json" else visible(as_text(found)))
     sys.exit(_status(found))
 

@@ -7,7 +7,7 @@ from generator.content.documents import PICTURES
 from generator.diagnostics import Diagnostic, Position
 from generator.project import SUFFIXES, Project
 
-ON_TOP = frozenset({"approvals.yaml", "terms.yaml", "voice.yaml"})
+ON_TOP = frozenset({"approvals.yaml", "withdrawals.yaml", "terms.yaml", "voice.yaml"})
 """Files that stand beside the folders; a README may stand anywhere."""
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 from generator.claims.approvals_file import Approvals
 from generator.claims.ledger import Ledger
 from generator.claims.provenance import ledger_digest
+from generator.claims.withdrawals import Withdrawals
 from generator.content.brand import Brand
 from generator.content.documents import Document
 from generator.content.facts import Facts
@@ -38,6 +39,7 @@ class Workspace:
     """All formats that have a writer, by their names."""
     models: Mapping[str, SolvedModel] = field(default_factory=dict)
     approvals: Approvals = field(default_factory=Approvals)
+    withdrawals: Withdrawals = field(default_factory=Withdrawals)
     evidence: Mapping[str, str] = field(default_factory=dict)
     """The SHA-256 of every file in `content/evidence/`, by its name there."""
     drawing: bool = True

@@ -102,7 +102,8 @@ def _surveys(plan: Plan, results: Iterable[Rendered], project: Project) -> Mappi
 
 
 def _stays_inside(one: Artifact, workspace: Workspace) -> bool:
-    return is_internal(one.document, workspace) or stays_inside(one.path, one.document, workspace)
+    withdrawn = workspace.withdrawals.standing(one.document) is not None
+    return withdrawn or is_internal(one.document, workspace) or stays_inside(one.path, one.document, workspace)
 
 
 def _only_outside(result: Rendered, workspace: Workspace) -> Rendered:

@@ -12,7 +12,7 @@ function show() {
   const chosen = [...choices.querySelectorAll("input:checked")].map((input) => [input.name, input.value]);
   for (const { card, words: text } of cards)
     card.hidden = !(words.every((word) => text.includes(word)) && chosen.every(([name, value]) => fits(card, name, value)));
-  for (const section of document.querySelectorAll("section")) {
+  for (const section of document.querySelectorAll("section:has(.card)")) {
     const left = section.querySelectorAll(".card:not([hidden])").length;
     section.hidden = !left;
     const way = document.querySelector(`.route a[href="#${section.id}"]`);

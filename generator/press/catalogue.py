@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from importlib import resources
 
@@ -26,15 +26,24 @@ IN_FILES, WITH_REPORTS = (
     translatable("{documents} in {files}, reports included."),
 )
 
+WITHDRAWN = translatable("Withdrawn documents")
+NO_COPIES = translatable("Do not show copies of these any more.")
 
-def catalogue(artifacts: Iterable[Artifact], workspace: Workspace, pictures: Mapping[str, bytes]) -> bytes:
+
+def catalogue(
+    artifacts: Iterable[Artifact],
+    workspace: Workspace,
+    pictures: Mapping[str, bytes],
+    withdrawn: Sequence[tuple[str, str]] = (),
+) -> bytes:
     """The page as HTML in the brand's looks, documents by stage of the sale, links relative to `build/`; where the
-    company names no stages, by audience and kind. `pictures` are WebP files of first pages, by the digest of a file."""
+    company names no stages, by audience and kind. `pictures` are WebP files of first pages, by the digest of a file;
+    documents that were `withdrawn`, each with the reason, stand at the end without files."""
     stages = list_stages(workspace.facts)
     entries = split_editions(list_entries(artifacts, workspace), workspace)
     sections = list_sections(entries, stages, workspace)
     body = "".join(_draw_section(section, workspace, pictures) for section in sections)
-    body = f"{draw_first_steps(entries, stages, workspace)}{body}"
+    body = f"{draw_first_steps(entries, stages, workspace)}{body}{_draw_withdrawn(withdrawn, workspace)}"
     return _page(_top(entries, sections, stages, workspace), draw_filters(entries, workspace) + body, workspace)
 
 
@@ -42,6 +51,15 @@ def _draw_section(section: Section, workspace: Workspace, pictures: Mapping[str,
     cards = "".join(draw_card(entry, use, workspace, pictures) for entry, use in section.shown)
     heading = f"<h2>{escape(section.title)}</h2><p>{escape(section.says)}</p>"
     return f'<section id="{escape(section.id)}"><header>{heading}</header><div class="cards">{cards}</div></section>'
+
+
+def _draw_withdrawn(withdrawn: Sequence[tuple[str, str]], workspace: Workspace) -> str:
+    if not withdrawn:
+        return ""
+    say = workspace.translation.gettext
+    listed = "".join(f"<li><b>{escape(title)}</b> {escape(why)}</li>" for title, why in withdrawn)
+    heading = f"<h2>{escape(say(WITHDRAWN))}</h2><p>{escape(say(NO_COPIES))}</p>"
+    return f'<section id="withdrawn"><header>{heading}</header><ul class="withdrawn">{listed}</ul></section>'
 
 
 def _top(entries: list[Entry], sections: list[Section], stages: tuple[Stage, ...], workspace: Workspace) -> str:

@@ -29,6 +29,8 @@ class Entry:
     """The language that the document names, if it is not that of the company: `de-DE`."""
     use: str = ""
     """When to use it, if it is one edition of a document; that of the document stands at its stage of the sale."""
+    withdrawn: str = ""
+    """Why it must not be shown any more, if somebody has withdrawn it."""
 
     @property
     def kind(self) -> str:
@@ -55,7 +57,11 @@ def _entry(key: str, files: tuple[Artifact, ...], workspace: Workspace) -> Entry
     segment = str(document.data.get("segment", "")) if document else ""
     ordered = tuple(sorted(files, key=lambda one: _rank(one, workspace.formats)))
     language = document.language if document else ""
-    return Entry(key, main.title, PurePosixPath(stem).name, segment, _audience(key, workspace), ordered, language)
+    taken = workspace.withdrawals.standing(key)
+    return Entry(
+        key, main.title, PurePosixPath(stem).name, segment, _audience(key, workspace), ordered, language,
+        withdrawn=taken.why if taken else "",
+    )  # fmt: skip
 
 
 def _audience(key: str, workspace: Workspace) -> str:

@@ -21,7 +21,7 @@ def draw_filters(entries: list[Entry], workspace: Workspace) -> str:
     used = {entry.segment for entry in entries}
     readers = {"customer": say("For customers"), INTERNAL: say("Internal")}
     found = {entry.audience for entry in entries}
-    states = {name: say(NAMES[name]) for name in ("cleared", "draft", "old")}
+    states = {name: say(NAMES[name]) for name in ("cleared", "draft", "old", "gone")}
     marks = {find_standing(entry, workspace.translation).mark for entry in entries}
     rows = (
         ("segment", say("Segment"), {name: label for name, label in segments.items() if name in used}),

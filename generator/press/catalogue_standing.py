@@ -12,13 +12,15 @@ MARKS: Mapping[str, str] = {
     "cleared": '<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M4.8 8.2l2.2 2.3 4.2-4.8" stroke="#fff"/>',
     "draft": '<circle cx="8" cy="8" r="6.2"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor"/>',
     "old": '<path d="M8 1.8l6.6 12H1.4zM8 6.4v3.4M8 11.8v.1"/>',
+    "gone": '<circle cx="8" cy="8" r="6.2"/><path d="M3.6 12.4l8.8-8.8"/>',
     "ours": '<rect x="2.6" y="7" width="10.8" height="7" rx="1.5"/><path d="M5 7V5a3 3 0 0 1 6 0v2"/>',
 }
-"""The shape of each standing: a filled disc with a check, a disc half full, a warning sign, a lock."""
+"""The shape of each standing: a disc with a check, a disc half full, a warning sign, a sign that forbids, a lock."""
 NAMES: Mapping[str, str] = {
     "cleared": translatable("Ready to send"),
     "draft": translatable("Draft"),
     "old": translatable("Out of date"),
+    "gone": translatable("Not to be shown"),
     "ours": translatable("For us"),
 }
 """What each standing is called, as a seller says it."""
@@ -27,6 +29,7 @@ UNSENT, UNUSED = (
     translatable("Not to be used before it has {list}."),
 )
 INSIDE = translatable("Never sent outside.")
+TAKEN_BACK = translatable("It was withdrawn: {why}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,11 @@ class Standing:
 
 
 def find_standing(entry: Entry, translation: Translation) -> Standing:
-    """How the document stands: files of another day come first, then what it waits for."""
+    """How the document stands: that somebody has withdrawn it comes first, then files of another day, then what it
+    waits for."""
+    if entry.withdrawn:
+        said, mark = translation.gettext(TAKEN_BACK, why=entry.withdrawn), "gone"
+        return Standing(mark, translation.gettext(NAMES[mark]), said, "")
     waits, old = list_waits(entry, translation), sum(not file.current for file in entry.files)
     traced = _count_traced(entry, translation)
     ours = entry.audience == INTERNAL

@@ -13,6 +13,7 @@ FOLDER = ".vscode/schemas"
 ELSEWHERE = {
     "claims": "content/claims/*.yaml",
     "approvals": "content/approvals.yaml",
+    "withdrawals": "content/withdrawals.yaml",
     "kind": "layouts/*/kind.yaml",
     "terms": "content/terms.yaml",
     "voice": "content/voice.yaml",

@@ -22,7 +22,7 @@ class FileStatus:
     built now; `unbuilt` says that there is none, so that only words and figures were compared.
 
     `released` are the numbers of the releases that it was in; the release `outdated_in` was the first later one to say
-    something else, and `outdated_by` says what.
+    something else, and `outdated_by` says what. `withdrawn` says who withdrew its document from them, and why.
     """
 
     file: str
@@ -40,6 +40,7 @@ class FileStatus:
     released: tuple[str, ...] = ()
     outdated_in: str = ""
     outdated_by: tuple[str, ...] = ()
+    withdrawn: str = ""
 
 
 def find_state(changes: Iterable[Change]) -> State:

@@ -20,15 +20,18 @@ QUALITY = 62  # of WebP, 0 to 100: words of a page are seen there, not read
 LARGEST = 200_000  # bytes; a picture has about ten thousand
 
 
-def draw_first_pages(artifacts: Iterable[Artifact], made: Mapping[str, bytes], project: Project) -> Mapping[str, bytes]:
+def draw_first_pages(
+    artifacts: Iterable[Artifact], made: Mapping[str, bytes], project: Project, folder: Path | None = None
+) -> Mapping[str, bytes]:
     """A WebP picture of the first page of each PDF file, by the digest of the file. `made` are bytes by path; a file
-    without bytes lies in the build as it was."""
+    without bytes lies in the build as it was. Files in another `folder` are no build, and their pictures not kept."""
     pictures: dict[str, bytes] = {}
     for one in artifacts:
         if one.format == "pdf" and one.sha256 not in pictures:
-            drawn = _read(one.sha256, project) or _draw(made.get(one.path), project.build / one.path)
+            drawn = _read(one.sha256, project) or _draw(made.get(one.path), (folder or project.build) / one.path)
             pictures |= {one.sha256: drawn} if drawn else {}
-    _keep(pictures, project)
+    if folder is None:
+        _keep(pictures, project)
     return pictures
 
 

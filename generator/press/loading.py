@@ -19,6 +19,7 @@ from generator.claims.computed_facts import settle_facts
 from generator.claims.evidence import FOLDER
 from generator.claims.ledger import read_ledger
 from generator.claims.ledger_checks import check_ledger
+from generator.claims.withdrawals import read_withdrawals
 from generator.content.audiences import check_audiences
 from generator.content.brand import read_brand
 from generator.content.company_units import FILE as COMPANY_UNITS
@@ -68,6 +69,8 @@ def load_workspace(
     findings += found
     approvals, found = read_approvals(project, today)
     findings += found + check_policy(facts, project)
+    withdrawals, found = read_withdrawals(project)
+    findings += found
     terms, unread = read_terms(project, facts.units)
     findings += [*unread, *check_shared_words(facts, terms)]
     voice, found = read_voice(project, facts.values.get("brand", {}))
@@ -98,6 +101,7 @@ def load_workspace(
         documents,
         formats=formats,
         approvals=approvals,
+        withdrawals=withdrawals,
         evidence=evidence,
         terms=terms,
         unread_terms=_terms_text(project) if has_errors(unread) else "",

@@ -16,8 +16,17 @@ MOST_REASONS = 4  # what a person reads in one message; `collateral approvals` h
 
 
 def choose_released(workspace: Workspace, targets: Iterable[str]) -> tuple[str, ...]:
-    """The documents among those that the targets name that a release contains: none that is internal."""
-    return tuple(one.key for one in choose(workspace, tuple(targets)) if one.kind.for_customers)
+    """The documents among those that the targets name that a release contains: none that is internal or withdrawn."""
+    return tuple(
+        one.key
+        for one in choose(workspace, tuple(targets))
+        if one.kind.for_customers and not workspace.withdrawals.standing(one.key)
+    )
+
+
+def list_withdrawn(workspace: Workspace, targets: Iterable[str]) -> tuple[str, ...]:
+    """The documents among those that the targets name that no release contains until they are restored."""
+    return tuple(one.key for one in choose(workspace, tuple(targets)) if workspace.withdrawals.standing(one.key))
 
 
 def is_internal(document: str, workspace: Workspace) -> bool:
@@ -57,17 +66,23 @@ def find_refusals(
     """Everything that speaks against releasing these documents: their errors, what they still wait for, and a day that
     cannot be, held against what they rest on and against the real `clock`."""
     named, wanted = tuple(targets), tuple(formats)
-    internal = [name for name in named if not choose_released(workspace, (name,))]
-    if internal or not (named or choose_released(workspace, ())):
-        return [_refuse_internal(name) for name in internal or ["the project"]]
+    outside = [name for name in named if not choose_released(workspace, (name,))]
+    if outside or not (named or choose_released(workspace, ())):
+        return [_refuse_outside(name, workspace) for name in outside or [""]]
     targets = choose_released(workspace, named)
     documents = (one for one in choose(workspace, targets) if among(formats_of(one), wanted))
     refused = (found for document in documents for found in _refuse(document, workspace, clock))
     return [*check_future(workspace.today, clock), *refused]
 
 
-def _refuse_internal(name: str) -> Diagnostic:
-    message, cure = f"`{name}` is internal, and is never released", "release what is for customers or partners"
+def _refuse_outside(name: str, workspace: Workspace) -> Diagnostic:
+    """The finding for a target of which nothing may be released."""
+    withdrawn = workspace.withdrawals.standing(next(iter(list_withdrawn(workspace, filter(None, (name,)))), ""))
+    if withdrawn:
+        hint = f"`collateral withdraw {withdrawn.document} --restore` lets the next release have it again"
+        return Diagnostic("withdrawn-document", f"`{withdrawn.document}` is {withdrawn.sentence}", None, hint)
+    message = f"`{name or 'the project'}` is internal, and is never released"
+    cure = "release what is for customers or partners"
     return Diagnostic("internal-release", message, None, cure)
 
 

@@ -34,6 +34,8 @@ def _lines(one: FileStatus) -> Iterator[str]:
     if one.document:
         yield ", ".join([one.artifact, *_about(one)])
     yield from _describe_releases(one)
+    if one.withdrawn:
+        yield f"its document was {one.withdrawn}"
     yield from (change.sentence for change in one.changes)
     yield from _describe_edits(one.alterations)
     yield from _describe_differences(one)
@@ -103,7 +105,11 @@ def _advice(one: FileStatus) -> Iterator[str]:
         yield "do not show it any more"
     if any(change.what in UNSETTLED for change in one.changes):
         yield f"see what to mend: collateral check {one.document}"
-    elif one.changes and not any(change.what == "gone" and not change.claim for change in one.changes):
+    elif (
+        one.changes
+        and not one.withdrawn
+        and not any(change.what == "gone" and not change.claim for change in one.changes)
+    ):
         yield f"rebuild it: collateral build {one.document}"
     elif (one.state, one.was_cleared, one.cleared) == ("fresh", False, True):
         yield f"rebuild it to take off the draft band: collateral build {one.document}"
@@ -143,4 +149,5 @@ def _record(one: FileStatus, workspace: Workspace) -> dict[str, Any]:
         "released": one.released,
         "outdated_in": one.outdated_in,
         "outdated_by": one.outdated_by,
+        "withdrawn": one.withdrawn,
     }

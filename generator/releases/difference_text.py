@@ -1,8 +1,9 @@
 """Differences between releases as a terminal, a program and the notes of a release show them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from types import MappingProxyType
 
 from generator.counting import count_noun
 from generator.releases.release_differences import Differences, DocumentChange
@@ -43,18 +44,25 @@ def as_json(found: Differences) -> str:
     return json.dumps(asdict(found), indent=1, ensure_ascii=False)
 
 
-def as_notes(found: Differences, number: str, day: str, lead: str = "") -> str:
-    """The notes of a release in Markdown: what those who sell must know, figures first."""
+def as_notes(
+    found: Differences, number: str, day: str, lead: str = "", withdrawn: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """The notes of a release in Markdown: what those who sell must know, figures first. `withdrawn` says of documents
+    that were withdrawn who did it, and why."""
     parts = [f"# Release {number}, {day}", *([lead.strip()] if lead.strip() else [])]
     parts.append(f"Since {found.was}: {summarize(found)}." if found.was else f"The first release: {summarize(found)}.")
     for state, head in HEADS.items():
-        listed = [line for one in found.documents if one.state == state for line in _note(one)]
+        listed = [
+            line for one in found.documents if one.state == state for line in _note(one, withdrawn.get(one.key, ""))
+        ]
         parts += [f"## {head}", "\n".join(listed)] if listed else []
     return "\n\n".join(parts) + "\n"
 
 
-def _note(one: DocumentChange) -> Iterator[str]:
+def _note(one: DocumentChange, withdrawn: str) -> Iterator[str]:
     yield f"- **{one.title}** (`{one.key}`{_versions(one).replace('  ', ', ', 1)})"
     yield from (f"  - {figure.sentence}" for figure in one.figures)
+    if one.state == "withdrawn" and withdrawn:
+        yield f"  - {withdrawn}"
     if one.state == "changed" and not one.figures:
         yield f"  - {count_noun(len(one.lines), 'line')} reworded" if one.lines else "  - its claims stand otherwise"

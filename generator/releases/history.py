@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator.claims.withdrawals import Withdrawal, Withdrawals
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
 from generator.releases.release_number import is_number, sort_key
@@ -42,6 +43,12 @@ def find_made(document: str, build: str, releases: Sequence[Release]) -> tuple[s
 def _is_made(release: Release, document: str, build: str) -> bool:
     found = release.find(document)
     return found is not None and bool(build) and any(one.startswith(build) for one in found.printed.split())
+
+
+def withdrawn_from(document: str, number: str, withdrawals: Withdrawals) -> Withdrawal | None:
+    """The last withdrawal of the document from this release, be it one of several, if there is one."""
+    entries = [one for one in withdrawals.of(document) if one.what == "withdrawn"]
+    return next((one for one in entries[::-1] if sort_key(number) <= sort_key(one.release)), None)
 
 
 def changes_after(document: str, number: str, releases: Sequence[Release]) -> tuple[str, tuple[str, ...]] | None:

@@ -13,7 +13,7 @@ from generator.press.build import Progress, build
 from generator.press.digests import engine_digest, file_digest, layouts_digest
 from generator.press.manifest import Artifact
 from generator.press.plan import choose
-from generator.press.release import choose_released, find_refusals, stays_inside
+from generator.press.release import choose_released, find_refusals, list_withdrawn, stays_inside
 from generator.releases.describe import describe_document
 from generator.releases.difference_text import as_notes
 from generator.releases.freeze import freeze
@@ -28,12 +28,14 @@ NOTHING = Release("", date.min, ())
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """A release that was made: its folder, what changed in it, and the documents that were not cleared for it."""
+    """A release that was made: its folder, what changed in it, and the documents that were not cleared for it, or are
+    withdrawn."""
 
     release: Release
     folder: Path
     differences: Differences
     left_out: tuple[str, ...]
+    withdrawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,12 @@ def make_release(order: Order, workspace: Workspace, progress: Progress) -> Rele
     release, made = _collect(order, documents, report.artifacts, workspace)
     last = releases[-1] if releases else NOTHING
     differences = compare_releases(last, release, last.number, release.number)
-    notes = as_notes(differences, release.number, release.date.isoformat(), order.lead)
+    withdrawn = {one.document: one.sentence for one in workspace.withdrawals.entries if one.what == "withdrawn"}
+    notes = as_notes(differences, release.number, release.date.isoformat(), order.lead, withdrawn)
     statement = statement_bytes(release, _list_inputs(documents, workspace), engine_digest())
     name = plain_name(workspace.brand.short_name) or "release"
-    return Released(release, freeze(release, made, notes, statement, name, workspace.project), differences, left_out)
+    folder = freeze(release, made, notes, statement, name, workspace.project)
+    return Released(release, folder, differences, left_out, list_withdrawn(workspace, order.targets))
 
 
 def _choose(order: Order, workspace: Workspace) -> tuple[list[Document], tuple[str, ...], list[Diagnostic]]:

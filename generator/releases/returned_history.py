@@ -5,16 +5,17 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from generator.claims.withdrawals import Withdrawals
 from generator.press.file_status import FileStatus
 from generator.project import Project
-from generator.releases.history import changes_after, find_made, find_releases, list_releases
+from generator.releases.history import changes_after, find_made, find_releases, list_releases, withdrawn_from
 from generator.releases.release_record import Release
 
 
-def tell_releases(found: Iterable[FileStatus], project: Project) -> list[FileStatus]:
-    """The same, each told which releases it was in and since which one it is out of date, and why."""
+def tell_releases(found: Iterable[FileStatus], withdrawals: Withdrawals, project: Project) -> list[FileStatus]:
+    """The same, each told which releases it was in, since which one it is out of date, and whether it was withdrawn."""
     releases = list_releases(project)
-    return [_tell(one, releases) for one in found] if releases else list(found)
+    return [_take_back(_tell(one, releases), withdrawals) for one in found] if releases else list(found)
 
 
 def _tell(one: FileStatus, releases: Sequence[Release]) -> FileStatus:
@@ -25,6 +26,16 @@ def _tell(one: FileStatus, releases: Sequence[Release]) -> FileStatus:
         numbers = find_made(one.record.document, one.record.build, releases)
     later = changes_after(one.document, numbers[-1], releases) if numbers else None
     return replace(one, released=numbers, outdated_in=later[0] if later else "", outdated_by=later[1] if later else ())
+
+
+def _take_back(one: FileStatus, withdrawals: Withdrawals) -> FileStatus:
+    """Withdrawn is a file of which the last release was withdrawn, and of those in no release one that none may have
+    now."""
+    if one.released:
+        found = withdrawn_from(one.document, one.released[-1], withdrawals)
+    else:
+        found = withdrawals.standing(one.document)
+    return replace(one, state="withdrawn", withdrawn=found.sentence) if found else one
 
 
 def _name(one: FileStatus, releases: Sequence[Release]) -> FileStatus:

@@ -1,13 +1,11 @@
 """The two sides of a comparison: a release by its number, the project as it stands, a folder, a revision of Git."""
 
-import subprocess
 import tarfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from shutil import which
 from tempfile import TemporaryDirectory
 
 from generator.diagnostics import Diagnostic, Problem
@@ -16,13 +14,13 @@ from generator.press.manifest import read_manifest
 from generator.press.release import choose_released, stays_inside
 from generator.project import Project
 from generator.releases.describe import describe
+from generator.releases.git_commands import ask_git
 from generator.releases.history import list_releases, open_release
 from generator.releases.release_checks import unknown_release
 from generator.releases.release_number import is_number, sort_key
 from generator.releases.release_record import NAME, Release, ReleasedFile
 
 NOW = "now"
-SECONDS = 60
 Load = Callable[[Project], Workspace]
 """How a project is read; reading needs the formats, which this room does not know."""
 
@@ -65,7 +63,7 @@ def _list_built(workspace: Workspace) -> Iterator[ReleasedFile]:
 @contextmanager
 def _checked_out(revision: str, project: Project) -> Iterator[Path | None]:
     """A copy of the project as the revision has it, for as long as it is looked at; nothing if Git knows none."""
-    packed = None if revision.startswith("-") else _ask_git(project, "archive", "--format=tar", revision, ".")
+    packed = None if revision.startswith("-") else ask_git(project, "archive", "--format=tar", revision, ".")
     if packed is None:
         yield None
         return
@@ -75,17 +73,3 @@ def _checked_out(revision: str, project: Project) -> Iterator[Path | None]:
         if not (Path(folder) / "content").is_dir():
             raise Problem(Diagnostic("unknown-release", f"the project has no content in revision `{revision}`"))
         yield Path(folder).resolve()
-
-
-def _ask_git(project: Project, *arguments: str) -> bytes | None:
-    """What Git prints; nothing if it is not there or refuses."""
-    program = which("git")
-    if program is None:
-        return None
-    try:
-        done = subprocess.run(
-            [program, *arguments], cwd=project.root, capture_output=True, timeout=SECONDS, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout if done.returncode == 0 else None

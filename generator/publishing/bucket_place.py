@@ -1,0 +1,102 @@
+"""A bucket of S3-compatible storage as a place of publications. Endpoint, region and keys come from the environment, as
+`obstore` reads it: `AWS_ENDPOINT_URL`, `AWS_REGION`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from generator.publishing.publication import PAGES
+from generator.publishing.publishing_places import is_ours, refuse_destination, refuse_work
+
+if TYPE_CHECKING:
+    from obstore.store import S3Store
+
+CURE = "look at the address, and at AWS_ENDPOINT_URL, AWS_REGION and the keys in the environment"
+PATIENCE = timedelta(seconds=60)  # for all tries of one request together
+KINDS = {
+    ".html": "text/html; charset=utf-8",
+    ".json": "application/json",
+    ".md": "text/markdown; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".eml": "message/rfc822",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".zip": "application/zip",
+}
+"""What a browser is told that a file is; others are plain bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class BucketPlace:
+    """The bucket below a prefix. The storage itself sees to it that each file is written whole."""
+
+    store: "S3Store"
+    name: str
+    workers: int = 8
+
+    def list(self) -> Mapping[str, int]:
+        import obstore  # noqa: PLC0415 - loads a shared library
+
+        with self._told():
+            found = [one for chunk in obstore.list(self.store) for one in chunk]
+        return {one["path"]: one["size"] for one in found if is_ours(one["path"])}
+
+    def read(self, address: str) -> bytes:
+        import obstore  # noqa: PLC0415
+
+        with self._told():
+            return bytes(obstore.get(self.store, address).bytes())
+
+    def put(self, address: str, data: bytes) -> None:
+        import obstore  # noqa: PLC0415
+
+        kept = "no-cache" if address in PAGES else "public, max-age=31536000, immutable"
+        kind = KINDS.get(PurePosixPath(address).suffix, "application/octet-stream")
+        kind = KINDS[".txt"] if address in PAGES and "." not in address else kind
+        with self._told():
+            obstore.put(self.store, address, data, attributes={"Content-Type": kind, "Cache-Control": kept})
+
+    def copy(self, address: str, to: str) -> None:
+        import obstore  # noqa: PLC0415
+
+        with self._told():
+            obstore.copy(self.store, address, to)
+
+    def delete(self, addresses: tuple[str, ...]) -> None:
+        import obstore  # noqa: PLC0415
+
+        with self._told():
+            obstore.delete(self.store, [*addresses])
+
+    def finish(self, message: str) -> None:
+        """Everything is seen at once."""
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        from obstore.exceptions import BaseError  # noqa: PLC0415
+
+        try:
+            yield
+        except (BaseError, OSError) as reason:
+            raise refuse_work(self.name, str(reason), CURE) from None
+
+
+def open_bucket(address: str) -> BucketPlace:
+    """The bucket of an address such as `s3://bucket/prefix`; nothing is asked of the storage yet."""
+    from obstore.exceptions import BaseError  # noqa: PLC0415
+    from obstore.store import S3Store  # noqa: PLC0415
+
+    scheme, _, rest = address.partition("://")
+    if scheme != "s3" or not rest.partition("/")[0]:
+        raise refuse_destination(address, "it is no bucket" if scheme == "s3" else f"`{scheme}` is no storage we know")
+    try:
+        store = S3Store.from_url(address.rstrip("/"), retry_config={"max_retries": 4, "retry_timeout": PATIENCE})
+    except (BaseError, ValueError) as reason:
+        raise refuse_work(address, str(reason), CURE) from None
+    return BucketPlace(store, address)
