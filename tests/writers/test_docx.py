@@ -464,8 +464,10 @@ def test_a_stage_direction_stands_on_a_line_of_its_own_with_the_words_that_it_di
 
 
 def test_headings_behind_hours_begin_at_one_place_however_narrow_the_digits() -> None:
-    hours = "".join(f'<section class="part"><h2><span class="number">{hour}</span> Ask</h2></section>' for hour in ("1:11", "4:00"))
-    headings = [line for line in said(hours).paragraphs if line.style.name == "Part"]
+    part = '<section class="part"><h2><span class="number">{}</span> Ask</h2></section>'
+    headings = [
+        line for line in said(part.format("1:11") + part.format("4:00")).paragraphs if line.style.name == "Part"
+    ]
     stops = [[(stop.alignment, stop.position.pt) for stop in line.paragraph_format.tab_stops] for line in headings]
     assert stops == 2 * [[(WD_TAB_ALIGNMENT.CLEAR, 20), (WD_TAB_ALIGNMENT.LEFT, 42)]]
     assert [line.paragraph_format.left_indent.pt for line in headings] == [42, 42]
