@@ -36,10 +36,11 @@ def _editions(entry: Entry, document: Document, workspace: Workspace) -> Iterato
 
 def _edition(entry: Entry, view: View, said: Mapping[str, Any], workspace: Workspace, files: tuple[Any, ...]) -> Entry:
     say = workspace.translation.gettext
-    title = f"{say(view.card)}: {said.get('label') or name_entry(said)}"
+    name = str(said.get("label") or name_entry(said))
     segment = str(said.get("segment", entry.segment))
     audience = INTERNAL if view.internal else entry.audience
-    return replace(entry, title=title, segment=segment, audience=audience, files=files, use=say(view.use))
+    title, use = f"{say(view.card)}: {name}", say(view.use).replace("{name}", name)
+    return replace(entry, title=title, segment=segment, audience=audience, files=files, use=use)
 
 
 def _list_entries(view: View, document: Document) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -247,6 +247,11 @@ def test_a_charter_that_is_signed_says_who_has_signed_it(released: Path) -> None
     assert re.search(r"Datum\s+19\.10\.2026\s+19\.10\.2026", charter)
 
 
+def test_a_charter_bears_the_customers_logo(released: Path) -> None:
+    charter = (released / "build/poc-charters/querfeld-proof-of-concept-charter-lindhof.html").read_text("utf-8")
+    assert 'alt="Lindhof Frischdienst"' in charter
+
+
 def test_the_customers_figures_name_whoever_confirmed_them(released: Path) -> None:
     study = words(released / "build/case-studies/querfeld-case-study-lindhof.pdf")
     assert re.search(r"Bestätigt von Hanna Brückner,\s+Leiterin\s+Qualität,\s+14\.09\.2026", study)

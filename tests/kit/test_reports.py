@@ -52,6 +52,14 @@ def citations() -> Counter[str]:
     return found
 
 
+def test_what_was_settled_for_one_workbook_stands_under_one_head(kit):
+    said = html_text(kit.file("reports/tai-report-claims-register.html"))
+    source = yaml.safe_load((REPOSITORY / "content/reports/claims-register.yaml").read_text("utf-8"))
+    places = [row["where"] for row in source["settled"]]
+    assert len(places) > len(set(places))
+    assert {place: said.count(f"{place}: the plan says") for place in places} == dict.fromkeys(places, 1)
+
+
 def test_nobody_has_signed_and_nothing_is_proven_so_the_launch_is_not_approved(kit):
     said = " ".join(pdf_text(kit.file("reports/tai-report-launch-readiness.pdf")).split())
     assert "NOT APPROVED" in said

@@ -91,7 +91,7 @@ def test_pages_of_one_entry_each_bear_the_title_of_the_entry(project):
     assert "Stop old port" not in page
 
 
-CARD = "    card: {title: Business case, use: Finance asks.}\n"
+CARD = '    card: {title: Business case, use: "Finance asks, and {name} is near."}\n'
 
 
 def with_cards_for_scenarios(project: SampleProject) -> str:
@@ -107,7 +107,7 @@ def test_an_edition_that_people_look_for_by_itself_has_a_card_with_a_speaking_ti
     main, edition = re.findall("<article.*?</article>", page)
     assert "-case-small.html" in edition
     assert "-case-small.html" not in main
-    assert "<b>Use it when:</b> Finance asks." in edition
+    assert "<b>Use it when:</b> Finance asks, and A small harbor is near." in edition
     assert "1 document in 2 files." in page
 
 
@@ -115,7 +115,7 @@ def test_what_a_card_says_is_listed_for_translators(project):
     with_cards_for_scenarios(project)
     assert project.run("words").exit_code == 0
     said = project.read("layouts/_shared/words/layouts.pot")
-    assert ('msgid "Business case"' in said, 'msgid "Finance asks."' in said) == (True, True)
+    assert ('msgid "Business case"' in said, 'msgid "Finance asks, and {name} is near."' in said) == (True, True)
 
 
 def test_a_translation_bears_its_language_as_a_tag_and_on_its_title(project):

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.text.paragraph import Paragraph
 from fontTools.ttLib import TTFont
 from lxml import etree
@@ -460,6 +461,16 @@ def test_a_stage_direction_stands_on_a_line_of_its_own_with_the_words_that_it_di
     assert [line.text for line in said_last] == ["Wait.", "Who decides?"]
     assert said_last[0].style.name == "Beat"
     assert said_last[0].style.paragraph_format.keep_with_next
+
+
+def test_headings_behind_hours_begin_at_one_place_however_narrow_the_digits() -> None:
+    part = '<section class="part"><h2><span class="number">{}</span> Ask</h2></section>'
+    headings = [
+        line for line in said(part.format("1:11") + part.format("4:00")).paragraphs if line.style.name == "Part"
+    ]
+    stops = [[(stop.alignment, stop.position.pt) for stop in line.paragraph_format.tab_stops] for line in headings]
+    assert stops == 2 * [[(WD_TAB_ALIGNMENT.CLEAR, 20), (WD_TAB_ALIGNMENT.LEFT, 42)]]
+    assert [line.paragraph_format.left_indent.pt for line in headings] == [42, 42]
 
 
 def test_a_question_in_a_box_stays_with_the_words_before_it() -> None:

@@ -67,6 +67,13 @@ def test_a_table_has_a_head_and_figures_on_the_right():
     assert "<td>Starter" not in markdown(typed(html), extensions=["tables"])
 
 
+def test_columns_that_only_measure_a_bar_are_left_out():
+    bars = "<tr><th>Calls</th><td colspan='5'></td><td colspan='9'>Weeks 2 to 8</td></tr>"
+    blank = "<table><tbody><tr><th>Name</th><td></td></tr></tbody></table>"
+    assert typed(f"<table><tbody>{bars}</tbody></table>").splitlines()[-1] == "| **Calls** |  | Weeks 2 to 8 |"
+    assert typed(blank).splitlines()[-1] == "| **Name** |  |"
+
+
 def test_a_bar_within_a_cell_splits_no_cell():
     assert shown("<table><tbody><tr><td>a|b</td><td>c</td></tr></tbody></table>") == "a|b c"
 

@@ -9,6 +9,7 @@ from generator.writers.docx import inline
 from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, local, put, twips, w
 from generator.writers.docx.word_document import COLUMN, Manuscript, Place
+from generator.writers.docx.word_looks import PARAGRAPHS
 from generator.writers.docx.word_paragraphs import division, flush, group, is_spacer, paragraph, style_of, text
 
 
@@ -73,7 +74,15 @@ def _part_heading(element: Element, place: Place) -> list[Xml]:
     said = " ".join(number.text.split())
     counted = [inline.sequence(said, place)] if said.isdecimal() else inline.line((number,), place)
     rest = [child for child in element.children if child is not number]
-    return [paragraph("Part", [*counted, inline.tab(), *inline.line(collapse(rest), place)], place)]
+    stops = () if said.isdecimal() else _hour_stops(place)
+    return [paragraph("Part", [*counted, inline.tab(), *inline.line(collapse(rest), place)], place, *stops)]
+
+
+def _hour_stops(place: Place) -> tuple[Xml, Xml]:
+    """An hour is wider than a number: its heading begins at the second stop, however narrow its digits."""
+    (_, first), (_, second) = PARAGRAPHS["Part"].tabs
+    stops = w("tabs", w("tab", val="clear", pos=twips(first)), w("tab", val="left", pos=twips(second)))
+    return stops, w("ind", left=twips(place.indent + second), hanging=twips(second))
 
 
 def open_clause(blocks: list[Xml], manuscript: Manuscript) -> list[Xml]:

@@ -15,11 +15,18 @@ def type_table(table: Element) -> list[str]:
     caption = [type_words(child.children) for child in table.elements if child.tag == "caption"]
     if not any(cells.rows):
         return caption
-    width = len(cells.rows[0])
-    body = cells.rows[cells.heads :] or cells.rows
-    head = _heads(cells.rows[: cells.heads], width) if body is not cells.rows else [""] * width
+    rows = _begun(cells.rows)
+    width = len(rows[0])
+    body = rows[cells.heads :] or rows
+    head = _heads(rows[: cells.heads], width) if body is not rows else [""] * width
     rule = ["---:" if _is_figures(body, x) else "---" for x in range(width)]
     return [*caption, "\n".join(map(_line, (head, rule, *([_cell(place) for place in row] for row in body))))]
+
+
+def _begun(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The columns in which a cell begins: what a cell only reaches into is the scale of a picture, and says nothing."""
+    kept = [x for x in range(len(rows[0])) if any(place and place.first for place in (row[x] for row in rows))]
+    return tuple(tuple(row[x] for x in kept) for row in rows)
 
 
 def _heads(rows: tuple[Row, ...], width: int) -> list[str]:
