@@ -32,7 +32,7 @@ NONE = r"(?:unlimited|infinite|limitless|boundless|endless)"
 SCALE = r"(?:throughput|scale|scalability|capacity|load|performance|speed|growth|uptime|savings|potential)"
 BLISS = (
     r"(?:a\s+fortune|a\s+bundle|a\s+ton|tons|loads|heaps|a\s+full-time\s+(?:job|position|role)|a\s+salary"
-    r"|(?:a\s+)?whole\s+team)"
+    r"|(?:a\s+)?whole\s+team|hours|days|weeks|months|years|sprints|thousands|millions)"
 )
 SAVES = r"saves?(?:\s+(?:you|your\s+[^\W\d]+|them|us))?"
 LIVE = r"(?:price|costs?|time|effort|work)"

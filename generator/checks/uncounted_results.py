@@ -5,7 +5,7 @@ result, and neither is what the market does without the product: "most teams rel
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -24,6 +24,7 @@ from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
+from generator.quantities.figures import find_alike
 from generator.quantities.gloss import gloss
 from generator.quantities.units import Units
 
@@ -88,16 +89,35 @@ OPEN = re.compile(
 """What makes a wish, a question or a condition of the words that follow."""
 TOLD = (find_told, find_praise, find_of_nobody, find_standing, find_promise)
 """What looks for a result in other forms, each by a sentence and the names of the company."""
+FACT = "fact:"
 HINT = "cite a claim that counts it, with its figure, or say what the reader can check for themselves"
 
 
 def check_uncounted(document: Document, page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each sentence of a customer's page that says a result of all, most or none without a source."""
-    brand: dict[str, Any] = dict(workspace.facts.values.get("brand", {}))
-    names = tuple(sorted({str(brand[name]) for name in ("name", "short_name") if brand.get(name)}))
+    yield from _check(_list_sayings(page), document, workspace)
+
+
+def find_uncounted(root: Element, document: Document, workspace: Workspace) -> Iterator[Diagnostic]:
+    """The same for one text that no page has taken up yet."""
+    yield from _check(_list_runs(root), document, workspace)
+
+
+def find_result(words: str, brand: Mapping[str, Any], units: Units) -> str:
+    """The first result of all, most or none that words say without a source; mostly none."""
+    names = _names(brand)
+    return next(iter((*_find_results(words, _pattern(names), units), *_find_told(words, names))), "")
+
+
+def _names(brand: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(sorted({str(brand[name]) for name in ("name", "short_name") if brand.get(name)}))
+
+
+def _check(sayings: Iterable[tuple[str, Element]], document: Document, workspace: Workspace) -> Iterator[Diagnostic]:
+    names = _names(workspace.facts.values.get("brand", {}))
     pattern = _pattern(names)
     units = workspace.facts.units
-    for said, element in _list_sayings(page):
+    for said, element in sayings:
         for words in (*_find_results(said, pattern, units), *_find_told(said, names)):
             figure = Figure(words, "", element.at, element.laid)
             message = f"“{words}” is a result that somebody must have counted, and it has no source"
@@ -107,8 +127,13 @@ def check_uncounted(document: Document, page: Page, workspace: Workspace) -> Ite
 
 def _list_sayings(page: Page) -> Iterator[tuple[str, Element]]:
     """The words of each run, and those beside the text: titles, alternative texts, tooltips."""
-    yield from (("".join(map(words_of, run)), run[0].element) for run in runs(page.root))
+    for part in (page.root, page.heading) if page.heading else (page.root,):
+        yield from _list_runs(part)
     yield from words_beside(page)
+
+
+def _list_runs(root: Element) -> Iterator[tuple[str, Element]]:
+    return (("".join(map(words_of, run)), run[0].element) for run in runs(root))
 
 
 def _find_results(written: str, pattern: re.Pattern[str], units: Units) -> Iterator[str]:
@@ -137,10 +162,16 @@ def is_question(sentence: str) -> bool:
 
 
 def words_of(piece: Piece) -> str:
-    """The words as they are read here: a citation hidden, without the numbers of notes, a line break as a blank."""
-    if piece.element.has("citation"):
+    """The words as they are read here: a citation hidden, without the numbers of notes, a line break as a blank. A
+    citation that says no figure proves nothing by it, and what a fact says in words is read like all others."""
+    if piece.element.has("citation") and not _is_in_words(piece):
         return HIDDEN
     return " " if piece.element.tag == "br" else "" if piece.by == NOTE else piece.words.replace("\u00a0", " ")
+
+
+def _is_in_words(piece: Piece) -> bool:
+    """Whether a citation prints words of a fact, and no figure."""
+    return piece.by.startswith(FACT) and not any(True for _ in find_alike(piece.words, "en"))
 
 
 @lru_cache(maxsize=8)
@@ -148,6 +179,6 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     ours = "|".join([*map(re.escape, names), "us", "it", "our", "this", "ours"])
     liked = rf"{LIKED}\s+(?:{ours})\b"
     faultless = rf"(?:{ours}|we)\s+(?:[^\W\d]+\s+)?{FAULTLESS}"
-    used = rf"(?:(?:{ours})\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?|^\s*){USED_BY}"
+    used = rf"(?:(?:{ours})\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?|(?:^|[,;:–—|·]\s)\s*){USED_BY}"
     said = f"{WHO}{HAS}\\s+(?:{DONE}|{liked})|{faultless}|{used}|{PRAISED_BY}|{UNHARMED}|{LEADS}"
     return re.compile(rf"(?<![\w-])(?:{said})(?!\w)", re.IGNORECASE)
