@@ -64,6 +64,7 @@ def _shrinks() -> str:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     ways = (
         rf"guarantee[sd]?\s+(?:you\s+|your\s+|our\s+)?(?:[^\W\d]+\s+)?{RESULTS}",
+        r"guaranteed\s+(?:[^\W\d]+-free|flawless|faultless|compliant|secure|safe)",
         r"(?:your\s+)?money[\s-]back|or\s+your\s+money",
         r"(?<=,\s)guaranteed(?=\s*[.!]|\s*$)",
         rf"{TROUBLES}\s+(?:is|are|become)\s+(?:impossible|unthinkable|ruled\s+out|eliminated|history|excluded)",

@@ -11,7 +11,6 @@ from typing import Any
 from generator.checks.source_words import texts_of_source
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Position
-from generator.formulas import references
 from generator.layout.chart_data import words_of
 from generator.models.model_context import GROUPS
 from generator.pages.page import Page
@@ -32,6 +31,7 @@ FAMILIES: Mapping[str, str] = {
 """Measure -> the nouns that name it."""
 PATTERNS = {name: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for name, words in FAMILIES.items()}
 RESULTS = frozenset(FAMILIES) - {"costs"}
+NAME = re.compile(r"[A-Za-z_]\w*")
 ASIDE = re.compile(
     r"\b(?:at|by|of|for|less|from|per|to|with|without)\s+(?:(?:an?|the|our|your|each|every|first|list|founding)\s+)*"
     r"(?:prices?|customers?|clients|users|buyers|subscribers|costs?)\b|\blist\s+prices?\b|\b(?:what|which|who)\b.*",
@@ -53,9 +53,10 @@ def check_chart_titles(document: Document, pages: Iterable[Page], workspace: Wor
 def _check(
     figure: Element, titles: Mapping[str, Position], model: SolvedModel | None, workspace: Workspace
 ) -> Iterator[Diagnostic]:
-    shown = next(filter(None, map(_families, _describe(figure, model, workspace))), frozenset())
+    described = (ASIDE.sub(" ", words) for words in _describe(figure, model, workspace))
+    shown = next(filter(None, map(find_families, described)), frozenset())
     for words, at in titles.items():
-        said = _families(ASIDE.sub(" ", gloss(words, workspace.facts.units)))
+        said = find_families(ASIDE.sub(" ", gloss(words, workspace.facts.units)))
         other = sorted(said - shown if shown else said & RESULTS)
         if other and not said & shown:
             series = f"its series are {' and '.join(sorted(shown))}" if shown else "none of its series says so"
@@ -71,32 +72,36 @@ def _list_titles(figure: Element, home: Position, document: Document) -> Iterato
     yield from ((words_of(one), one.at or at) for one in figure.find("finding") if words_of(one))
 
 
-def _families(words: str) -> frozenset[str]:
+def find_families(words: str) -> frozenset[str]:
+    """The measures that words name."""
     return frozenset(name for name, pattern in PATTERNS.items() if pattern.search(words))
 
 
 def _describe(figure: Element, model: SolvedModel | None, workspace: Workspace) -> Iterator[str]:
     """What the series are: in their own words, then in what these mean, then in what they are made from."""
-    units = workspace.facts.units
+    units, rows = workspace.facts.units, _rows(model)
     table = next((one for one in figure.walk() if one.tag == "table"), figure)
     heads = [words_of(one) for one in table.walk() if one.tag == "th"]
-    names = [one.get("data-name") or one.get("data-column") for one in table.walk() if one.tag == "td"]
-    rows = _rows(model)
-    own = [str(rows[name].get("label", "")) for name in names if name in rows]
-    yield gloss(" ; ".join((*heads, *own)), units) + " ; " + " ; ".join(name.replace("_", " ") for name in names)
-    sources = [one.get("value") for one in table.find("citation")]
-    texts = (text for source in sources for text in texts_of_source(source, workspace))
-    means = (str(rows[name].get("means", "")) for name in names if name in rows)
-    yield gloss(" ; ".join(means), units) + " ; " + " ; ".join(texts)
-    taken = dict.fromkeys(below for name in names if name in rows and model for below in _taken(name, rows, model))
-    yield gloss(" ; ".join(f"{name.replace('_', ' ')} ; {rows[name].get('label', '')}" for name in taken), units)
+    made = " ; ".join(one.get("data-formula") for one in table.walk() if one.tag == "td")
+    names = [name for name in dict.fromkeys(NAME.findall(made)) if name in rows]
+    yield gloss(" ; ".join((*heads, *(_call(name, rows) for name in names))), units)
+    cited = (texts_of_source(one.get("value"), workspace) for one in table.find("citation"))
+    means = (str(rows[name].get("means", "")) for name in names)
+    yield " ; ".join((gloss(" ; ".join(means), units), *(text for texts in cited for text in texts)))
+    taken = dict.fromkeys(one for name in names for one in NAME.findall(str(rows[name].get("formula", ""))))
+    yield gloss(" ; ".join(_call(name, rows) for name in taken if name in rows), units)
 
 
 def _rows(model: SolvedModel | None) -> Mapping[str, Mapping[str, Any]]:
-    return {name: row for group in GROUPS for name, row in model.rows.get(group, {}).items()} if model else {}
+    """The rows of a model, and its tables with the formulas of their columns."""
+    if model is None:
+        return {}
+    tables = {
+        name: {**it, "formula": " ; ".join(str(column.get("formula", "")) for column in it["columns"].values())}
+        for name, it in model.rows.get("tables", {}).items()
+    }
+    return {**tables, **{name: row for group in GROUPS for name, row in model.rows.get(group, {}).items()}}
 
 
-def _taken(name: str, rows: Mapping[str, Mapping[str, Any]], model: SolvedModel) -> list[str]:
-    """The rows that the formula of a row takes."""
-    formula = model.formulas.get(rows[name].get("formula", ""))
-    return [one.key for one in references(formula) if one.key in rows] if formula else []
+def _call(name: str, rows: Mapping[str, Mapping[str, Any]]) -> str:
+    return f"{name.replace('_', ' ')} ; {rows[name].get('label', '')}"

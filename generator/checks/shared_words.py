@@ -26,11 +26,8 @@ FORMS = re.compile(r"\b\d{4}-\d\d-\d\d\b|\+\d[\d ()-]{6,}\d")
 """Examples of a date and of a telephone number, which prompts show."""
 NAMES = frozenset({("brand", "name"), ("brand", "short_name"), ("brand", "logo", "alt")})
 SEGMENT_NAMES = frozenset({"name", "label"})
-RANKED = re.compile(
-    r"(?:#|\bno\.?|\bnumber)\s?(?:1|one)\b|\b\w+[\s-]figures?\b|\b(?:\d+|(?!(?:an?|the)\b)\w+)\s(?:in|out\sof)\s(?:every\s)?\d+",
-    re.IGNORECASE,
-)
-"""Ranks, sums and shares of plain numbers: "#1", "six figures", "1 in 4"."""
+ADDRESSES = frozenset({("brand", "links"), ("brand", "contacts")})
+RANK = re.compile(r"#\s?1\b|\bno\.?\s1\b", re.IGNORECASE)
 LARGE = re.compile(r"\b(?:with|of|from|above|over|under|below|between|than|to|at least|up to)\s+$", re.IGNORECASE)
 """What stands before the size of those who buy."""
 ROLE = ("name", "otherwise", "stand_in")
@@ -57,10 +54,12 @@ def check_shared_words(facts: Facts, terms: Mapping[str, str]) -> Iterator[Diagn
 
 def _find_figure(path: Steps, words: str, units: Units) -> str:
     """The first figure that may not stand at this place; mostly nothing."""
+    if path[:2] in ADDRESSES and path[-1] != "label":
+        return find_value(words, units)
     name = path in NAMES or (path[0] == "segments" and path[-1] in SEGMENT_NAMES)
     every = find_figures(words, units)
     if name:
-        rank = RANKED.search(words)
+        rank = RANK.search(words)
         said = next((one.text for one in every if not _is_number(one)), "")
         return find_value(words, units) or said or (rank[0] if rank else "")
     sized = path[-1] == "buyers"
@@ -97,7 +96,13 @@ def _plain_words(facts: Facts) -> Iterator[tuple[str, Steps, str]]:
         yield from (("brand", steps, brand[steps[0]]) for steps in (("name",), ("short_name",), ("legal",)))
         yield "brand", ("logo", "alt"), brand["logo"]["alt"]
         contacts = brand["contacts"].items()
-        yield from (("brand", ("contacts", name, "label"), one["label"]) for name, one in contacts)
+        yield from (
+            ("brand", ("contacts", name, part), one[part])
+            for name, one in contacts
+            for part in ("label", "email")
+            if part in one
+        )
+        yield from (("brand", ("links", name), address) for name, address in brand.get("links", {}).items())
 
 
 def _roles(facts: Facts) -> Iterator[tuple[str, Mapping[str, str]]]:

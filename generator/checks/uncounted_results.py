@@ -45,9 +45,10 @@ HAS = r"(?:\s+(?:has|have|had|already|ever|never|always|also|simply|actually|sin
 DONE = (
     r"renew(?:s|ed)?|re-?signed|stay(?:s|ed)|stay(?=\s*[.,;!]|\s+with\b)|churn(?:s|ed)?"
     r"|cancel(?:l?ed|s)|(?<=never )cancel|switched"
-    r"|left(?=\s*[.,;!]|\s+(?:us|so|since|yet|after)\b)|(?<=never )leave|leaves?(?=\s*[.!]|\s+us\b)|quit(?=\s*[.,;!])"
+    r"|left(?=\s*(?:[.,;!]|$)|\s+(?:us|so|since|yet|after)\b)|(?<=never )leave"
+    r"|leaves?(?=\s*[.!]|\s+us\b)|quit(?=\s*[.,;!])"
     r"|upgraded"
-    r"|succeed(?:s|ed)|saved|recouped|profit(?:s|ed)|complain(?:s|ed)|regret(?:s|ted)|returned|c[ao]mes?\s+back|doubled|won"
+    r"|succeed(?:s|ed)|saved|saves?\s+(?:money|time|hours|days|weeks|months|thousands|millions)|recouped|profit(?:s|ed)|complain(?:s|ed)|regret(?:s|ted)|returned|c[ao]mes?\s+back|doubled|won"
     r"|(?:is|are|was|were)\s+(?:very\s+|more\s+than\s+)?(?:happy|satisfied|delighted|thrilled|loyal|live|in\s+production)"
     r"|pass(?:es|ed)?\s+(?:its|their|the|every|all)\s+audits?|recommended|(?:got|gets|get)\s+results|saw\s+(?:results|savings|gains)"
 )
@@ -106,7 +107,7 @@ def find_uncounted(root: Element, document: Document, workspace: Workspace) -> I
 def find_result(words: str, brand: Mapping[str, Any], units: Units) -> str:
     """The first result of all, most or none that words say without a source; mostly none."""
     names = _names(brand)
-    return next(iter((*_find_results(words, _pattern(names), units), *_find_told(words, names))), "")
+    return next(iter((*_find_results(words, _pattern(names), units), *_find_told(words, names, units))), "")
 
 
 def _names(brand: Mapping[str, Any]) -> tuple[str, ...]:
@@ -118,7 +119,7 @@ def _check(sayings: Iterable[tuple[str, Element]], document: Document, workspace
     pattern = _pattern(names)
     units = workspace.facts.units
     for said, element in sayings:
-        for words in (*_find_results(said, pattern, units), *_find_told(said, names)):
+        for words in (*_find_results(said, pattern, units), *_find_told(said, names, units)):
             figure = Figure(words, "", element.at, element.laid)
             message = f"“{words}” is a result that somebody must have counted, and it has no source"
             at = place_figure(figure, document, workspace.project)
@@ -148,12 +149,14 @@ def _find_results(written: str, pattern: re.Pattern[str], units: Units) -> Itera
             yield " ".join(found[0].split()) if sentence == own else own.strip(" .!")
 
 
-def _find_told(said: str, names: tuple[str, ...]) -> Iterator[str]:
-    """The results told as a story or as praise, each in a sentence that cites nothing and asks nothing."""
-    for sentence in sentences(said):
+def _find_told(written: str, names: tuple[str, ...], units: Units) -> Iterator[str]:
+    """The results told as a story or as praise, each in a sentence that cites nothing and asks nothing; in another
+    language than English, the whole sentence."""
+    for own in sentences(written):
+        sentence = gloss(own, units)
         if HIDDEN not in sentence and not is_question(sentence):
-            told = (find(sentence, names) for find in TOLD)
-            yield from filter(None, [next(filter(None, told), "")])
+            told = next(filter(None, (find(sentence, names) for find in TOLD)), "")
+            yield from (told if sentence == own else own.strip(" .!"),) if told else ()
 
 
 def is_question(sentence: str) -> bool:
@@ -180,5 +183,6 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     liked = rf"{LIKED}\s+(?:{ours})\b"
     faultless = rf"(?:{ours}|we)\s+(?:[^\W\d]+\s+)?{FAULTLESS}"
     used = rf"(?:(?:{ours})\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?|(?:^|[,;:–—|·]\s)\s*){USED_BY}"
+    used += rf"|from\s+{BY}\s+(?:used|chosen|trusted|loved)"  # as German says it
     said = f"{WHO}{HAS}\\s+(?:{DONE}|{liked})|{faultless}|{used}|{PRAISED_BY}|{UNHARMED}|{LEADS}"
     return re.compile(rf"(?<![\w-])(?:{said})(?!\w)", re.IGNORECASE)
