@@ -182,7 +182,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     ours = "|".join([*map(re.escape, names), "us", "it", "our", "this", "ours"])
     liked = rf"{LIKED}\s+(?:{ours})\b"
     faultless = rf"(?:{ours}|we)\s+(?:[^\W\d]+\s+)?{FAULTLESS}"
-    used = rf"(?:(?:{ours})\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?|(?:^|[,;:–—|·]\s)\s*){USED_BY}"
+    used = rf"(?:(?:{ours})\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?|(?:^|(?<=[,;:–—|·]\s))\s*){USED_BY}"
     used += rf"|from\s+{BY}\s+(?:used|chosen|trusted|loved)"  # as German says it
     said = f"{WHO}{HAS}\\s+(?:{DONE}|{liked})|{faultless}|{used}|{PRAISED_BY}|{UNHARMED}|{LEADS}"
     return re.compile(rf"(?<![\w-])(?:{said})(?!\w)", re.IGNORECASE)
