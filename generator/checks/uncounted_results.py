@@ -134,7 +134,13 @@ def _list_sayings(page: Page) -> Iterator[tuple[str, Element]]:
 
 
 def _list_runs(root: Element) -> Iterator[tuple[str, Element]]:
-    return (("".join(map(words_of, run)), run[0].element) for run in runs(root))
+    """The words of each run; where lines are broken, each line by itself as well."""
+    for run in runs(root):
+        said = [words_of(piece) for piece in run]
+        yield "".join(said), run[0].element
+        if any(piece.element.tag == "br" for piece in run):
+            broken = ("\n" if piece.element.tag == "br" else words for piece, words in zip(run, said, strict=True))
+            yield from ((line, run[0].element) for line in "".join(broken).splitlines())
 
 
 def _find_results(written: str, pattern: re.Pattern[str], units: Units) -> Iterator[str]:
@@ -182,7 +188,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     ours = "|".join([*map(re.escape, names), "us", "it", "our", "this", "ours"])
     liked = rf"{LIKED}\s+(?:{ours})\b"
     faultless = rf"(?:{ours}|we)\s+(?:[^\W\d]+\s+)?{FAULTLESS}"
-    used = rf"(?:(?:{ours})\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?|(?:^|(?<=[,;:–—|·]\s))\s*){USED_BY}"
+    used = rf"(?:(?:{ours})\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?|(?:^|(?<=[,;:–—|·.!?]\s))\s*){USED_BY}"
     used += rf"|from\s+{BY}\s+(?:used|chosen|trusted|loved)"  # as German says it
     said = f"{WHO}{HAS}\\s+(?:{DONE}|{liked})|{faultless}|{used}|{PRAISED_BY}|{UNHARMED}|{LEADS}"
     return re.compile(rf"(?<![\w-])(?:{said})(?!\w)", re.IGNORECASE)
