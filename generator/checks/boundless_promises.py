@@ -32,7 +32,7 @@ NONE = r"(?:unlimited|infinite|limitless|boundless|endless)"
 SCALE = r"(?:throughput|scale|scalability|capacity|load|performance|speed|growth|uptime|savings|potential)"
 BLISS = (
     r"(?:a\s+fortune|a\s+bundle|a\s+ton|tons|loads|heaps|a\s+full-time\s+(?:job|position|role)|a\s+salary"
-    r"|(?:a\s+)?whole\s+team)"
+    r"|(?:a\s+)?whole\s+team|hours|days|weeks|months|years|sprints|thousands|millions)"
 )
 SAVES = r"saves?(?:\s+(?:you|your\s+[^\W\d]+|them|us))?"
 LIVE = r"(?:price|costs?|time|effort|work)"
@@ -64,6 +64,7 @@ def _shrinks() -> str:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     ways = (
         rf"guarantee[sd]?\s+(?:you\s+|your\s+|our\s+)?(?:[^\W\d]+\s+)?{RESULTS}",
+        r"guaranteed\s+(?:[^\W\d]+-free|flawless|faultless|compliant|secure|safe)",
         r"(?:your\s+)?money[\s-]back|or\s+your\s+money",
         r"(?<=,\s)guaranteed(?=\s*[.!]|\s*$)",
         rf"{TROUBLES}\s+(?:is|are|become)\s+(?:impossible|unthinkable|ruled\s+out|eliminated|history|excluded)",

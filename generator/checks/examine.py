@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.checks.branch_names import check_branches
 from generator.checks.called_real import check_called_real
 from generator.checks.chart_rules import check_charts
+from generator.checks.chart_titles import check_chart_titles
 from generator.checks.claims_in_use import check_claims
 from generator.checks.confirmations import check_confirmation
 from generator.checks.cut_off import check_cut_off
@@ -19,6 +20,7 @@ from generator.checks.layout_citations import check_layout_citations
 from generator.checks.list_starts import check_list_starts
 from generator.checks.missing_glyphs import find_missing_glyphs
 from generator.checks.model_labels import check_model_labels
+from generator.checks.model_words import check_model_words
 from generator.checks.named_values import check_named_values
 from generator.checks.neighbours import check_neighbours
 from generator.checks.off_voice import check_voice
@@ -82,18 +84,23 @@ def examine(document: Document, workspace: Workspace) -> Examined:
     composed = compose(document, workspace)
     pages = [page for _, page in composed.pages]
     traces = tuple(trace_page(page, workspace.terms, workspace.facts.units) for page in pages)
+    held = [
+        *check_figures(document, pages, traces, workspace, faulty=has_errors(composed.findings)),
+        *_check_uncounted(document, pages, workspace),
+    ]
     further = (
         *check_language(document, workspace),
         *check_rules(document, composed.texts, workspace),
         *check_voice(document, composed.texts, workspace),
         *check_claims(document, composed.texts, pages, workspace),
-        *check_figures(document, pages, traces, workspace, faulty=has_errors(composed.findings)),
+        *held,
+        *_check_words(document, composed, held, workspace),
         *dict.fromkeys(check_charts(pages, workspace.facts.units)),
+        *dict.fromkeys(check_chart_titles(document, pages, workspace)),
         *dict.fromkeys(check_events(pages, workspace.facts)),
         *check_hidden_by_style(pages),
         *check_cut_off(pages),
         *_check_elements(pages if document.kind.for_customers else ()),
-        *_check_uncounted(document, pages, workspace),
         *dict.fromkeys(found for page in pages for found in find_error_words(page)),
         *find_missing_glyphs(document, composed, workspace),
         *check_signers(document, workspace),
@@ -121,6 +128,15 @@ def _check_uncounted(document: Document, pages: Iterable[Page], workspace: Works
     read = pages if document.kind.for_customers else ()
     checks = (check_uncounted, check_called_real)
     yield from dict.fromkeys(found for page in read for check in checks for found in check(document, page, workspace))
+
+
+def _check_words(
+    document: Document, composed: Composed, held: Iterable[Diagnostic], workspace: Workspace
+) -> Iterator[Diagnostic]:
+    """What the words of a model say without a source, where no page that prints them has told it."""
+    told = {one.at for one in held}
+    found = dict.fromkeys(check_model_words(document, composed.texts, workspace))
+    return (one for one in found if one.at not in told)
 
 
 def _apart(further: Iterable[Diagnostic], first: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

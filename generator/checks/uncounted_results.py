@@ -5,7 +5,7 @@ result, and neither is what the market does without the product: "most teams rel
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -24,6 +24,7 @@ from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
+from generator.quantities.figures import find_alike
 from generator.quantities.gloss import gloss
 from generator.quantities.units import Units
 
@@ -44,9 +45,10 @@ HAS = r"(?:\s+(?:has|have|had|already|ever|never|always|also|simply|actually|sin
 DONE = (
     r"renew(?:s|ed)?|re-?signed|stay(?:s|ed)|stay(?=\s*[.,;!]|\s+with\b)|churn(?:s|ed)?"
     r"|cancel(?:l?ed|s)|(?<=never )cancel|switched"
-    r"|left(?=\s*[.,;!]|\s+(?:us|so|since|yet|after)\b)|(?<=never )leave|leaves?(?=\s*[.!]|\s+us\b)|quit(?=\s*[.,;!])"
+    r"|left(?=\s*(?:[.,;!]|$)|\s+(?:us|so|since|yet|after)\b)|(?<=never )leave"
+    r"|leaves?(?=\s*[.!]|\s+us\b)|quit(?=\s*[.,;!])"
     r"|upgraded"
-    r"|succeed(?:s|ed)|saved|recouped|profit(?:s|ed)|complain(?:s|ed)|regret(?:s|ted)|returned|c[ao]mes?\s+back|doubled|won"
+    r"|succeed(?:s|ed)|saved|saves?\s+(?:money|time|hours|days|weeks|months|thousands|millions)|recouped|profit(?:s|ed)|complain(?:s|ed)|regret(?:s|ted)|returned|c[ao]mes?\s+back|doubled|won"
     r"|(?:is|are|was|were)\s+(?:very\s+|more\s+than\s+)?(?:happy|satisfied|delighted|thrilled|loyal|live|in\s+production)"
     r"|pass(?:es|ed)?\s+(?:its|their|the|every|all)\s+audits?|recommended|(?:got|gets|get)\s+results|saw\s+(?:results|savings|gains)"
 )
@@ -88,17 +90,36 @@ OPEN = re.compile(
 """What makes a wish, a question or a condition of the words that follow."""
 TOLD = (find_told, find_praise, find_of_nobody, find_standing, find_promise)
 """What looks for a result in other forms, each by a sentence and the names of the company."""
+FACT = "fact:"
 HINT = "cite a claim that counts it, with its figure, or say what the reader can check for themselves"
 
 
 def check_uncounted(document: Document, page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each sentence of a customer's page that says a result of all, most or none without a source."""
-    brand: dict[str, Any] = dict(workspace.facts.values.get("brand", {}))
-    names = tuple(sorted({str(brand[name]) for name in ("name", "short_name") if brand.get(name)}))
+    yield from _check(_list_sayings(page), document, workspace)
+
+
+def find_uncounted(root: Element, document: Document, workspace: Workspace) -> Iterator[Diagnostic]:
+    """The same for one text that no page has taken up yet."""
+    yield from _check(_list_runs(root), document, workspace)
+
+
+def find_result(words: str, brand: Mapping[str, Any], units: Units) -> str:
+    """The first result of all, most or none that words say without a source; mostly none."""
+    names = _names(brand)
+    return next(iter((*_find_results(words, _pattern(names), units), *_find_told(words, names, units))), "")
+
+
+def _names(brand: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(sorted({str(brand[name]) for name in ("name", "short_name") if brand.get(name)}))
+
+
+def _check(sayings: Iterable[tuple[str, Element]], document: Document, workspace: Workspace) -> Iterator[Diagnostic]:
+    names = _names(workspace.facts.values.get("brand", {}))
     pattern = _pattern(names)
     units = workspace.facts.units
-    for said, element in _list_sayings(page):
-        for words in (*_find_results(said, pattern, units), *_find_told(said, names)):
+    for said, element in sayings:
+        for words in (*_find_results(said, pattern, units), *_find_told(said, names, units)):
             figure = Figure(words, "", element.at, element.laid)
             message = f"“{words}” is a result that somebody must have counted, and it has no source"
             at = place_figure(figure, document, workspace.project)
@@ -107,8 +128,19 @@ def check_uncounted(document: Document, page: Page, workspace: Workspace) -> Ite
 
 def _list_sayings(page: Page) -> Iterator[tuple[str, Element]]:
     """The words of each run, and those beside the text: titles, alternative texts, tooltips."""
-    yield from (("".join(map(words_of, run)), run[0].element) for run in runs(page.root))
+    for part in (page.root, page.heading) if page.heading else (page.root,):
+        yield from _list_runs(part)
     yield from words_beside(page)
+
+
+def _list_runs(root: Element) -> Iterator[tuple[str, Element]]:
+    """The words of each run; where lines are broken, each line by itself as well."""
+    for run in runs(root):
+        said = [words_of(piece) for piece in run]
+        yield "".join(said), run[0].element
+        if any(piece.element.tag == "br" for piece in run):
+            broken = ("\n" if piece.element.tag == "br" else words for piece, words in zip(run, said, strict=True))
+            yield from ((line, run[0].element) for line in "".join(broken).splitlines())
 
 
 def _find_results(written: str, pattern: re.Pattern[str], units: Units) -> Iterator[str]:
@@ -123,12 +155,14 @@ def _find_results(written: str, pattern: re.Pattern[str], units: Units) -> Itera
             yield " ".join(found[0].split()) if sentence == own else own.strip(" .!")
 
 
-def _find_told(said: str, names: tuple[str, ...]) -> Iterator[str]:
-    """The results told as a story or as praise, each in a sentence that cites nothing and asks nothing."""
-    for sentence in sentences(said):
+def _find_told(written: str, names: tuple[str, ...], units: Units) -> Iterator[str]:
+    """The results told as a story or as praise, each in a sentence that cites nothing and asks nothing; in another
+    language than English, the whole sentence."""
+    for own in sentences(written):
+        sentence = gloss(own, units)
         if HIDDEN not in sentence and not is_question(sentence):
-            told = (find(sentence, names) for find in TOLD)
-            yield from filter(None, [next(filter(None, told), "")])
+            told = next(filter(None, (find(sentence, names) for find in TOLD)), "")
+            yield from (told if sentence == own else own.strip(" .!"),) if told else ()
 
 
 def is_question(sentence: str) -> bool:
@@ -137,10 +171,16 @@ def is_question(sentence: str) -> bool:
 
 
 def words_of(piece: Piece) -> str:
-    """The words as they are read here: a citation hidden, without the numbers of notes, a line break as a blank."""
-    if piece.element.has("citation"):
+    """The words as they are read here: a citation hidden, without the numbers of notes, a line break as a blank. A
+    citation that says no figure proves nothing by it, and what a fact says in words is read like all others."""
+    if piece.element.has("citation") and not _is_in_words(piece):
         return HIDDEN
     return " " if piece.element.tag == "br" else "" if piece.by == NOTE else piece.words.replace("\u00a0", " ")
+
+
+def _is_in_words(piece: Piece) -> bool:
+    """Whether a citation prints words of a fact, and no figure."""
+    return piece.by.startswith(FACT) and not any(True for _ in find_alike(piece.words, "en"))
 
 
 @lru_cache(maxsize=8)
@@ -148,6 +188,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     ours = "|".join([*map(re.escape, names), "us", "it", "our", "this", "ours"])
     liked = rf"{LIKED}\s+(?:{ours})\b"
     faultless = rf"(?:{ours}|we)\s+(?:[^\W\d]+\s+)?{FAULTLESS}"
-    used = rf"(?:(?:{ours})\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?|^\s*){USED_BY}"
+    used = rf"(?:(?:{ours})\s+(?:is|was|has\s+been)\s+(?:\w+\s+)?|(?:^|(?<=[,;:–—|·.!?]\s))\s*){USED_BY}"
+    used += rf"|from\s+{BY}\s+(?:used|chosen|trusted|loved)"  # as German says it
     said = f"{WHO}{HAS}\\s+(?:{DONE}|{liked})|{faultless}|{used}|{PRAISED_BY}|{UNHARMED}|{LEADS}"
     return re.compile(rf"(?<![\w-])(?:{said})(?!\w)", re.IGNORECASE)

@@ -48,7 +48,7 @@ def release(
     project, workspace, findings = load(folder, "text", day(today))
     if has_errors(findings):
         _refuse(findings, project)
-    order = Order(number, targets, cleared_only, _read_notes(notes), day(today), read_clock())
+    order = Order(number, targets, cleared_only, _read_notes(notes), day(today), read_clock(), str(notes or ""))
     try:
         made = make_release(order, workspace, show_progress())
     except Problem as problem:

@@ -14,11 +14,13 @@ from generator.content.facts import Facts
 from generator.content.price_fields import DAYS as PRICE_DAYS
 from generator.content.price_fields import NEXT
 from generator.content.schemas import own_schemas
+from generator.content.terms import RESULT
 from generator.diagnostics import Diagnostic, Position
 from generator.quantities.figures import find_figures
 from generator.quantities.gloss import gloss
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import find_quantities, parse_stated
+from generator.quantities.stated_values import find_share
 from generator.quantities.units import Units
 from generator.quantities.unread import explain_unread
 
@@ -114,7 +116,9 @@ def _in_english(*steps: str, units: Units) -> list[str]:
 
 
 def _holds_value(words: str, facts: Facts) -> bool:
-    """Whether words hold a share, a multiple or a sum of money, which no name does."""
+    """Whether words hold a share, a multiple, a rank, a sum of money or buyers that are counted, which no name does."""
+    if RESULT.search(words) or find_share(words):
+        return True
     found = (one.quantity for one in find_quantities(words, facts.units))
     return any(one.unit.money or one.unit.name in VALUES for one in found if one)
 

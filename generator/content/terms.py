@@ -10,16 +10,22 @@ from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.project import Project
 from generator.quantities.lexicon import NUMBER_WORDS, either
 from generator.quantities.scan import find_quantities, parse_quantity
-from generator.quantities.stated_values import VALUES
+from generator.quantities.stated_values import VALUES, find_share
 from generator.quantities.units import Units
 
 FILE = "terms.yaml"
-_COUNT = rf"(?:{either(NUMBER_WORDS)}|\d+)"
+_COUNT = rf"(?:{either(NUMBER_WORDS)}|\d[\d.,]*[kKmM]?\+?|dozens?|couple|hundreds?|thousands?|millions?)"
+BUYERS = (
+    r"(?:customers?|clients?|buyers?|users?|subscribers?|banks?|insurers?|retailers?|hospitals?|compan(?:y|ies)"
+    r"|enterprises?|firms?|businesses|teams?|developers?|vendors?|logos?|fortune)"
+)
 RESULT = re.compile(
-    rf"\bhalv(?:e|es|ed|ing)\b|\w+fold\b(?<!manifold)|\b{_COUNT}\s(?:of|in|out\sof)\s(?:every\s)?{_COUNT}\b",
+    r"\bhalv(?:e|es|ed|ing)\b|\w+fold\b(?<!manifold)|\btwice\sas\b|\b(?:double|triple|half|twice)\s(?:the|that|our|your|its)\b"
+    rf"|\b{_COUNT}\s(?:of\s)?(?:(?:the|our|these)\s)?(?:[^\W\d]+\s)?{BUYERS}\b|\b(?:uptime|availability)\b"
+    r"|\bnumber\s(?:one|1)\b|#\s?1\b|\bsub-?\s?\d|\ba\s(?:third|quarter|fifth|tenth)\s(?:of|less|more|fewer|off)\b",
     re.IGNORECASE,
 )
-"""Multiples and shares in words: "halves the work", "a tenfold return", "nine of ten"."""
+"""Multiples, ranks and buyers that are counted: "halves the work", "a tenfold return", "a dozen banks"."""
 
 
 def read_terms(project: Project, units: Units) -> tuple[Mapping[str, str], list[Diagnostic]]:
@@ -49,4 +55,5 @@ def states_value(phrase: str, units: Units) -> bool:
     """Whether the phrase is a figure alone, or has one that only evidence can back: it can be no term."""
     found = [one.quantity for one in find_quantities(phrase, units) if one.quantity]
     bare = parse_quantity(phrase, units) is not None or not any(map(str.isalpha, phrase))
-    return bool(bare or RESULT.search(phrase) or any(one.unit.money or one.unit.name in VALUES for one in found))
+    told = RESULT.search(phrase) or find_share(phrase)
+    return bool(bare or told or any(one.unit.money or one.unit.name in VALUES for one in found))

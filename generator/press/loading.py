@@ -8,6 +8,7 @@ from functools import partial
 
 from generator.audit.readers import require_readers
 from generator.checks.claim_words import check_claim_words
+from generator.checks.glossary_words import check_glossary
 from generator.checks.ledger_figures import check_ledger_texts
 from generator.checks.ledger_names import check_ledger_names
 from generator.checks.ledger_translations import check_translated_ledger
@@ -72,7 +73,7 @@ def load_workspace(
     withdrawals, found = read_withdrawals(project)
     findings += found
     terms, unread = read_terms(project, facts.units)
-    findings += [*unread, *check_shared_words(facts, terms)]
+    findings += [*unread, *check_shared_words(facts, terms), *check_glossary(facts)]
     voice, found = read_voice(project, facts.values.get("brand", {}))
     findings += found
     kinds, found = _kinds(project, formats)

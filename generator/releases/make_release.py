@@ -18,6 +18,7 @@ from generator.releases.describe import describe_document
 from generator.releases.difference_text import as_notes
 from generator.releases.freeze import freeze
 from generator.releases.history import list_releases
+from generator.releases.notes_checks import check_notes
 from generator.releases.release_checks import check_number, check_versions
 from generator.releases.release_differences import Differences, compare_releases
 from generator.releases.release_record import Release, ReleasedFile
@@ -41,7 +42,7 @@ class Released:
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is asked for: the number, the documents (all, if none is named), whether those that are not cleared are
-    left out, words that begin the notes, and the day of the release beside that of the clock."""
+    left out, words that begin the notes, the day of the release beside that of the clock, and the file of the words."""
 
     number: str
     targets: tuple[str, ...]
@@ -49,6 +50,7 @@ class Order:
     lead: str
     day: date
     clock: date
+    notes: str = ""
 
 
 def make_release(order: Order, workspace: Workspace, progress: Progress) -> Released:
@@ -56,6 +58,7 @@ def make_release(order: Order, workspace: Workspace, progress: Progress) -> Rele
     releases = list_releases(workspace.project)
     refused = list(check_number(order.number, order.day, releases))
     documents, left_out, findings = _choose(order, workspace)
+    refused += check_notes(order.lead, order.notes, order.number, workspace)
     refused += [*findings, *check_versions(documents, releases[-1] if releases else None, workspace)]
     if has_errors(refused):
         raise Problem(*refused)

@@ -136,6 +136,31 @@ def test_notes_tell_those_who_sell_which_figures_changed(project: SampleProject)
     assert "- 80% became 70% (claim:oil)" in notes
 
 
+@pytest.mark.parametrize(
+    "words, code",
+    [
+        ("Now 95% of harbors save oil.", "untraced-figure"),
+        ("Nine of ten harbors use it.", "untraced-figure"),
+        ("It is half as dear.", "untraced-figure"),
+        ("A lamp in sub-50 ms.", "untraced-figure"),
+        ("Most customers renewed.", "uncounted-result"),
+        ("We are the market leader.", "uncounted-result"),
+        ("Te\u200bn harbors.", "disguised-word"),
+    ],
+)
+def test_the_words_that_begin_the_notes_state_nothing_without_a_source(project: SampleProject, words: str, code: str):
+    project.write("lead.md", f"What is new:\n{words}\n")
+    said = release(project, "1.0", "--notes", str(project.root / "lead.md"), fails=1)
+    assert "lead.md:2:" in said
+    assert f"[{code}]" in said
+    assert not (project.root / "releases/1.0").exists()
+
+
+def test_the_words_that_begin_the_notes_may_name_days_and_documents(project: SampleProject):
+    project.write("lead.md", "Release 1.0 of 1 March 2026 has two documents, all signed by 2026-02-28.\n")
+    release(project, "1.0", "--notes", str(project.root / "lead.md"))
+
+
 def test_an_interrupted_release_leaves_nothing(project: SampleProject, monkeypatch: pytest.MonkeyPatch):
     import generator.releases.freeze as frozen
 
