@@ -8,11 +8,15 @@ import click
 from generator.cli.entry import command
 from generator.cli.open_project import day
 
+
 @command('collateral init acme\ncollateral init --company "Acme" --currency EUR --language en-GB')
 @click.argument("target", metavar="[FOLDER]", default=".", type=click.Path(path_type=Path))
 @click.option("--company", help="The company's name; else that of the folder.")
 @click.option("--currency", help="The code of its currency, such as EUR; else that of the language's country.")
-@click.option("--language", help="The language of its pages, such as en-GB; en-US if nobody says. The sample is in English, German or French.")
+@click.option(
+    "--language",
+    help="The language of its pages, such as en-GB; en-US if nobody says. The sample is in English, German or French.",
+)
 @click.option("--paper", help="Letter or A4; else what the language's country prints on.")
 @click.pass_obj
 def init(
