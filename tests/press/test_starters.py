@@ -72,7 +72,7 @@ def test_the_next_steps_are_told_in_the_language_of_the_sample(tmp_path: Path) -
 
 
 def test_swiss_german_is_written_without_a_sharp_s(tmp_path: Path) -> None:
-    project, said = _init(tmp_path, "de-CH")
+    project, _ = _init(tmp_path, "de-CH")
     texts = {path.name: path.read_text("utf-8") for path in project.root.rglob("*") if path.suffix in {".md", ".yaml"}}
     assert {name for name, text in texts.items() if "ß" in text} == set()
     assert "Niemand weiss, warum eine Rechnung liegt" in texts["first.yaml"]

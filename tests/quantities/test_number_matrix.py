@@ -21,7 +21,8 @@ from generator.quantities.support import supports
 from generator.quantities.units import engine_units
 
 COUNTRIES = (
-    "en-US", "en-IN", "de-DE", "de-CH", "fr-FR", "fr-CA", "es-ES", "it-IT", "nl-NL", "pl-PL", "pt-BR", "sv-SE", "tr-TR", "ja-JP",
+    "en-US", "en-IN", "de-DE", "de-CH", "fr-FR", "fr-CA", "es-ES", "it-IT", "nl-NL", "pl-PL", "pt-BR", "sv-SE", "tr-TR",
+    "ja-JP",
 )  # fmt: skip
 CURRENCIES = ("USD", "EUR", "GBP", "CHF", "JPY", "KWD", "INR", "PLN")
 AMOUNTS = (5, 1_234, 1_234_567.5, -89.9)
