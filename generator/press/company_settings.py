@@ -68,7 +68,7 @@ def shorten(name: str) -> str:
     """The name as headings and file names say it: without its legal form, and at most a few words."""
     short = LEGAL_FORM.sub("", name) or name
     while len(short) > LONGEST_SHORT and " " in short:
-        short = short.rpartition(" ")[0].rstrip(" &,-")
+        short = short.rpartition(" ")[0].rstrip(" &,-–—·/")
     return short
 
 
