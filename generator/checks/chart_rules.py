@@ -16,6 +16,8 @@ LONGEST = 10
 """Words of a title."""
 CODE = re.compile(r"(?<=\b[A-Z]{3})\s(?=\d)")
 """Between a currency and its sum, `CHF 150,000`, which are one word as `$150,000` is."""
+WORD = re.compile(r"[^ \t\n]+")
+"""What blanks part; what a no-break space holds together is one word: `48 000 $ US`, `exemple :`."""
 LISTS = frozenset({"ul", "ol", "dl"})
 ALLOWED = frozenset({"figcaption", "img", "table"})
 SHORTER = "say one thing, and leave the unit and the period to the measure below"
@@ -37,7 +39,7 @@ def check_charts(pages: Iterable[Page], units: Units) -> Iterator[Diagnostic]:
 def _check_title(figure: Element, at: Position) -> Iterator[Diagnostic]:
     """A chart whose title is a finding has few words."""
     for finding in figure.find("finding"):
-        count = len(CODE.sub("", finding.text).split())
+        count = len(WORD.findall(CODE.sub("", finding.text)))
         if count > LONGEST:
             message = f"the title of the chart has {count} words; it may have {LONGEST}"
             yield Diagnostic("chart-title", message, finding.at or at, SHORTER)

@@ -106,7 +106,7 @@ def examine(document: Document, workspace: Workspace) -> Examined:
         *check_signers(document, workspace),
         *check_date(document, workspace.today),
         *check_outlived(pages, workspace),
-        *dict.fromkeys(check_prices(pages, workspace)),
+        *dict.fromkeys(check_prices(document, pages, workspace)),
         *check_confirmation(document, workspace),
         *check_headings(document, pages, workspace),
         *check_model_labels(document, workspace),

@@ -1,4 +1,4 @@
-"""The claims below a citation: those that a derived claim is calculated from, and those that a result comes from."""
+"""What lies below a citation: all that a derived claim is calculated from, and all that a result comes from."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -15,16 +15,21 @@ GIVEN = ("inputs", "assumptions", "steps", "outputs")
 
 def claims_below(target: str, workspace: Workspace) -> list[Claim]:
     """Every claim that the citation's value comes from, its own first."""
-    waiting, seen, found = [target], set[str](), list[Claim]()
+    names = (one.removeprefix("claim:") for one in sources_below(target, workspace) if one.startswith("claim:"))
+    return [workspace.ledger.claims[name] for name in names if name in workspace.ledger.claims]
+
+
+def sources_below(target: str, workspace: Workspace) -> list[str]:
+    """Every citation that the value comes from, such as `fact:prices.lamp.year`, itself first."""
+    waiting, found = [target], list[str]()
     while waiting:
         one = waiting.pop(0)
-        if one in seen:
+        if one in found:
             continue
-        seen.add(one)
-        claim = workspace.ledger.claims.get(one.removeprefix("claim:")) if one.startswith("claim:") else None
-        if claim:
-            found.append(claim)
-            waiting += claim.uses.values()
+        found.append(one)
+        if one.startswith("claim:"):
+            claim = workspace.ledger.claims.get(one.removeprefix("claim:"))
+            waiting += claim.uses.values() if claim else ()
         elif one.startswith("calc:"):
             waiting += _sources_of_result(one.removeprefix("calc:"), workspace)
     return found

@@ -52,7 +52,9 @@ class SourceTexts:
             scheme, _, name = target.partition(":")
             home = units_of_source(target, self.workspace)
             said = SOURCES.get(scheme, _words_of_path)(name, self.workspace)
-            self._texts[target] = tuple(gloss(text, home) for one in said for text in _spell(one))
+            glossed = (gloss(text, home) for one in said for text in _spell(one))
+            fields = () if scheme in SOURCES else _words_of_path(name, self.workspace)  # those of a kind are English
+            self._texts[target] = (*glossed, *fields)
         return self._texts[target]
 
     def words(self, target: str) -> frozenset[str]:

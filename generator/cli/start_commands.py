@@ -8,19 +8,15 @@ import click
 from generator.cli.entry import command
 from generator.cli.open_project import day
 
-NEXT = """next steps:
-  {enter}collateral build        # everything into build/; open build/index.html
-  edit content/facts/brand.yaml: name, colours, contacts; put your logo beside it
-  edit a document in content/, and build again
-  collateral new KIND NAME     # another document; `collateral layouts` lists the kinds
-  README.md says the rest on one page"""
-
 
 @command('collateral init acme\ncollateral init --company "Acme" --currency EUR --language en-GB')
 @click.argument("target", metavar="[FOLDER]", default=".", type=click.Path(path_type=Path))
 @click.option("--company", help="The company's name; else that of the folder.")
 @click.option("--currency", help="The code of its currency, such as EUR; else that of the language's country.")
-@click.option("--language", help="The language of its pages, such as en-GB; en-US if nobody says.")
+@click.option(
+    "--language",
+    help="The language of its pages, such as en-GB; en-US if nobody says. The sample is in English, German or French.",
+)
 @click.option("--paper", help="Letter or A4; else what the language's country prints on.")
 @click.pass_obj
 def init(
@@ -28,7 +24,7 @@ def init(
 ) -> None:
     """Start a project with a sample kit that builds as it is."""
     from generator.press.company_settings import settle_company
-    from generator.press.new_project import refuse_full, start_project
+    from generator.press.new_project import read_next_steps, refuse_full, start_project
 
     path = (folder / target).absolute()
     refuse_full(path)
@@ -36,9 +32,9 @@ def init(
     settled = settle_company(name, language or "en-US", paper or "", currency or "")
     names = start_project(path, settled, day(None))
     click.echo(f"wrote {len(names)} files into {path}: {settled.name}, {settled.currency}, {settled.paper}")
-    if not settled.language.startswith("en"):
-        click.echo(f"the sample's own texts are English; the words around them are printed in {settled.language}")
-    click.echo(NEXT.format(enter="" if path == Path.cwd() else f"cd {target} && "))
+    if settled.language != settled.asked and settled.asked not in settled.language:
+        click.echo(f"there is no sample in {settled.asked} yet: every page of this one is in English")
+    click.echo(read_next_steps(settled, "" if path == Path.cwd() else f"cd {target} && "))
 
 
 def _ask(what: str, guess: str) -> str:

@@ -7,8 +7,11 @@ from functools import lru_cache
 from generator.diagnostics import Diagnostic, Position
 
 MARKS = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2064\u3164"
-INVISIBLE = re.compile(rf"(?<=[^\W_])[{MARKS}](?=[^\W_])")
+INVISIBLE = re.compile(rf"(?<=[^\W_])[{MARKS}]+(?=[^\W_])")
 """Soft hyphens, joiners and other marks without width, between two letters or digits."""
+SOFT_HYPHEN = "\u00ad"
+SOFT = re.compile(rf"(?<=[^\W\d_]){SOFT_HYPHEN}(?=[^\W\d_])")
+"""One soft hyphen between two letters: it says where a word may be broken."""
 NOTHING = re.compile(rf"(?=.*[{MARKS}\ufeff])[\s{MARKS}\ufeff\u2800]+", re.DOTALL)
 """A text of marks that nobody sees, and of nothing else."""
 LETTERS = r"[^\W\d_]*"
@@ -20,16 +23,17 @@ SYMBOLS = frozenset("μΩΔλσπ")
 """Greek letters that stand in units and formulas beside Latin ones: μs, kΩ."""
 
 
-def find_disguise(text: str) -> tuple[int, str] | None:
-    """Where the first disguised word stands, and what is wrong with it; mostly nothing."""
+def find_disguise(text: str, *, soft_hyphens: bool = False) -> tuple[int, str] | None:
+    """Where the first disguised word stands, and what is wrong with it; mostly nothing. Soft hyphens between letters
+    are no disguise for whoever takes them out and keeps them apart."""
     if text.isascii():
         return None
     if NOTHING.fullmatch(text):
         return 0, f"the text has only marks without width, U+{ord(text.strip()[:1] or text[0]):04X}: nobody sees it"
     found = [
-        (match.start(), _say_invisible(match.group()))
+        (match.start(), _say_invisible(match[0][0]))
         for match in INVISIBLE.finditer(text)
-        if _is_ours(text[match.start() - 1])
+        if _is_ours(text[match.start() - 1]) and not (soft_hyphens and _is_soft(text, match))
     ]
     found += [
         (match.start(), _say_mixed(match.group())) for match in FOREIGN.finditer(text) if _is_mixed(match.group())
@@ -40,6 +44,10 @@ def find_disguise(text: str) -> tuple[int, str] | None:
 def report_disguise(found: str, at: Position) -> Diagnostic:
     """The finding for a disguised word."""
     return Diagnostic("disguised-word", found, at, "delete the word and type it again")
+
+
+def _is_soft(text: str, mark: re.Match[str]) -> bool:
+    return mark[0] == SOFT_HYPHEN and SOFT.match(text, mark.start()) is not None
 
 
 def _is_ours(before: str) -> bool:

@@ -37,8 +37,9 @@ RETYPE = "delete it; it is invisible, so retype the words around it"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def decode(data: bytes, file: str) -> str:
-    """The text of a content file: UTF-8, of bounded size, free of characters that some format cannot carry."""
+def decode(data: bytes, file: str, *, soft_hyphens: bool = False) -> str:
+    """The text of a content file: UTF-8, of bounded size, free of characters that some format cannot carry. Soft
+    hyphens between letters may stay where they are taken out later."""
     if len(data) > LARGEST_FILE:
         raise Problem(
             Diagnostic(
@@ -66,7 +67,7 @@ def decode(data: bytes, file: str) -> str:
     found = FORBIDDEN.search(text)
     if found:
         raise Problem(report_character(found.group(), end_of(text[: found.start()], file)))
-    if disguised := find_disguise(text):
+    if disguised := find_disguise(text, soft_hyphens=soft_hyphens):
         start, message = disguised
         raise Problem(report_disguise(message, end_of(text[:start], file)))
     return text

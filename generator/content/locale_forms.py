@@ -20,6 +20,9 @@ MINUS, NO_BREAK = "−", "\u00a0"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 COMPACT = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "K"))
 WAVE = "～"
+SHARP_S = "ß"
+WITHOUT_SHARP_S = frozenset({"de-CH", "de-LI"})
+"""Where German is written without ß: in Switzerland and in Liechtenstein, who write ss."""
 SAMPLE = "1"
 
 
@@ -41,6 +44,11 @@ class Marks:
     group: str = ","
     last: int = 3
     others: int = 3
+
+
+def spell(words: str, language: str) -> str:
+    """The words as their language is spelt in that country."""
+    return words.replace(SHARP_S, "ss") if language in WITHOUT_SHARP_S else words
 
 
 @cache

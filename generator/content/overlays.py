@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.language_codes import check_language
+from generator.content.soft_hyphens import merge_breaks
 from generator.content.sources import Source, Steps, read_source
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean, has_errors
 from generator.project import SUFFIXES, Project
@@ -44,7 +45,8 @@ def lay_over(over: Source, under: Source, language: str) -> Source:
     """The source with the fields of its translation; what it lacks has its place in the file below."""
     data = {LANGUAGE: language, **merge(under.data, over.data)}
     digest = hashlib.sha256(f"{under.digest} {over.digest}".encode()).hexdigest()
-    return replace(over, data=data, under=under, digest=digest)
+    breaks = merge_breaks((over.breaks, under.breaks))
+    return replace(over, data=data, under=under, digest=digest, breaks=breaks)
 
 
 def merge(under: Any, over: Any) -> Any:

@@ -12,6 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.content.disguise import find_disguise, report_disguise
 from generator.content.guard import FORBIDDEN, decode, guard_events, report_character
+from generator.content.soft_hyphens import find_breaks, take_out
 from generator.content.yaml_losses import find_comment, find_split, report_comment, report_split
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.project import Project
@@ -44,6 +45,8 @@ class Source:
     lines: tuple[str, ...] = field(repr=False)
     digest: str = ""
     under: "Source | None" = field(default=None, repr=False)
+    breaks: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Words that somebody typed with soft hyphens, whole, each with the word as typed; `data` has them whole."""
 
     def position(self, steps: Steps) -> Position:
         """The key at `steps`, or the nearest one above it that the file has."""
@@ -95,16 +98,18 @@ def read_source(path: Path, project: Project) -> Source:
 @lru_cache(maxsize=1_000)
 def read_bytes(file: str, raw: bytes) -> Source:
     """The source that these bytes are; a file that did not change is not parsed again."""
-    text = decode(raw, file)
+    text = decode(raw, file, soft_hyphens=True)
     head, body, body_line = split(text, file) if file.endswith(".md") else (text, None, 0)
     first_line = 2 if body is not None else 1
     guard_events(head, file, first_line)
     source = build(head, file, first_line)
-    data, places = source.data, dict(source.places)
+    data, places, breaks = source.data, dict(source.places), source.breaks
     if body is not None:
-        data["body"] = body
+        data["body"] = take_out(body)
+        breaks = {**breaks, **find_breaks(body)}
         places["body",] = Place(Position(file, body_line), Position(file, body_line), text.count("\n") + 1)
-    return Source(file, data, places, tuple(text.split("\n")), hashlib.sha256(raw).hexdigest())
+    lines = tuple(text.split("\n"))
+    return Source(file, data, places, lines, hashlib.sha256(raw).hexdigest(), breaks=breaks)
 
 
 def split(text: str, file: str) -> tuple[str, str, int]:
@@ -138,7 +143,7 @@ def build(text: str, file: str, first_line: int) -> Source:
     data = construction.value(root, (), construction.at(root))
     if construction.findings:
         raise Problem(*construction.findings)
-    return Source(file, data, construction.places, ())
+    return Source(file, data, construction.places, (), breaks=construction.breaks)
 
 
 class Construction:
@@ -148,6 +153,7 @@ class Construction:
         self.file, self.first_line, self.lines = file, first_line, text.split("\n")
         self.places: dict[Steps, Place] = {}
         self.findings: list[Diagnostic] = []
+        self.breaks: dict[str, str] = {}
 
     def at(self, node: Node) -> Position:
         return Position(self.file, node.start_mark.line + self.first_line, node.start_mark.column + 1)
@@ -201,8 +207,10 @@ class Construction:
         if found:  # the text as written had none, so a backslash made it
             cure = "delete its escape, which starts with a backslash"
             self.findings.append(report_character(found.group(), self.at(node), cure))
-        elif disguised := find_disguise(node.value):
+        elif disguised := find_disguise(node.value, soft_hyphens=True):
             self.findings.append(report_disguise(disguised[1], self.at(node)))
+        self.breaks |= find_breaks(node.value)
+        text = take_out(node.value)
         if node.style:  # quoted, or a block of text
-            return str(node.value)
-        return None if node.value in {"", "~", "null"} else Plain(node.value)
+            return text
+        return None if text in {"", "~", "null"} else Plain(text)

@@ -24,6 +24,7 @@ from generator.content.locale_forms import (
     frame_percent,
     is_home,
     localize,
+    spell,
     write_day,
     write_hour,
     write_number,
@@ -73,12 +74,14 @@ class Translation:
 
     def gettext(self, words: str, **values: object) -> str:
         """The words in this language, with values at their places."""
-        said = self.catalogue.gettext(words) if words else ""  # nothing is the name of a catalogue's own header
+        # Nothing is the name of a catalogue's own header.
+        said = spell(self.catalogue.gettext(words), self.language) if words else ""
         return put_in(said, values) if values else said
 
     def ngettext(self, one: str, many: str, count: int, **values: object) -> str:
         """The words for so many, in this language; the number itself is put in at `{number}`."""
-        return put_in(self.catalogue.ngettext(one, many, count), {"number": self.number(count), **values})
+        said = spell(self.catalogue.ngettext(one, many, count), self.language)
+        return put_in(said, {"number": self.number(count), **values})
 
     def has(self, words: str) -> bool:
         """Whether a catalogue has these words, or the first of those for one and many."""

@@ -6,6 +6,7 @@ from datetime import date
 from generator.content.brand import Brand
 from generator.content.documents import Document
 from generator.content.kinds import View
+from generator.content.soft_hyphens import merge_breaks
 from generator.content.sources import Steps
 from generator.diagnostics import Position
 from generator.layout.artifact_names import name_artifact
@@ -55,6 +56,7 @@ def assemble(
         reference=read_reference(workspace.project),
         formulas=read_formulas(root, model.formulas if model else None),
         translation=workspace.translation,
+        breaks=merge_breaks((document.source.breaks, *(one.breaks for one in workspace.facts.sources.values()))),
     )
 
 

@@ -46,6 +46,8 @@ class Page:
     """Every formula that cells state, by its text: parsed once, for all writers."""
     translation: Translation = ENGLISH
     """The words that writers add, in the language of the page."""
+    breaks: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Words that somebody typed with soft hyphens, each with the word as typed, for formats that break lines."""
     provenance: Provenance | None = None
     """What the page was made from; the formats that can carry it do so, unseen."""
 

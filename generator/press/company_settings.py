@@ -8,7 +8,7 @@ from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies, list_currencies
 
 from generator.content.brand import FONTS
-from generator.content.language_codes import check_language
+from generator.content.language_codes import check_language, is_known
 from generator.content.script_fonts import name_font
 from generator.content.terms import states_value
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
@@ -24,6 +24,9 @@ LETTER = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE", "PR", "GT", "CR", 
 LANGUAGE = re.compile(r"([a-z]{2})(?:-([A-Z]{2}))?")
 CATALOGUES = (HERE / "words", PACKAGED / "_shared" / "words")
 """Where the languages are that pages can be printed in; English needs no catalogue."""
+STARTER = PACKAGED / "_starter"
+"""The sample's texts: a folder for each language that has its own, the English ones below them all."""
+ENGLISH = "en"
 LEGAL_FORM = re.compile(
     r"[\s,]+(?:GmbH(?: & Co\. KG)?|AG|SE|KG|e\.K\.|Inc\.?|LLC|Ltd\.?|Limited|plc|PLC|Corp\.?|S\.A\.|SAS|SARL|"
     r"S\.p\.A\.|S\.r\.l\.|B\.V\.|N\.V\.|AB|A/S|ApS|Oy|AS|Pty\.? Ltd\.?|Co\.,? Ltd\.?)$"
@@ -32,10 +35,12 @@ LEGAL_FORM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """The settings of a new project: names, language as `en-US`, paper, currency as its code and in words."""
+    """The settings of a new project: names, the language that was asked for and the one that its pages are in, both as
+    `en-US`, paper, currency as its code and in words."""
 
     name: str
     short_name: str
+    asked: str
     language: str
     paper: str
     currency: str
@@ -43,8 +48,9 @@ class Company:
 
 
 def settle_company(name: str, language: str, paper: str = "", currency: str = "") -> Company:
-    """The company as it may be; paper and currency are those of the language's country if nobody says. A `Problem`
-    with all that is impossible."""
+    """The company as it may be; paper and currency are those of the language's country if nobody says. A language
+    without a sample of its own starts in English, so that no page is in two. A `Problem` with all that is
+    impossible."""
     name = " ".join(name.split())
     territory = language.partition("-")[2] or _guess_territory(language)
     paper = paper or ("Letter" if territory in LETTER else "A4")
@@ -53,16 +59,27 @@ def settle_company(name: str, language: str, paper: str = "", currency: str = ""
     if found:
         raise Problem(*found)
     paper = next(known for known in PAPERS if known.lower() == paper.lower())
-    money = get_currency_name(currency, count=2, locale="en")
-    return Company(name, shorten(name), language, paper, currency, money[0].upper() + money[1:])
+    pages = language if texts_of(language) in starters() else "en-US" if territory in LETTER else "en-GB"
+    money = get_currency_name(currency, count=2, locale=texts_of(pages))
+    return Company(name, shorten(name), language, pages, paper, currency, money[0].upper() + money[1:])
 
 
 def shorten(name: str) -> str:
     """The name as headings and file names say it: without its legal form, and at most a few words."""
     short = LEGAL_FORM.sub("", name) or name
     while len(short) > LONGEST_SHORT and " " in short:
-        short = short.rpartition(" ")[0].rstrip(" &,-")
+        short = short.rpartition(" ")[0].rstrip(" &,-–—·/")
     return short
+
+
+def texts_of(language: str) -> str:
+    """The language of texts, wherever it is spoken: that of `de-CH` is `de`."""
+    return language.partition("-")[0]
+
+
+def starters() -> tuple[str, ...]:
+    """The languages in which a project can start."""
+    return tuple(sorted(path.name for path in STARTER.iterdir() if path.is_dir()))
 
 
 def known_languages() -> tuple[str, ...]:
@@ -110,7 +127,7 @@ def _read_font(path: Path) -> bytes:
 
 def _check_language(language: str) -> list[Diagnostic]:
     found, known = LANGUAGE.fullmatch(language), known_languages()
-    if found and (found[1] in known or language in known):
+    if found and (found[1] in known or is_known(language)):
         return []
     if turned := [one for one in check_language(language, Position("")) if one.code == "right-to-left"]:
         return [replace(one, at=None) for one in turned]

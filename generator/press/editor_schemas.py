@@ -1,12 +1,13 @@
 """Schemas where editors find them: JSON files, VS Code settings, and the modeline of content files."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from generator.content.schemas import kind_schema, own_schema, own_schemas
 from generator.diagnostics import Diagnostic, Position, Problem
+from generator.press.overlay_schemas import ENDING, schema_of, translation_schema
 from generator.project import Project
 
 FOLDER = ".vscode/schemas"
@@ -19,6 +20,8 @@ ELSEWHERE = {
     "voice": "content/voice.yaml",
 }
 """Schemas of files that are no facts."""
+UNTRANSLATED = frozenset({"approvals", "audiences", "fact-types", "glossary", "sign-off", "terms", "units", "voice"})
+"""Those of files that have no translation."""
 MODELINE = "# yaml-language-server: $schema="
 
 
@@ -28,22 +31,32 @@ def write_schemas(project: Project) -> list[Path]:
 
 
 def _write_all(project: Project) -> Iterator[Path]:
-    matches: dict[str, str] = {}
-    for kind in project.kinds():
-        yield _write(project.root / FOLDER / f"{kind}.json", _json(kind_schema(kind, project).root))
-        matches[f"./{FOLDER}/{kind}.json"] = f"content/{kind}/*.yaml"
-    for name in sorted(own_schemas() - {"facts", *ELSEWHERE}):
-        yield _write(project.root / FOLDER / f"{name}.json", _json(own_schema(name).root))
-        matches[f"./{FOLDER}/{name}.json"] = f"content/facts/{name}.yaml"
-    for name, files in ELSEWHERE.items():
-        yield _write(project.root / FOLDER / f"{name}.json", _json(own_schema(name).root))
+    matches: dict[str, str | list[str]] = {}
+    for name, files, schema in _list_schemas(project):
+        yield _write(project.root / FOLDER / f"{name}.json", _json(schema))
         matches[f"./{FOLDER}/{name}.json"] = files
+        if files.startswith("content/") and name not in UNTRANSLATED:
+            translations = files.replace("*.yaml", "*.*.yaml") if "*" in files else files.replace(".yaml", ".*.yaml")
+            yield _write(project.root / FOLDER / f"{name}{ENDING}.json", _json(translation_schema(schema)))
+            matches[f"./{FOLDER}/{name}{ENDING}.json"] = translations
+            if "*" in files:
+                matches[f"./{FOLDER}/{name}.json"] = [files, f"!{translations}"]
     yield _settings(project, matches)
     for kind in project.kinds():
         for path in sorted((project.content / kind).glob("*.yaml")):
             text = readable(path, project)
-            if text and with_modeline(text, kind) != text:
-                yield _write(path, with_modeline(text, kind))
+            if text and with_modeline(text, schema_of(path, kind)) != text:
+                yield _write(path, with_modeline(text, schema_of(path, kind)))
+
+
+def _list_schemas(project: Project) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """Every schema by its name, with the files that it is of."""
+    for kind in project.kinds():
+        yield kind, f"content/{kind}/*.yaml", kind_schema(kind, project).root
+    for name in sorted(own_schemas() - {"facts", *ELSEWHERE}):
+        yield name, f"content/facts/{name}.yaml", own_schema(name).root
+    for name, files in ELSEWHERE.items():
+        yield name, files, own_schema(name).root
 
 
 def readable(path: Path, project: Project) -> str:
@@ -54,14 +67,17 @@ def readable(path: Path, project: Project) -> str:
         return ""
 
 
-def with_modeline(text: str, kind: str) -> str:
-    """The content file with the line that tells a YAML language server its schema."""
+def with_modeline(text: str, name: str) -> str:
+    """The content file with the line that tells a YAML language server its schema; a line of somebody else's stays."""
+    line, _, rest = text.partition("\n")
+    if line.startswith(f"{MODELINE}../../{FOLDER}/"):
+        return f"{MODELINE}../../{FOLDER}/{name}.json\n{rest}"
     if text.startswith(MODELINE):
         return text
-    return f"{MODELINE}../../{FOLDER}/{kind}.json\n{text}"
+    return f"{MODELINE}../../{FOLDER}/{name}.json\n{text}"
 
 
-def _settings(project: Project, matches: dict[str, str]) -> Path:
+def _settings(project: Project, matches: Mapping[str, str | list[str]]) -> Path:
     """VS Code's settings with `yaml.schemas` set and everything else as it was."""
     path = project.root / ".vscode" / "settings.json"
     try:

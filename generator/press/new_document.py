@@ -1,18 +1,24 @@
 """Start a document: copy its kind's sample into the content folder."""
 
 import os
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.documents import cure_for_name
-from generator.content.facts import read_facts
+from generator.content.facts import Facts, read_facts
 from generator.content.guard import decode
 from generator.content.kinds import read_kind
+from generator.content.language_codes import speaks
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.press.editor_schemas import with_modeline
 from generator.press.sample_facts import add_examples, find_lacking, list_needs, name_known
 from generator.project import Project
+
+ENGLISH = "en"
+"""The language of every kind's sample."""
+FIELD = re.compile(r"(?m)^language:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +59,16 @@ def start_document(kind: str, name: str, project: Project, formats: Collection[s
     examples = add_examples(needs, project)
     facts, _ = read_facts(project)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(with_modeline(name_known(text, project.name(sample), known, facts), kind), "utf-8")
+    named = name_known(text, project.name(sample), known, facts)
+    path.write_text(with_modeline(_in_english(named, facts), kind), "utf-8")
     return Started(path, tuple(examples), tuple(find_lacking(needs, project)))
+
+
+def _in_english(sample: str, facts: Facts) -> str:
+    """The sample with its language, where that is not the company's: its pages then have no other words around it."""
+    brand = facts.values.get("brand", {})
+    if speaks(str(brand.get("language", ENGLISH)), ENGLISH) or FIELD.search(sample):
+        return sample
+    lines = sample.split("\n")
+    first = next((n for n, line in enumerate(lines) if line and not line.startswith("#")), 0)
+    return "\n".join((*lines[:first], f"language: {ENGLISH}", *lines[first:]))

@@ -9,23 +9,24 @@ from datetime import date
 from pathlib import Path
 
 from generator.content.brand import FONTS
+from generator.content.locale_forms import spell
 from generator.content.terms import FILE as TERMS
 from generator.diagnostics import Diagnostic, Problem
 from generator.drawings.glyphs import typeface
 from generator.drawings.name_logo import draw_logo
 from generator.packaged import PACKAGED
-from generator.press.company_settings import Company, has_figure
+from generator.press.company_settings import ENGLISH, STARTER, Company, has_figure, texts_of
 
-STARTER = PACKAGED / "_starter"
 EXAMPLES = PACKAGED / "_shared" / "facts"
 PLACE = re.compile(r"@(\w+)@")
 NEEDED = ("segments", "merge-fields", "trial")
 """The example facts that the documents of the starter name; each lies among the layouts of the package."""
-TYPES = "fact-types.yaml"
 NOTHING = frozenset({".git", ".DS_Store"})
 """What may be in a folder that counts as empty: a repository without a file, and what the Finder leaves."""
 RENAMED = {"gitignore": ".gitignore"}
 """Files whose own name would count where the starter lies."""
+NEXT_STEPS = "next-steps.txt"
+"""What a terminal says of a project that has just been started; no file of it."""
 GROUNDS = {"logo.svg": ("#0F6B72", "#FFFFFF", "#16243A"), "logo-on-dark.svg": ("#F4C66A", "#16243A", "#FFFFFF")}
 """The colours of the logo on each ground: the sign, the letter on it, the name beside it."""
 
@@ -45,6 +46,12 @@ def start_project(folder: Path, company: Company, today: date) -> tuple[Path, ..
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     return names
+
+
+def read_next_steps(company: Company, enter: str) -> str:
+    """What to do first in a new project, in the language of its sample; `enter` goes before the first command."""
+    steps = (STARTER / texts_of(company.language) / NEXT_STEPS).read_text("utf-8").rstrip()
+    return _fill(spell(steps, company.language), {"enter": enter})
 
 
 def refuse_full(folder: Path) -> None:
@@ -87,20 +94,23 @@ def _put_in_place(stage: Path, folder: Path) -> None:
 def _list_files(company: Company, today: date) -> Iterator[tuple[Path, str]]:
     """Every file of a new project with its text: those of the starter, the facts that they name, and the logos."""
     words = _say(company, today)
-    for path in sorted(path for path in STARTER.rglob("*") if path.is_file()):
-        name = path.relative_to(STARTER)
-        yield name.with_name(RENAMED.get(name.name, name.name)), _fill(path.read_text("utf-8"), words)
+    for name, path in sorted(_sample(texts_of(company.language)).items()):
+        text = spell(path.read_text("utf-8"), company.language)
+        yield name.with_name(RENAMED.get(name.name, name.name)), _fill(text, words)
     facts = Path("content", "facts")
-    for file in NEEDED:
-        yield facts / f"{file}.yaml", (EXAMPLES / f"{file}.yaml").read_text("utf-8")
-    types = (EXAMPLES / TYPES).read_text("utf-8").splitlines()
-    kept = (line for line in types if line.startswith("#") or line.partition(".")[0] in NEEDED)
-    yield facts / TYPES, "".join(f"{line}\n" for line in kept)
     if has_figure(company.name):
         yield Path("content", TERMS), _name_terms(company)
     bold = typeface((PACKAGED / FONTS / "Inter-Bold.woff2").read_bytes())
     for file, colours in GROUNDS.items():
         yield facts / file, draw_logo(company.name, bold, *colours)
+
+
+def _sample(language: str) -> dict[Path, Path]:
+    """The files of the sample in a language by their names in the project: its own take the place of English ones."""
+    facts = {Path("content", "facts", f"{file}.yaml"): EXAMPLES / f"{file}.yaml" for file in NEEDED}
+    folders = [STARTER / name for name in dict.fromkeys((ENGLISH, language))]
+    own = {path.relative_to(folder): path for folder in folders for path in folder.rglob("*") if path.is_file()}
+    return {name: path for name, path in {**facts, **own}.items() if name != Path(NEXT_STEPS)}
 
 
 def _name_terms(company: Company) -> str:

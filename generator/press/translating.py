@@ -12,9 +12,12 @@ from generator.content.language_codes import check_language
 from generator.content.overlays import LANGUAGE, TRANSLATES, digest_of, find_source_file, source_digests
 from generator.content.sources import Source, read_source
 from generator.diagnostics import Diagnostic, Position, Problem
+from generator.press.editor_schemas import FOLDER, MODELINE
+from generator.press.overlay_schemas import ENDING
 from generator.project import SUFFIXES, Project
 
 NOTE = re.compile(rf"^{TRANSLATES}:.*\n(?:[ \t].*\n)*", re.MULTILINE)
+SCHEMA = re.compile(rf"{re.escape(MODELINE)}\S*/{re.escape(FOLDER)}/[\w-]+(?=\.json)")
 HEAD = re.compile(r"\A(?:#.*\n)*")
 SHARED = frozenset({"facts", "claims"})
 """Folders whose files are no documents: their language is in the name alone."""
@@ -35,19 +38,24 @@ def start_translation(key: str, language: str, project: Project) -> Path:
         hint = "write a .yaml file with the fields that differ; the text is the field `body`"
         raise Problem(Diagnostic("not-content", f"`{project.name(source)}` cannot be copied", None, hint))
     head = _head(text)
-    path.write_text(f"{head}{_say_language(source, language)}{text[len(head) :]}", "utf-8")
+    path.write_text(f"{_for_translation(head)}{_say_language(source, language)}{text[len(head) :]}", "utf-8")
     return path
 
 
 def begin_overlay(source: Source, language: str) -> str:
     """The first lines of a translation that says nothing yet."""
-    return _head("\n".join(source.lines)) + _say_language(Path(source.file), language)
+    return _for_translation(_head("\n".join(source.lines))) + _say_language(Path(source.file), language)
 
 
 def _head(text: str) -> str:
     """The comment at the top of a file, which tells editors its schema."""
     match = HEAD.match(text)
     return match.group() if match else ""
+
+
+def _for_translation(head: str) -> str:
+    """The comment with the schema of translations in the place of that of whole files."""
+    return SCHEMA.sub(rf"\g<0>{ENDING}", head)
 
 
 def _say_language(source: Path, language: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from generator.quantities.languages import BARE, Lexicon, find_lexicon, language_of
-from generator.quantities.lexicon import alike
+from generator.quantities.lexicon import alike, plain
 from generator.quantities.notation import HOME, Notation, currency_names, find_notation
 
 ENGLISH = "en"
@@ -165,7 +165,7 @@ def _speak(units: Units, tag: str) -> Units:
     lexicon, signs = find_lexicon(language) or BARE, find_notation(tag).signs
     own, ways = units.names.get(language, {}), dict[str, list[str]]()
     for sign, code in signs.items():
-        ways.setdefault(code, []).append(alike(sign))
+        ways.setdefault(code, []).append(plain(sign))
     renamed = {
         name: replace(
             unit,

@@ -179,7 +179,10 @@ def test_schemas_are_written_where_editors_find_them(project: SampleProject):
     ran = project.run("schema")
     assert ran.exit_code == 0
     settings = json.loads(project.read(".vscode/settings.json"))
-    assert settings["yaml.schemas"]["./.vscode/schemas/notes.json"] == "content/notes/*.yaml"
+    assert settings["yaml.schemas"]["./.vscode/schemas/notes.json"] == [
+        "content/notes/*.yaml",
+        "!content/notes/*.*.yaml",
+    ]
     assert json.loads(project.read(".vscode/schemas/notes.json"))["properties"]["title"]
 
 

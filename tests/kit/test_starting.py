@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.project_fixture import SampleProject
 from tests.tools import REPOSITORY, collateral, copied
 
@@ -34,6 +36,18 @@ def test_a_new_document_of_every_kind_is_fine_beside_the_facts_of_this_company(t
         line for line in SampleProject(root).check().splitlines() if "/fresh-" in line or line.startswith("layouts/")
     ]
     assert ours == []
+
+
+@pytest.mark.parametrize("language", ["de-DE", "fr-FR"])
+def test_a_new_document_of_every_kind_is_in_the_language_of_its_sample_wherever_the_company_is(
+    tmp_path: Path, language: str
+) -> None:
+    """A sample is English: its pages have no German or French words around its own."""
+    SampleProject(tmp_path).run("init", "acme", "--language", language)
+    root = tmp_path / "acme"
+    _start_all(root)
+    assert "all fine" in SampleProject(root).check()
+    assert "\nlanguage: en\n" in (root / "content/pitches/fresh-pitches.yaml").read_text("utf-8")
 
 
 def test_a_new_document_says_which_facts_it_lacks(tmp_path: Path) -> None:

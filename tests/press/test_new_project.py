@@ -111,6 +111,7 @@ def test_what_nobody_says_is_that_of_the_languages_country() -> None:
 
 def test_a_short_name_ends_between_words() -> None:
     assert shorten("The Very Long Name of a Company That Nobody Cuts") == "The Very Long Name of a"
+    assert shorten("Κώστας d'Œuvre & Fils — Société Générale") == "Κώστας d'Œuvre & Fils"
 
 
 def test_a_layout_of_ones_own_takes_the_place_of_one_file_and_the_rest_stays_the_packages(tmp_path: Path) -> None:

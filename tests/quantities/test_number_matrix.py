@@ -21,7 +21,8 @@ from generator.quantities.support import supports
 from generator.quantities.units import engine_units
 
 COUNTRIES = (
-    "en-US", "en-IN", "de-DE", "de-CH", "fr-FR", "es-ES", "it-IT", "nl-NL", "pl-PL", "pt-BR", "sv-SE", "tr-TR", "ja-JP",
+    "en-US", "en-IN", "de-DE", "de-CH", "fr-FR", "fr-CA", "es-ES", "it-IT", "nl-NL", "pl-PL", "pt-BR", "sv-SE", "tr-TR",
+    "ja-JP",
 )  # fmt: skip
 CURRENCIES = ("USD", "EUR", "GBP", "CHF", "JPY", "KWD", "INR", "PLN")
 AMOUNTS = (5, 1_234, 1_234_567.5, -89.9)
@@ -45,6 +46,12 @@ def test_money_is_read_back_in_every_position_and_with_the_decimals_of_its_curre
         found = read(printed, country) or NOTHING
         assert (found.unit.name, found.value) == (currency, round(amount + 0.0, places)), printed
         assert found.place == -places, printed
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u202f"])
+def test_a_sign_of_two_words_is_read_with_any_blank_in_it(blank):
+    found = read(f"48{blank}$ US".replace(" ", blank), "fr-CA") or NOTHING
+    assert (found.unit.name, found.value) == ("USD", 48)
 
 
 @pytest.mark.parametrize("currency", CURRENCIES)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from generator.content.soft_hyphens import MARK as SOFT_HYPHEN
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.tree import Element, Node
 from generator.writers.docx import content_controls, word_pictures
@@ -63,7 +64,15 @@ def bookmark(name: str) -> str:
 def words(text: str, place: Place, manner: Manner | None = None) -> Iterator[Xml]:
     """A run of words, or none."""
     if text:
-        yield w("r", run_properties(place, manner or place.manner), write_text(text))
+        yield w("r", run_properties(place, manner or place.manner), *_write_parts(text))
+
+
+def _write_parts(text: str) -> Iterator[Xml]:
+    """Text with its soft hyphens as Word has them: as a character, some programs would show them."""
+    for n, part in enumerate(text.split(SOFT_HYPHEN)):
+        if n:
+            yield w("softHyphen")
+        yield write_text(part)
 
 
 def write_text(text: str) -> Xml:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.content.soft_hyphens import MARK as SOFT_HYPHEN
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.pages.page import Page
 from generator.writers.docx.ooxml import Xml, attribute, below, children, local
@@ -39,10 +40,14 @@ def _texts(block: Xml) -> Iterator[str]:
     joined = ""
     for run in below(block, "w:r"):
         if next(iter(below(run, "w:sz")), None) is None:
-            joined += "".join(text.text or "" for text in below(run, "w:t"))
+            joined += "".join(SOFT_HYPHEN if local(one) == "softHyphen" else one.text or "" for one in _parts(run))
         else:
             joined += " "
     yield joined
+
+
+def _parts(run: Xml) -> Iterator[Xml]:
+    yield from (one for one in run if local(one) in {"t", "softHyphen"})
 
 
 def _size(block: Xml, manuscript: Manuscript) -> float:

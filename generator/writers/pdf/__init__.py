@@ -3,6 +3,7 @@
 from generator.content.formats import Format
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.page import Page
+from generator.pages.soft_words import soften
 
 FORMAT = Format("pdf", "PDF", rank=1, looks=("print",), leads_beside=True)
 CURE = "install Pango; `collateral doctor` names the packages"
@@ -11,6 +12,7 @@ CURE = "install Pango; `collateral doctor` names the packages"
 def write(page: Page) -> bytes:
     """The page as PDF/UA-1. Raises `Problem` when it has too many or too few pages, when blocks overflow or overlap,
     or when a picture, a font or a glyph was missing."""
+    page = soften(page)
     try:
         from generator.writers.pdf.page_fit import find_misfits  # noqa: PLC0415 - WeasyPrint takes seconds to import
         from generator.writers.pdf.print_engine import print_page  # noqa: PLC0415

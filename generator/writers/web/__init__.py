@@ -18,6 +18,7 @@ from generator.content.translation import translatable
 from generator.layout.form_fields import name_fields
 from generator.layout.styles import css_string
 from generator.pages.page import Page
+from generator.pages.soft_words import soften
 from generator.writers._web.columns import column_styles, join_columns
 from generator.writers._web.narrow_pictures import offer_narrow
 from generator.writers._web.page_model import read_model
@@ -36,6 +37,7 @@ POLICY = (
 
 def write(page: Page) -> bytes:
     """The page as a standalone, interactive HTML document, UTF-8; a page without a model has no script."""
+    page = soften(page)
     model = read_model(page)
     form = any(page.root.find("form"))
     script = script_of(model, page.translation, form=form) if model.alive else ""
