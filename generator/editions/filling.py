@@ -33,10 +33,11 @@ def fill_page(page: Page, account: Account, workspace: Workspace) -> Page:
 
     title = page.heading and rewrite(page.heading, fill)
     name = page.artifact.rpartition("/")[2]
-    record = page.provenance and replace(page.provenance, account=account.id)
+    own = any(True for _ in fields_of(page))  # a page without a field is everybody's
+    record = page.provenance and replace(page.provenance, account=account.id if own else "")
     return replace(
         page, artifact=f"{FOLDER}/{account.id}/{name}-{account.id}", root=rewrite(page.root, fill), heading=title,
-        title=title.text if title else page.title, provenance=record,
+        title=page.title if title is page.heading or title is None else title.text, provenance=record,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from generator.content.formats import Format
 from generator.diagnostics import Problem
 from generator.editions.account import Account, Failure
 from generator.editions.base_pages import BasePage
+from generator.editions.field_listing import fields_of
 from generator.editions.filling import fill_page, find_missing
 from generator.editions.foreign_values import ForeignValues
 from generator.pages.page import Page
@@ -24,6 +25,8 @@ from generator.press.render import name_file
 from generator.writers import writer
 
 QUOTED = re.compile("“[^”]*”?")
+_common: dict[tuple[str, str], bytes] = {}
+"""Files of pages without a field, the same for every account, by page and format: a worker makes each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +64,26 @@ def print_account(
 
 def _print_page(account: Account, base: BasePage, foreign: ForeignValues, workspace: Workspace) -> Iterator[Edition]:
     page = fill_page(base.page, account, workspace)
-    _refuse_undrawable(account, page, base)
-    _refuse_glued(account, page, base)
+    own = any(True for _ in fields_of(base.page))
+    if own:
+        _refuse_undrawable(account, page, base)
+        _refuse_glued(account, page, base)
     for name in base.formats:
-        yield _write(account, page, base, name, foreign)
+        form: Format = writer(name).FORMAT
+        data = None if own else _common.get((base.digest, name))
+        if data is None:
+            data = _write(account, page, base, name, foreign)
+            _common.update({} if own else {(base.digest, name): data})
+        yield Edition(name_file(page, form), data, page.title, base.document)
 
 
-def _write(account: Account, page: Page, base: BasePage, name: str, foreign: ForeignValues) -> Edition:
+def _write(account: Account, page: Page, base: BasePage, name: str, foreign: ForeignValues) -> bytes:
     """The file in this format, read back: no word lost, no figure added, nothing in it of another account."""
     made = writer(name)
     form: Format = made.FORMAT
     led = lead_to_files(page, form)
+    if led.provenance and not led.provenance.account:
+        led = replace(led, artifact=base.page.artifact)  # the kit's own file, for everybody
     data: bytes = made.write(led)
     reader = find_reader(form.suffix)
     reading = read_back(data, reader)
@@ -91,7 +103,7 @@ def _write(account: Account, page: Page, base: BasePage, name: str, foreign: For
                 "look whether a value of this row is another company's",
             )
         )
-    return Edition(name_file(page, form), data, page.title, base.document)
+    return data
 
 
 def find_lacking(account: Account, bases: Iterable[BasePage], workspace: Workspace) -> Failure | None:

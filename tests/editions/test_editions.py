@@ -321,3 +321,12 @@ def test_an_edition_that_comes_back_is_known_with_its_values_and_an_edit_is_told
     lamps.run("editions", "--forget", "a")
     ran = lamps.run("verify", str(sent / "harbor-note-welcome-a.pdf"))
     assert "of which nothing is kept in build/accounts/" in ran.output
+
+
+def test_a_page_without_a_field_is_the_kits_own_for_every_account(lamps: SampleProject) -> None:
+    listed(lamps, "a,Acme,Ann", "b,Globex,Bo")
+    lamps.run("build", "flyers")
+    assert lamps.run("editions", "flyers").exit_code == 0
+    own = (lamps.root / "build/flyers/harbor-flyer-spring.pdf").read_bytes()
+    for name in "ab":
+        assert (lamps.root / f"build/accounts/{name}/harbor-flyer-spring-{name}.pdf").read_bytes() == own
