@@ -44,7 +44,7 @@ class ListOptions(Options):
     forget: str | None
 
 
-@command("collateral fields poc-charters/standard email-sequences")
+@command("collateral fields pitches/first email-sequences")
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
 @click.pass_obj
@@ -71,8 +71,8 @@ def fields(folder: Path, targets: tuple[str, ...], form: str) -> None:
 
 
 @command(
-    "collateral edition poc-charters/standard --for acme\n"
-    'collateral edition one-pagers/saas --set account.company="Acme & Söhne"'
+    "collateral edition pitches/first --for acme\n"
+    'collateral edition one-pagers/first --set account.company="Acme & Söhne"'
 )
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
 @click.option("--for", "name", help="The account, as its list names it.")
@@ -98,7 +98,7 @@ def edition(folder: Path, targets: tuple[str, ...], name: str | None, **options:
     sys.exit(SOME_FAILED if outcome.failures else 0)
 
 
-@command("collateral editions poc-charters email-sequences --accounts accounts.csv\ncollateral editions --forget acme")
+@command("collateral editions pitches email-sequences --accounts accounts.csv\ncollateral editions --forget acme")
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @ACCOUNTS
 @click.option("--map", "mapping", type=click.Path(path_type=Path), help="A YAML file that leads columns to fields.")

@@ -25,7 +25,8 @@ class Watching:
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
         self.lines: Queue[str] = Queue()
-        Thread(target=self._read, daemon=True).start()
+        self.reader = Thread(target=self._read, daemon=True)
+        self.reader.start()
 
     def _read(self) -> None:
         for line in self.process.stdout or ():
@@ -49,6 +50,9 @@ def watching(project: SampleProject) -> Iterator[Watching]:
     yield started
     started.process.kill()
     started.process.wait()
+    started.reader.join()
+    assert started.process.stdout is not None
+    started.process.stdout.close()
 
 
 def test_each_edit_is_built_and_told(project: SampleProject, watching: Watching) -> None:
