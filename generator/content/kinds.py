@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.content.formats import Format
 from generator.content.schemas import Node, Schema, kind_schema, own_schema
 from generator.content.sources import Source, Steps, read_source
 from generator.content.validation import validate
@@ -69,13 +70,15 @@ class Kind:
         return self.audience != INTERNAL
 
 
-def read_kind(name: str, project: Project, formats: Collection[str]) -> Kind:
+def read_kind(name: str, project: Project, formats: Mapping[str, Format]) -> Kind:
     """Read `layouts/<name>/`; raises `Problem` with every finding. `formats` are those that have a writer."""
     source = read_source(project.layout(f"{name}/kind.yaml"), project)
     data, findings = validate(source, own_schema("kind"), "kind.yaml")
     if not has_errors(findings):
         findings += [*_unknown_formats(data, source, formats), *_missing_pages(data, source, name, project)]
         findings += _open_survey(data, source)
+    if not has_errors(findings):
+        findings += _same_endings(data, source, formats)
     schema = _schema(name, project, findings)
     if schema and not has_errors(findings):
         findings += [*_bad_entries(data, source, schema), *_bad_rules(data, source, schema)]
@@ -126,6 +129,20 @@ def _unknown_formats(data: dict[str, Any], source: Source, formats: Collection[s
         for n, name in enumerate(settings["formats"])
         if name not in formats
     ]
+
+
+def _same_endings(data: dict[str, Any], source: Source, formats: Mapping[str, Format]) -> Iterator[Diagnostic]:
+    """A finding for a format of a view whose file would take the place of another's: both end alike."""
+    for view, settings in data["views"].items():
+        first: dict[str, str] = {}
+        for n, name in enumerate(settings["formats"]):
+            other = first.setdefault(formats[name].suffix, name)
+            if other != name:
+                message = (
+                    f"`{other}` and `{name}` of one view make the same file, which ends in .{formats[name].suffix}"
+                )
+                at = source.position(("views", view, "formats", n))
+                yield Diagnostic("same-ending", message, at, "give one of them a view of its own", width=len(name))
 
 
 def _missing_pages(data: dict[str, Any], source: Source, kind: str, project: Project) -> list[Diagnostic]:

@@ -2,12 +2,13 @@
 
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.documents import cure_for_name
 from generator.content.facts import Facts, read_facts
+from generator.content.formats import Format
 from generator.content.guard import decode
 from generator.content.kinds import read_kind
 from generator.content.language_codes import speaks
@@ -30,7 +31,7 @@ class Started:
     lacking: tuple[str, ...]
 
 
-def start_document(kind: str, name: str, project: Project, formats: Collection[str]) -> Started:
+def start_document(kind: str, name: str, project: Project, formats: Mapping[str, Format]) -> Started:
     """Write `content/<kind>/<name>.yaml` from the sample, and examples of the facts that it needs; never over a file
     that is there. `formats` are those that have a writer."""
     kinds = project.kinds()
