@@ -4,12 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.audit.embedded_record import check_record
-from generator.audit.lost_words import find_lost_words
-from generator.audit.readers import find_reader, read_back
-from generator.audit.unexpected_figures import find_unexpected_figures, read_figures
 from generator.checks.missing_glyphs import find_undrawable
-from generator.checks.page_marks import list_marks
 from generator.checks.trace import trace_page
 from generator.content.formats import Format
 from generator.diagnostics import Problem
@@ -21,7 +16,7 @@ from generator.editions.foreign_values import ForeignValues
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.file_links import lead_to_files
-from generator.press.render import name_file
+from generator.press.render import name_file, write_proven
 from generator.writers import writer
 
 QUOTED = re.compile("“[^”]*”?")
@@ -78,32 +73,16 @@ def _print_page(account: Account, base: BasePage, foreign: ForeignValues, worksp
 
 
 def _write(account: Account, page: Page, base: BasePage, name: str, foreign: ForeignValues) -> bytes:
-    """The file in this format, read back: no word lost, no figure added, nothing in it of another account."""
-    made = writer(name)
-    form: Format = made.FORMAT
+    """The file in this format, proven as every file is, with nothing in it of another account."""
+    form: Format = writer(name).FORMAT
     led = lead_to_files(page, form)
     if led.provenance and not led.provenance.account:
         led = replace(led, artifact=base.page.artifact)  # the kit's own file, for everybody
-    data: bytes = made.write(led)
-    reader = find_reader(form.suffix)
-    reading = read_back(data, reader)
-    path = name_file(base.page, form)
-    own = (led.provenance.text if led.provenance else "", *list_marks(led))
-    figures = read_figures(reading, reader, path, *own, language=led.language)
-    wrong = [*find_lost_words(led, reading, form), *check_record(led, reading, reader, path)]
-    wrong += find_unexpected_figures(led, figures, path)
-    if wrong:
-        raise Problem(*wrong)
-    if foreign.find(f"{reading.visible}\n{reading.beside}", account):
-        raise Unprintable(
-            _failure(
-                account,
-                "",
-                f"`{base.document}` would tell of another account",
-                "look whether a value of this row is another company's",
-            )
-        )
-    return data
+    written = write_proven(led, name, name_file(base.page, form))
+    if foreign.find(f"{written.reading.visible}\n{written.reading.beside}", account):
+        message = f"`{base.document}` would tell of another account"
+        raise Unprintable(_failure(account, "", message, "look whether a value of this row is another company's"))
+    return written.data
 
 
 def find_lacking(account: Account, bases: Iterable[BasePage], workspace: Workspace) -> Failure | None:

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from generator.audit.embedded_record import check_record
 from generator.audit.lost_words import find_lost_words
 from generator.audit.readers import find_reader, read_back
-from generator.audit.unexpected_figures import find_unexpected_figures, read_figures
+from generator.audit.reading import Reading
+from generator.audit.unexpected_figures import Finished, find_unexpected_figures, read_figures
 from generator.checks.examine import Examined, examine
 from generator.checks.page_marks import list_marks
 from generator.checks.trace import Trace
@@ -139,13 +140,28 @@ def name_file(page: Page, form: Format) -> str:
 
 
 def finish(page: Page, name: str, trace: Trace) -> File:
-    """The page written in one format and read back; lost words and figures that the page lacks are a `Problem`.
-    `trace` is that of the page: a stamp changes none of its figures."""
+    """The page written in one format and read back. `trace` is the page's: a stamp changes none of its figures."""
+    form: Format = writer(name).FORMAT
+    path = name_file(page, form)
+    written = write_proven(lead_to_files(page, form), name, path)
+    return File(path, written.data, page.title, name, coverage=cover(trace, written.figures))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that has been read back: its bytes, what it says, and its figures."""
+
+    data: bytes
+    reading: Reading
+    figures: Finished
+
+
+def write_proven(page: Page, name: str, path: str) -> Written:
+    """The page written in one format and read back; lost words, figures that the page or the file's name lacks, and
+    another record are a `Problem`."""
     made = writer(name)
     form: Format = made.FORMAT
-    page = lead_to_files(page, form)
     data: bytes = made.write(page)
-    path = name_file(page, form)
     reader = find_reader(form.suffix)
     reading = read_back(data, reader)
     own = (page.provenance.text if page.provenance else "", *list_marks(page))
@@ -154,7 +170,7 @@ def finish(page: Page, name: str, trace: Trace) -> File:
     wrong += find_unexpected_figures(page, figures, path)
     if wrong:
         raise Problem(*wrong)
-    return File(path, data, page.title, name, coverage=cover(trace, figures))
+    return Written(data, reading, figures)
 
 
 def _hold_back(found: Clearance | None) -> tuple[tuple[str, ...], tuple[str, ...], int]:
