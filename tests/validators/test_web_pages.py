@@ -5,22 +5,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from tests.kit.promised import covering
-from tests.tools import program, run
+from tests.tools import module, program, run
 from tests.validators.findings import HERE, Finding, not_allowed
-
-MODULES = HERE / "node_modules"
-
-
-def module(path: str) -> Path:
-    """A file of a validator that npm has installed; a test that needs it is skipped without it."""
-    if not (MODULES / path).is_file():
-        pytest.skip(
-            f"{path.partition('/')[0]} is missing: `sh .ci/setup test` installs it (`npm ci` in tests/{HERE.name}/)"
-        )
-    return MODULES / path
 
 
 def pages_of(build: Path) -> list[Path]:
