@@ -7,13 +7,10 @@ from generator.checks.examine import examine
 from generator.checks.trace import Trace, trace_page
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Problem, has_errors
-from generator.layout.compose import Composed
-from generator.layout.record import stamp
 from generator.models.speaking import speak_as
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
-from generator.press.digests import print_basis
-from generator.press.print_digest import number_page
+from generator.press.render import list_numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +51,9 @@ def _compose(document: Document, formats: tuple[str, ...], workspace: Workspace)
     found = examine(document, workspace)
     if has_errors(found.findings):
         raise Problem(*found.findings)
-    basis = print_basis(workspace.project)
     spoken = speak_as(document, workspace)
-    for view, bare in found.composed.pages:
+    for view, page, _, digest in list_numbered(found, workspace):
         asked = tuple(name for name in view.formats if name in formats)
         if asked and not view.internal:
-            page, digest = number_page(_stamp(bare, document, found.composed, workspace), basis)
             trace = trace_page(page, spoken.terms, spoken.facts.units)
             yield BasePage(document.key, page, asked, trace, digest, spoken)
-
-
-def _stamp(page: Page, document: Document, composed: Composed, workspace: Workspace) -> Page:
-    return stamp(page, document, composed.clearance, workspace) if composed.clearance else page

@@ -14,6 +14,7 @@ from generator.checks.page_marks import list_marks
 from generator.checks.trace import Trace
 from generator.content.documents import Document
 from generator.content.formats import Format
+from generator.content.kinds import View
 from generator.content.survey import Surveyed
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.layout.clearance import Clearance
@@ -118,11 +119,18 @@ def render(
 
 def list_prints(found: Examined, formats: Iterable[str], workspace: Workspace) -> Iterator[Print]:
     """Every file that the document without errors makes in these formats, before it is written."""
-    basis, wanted = print_basis(workspace.project), {*formats}
-    for (view, bare), trace in zip(found.composed.pages, found.traces, strict=True):
-        page, printed = number_page(_stamp(bare, found.document, found.composed, workspace), basis)
+    wanted = {*formats}
+    for view, page, trace, printed in list_numbered(found, workspace):
         for name in (name for name in view.formats if name in wanted):
             yield Print(name_file(page, workspace.formats[name]), name, page, trace, printed)
+
+
+def list_numbered(found: Examined, workspace: Workspace) -> Iterator[tuple[View, Page, Trace, str]]:
+    """Every page of the document with its view: stamped with its record; its trace, the digest of what it prints."""
+    basis = print_basis(workspace.project)
+    for (view, bare), trace in zip(found.composed.pages, found.traces, strict=True):
+        page, printed = number_page(_stamp(bare, found.document, found.composed, workspace), basis)
+        yield view, page, trace, printed
 
 
 def _stamp(page: Page, document: Document, composed: Composed, workspace: Workspace) -> Page:
