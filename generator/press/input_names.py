@@ -15,6 +15,7 @@ from generator.content.documents import Document
 from generator.content.last_days import over_by
 from generator.content.terms import FILE as TERMS
 from generator.content.voice import FILE as VOICE
+from generator.pages.cited_documents import list_cited
 from generator.pages.named_documents import list_named
 from generator.pages.workspace import Workspace
 from generator.press.digests import engine_digest, file_digest, joint_digest
@@ -73,6 +74,7 @@ def list_own(document: Document, workspace: Workspace) -> Inputs:
         source.file: source.digest,
         **under,
         **named,
+        **dict(list_cited(document, workspace)),
         SIGNATURES: joint_digest(signed),
     }
 

@@ -7,6 +7,7 @@ from generator.content.documents import Document, views_of
 from generator.content.survey import Survey
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, drop_consequences
 from generator.layout.named_files import list_files
+from generator.pages.cited_documents import list_cited
 from generator.pages.named_documents import find_named, list_named
 from generator.pages.workspace import Workspace
 from generator.press.digests import common_digest, joint_digest, kind_digests
@@ -124,7 +125,9 @@ def _digest(common: str, kinds: Mapping[str, tuple[str, str]], document: Documen
     approvals = workspace.approvals.of(document.key)
     signed = (f"{one.role} {one.by} {one.date} {one.signed.digest}" for one in approvals)  # reports say who, and when
     named = (*list_named(document, workspace), *_list_leads(document, workspace))
-    return joint_digest((common, *kinds[document.kind.name], document.source.digest, document.key, *named, *signed))
+    cited = (digest for _, digest in list_cited(document, workspace))
+    own = (*kinds[document.kind.name], document.source.digest, document.key)
+    return joint_digest((common, *own, *named, *cited, *signed))
 
 
 def _list_leads(document: Document, workspace: Workspace) -> Iterator[str]:

@@ -162,3 +162,13 @@ def test_only_one_of_the_ways_can_be_asked_for(project):
 
 def test_the_day_is_that_of_the_option(built):
     assert why(built, "--today", str(date(2026, 1, 25))) == NOTHING
+
+
+def test_a_document_is_made_again_when_one_that_it_counts_in_changes(project):
+    talk = "content/talks/dinner.yaml"
+    project.change({}, {NOTE: {"Dear {{": "You get [1](count:talks/dinner.messages) message after it.\n\n  Dear {{"}})
+    assert project.run("build").exit_code == 0
+    second = "  - id: second\n    subject: Your harbor by day\n    body: Shall we show you another?\n"
+    project.write(talk, project.read(talk) + second)
+    assert f"notes/welcome: has errors, so that its last good files stay\n  because {talk} has changed\n" in why(project)
+    assert "content/notes/welcome.yaml" in project.run("build").output
