@@ -29,7 +29,7 @@ def check(folder: Path, targets: tuple[str, ...], today: "date | None", form: st
     from generator.checks.typed_words import check_layouts
 
     project, workspace, findings = load(folder, form, day(today))
-    checked, findings = check_documents(workspace, targets, [*findings, *check_layouts(project)])
+    checked, findings = check_documents(workspace, targets, [*findings, *check_layouts(project)], kept=True)
     show(findings, project, form, every=every)
     if form == "text":
         click.echo(_summarize(checked, findings))
@@ -37,14 +37,19 @@ def check(folder: Path, targets: tuple[str, ...], today: "date | None", form: st
 
 
 def check_documents(
-    workspace: "Workspace", targets: tuple[str, ...], findings: list[Diagnostic]
+    workspace: "Workspace", targets: tuple[str, ...], findings: list[Diagnostic], *, kept: bool = False
 ) -> tuple[int, list[Diagnostic]]:
-    """How many documents the targets name, and all that is wrong with them and with what they share."""
+    """How many documents the targets name, and all that is wrong with them and with what they share. What an earlier
+    check found in a document that is still the same may be `kept`."""
+    from generator.press.check_store import check_changed
     from generator.press.plan import choose, filter_findings
     from generator.press.render import check as check_document
 
     documents = choose(workspace, targets)
-    found = [one for document in documents for one in check_document(document, workspace.undrawn)]
+    if kept:
+        found = check_changed(documents, workspace)
+    else:
+        found = [one for document in documents for one in check_document(document, workspace.undrawn)]
     return len(documents), filter_findings(dict.fromkeys([*findings, *found]), targets)
 
 
