@@ -8,13 +8,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.audit.readers import find_reader, read_back
-from generator.editions import batch, shelf
 from generator.editions.account import Account
 from generator.editions.foreign_values import ForeignValues
+from generator.editions.shelf import FolderShelf
 from tests.project_fixture import FONTS, SampleProject
 
 FORMATS = ("pdf", "docx", "html", "txt")
@@ -223,16 +224,16 @@ def test_a_value_beside_words_that_make_another_figure_of_it_is_refused(lamps: S
 
 def test_an_interrupted_batch_goes_on_where_it_stopped(lamps: SampleProject, monkeypatch: pytest.MonkeyPatch) -> None:
     listed(lamps, *(f"a{n},Company {n},First{n}" for n in range(4)))
-    kept = shelf.shelve
+    kept = FolderShelf.put
     done: list[str] = []
 
-    def interrupt(account: Account, *rest: object) -> Path:
+    def interrupt(shelf: FolderShelf, account: Account, *rest: Any) -> None:
         if len(done) == 2:
             raise KeyboardInterrupt
         done.append(account.id)
-        return kept(account, *rest)  # type: ignore[arg-type]
+        kept(shelf, account, *rest)
 
-    monkeypatch.setattr(batch, "shelve", interrupt)
+    monkeypatch.setattr(FolderShelf, "put", interrupt)
     lamps.run("editions", "notes")
     monkeypatch.undo()
     ran = lamps.run("editions", "notes")
