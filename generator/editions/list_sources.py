@@ -10,13 +10,20 @@ from generator.editions.list_rows import Rows
 def open_rows(address: str, table: str = "") -> Rows:
     """The rows at a path, or at the address of a database; a `Problem` if there are none to be had."""
     if is_database(address):
-        from generator.editions.list_tables import open_table  # noqa: PLC0415 - most lists are files
-
-        return open_table(address, table)
+        return _open_table(address, table)
     if table:
         message = "only a database has tables, and `--accounts` names none"
         raise Problem(Diagnostic("unknown-table", message, hint="name it as `postgresql://host/database`"))
     return open_file(Path(address))
+
+
+def _open_table(address: str, table: str) -> Rows:
+    try:
+        from generator.editions.list_tables import open_table  # noqa: PLC0415 - most lists are files
+    except ImportError as reason:
+        message, cure = f"lists in databases need `{reason.name}`", 'pip install "collateral[databases]"'
+        raise Problem(Diagnostic("no-driver", message, hint=cure)) from None
+    return open_table(address, table)
 
 
 def is_database(address: str) -> bool:

@@ -31,8 +31,11 @@ class TableRows:
         places = [self.heads.index(head) for head in wanted]
         table = as_table(self.table, *map(column, self.heads), schema=self.schema)
         asked = select(*(table.c[head] for head in wanted)).order_by(*(table.c[head] for head in self.key or wanted))
-        with connected(self.engine, self.name) as connection:
-            rows = connection.execution_options(stream_results=True, max_row_buffer=AT_ONCE).execute(asked)
+        streamed = {"stream_results": True, "max_row_buffer": AT_ONCE}
+        with (
+            connected(self.engine, self.name) as connection,
+            connection.execute(asked, None, execution_options=streamed) as rows,
+        ):
             for at, row in enumerate(rows, 1):
                 cells = [""] * len(self.heads)
                 for place, head, cell in zip(places, wanted, row, strict=True):
