@@ -1,6 +1,6 @@
 """Which account, with which values: what the commands for editions read from their options."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,11 +95,6 @@ def choose_account(name: str | None, given: Mapping[str, str], listed: "AccountL
         cure = did_you_mean(wanted, found) or "look at the first column of the list"
         raise Problem(Diagnostic("unknown-account", f"no account is named `{name}`", hint=cure))
     return replace(found[wanted], values={**found[wanted].values, **given})
-
-
-def having(wanted: Mapping[str, str]) -> "Callable[[Account], bool]":
-    """Whether an account has all the wanted values."""
-    return lambda account: all(account.values.get(field) == said for field, said in wanted.items())
 
 
 def read_settings(settings: Iterable[str], workspace: "Workspace") -> dict[str, str]:

@@ -8,18 +8,17 @@ import click
 from generator.counting import count_noun
 
 if TYPE_CHECKING:
-    from generator.cli.account_choice import Asked
     from generator.editions.account import Account, Failure
-    from generator.editions.batch import Outcome
+    from generator.editions.batch import Outcome, Task
 
 SHOWN = 3
 """Accounts that a trial run shows in full."""
 SOME_FAILED = 1
 
 
-def tell(outcome: "Outcome") -> None:
-    """Say what a batch came to."""
-    tell_failures(outcome.failures)
+def tell(outcome: "Outcome", *, named: bool = True) -> None:
+    """Say what a batch came to. On a machine that keeps what is said in logs, no account is named."""
+    tell_failures(outcome.failures if named else ())
     said = [f"{count_noun(outcome.files, 'file')} for {count_noun(len(outcome.printed), 'account')}"]
     said += [f"{count_noun(len(outcome.unchanged), 'account')} unchanged"] if outcome.unchanged else []
     said += [f"{count_noun(len(outcome.failures), 'failure')}"] if outcome.failures else []
@@ -34,7 +33,7 @@ def tell_failures(failures: "Iterable[Failure]") -> None:
         click.echo(f"{where}: {column}{one.reason}\n    {one.cure}", err=True)
 
 
-def try_out(accounts: "Iterable[Account | Failure]", refused: "Iterable[Failure]", asked: "Asked") -> bool:
+def try_out(accounts: "Iterable[Account | Failure]", refused: "Iterable[Failure]", task: "Task") -> bool:
     """Show the first accounts, count the rest, name the rows that fail; whether all of them can be printed."""
     from generator.editions.account import Failure
     from generator.editions.print_account import find_lacking
@@ -44,13 +43,13 @@ def try_out(accounts: "Iterable[Account | Failure]", refused: "Iterable[Failure]
         count += 1
         if count <= SHOWN and not isinstance(one, Failure):
             _show(one)
-        lacking = one if isinstance(one, Failure) else find_lacking(one, asked.bases, asked.workspace)
+        lacking = one if isinstance(one, Failure) else find_lacking(one, task.bases, task.workspace)
         good += not lacking
         failures += [lacking] if lacking else []
     if count > SHOWN:
         click.echo(f"and {count_noun(count - SHOWN, 'other account')}")
     tell_failures(failures)
-    each = sum(len(base.formats) for base in asked.bases)
+    each = sum(len(base.formats) for base in task.bases)
     click.echo(f"{count_noun(good * each, 'file')} would be printed, {each} for each account; nothing is written")
     return not failures
 

@@ -34,8 +34,9 @@ def open_engine(address: str) -> Engine:
         message = f"`{url.drivername}` is no database that SQLAlchemy knows"
         raise Problem(Diagnostic("bad-database", message, hint=FORMS)) from None
     except ImportError as reason:
-        message = f"the driver for `{url.drivername}` is missing: {reason.name}"
-        raise Problem(Diagnostic("no-driver", message, hint=f"pip install {reason.name}")) from None
+        message = f"the driver of `{url.drivername}` is missing: the module `{reason.name}`"
+        cure = f"install it, or name another: `{url.get_backend_name()}+module://…`"
+        raise Problem(Diagnostic("missing-package", message, hint=cure)) from None
     except (SQLAlchemyError, TypeError, ValueError):
         raise Problem(Diagnostic("bad-database", f"`{describe(url)}` cannot be used", hint=FORMS)) from None
 

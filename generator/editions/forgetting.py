@@ -3,10 +3,14 @@
 import csv
 import io
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from generator.counting import count_noun
 from generator.editions.account import Failure
+from generator.editions.edition_store import EditionStore
+from generator.editions.filling import FOLDER
+from generator.editions.shard_manifest import ShardManifest, read_manifests, read_whole, write_manifest, write_whole
 from generator.editions.shelf import FAILURES, keep_failures, shelf_of
 from generator.project import Project
 
@@ -19,6 +23,31 @@ def forget(name: str, project: Project) -> tuple[str, ...]:
     for folder in gone:
         shutil.rmtree(folder)
     return (*removed, *_drop_failures(name, shelf / FAILURES, project))
+
+
+def forget_stored(name: str, store: EditionStore) -> tuple[str, ...]:
+    """Remove all that a store keeps of an account, of earlier runs too, and say what it was."""
+    files = sorted(store.list(f"{FOLDER}/{name}"))
+    if files:
+        store.delete(files)
+    changed = [one for one in read_manifests(store) if _tells_of(name, one)]
+    for one in changed:
+        write_manifest(_without(name, one), store)
+    whole = read_whole(store)
+    if whole and _tells_of(name, whole):
+        write_whole(_without(name, whole), store)
+        changed.append(whole)
+    told = [f"{store.name}: {count_noun(len(changed), 'manifest')} told of it"] if changed else []
+    return (*(f"{store.name.rstrip('/')}/{address}" for address in files), *told)
+
+
+def _tells_of(name: str, manifest: ShardManifest) -> bool:
+    return name in manifest.accounts or any(one.account == name for one in manifest.failures)
+
+
+def _without(name: str, manifest: ShardManifest) -> ShardManifest:
+    accounts = {account: files for account, files in manifest.accounts.items() if account != name}
+    return replace(manifest, accounts=accounts, failures=tuple(one for one in manifest.failures if one.account != name))
 
 
 def list_kept(project: Project) -> tuple[str, ...]:

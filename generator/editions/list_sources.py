@@ -22,7 +22,7 @@ def _open_table(address: str, table: str) -> Rows:
         from generator.editions.list_tables import open_table  # noqa: PLC0415 - most lists are files
     except ImportError as reason:
         message, cure = f"lists in databases need `{reason.name}`", 'pip install "collateral[databases]"'
-        raise Problem(Diagnostic("no-driver", message, hint=cure)) from None
+        raise Problem(Diagnostic("missing-package", message, hint=cure)) from None
     return open_table(address, table)
 
 

@@ -138,7 +138,7 @@ def test_what_cannot_be_reached_is_refused_without_the_password(server: Database
     assert refusal("postgresql://crm:secret@127.0.0.1:1/crm?password=secret")[0] == "cannot-read-database"
     assert refusal("oracle+nonesuch://crm:secret@host/crm")[0] == "bad-database"
     assert refusal("https://host:secret/crm")[0] == "bad-database"
-    assert refusal("mysql://crm:secret@host/crm")[0] == "no-driver"
+    assert refusal("mysql://crm:secret@host/crm")[0] == "missing-package"
     code, said = refusal(server.address)
     assert (code, "name one with --table" in said) == ("unknown-table", True)
     assert "did you mean `many`?" in refusal(server.address, "mny")[1]
@@ -156,5 +156,5 @@ def test_sqlalchemy_that_is_missing_is_told_with_the_cure() -> None:
         "except Problem as problem: print(problem, problem.diagnostics[0].hint)\n"
     )
     said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
-    assert "no-driver" in said
+    assert "missing-package" in said
     assert 'pip install "collateral[databases]"' in said
