@@ -55,7 +55,8 @@ def open_file(path: Path) -> FileRows:
             path.open("rb").close()
             data = None
         else:
-            data = path.read_bytes()
+            with path.open("rb") as pipe:
+                data = pipe.read(MOST_BYTES + 1)
     except OSError as reason:
         message, cure = f"`{path}` cannot be read: {reason.strerror}", "look at its name, and whether you may read it"
         raise Problem(Diagnostic("cannot-read", message, hint=cure)) from None

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import OperationalError
 
 from tests.tools import program
@@ -31,10 +31,19 @@ class Database:
         return f"postgresql://crm:{QUOTED}@127.0.0.1:{self.port}/postgres"
 
     def do(self, *statements: str) -> None:
-        engine = create_engine(self.address.replace("postgresql:", "postgresql+psycopg:"))
-        with engine.begin() as connection:
+        with self._connected() as connection:
             for statement in statements:
                 connection.execute(text(statement))
+
+    def ask(self, query: str) -> list[str]:
+        with self._connected() as connection:
+            return [str(row[0]) for row in connection.execute(text(query))]
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        engine = create_engine(self.address.replace("postgresql:", "postgresql+psycopg:"))
+        with engine.begin() as connection:
+            yield connection
         engine.dispose()
 
 
