@@ -54,7 +54,7 @@ def print_shards(address: str, shards: Sequence[Shard], order: Order) -> Iterato
         from distributed import KilledWorker, as_completed  # noqa: PLC0415 - only those who have a cluster need it
 
         futures = {client.submit(run_shard, order, one, pure=False, retries=TRIES): one for one in shards}
-        for future in as_completed(futures):
+        for future in as_completed(futures, loop=client.loop):
             try:
                 yield future.result()
             except (KilledWorker, RuntimeError) as reason:
