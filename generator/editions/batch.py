@@ -1,6 +1,5 @@
 """A batch: the editions of many accounts by several workers. One account's failure costs that account."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import TimeoutError as Overdue
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from generator.editions.foreign_values import ForeignValues
 from generator.editions.print_account import Edition, Unprintable, print_account
 from generator.editions.shelf import list_digests
 from generator.pages.workspace import Workspace
+from generator.press.processors import count_processors
 from generator.press.workers import explain_death
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def print_batch(
 def _print_each(accounts: Iterator[Account], task: Task) -> Iterator[tuple[Account, Printed]]:
     """Each account with its files or its failure, in order. Workers are copies of this process, which has composed the
     pages; what they are given and what they return is one account's."""
-    first = list(islice(accounts, os.cpu_count() or 1))
+    first = list(islice(accounts, count_processors()))
     if not first:
         return
     from pebble import ProcessPool  # noqa: PLC0415 - only a batch needs workers
