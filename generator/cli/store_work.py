@@ -13,7 +13,7 @@ def merge_shards(folder: Path, store: str) -> None:
     from generator.editions.edition_store import open_store
     from generator.editions.merging import merge
 
-    tell_merged(merge(open_store(store, find(folder))))
+    tell_merged(merge(open_store(store, find(folder), new=False)))
 
 
 def forget_account(folder: Path, name: str, store: str) -> None:
@@ -28,7 +28,7 @@ def forget_account(folder: Path, name: str, store: str) -> None:
     with lock_project(project):
         removed = forget(account, project)
     if store:
-        removed += forget_stored(account, open_store(store, project))
+        removed += forget_stored(account, open_store(store, project, new=False))
     for path in removed:
         click.echo(f"removed {path}")
     if not removed:

@@ -83,8 +83,9 @@ class EditionStore:
             raise _refuse(self.name, reason) from None
 
 
-def open_store(address: str, project: Project) -> EditionStore:
-    """The store of a folder's path or of `s3://bucket/prefix`; a `Problem` for what is none."""
+def open_store(address: str, project: Project, *, new: bool = True) -> EditionStore:
+    """The store of a folder's path or of `s3://bucket/prefix`; a `Problem` for what is none. A folder that is not there
+    is made, if it may be `new`."""
     from obstore.exceptions import BaseError  # noqa: PLC0415
     from obstore.store import LocalStore  # noqa: PLC0415
 
@@ -94,18 +95,20 @@ def open_store(address: str, project: Project) -> EditionStore:
             raise Problem(Diagnostic("bad-store", f"`{address}` is no store of editions", hint=FORMS))
         if there:
             return EditionStore(open_s3(address), address, tells_kinds=True)
-        root = _choose_folder(address, project)
+        root = _choose_folder(address, project, new)
         return EditionStore(LocalStore(root, mkdir=True, automatic_cleanup=True), address, tells_kinds=False)
     except (BaseError, OSError, ValueError) as reason:
         raise _refuse(address, reason) from None
 
 
-def _choose_folder(address: str, project: Project) -> Path:
+def _choose_folder(address: str, project: Project, new: bool) -> Path:
     root = Path(address).resolve()
     own = (project.content, project.layouts, project.build, project.root / "releases")
     if root == project.root or any(root.is_relative_to(folder) for folder in own) or root.is_file():
         message = f"`{address}`: the project itself lies there, or a file"
         raise Problem(Diagnostic("bad-store", message, hint="name a folder of its own, or `s3://bucket/prefix`"))
+    if not new and not root.is_dir():
+        raise Problem(Diagnostic("bad-store", f"there is no folder `{address}`", hint="look at its name"))
     return root
 
 

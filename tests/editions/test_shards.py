@@ -15,6 +15,7 @@ from obstore.store import S3Store
 from generator.editions import print_account
 from generator.editions.filling import fill_page
 from generator.editions.shard import Shard
+from tests.editions import database_server
 from tests.editions.test_editions import POISONED, lamps, listed, words_of
 from tests.project_fixture import SampleProject
 from tests.publishing.object_storage import BUCKET, Storage, started
@@ -129,6 +130,24 @@ def remove(store: str, address: str) -> None:
         (Path(store) / address).unlink()
 
 
+def test_a_table_is_printed_in_shards_and_its_password_is_nowhere(
+    lamps: SampleProject, bucket: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with database_server.started() as database:
+        database.do(
+            'CREATE TABLE tour (id text, "Company" text, "First name" text)',
+            "INSERT INTO tour SELECT 'a' || n, 'Company ' || n, 'First' || n FROM generate_series(1, 8) AS n",
+            "INSERT INTO tour VALUES ('bad', '=1+1', 'Ann')",
+        )
+        monkeypatch.setenv("COLLATERAL_ACCOUNTS", database.address)
+        said = "".join(shard(lamps, bucket, part, "--table", "tour") for part in ("0/2", "1/2"))
+    assert len(merged(lamps, bucket)["accounts"]) == 8
+    kept = [*held(bucket).values(), *(path.read_bytes() for path in lamps.root.rglob("*") if path.is_file())]
+    for secret in (database_server.PASSWORD, database_server.QUOTED):
+        assert secret not in said
+        assert not [one for one in kept if secret.encode() in one]
+
+
 def test_two_machines_with_one_number_at_once_leave_one_set(lamps: SampleProject, bucket: str) -> None:
     listed(lamps, *GOOD)
     asked = command("--project", str(lamps.root), "editions", "notes", *FORMATS, "--shard", "1/2", "--store", bucket)
@@ -157,6 +176,10 @@ def test_what_somebody_has_taken_away_is_missed_and_printed_again(lamps: SampleP
 def test_a_shard_that_is_missing_is_named(lamps: SampleProject, tmp_path: Path) -> None:
     store = str(tmp_path / "store")
     listed(lamps, *GOOD[:2])
+    ran = lamps.run("editions", "--merge", "--store", store)
+    assert "there is no folder" in ran.output
+    assert not Path(store).exists()
+    Path(store).mkdir()
     ran = lamps.run("editions", "--merge", "--store", store)
     assert "holds no shard" in ran.output
     for part in ("0/4", "3/4"):
