@@ -73,7 +73,7 @@ def run_shard(order: Order, shard: Shard) -> Ended:
 
 
 def _connect(address: str) -> "Client":
-    if not _is_safe(address):
+    if not is_safe(address):
         message = f"`{address}` is another machine, and not reached through TLS"
         cure = "name it as `tls://host:8786`, with certificates in Dask's settings (distributed.comm.tls)"
         raise Problem(Diagnostic("bad-cluster", message, hint=cure))
@@ -92,7 +92,7 @@ def _connect(address: str) -> "Client":
         raise Problem(Diagnostic("cannot-reach-cluster", message, hint=cure)) from None
 
 
-def _is_safe(address: str) -> bool:
+def is_safe(address: str) -> bool:
     """Whether nobody between here and the cluster can read along: TLS, or no way at all."""
     place = urlsplit(address if "://" in address else f"tcp://{address}")
     try:

@@ -16,7 +16,7 @@ import psutil
 import pytest
 import trustme
 
-from generator.editions.cluster import LIST, Order, run_shard
+from generator.editions.cluster import LIST, Order, is_safe, run_shard
 from generator.editions.shard import Shard, list_shards
 from tests.editions.test_editions import lamps, listed
 from tests.project_fixture import SampleProject
@@ -151,6 +151,16 @@ def test_a_shard_that_is_not_worth_another_try_ends_and_another_is_tried_again(
     blocked.write_text("", "utf-8")
     with pytest.raises(RuntimeError, match="shard 0/1 ended with 3"):
         run_shard(Order(str(lamps.root), ("notes", "--store", str(blocked / "store")), False), Shard(0, 1))
+
+
+@pytest.mark.parametrize(
+    "address, safe",
+    [("tls://scheduler:8786", True), ("tcp://127.0.0.1:8786", True), ("localhost:8786", True), ("[::1]:8786", True),
+     ("tcp://10.0.0.7:8786", False), ("scheduler:8786", False), ("tcp://127.0.0.1.example:8786", False),
+     ("ws://127.0.0.1:8786", False), ("tcp://", False)],
+)  # fmt: skip
+def test_beyond_this_machine_only_tls_will_do(address: str, safe: bool) -> None:
+    assert is_safe(address) == safe
 
 
 @pytest.mark.parametrize("accounts, count", [(0, 1), (1, 1), (1000, 1), (1001, 2), (4000, 4)])

@@ -2,7 +2,10 @@
 
 import hashlib
 import json
+import os
+import signal
 import subprocess
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -158,6 +161,23 @@ def test_two_machines_with_one_number_at_once_leave_one_set(lamps: SampleProject
     refuse_half(bucket)
     files = [address for address in held(bucket) if address.endswith((".html", ".txt"))]
     assert len(files) == len(GOOD) * 3
+
+
+def test_a_shard_that_is_killed_and_run_again_leaves_what_an_undisturbed_one_leaves(
+    lamps: SampleProject, bucket: str, tmp_path: Path
+) -> None:
+    listed(lamps, *GOOD, "bad,=1+1,Ann")
+    asked = command("--project", str(lamps.root), "editions", "notes", *FORMATS, "--shard", "0/1", "--store", bucket)
+    running = subprocess.Popen(asked, env=surroundings(), stdout=subprocess.DEVNULL, start_new_session=True)
+    limit = time.monotonic() + 120
+    while len(held(bucket)) < 5 and running.poll() is None and time.monotonic() < limit:
+        time.sleep(0.01)
+    os.killpg(running.pid, signal.SIGKILL)
+    assert running.wait() == -signal.SIGKILL
+    assert not [name for name in held(bucket) if name.startswith("shards/")]
+    shard(lamps, bucket, "0/1")
+    shard(lamps, str(tmp_path / "undisturbed"), "0/1")
+    assert held(bucket) == held(str(tmp_path / "undisturbed"))
 
 
 def test_what_somebody_has_taken_away_is_missed_and_printed_again(lamps: SampleProject, tmp_path: Path) -> None:
