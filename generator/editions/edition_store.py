@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from obstore.store import LocalStore, S3Store
 
 FORMS = "name a folder or `s3://bucket/prefix`"
+ON_DISK = "look whether the disk has space and whether you may write there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +115,5 @@ def _choose_folder(address: str, project: Project, new: bool) -> Path:
 
 def _refuse(name: str, reason: Exception) -> Problem:
     message = f"`{name}`: {' '.join(str(reason).split())[:300]}"
-    return Problem(Diagnostic("cannot-store", message, hint=f"{CURE}; run the same command again then"))
+    cure = CURE if "://" in name else ON_DISK
+    return Problem(Diagnostic("cannot-store", message, hint=f"{cure}; run the same command again then"))

@@ -97,7 +97,7 @@ def test_a_list_is_complete_though_a_worker_is_killed(lamps: SampleProject, clus
                     cluster.address, "--shards", "5", "--store", str(store))  # fmt: skip
     running = subprocess.Popen(asked, env=surroundings(**cluster.settings), stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE, text=True)  # fmt: skip
-    limit = time.monotonic() + 120
+    limit = time.monotonic() + 300
     while (len(cluster.busy()) < 2 or not list(store.glob("accounts/*"))) and running.poll() is None:
         assert time.monotonic() < limit, cluster.log.read_text("utf-8")
         time.sleep(0.01)

@@ -280,7 +280,10 @@ def test_storage_that_does_not_answer_is_worth_another_try(
     listed(lamps, "a,Acme,Ann")
     said = shard(lamps, "s3://nothing-of-this-name/tour", "0/1", fails=3)
     assert "cannot-store" in said
+    assert "AWS_ENDPOINT_URL" in said
     assert "run the same command again" in " ".join(said.split())
+    lamps.write("file", "")
+    assert "whether you may write there" in " ".join(shard(lamps, f"{lamps.root}/file/tour", "0/1", fails=3).split())
 
 
 def test_an_account_is_forgotten_in_a_store_with_its_earlier_files(lamps: SampleProject, bucket: str) -> None:
