@@ -32,6 +32,7 @@ PROGRAMS = {
     "node": (("node", "nodejs"), "nodejs"),
     "java": (("java",), "default-jre-headless"),
     "qpdf": (("qpdf",), "qpdf"),
+    "initdb": (("initdb", *map(str, Path("/usr/lib/postgresql").glob("*/bin/initdb"))), "postgresql"),
 }
 """Program -> the names it goes by, and Debian's packages."""
 

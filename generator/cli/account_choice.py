@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.editions.account import Account, AccountList
+    from generator.editions.account_list import ListReader
     from generator.editions.base_pages import BasePage
     from generator.pages.workspace import Workspace
 
@@ -20,12 +21,21 @@ LIST = Path("content", "accounts.csv")
 
 
 @dataclass(frozen=True, slots=True)
+class ListAddress:
+    """Where the list is said to lie: a path or a database's address, its table, and what leads columns to fields."""
+
+    accounts: str | None = None
+    table: str = ""
+    mapping: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What is printed, the project, and the list of accounts if there is one."""
 
     bases: "tuple[BasePage, ...]"
     workspace: "Workspace"
-    listed: "AccountList | None"
+    reader: "ListReader | None"
 
 
 def open_editions(
@@ -33,40 +43,45 @@ def open_editions(
     targets: tuple[str, ...],
     formats: tuple[str, ...] = (),
     today: "date | None" = None,
-    path: Path | None = None,
-    mapping: Path | None = None,
+    address: ListAddress = ListAddress(),
 ) -> Asked:
-    """The documents with their fields open, and the accounts of the list that is named, else of the project's."""
-    from generator.editions.account_list import read_accounts
+    """The documents with their fields open, and the list of accounts that is named, else the project's."""
     from generator.editions.base_pages import compose_bases
     from generator.press.plan import choose
     from generator.writers import formats as known
 
     project, workspace, _ = load(folder, "text", day(today))
-    file = path or project.root / LIST
-    mapped = _read_map(mapping) if mapping else {}
-    there = path is not None or file.is_file()
-    listed = read_accounts(file, workspace.fields, mapped, workspace.translation) if there else None
+    own = project.root / LIST
+    reader = _open_list(address, own, workspace) if address.accounts or own.is_file() else None
     wanted = choose_formats(formats) or tuple(known())
-    return Asked(compose_bases(choose(workspace, targets), wanted, workspace), workspace, listed)
+    return Asked(compose_bases(choose(workspace, targets), wanted, workspace), workspace, reader)
 
 
-def need_list(asked: Asked) -> "AccountList":
+def _open_list(address: ListAddress, own: Path, workspace: "Workspace") -> "ListReader":
+    from generator.editions.account_list import open_list
+    from generator.editions.list_sources import open_rows
+
+    rows = open_rows(address.accounts or str(own), address.table)
+    mapped = _read_map(address.mapping) if address.mapping else {}
+    return open_list(rows, workspace.fields, mapped, workspace.translation)
+
+
+def need_list(asked: Asked) -> "ListReader":
     """The list; a `Problem` that says how to begin one if there is none."""
-    if asked.listed is None:
+    if asked.reader is None:
         cure = f"`collateral fields TARGET --format csv > {LIST}` begins one; or name yours with --accounts"
         raise Problem(Diagnostic("no-accounts", f"there is no `{LIST}`", hint=cure))
-    return asked.listed
+    return asked.reader
 
 
-def choose_account(name: str | None, given: Mapping[str, str], asked: Asked) -> "Account":
+def choose_account(name: str | None, given: Mapping[str, str], listed: "AccountList") -> "Account":
     """The account of this name with the given values in place of its own; without a name one of these values alone."""
     from generator.editions.account import Account
     from generator.layout.artifact_names import plain_name
 
     if not name:
         return Account(plain_name(next(iter(given.values()))) or "account", 0, given)
-    listed, wanted = need_list(asked), plain_name(name)
+    wanted = plain_name(name)
     found = {one.id: one for one in listed.accounts}
     wrong = [one for one in listed.failures if one.account == wanted]
     if wrong and wanted not in found:
@@ -80,14 +95,6 @@ def choose_account(name: str | None, given: Mapping[str, str], asked: Asked) -> 
         cure = did_you_mean(wanted, found) or "look at the first column of the list"
         raise Problem(Diagnostic("unknown-account", f"no account is named `{name}`", hint=cure))
     return replace(found[wanted], values={**found[wanted].values, **given})
-
-
-def choose_accounts(
-    listed: "AccountList", wanted: Mapping[str, str], common: Mapping[str, str]
-) -> "tuple[Account, ...]":
-    """The accounts that have all the wanted values, each with the common ones where it has none of its own."""
-    every = (replace(one, values={**common, **one.values}) for one in listed.accounts)
-    return tuple(one for one in every if all(one.values.get(field) == said for field, said in wanted.items()))
 
 
 def read_settings(settings: Iterable[str], workspace: "Workspace") -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""`fields`, `edition` and `editions`: documents filled in for accounts."""
+"""`fields` and `edition`: the fields that documents wait for, and documents filled in for one account."""
 
 import sys
 from pathlib import Path
@@ -6,42 +6,39 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from generator.cli.account_choice import LIST, choose_account, choose_accounts, need_list, open_editions, read_settings
+from generator.cli.account_choice import (
+    LIST,
+    ListAddress,
+    choose_account,
+    need_list,
+    open_editions,
+    read_settings,
+)
+from generator.cli.edition_words import SOME_FAILED, tell
 from generator.cli.entry import TODAY, command
-from generator.counting import count_noun
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
-    from generator.cli.account_choice import Asked
-    from generator.editions.account import Account, Failure
-    from generator.editions.batch import Outcome
-
-SHOWN = 3
-"""Accounts that a trial run shows in full."""
-SOME_FAILED = 1
 KEPT = {"refuse": "needed", "open": "may stay open"}
 FORMATS = click.option("--format", "formats", multiple=True, help="Only this format (pdf, docx, …); may be repeated.")
-ACCOUNTS = click.option("--accounts", type=click.Path(path_type=Path), help=f"The list, CSV or Excel, if not {LIST}.")
+ACCOUNTS = click.option(
+    "--accounts",
+    metavar="FILE|URL",
+    envvar="COLLATERAL_ACCOUNTS",
+    help=f"The list: CSV, Excel or a database, if not {LIST}; COLLATERAL_ACCOUNTS names it, too.",
+)
+TABLE = click.option("--table", default="", help="The table or view of the database that is the list.")
 
 
 class Options(TypedDict):
     """The options of `edition` and `editions`."""
 
-    accounts: Path | None
+    accounts: str | None
+    table: str
     values: tuple[str, ...]
     formats: tuple[str, ...]
     today: "date | None"
-
-
-class ListOptions(Options):
-    """Those that `editions` has besides."""
-
-    mapping: Path | None
-    wheres: tuple[str, ...]
-    dry_run: bool
-    forget: str | None
 
 
 @command("collateral fields pitches/first email-sequences")
@@ -77,104 +74,31 @@ def fields(folder: Path, targets: tuple[str, ...], form: str) -> None:
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
 @click.option("--for", "name", help="The account, as its list names it.")
 @ACCOUNTS
+@TABLE
 @click.option("--set", "values", multiple=True, metavar="FIELD=VALUE", help="A value; may be repeated.")
 @FORMATS
 @TODAY
 @click.pass_obj
 def edition(folder: Path, targets: tuple[str, ...], name: str | None, **options: Unpack[Options]) -> None:
     """Fill documents in for one account. Its files stand in build/accounts/."""
-    from generator.editions.batch import make_task, print_batch
+    from generator.editions.account import AccountList
+    from generator.editions.account_list import collect
+    from generator.editions.batch import Task, print_batch, words_of
+    from generator.editions.foreign_values import ForeignValues
+    from generator.editions.shelf import FolderShelf
+    from generator.press.lock import lock_project
 
     if not name and not options["values"]:
         raise click.UsageError("name the account with --for, or its values with --set FIELD=VALUE")
-    asked = open_editions(folder, targets, options["formats"], options["today"], options["accounts"])
-    account = choose_account(name, read_settings(options["values"], asked.workspace), asked)
-    others = asked.listed.accounts if asked.listed else ()
-    task = make_task([*others, account], asked.bases, asked.workspace)
-    outcome = print_batch([account], None, task, lambda one: None)
-    _tell(outcome)
+    address = ListAddress(options["accounts"], options["table"])
+    asked = open_editions(folder, targets, options["formats"], options["today"], address)
+    listed = collect(need_list(asked)) if asked.reader or name else AccountList((), ())
+    account = choose_account(name, read_settings(options["values"], asked.workspace), listed)
+    foreign = ForeignValues([*listed.accounts, account], words_of(asked.bases))
+    with lock_project(asked.workspace.project):
+        shelf = FolderShelf(asked.workspace)
+        outcome = print_batch([account], Task(asked.bases, foreign, asked.workspace), shelf, lambda one: None)
+    tell(outcome)
     if outcome.printed or outcome.unchanged:
         click.echo(f"see build/accounts/{account.id}/index.html")
     sys.exit(SOME_FAILED if outcome.failures else 0)
-
-
-@command("collateral editions pitches email-sequences --accounts accounts.csv\ncollateral editions --forget acme")
-@click.argument("targets", nargs=-1, metavar="[TARGET]...")
-@ACCOUNTS
-@click.option("--map", "mapping", type=click.Path(path_type=Path), help="A YAML file that leads columns to fields.")
-@click.option("--where", "wheres", multiple=True, metavar="FIELD=VALUE", help="Only accounts with this value.")
-@click.option("--set", "values", multiple=True, metavar="FIELD=VALUE", help="A value for each account that has none.")
-@click.option("--dry-run", is_flag=True, help="Print nothing: show the first accounts, count the rest.")
-@click.option("--forget", metavar="ACCOUNT", help="Remove all that is kept of an account.")
-@FORMATS
-@TODAY
-@click.pass_obj
-def editions(folder: Path, targets: tuple[str, ...], **options: Unpack[ListOptions]) -> None:
-    """Fill documents in for each account of a list. What is printed already is left alone."""
-    from generator.editions.batch import make_task, print_batch
-    from generator.editions.print_account import find_lacking
-
-    if options["forget"]:
-        _forget(folder, options["forget"])
-        return
-    if not targets:
-        raise click.UsageError("name the documents to fill in")
-    asked = open_editions(
-        folder, targets, options["formats"], options["today"], options["accounts"], options["mapping"]
-    )
-    listed = need_list(asked)
-    for column in listed.unused:
-        click.echo(f"the column `{column}` is no merge field, and is left out", err=True)
-    wanted, common = (read_settings(options[one], asked.workspace) for one in ("wheres", "values"))
-    accounts = choose_accounts(listed, wanted, common)
-    if options["dry_run"]:
-        lacking = [found for one in accounts if (found := find_lacking(one, asked.bases, asked.workspace))]
-        _show(accounts, (*listed.failures, *lacking), asked)
-        sys.exit(SOME_FAILED if listed.failures or lacking else 0)
-    task = make_task([*listed.accounts, *accounts], asked.bases, asked.workspace)
-    outcome = print_batch(accounts, listed.failures, task, lambda one: click.echo(one, err=True))
-    _tell(outcome)
-    if outcome.failures:
-        click.echo("the failures are in build/accounts/failures.csv; mend them, and run this again")
-    sys.exit(SOME_FAILED if outcome.failures else 0)
-
-
-def _show(accounts: "Sequence[Account]", failures: "Sequence[Failure]", asked: "Asked") -> None:
-    for one in accounts[:SHOWN]:
-        click.echo(f"{one.id}, row {one.row}")
-        for name, value in one.values.items():
-            click.echo(f"  {name}: {value}")
-    rest = len(accounts) - SHOWN
-    if rest > 0:
-        click.echo(f"and {count_noun(rest, 'other account')}")
-    _tell_failures(failures)
-    each = sum(len(base.formats) for base in asked.bases)
-    good = len(accounts) - len({one.row for one in failures} & {one.row for one in accounts})
-    click.echo(f"{count_noun(good * each, 'file')} would be printed, {each} for each account; nothing is written")
-
-
-def _tell(outcome: "Outcome") -> None:
-    _tell_failures(outcome.failures)
-    said = [f"{count_noun(outcome.files, 'file')} for {count_noun(len(outcome.printed), 'account')}"]
-    said += [f"{count_noun(len(outcome.unchanged), 'account')} unchanged"] if outcome.unchanged else []
-    said += [f"{count_noun(len(outcome.failures), 'failure')}"] if outcome.failures else []
-    click.echo("; ".join(said))
-
-
-def _tell_failures(failures: "Sequence[Failure]") -> None:
-    for one in failures:
-        where = ", ".join(filter(None, (f"row {one.row}" if one.row else "", one.account)))
-        column = f"`{one.column}`: " if one.column else ""
-        click.echo(f"{where}: {column}{one.reason}\n    {one.cure}", err=True)
-
-
-def _forget(folder: Path, name: str) -> None:
-    from generator.cli.open_project import find
-    from generator.editions.shelf import forget
-    from generator.layout.artifact_names import plain_name
-    from generator.press.lock import lock_project
-
-    project = find(folder)
-    with lock_project(project):
-        for path in forget(plain_name(name), project):
-            click.echo(f"removed {path}")

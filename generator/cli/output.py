@@ -12,9 +12,9 @@ from generator.diagnostics import Diagnostic
 if TYPE_CHECKING:
     from generator.project import Project
 
-FINE, CONTENT, USAGE, ENVIRONMENT, PARTIAL, INTERRUPTED = 0, 1, 2, 3, 4, 130
+FINE, CONTENT, USAGE, ENVIRONMENT, PARTIAL, POISONED, INTERRUPTED = 0, 1, 2, 3, 4, 42, 130
 EXIT_CODES = """Exit codes: 0 fine, 1 the content has errors, 2 wrong usage, 3 something is missing on this machine,
-4 some documents could not be rendered, 130 interrupted."""
+4 some documents could not be rendered, 42 a shard of a list that no second try can print, 130 interrupted."""
 STATUS_OF = {
     "missing-library": ENVIRONMENT,
     "cannot-write": ENVIRONMENT,
@@ -37,6 +37,14 @@ STATUS_OF = {
     "unknown-currency": USAGE,
     "bad-destination": USAGE,
     "cannot-publish": ENVIRONMENT,
+    "bad-store": USAGE,
+    "cannot-store": ENVIRONMENT,
+    "bad-database": USAGE,
+    "cannot-read-database": ENVIRONMENT,
+    "missing-package": ENVIRONMENT,
+    "unknown-table": USAGE,
+    "bad-cluster": USAGE,
+    "cannot-reach-cluster": ENVIRONMENT,
     "unknown-release": USAGE,
     "bad-release-number": USAGE,
     "release-exists": USAGE,

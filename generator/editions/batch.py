@@ -1,19 +1,19 @@
 """A batch: the editions of many accounts by several workers. One account's failure costs that account."""
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import TimeoutError as Overdue
 from dataclasses import dataclass
+from itertools import chain, islice
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from generator.editions.account import Account, Failure
 from generator.editions.base_pages import BasePage
 from generator.editions.foreign_values import ForeignValues
 from generator.editions.print_account import Edition, Unprintable, print_account
-from generator.editions.shelf import is_printed, keep_failures, list_digests, shelve
+from generator.editions.shelf import list_digests
 from generator.pages.workspace import Workspace
-from generator.press.lock import lock_project
+from generator.press.processors import count_processors
 from generator.press.workers import explain_death
 
 if TYPE_CHECKING:
@@ -23,6 +23,16 @@ DEADLINE = 300
 """Seconds of the clock for all files of one account; a full set takes about ten."""
 AHEAD = 4
 """Accounts that wait for a worker, for each of them: finished files are put away as they come, and never pile up."""
+
+
+class Shelf(Protocol):
+    """Where finished editions are put: an account has all of its files there, or those of before."""
+
+    def holds(self, account: Account, digests: Mapping[str, str]) -> bool:
+        """Whether it holds just these editions, every file as it was written."""
+
+    def put(self, account: Account, files: Iterable[Edition], digests: Mapping[str, str]) -> None:
+        """Put an account's files there; `digests` says for each document what they are made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,46 +60,48 @@ Printed = tuple[Edition, ...] | Failure
 
 
 def print_batch(
-    accounts: Sequence[Account], failures: Sequence[Failure] | None, task: Task, done: Callable[[str], None]
+    accounts: Iterable[Account | Failure], task: Task, shelf: Shelf, done: Callable[[str], None]
 ) -> Outcome:
-    """Print the accounts that have no editions yet or others than they would get now. The rows of a list that
-    `failures` names are told with those that fail here, in `failures.csv`."""
-    project = task.workspace.project
-    with lock_project(project):
-        digests = {one.id: list_digests(one, task.bases) for one in accounts}
-        ready = {one.id for one in accounts if is_printed(one, digests[one.id], project)}
-        waiting = [one for one in accounts if one.id not in ready]
-        printed, wrong, count = [], list(failures or ()), 0
-        for account, result in _print_each(waiting, task):
-            if isinstance(result, Failure):
-                wrong.append(result)
+    """Print the accounts that have no editions yet or others than they would get now. They are taken one by one, as
+    workers are free; the failures among them are told with those that fail here, by their rows."""
+    printed, ready, wrong, count = [], [], [], 0
+
+    def wait() -> Iterator[Account]:
+        for one in accounts:
+            if isinstance(one, Failure):
+                wrong.append(one)
+            elif shelf.holds(one, list_digests(one, task.bases)):
+                ready.append(one.id)
             else:
-                shelve(account, result, digests[account.id], task.workspace)
-                printed.append(account.id)
-                count += len(result)
-            done(account.id)
-        told = tuple(sorted(wrong, key=lambda one: one.row))
-        if failures is not None:
-            keep_failures(told, project)
-    return Outcome(tuple(printed), tuple(sorted(ready)), told, count)
+                yield one
+
+    for account, result in _print_each(wait(), task):
+        if isinstance(result, Failure):
+            wrong.append(result)
+        else:
+            shelf.put(account, result, list_digests(account, task.bases))
+            printed.append(account.id)
+            count += len(result)
+        done(account.id)
+    return Outcome(tuple(printed), tuple(sorted(ready)), tuple(sorted(wrong, key=lambda one: one.row)), count)
 
 
-def _print_each(accounts: Sequence[Account], task: Task) -> Iterator[tuple[Account, Printed]]:
+def _print_each(accounts: Iterator[Account], task: Task) -> Iterator[tuple[Account, Printed]]:
     """Each account with its files or its failure, in order. Workers are copies of this process, which has composed the
     pages; what they are given and what they return is one account's."""
-    workers = min(os.cpu_count() or 1, len(accounts))
-    if not workers:
+    first = list(islice(accounts, count_processors()))
+    if not first:
         return
     from pebble import ProcessPool  # noqa: PLC0415 - only a batch needs workers
 
     with ProcessPool(
-        max_workers=workers, context=get_context("fork"), initializer=_given.append, initargs=(task,)
+        max_workers=len(first), context=get_context("fork"), initializer=_given.append, initargs=(task,)
     ) as pool:
         running: list[tuple[Account, ProcessFuture[Printed]]] = []
         try:
-            for account in accounts:
+            for account in chain(first, accounts):
                 running.append((account, pool.schedule(_print, args=(account,), timeout=DEADLINE)))
-                if len(running) > workers * AHEAD:
+                if len(running) > len(first) * AHEAD:
                     yield _collect(*running.pop(0))
             while running:
                 yield _collect(*running.pop(0))
@@ -123,8 +135,3 @@ def _collect(account: Account, future: "ProcessFuture[Printed]") -> tuple[Accoun
 def words_of(bases: Sequence[BasePage]) -> str:
     """All that the pages say before anything is filled in."""
     return "\n".join(base.page.root.text for base in bases)
-
-
-def make_task(accounts: Sequence[Account], bases: tuple[BasePage, ...], workspace: Workspace) -> Task:
-    """The task of a batch, with the values of all its accounts."""
-    return Task(bases, ForeignValues(accounts, words_of(bases)), workspace)

@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from generator.counting import count_noun
 from generator.diagnostics import Diagnostic, Problem
 from generator.editions.account import Account, Failure
 from generator.editions.account_page import write_account_page
@@ -85,6 +84,21 @@ def shelve(account: Account, files: Iterable[Edition], digests: Mapping[str, str
 
 
 @dataclass(frozen=True, slots=True)
+class FolderShelf:
+    """The shelf of a project, for a batch."""
+
+    workspace: Workspace
+
+    def holds(self, account: Account, digests: Mapping[str, str]) -> bool:
+        """Whether the account's folder holds just these editions."""
+        return is_printed(account, digests, self.workspace.project)
+
+    def put(self, account: Account, files: Iterable[Edition], digests: Mapping[str, str]) -> None:
+        """Let the account's folder hold these files."""
+        shelve(account, files, digests, self.workspace)
+
+
+@dataclass(frozen=True, slots=True)
 class _State:
     """What an account's folder holds: its values, the digest of each document, and every file."""
 
@@ -143,36 +157,15 @@ def find_account(name: str, project: Project) -> Account | None:
 
 def keep_failures(failures: Iterable[Failure], project: Project) -> Path:
     """Write why rows have no editions; the file names rows and columns, and repeats no value."""
+    path = shelf_of(project) / FAILURES
+    write_synced(path, write_failures(failures))
+    return path
+
+
+def write_failures(failures: Iterable[Failure]) -> bytes:
+    """The failures as CSV."""
     text = io.StringIO(newline="")
     sheet = csv.writer(text)
     sheet.writerow(HEADS)
     sheet.writerows((one.row, one.account, one.column, one.reason, one.cure) for one in failures)
-    path = shelf_of(project) / FAILURES
-    write_synced(path, text.getvalue().encode("utf-8-sig"))
-    return path
-
-
-def forget(name: str, project: Project) -> tuple[str, ...]:
-    """Remove all that is kept of an account, and say what it was."""
-    shelf = shelf_of(project)
-    gone = [path for path in (shelf / name, shelf / f".{name}.new", shelf / f".{name}.old") if path.is_dir()]
-    removed = sorted(project.name(path) for folder in gone for path in folder.rglob("*") if path.is_file())
-    for folder in gone:
-        shutil.rmtree(folder)
-    removed += _drop_failures(name, shelf / FAILURES, project)
-    if not removed:
-        known = sorted(path.name for path in shelf.glob("[!.]*/")) if shelf.is_dir() else []
-        cure = f"there are: {', '.join(known[:8])}" if known else "build/accounts/ is empty"
-        raise Problem(Diagnostic("unknown-account", f"nothing is kept of `{name}`", hint=cure))
-    return tuple(removed)
-
-
-def _drop_failures(name: str, path: Path, project: Project) -> list[str]:
-    if not path.is_file():
-        return []
-    rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
-    kept = [row for row in rows[1:] if row[1] != name]
-    if len(kept) == len(rows) - 1:
-        return []
-    keep_failures((Failure(int(row[0]), *row[1:]) for row in kept), project)
-    return [f"{project.name(path)}: {count_noun(len(rows) - 1 - len(kept), 'row')}"]
+    return text.getvalue().encode("utf-8-sig")

@@ -1,7 +1,6 @@
 """Workers: processes that load the project once and then receive names. A worker that dies costs one document."""
 
 import gc
-import os
 import resource
 import signal
 import time
@@ -18,6 +17,7 @@ from generator.diagnostics import Diagnostic, Position, Problem
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
 from generator.press.plan import Job
+from generator.press.processors import count_processors
 from generator.press.render import Rendered, render
 from generator.project import Project
 from generator.writers import formats
@@ -41,7 +41,7 @@ def render_all(
     with ExitStack() as stack:
         pool = None
         for jobs in filter(None, rounds):
-            pool = pool or stack.enter_context(_pool(project, today, min(os.cpu_count() or 1, most)))
+            pool = pool or stack.enter_context(_pool(project, today, min(count_processors(), most)))
             with _deaf_to_interrupts():
                 waiting = [(job, pool.schedule(_render, args=(job,), timeout=LATEST)) for job in jobs]
             for job, future in waiting:

@@ -1,35 +1,16 @@
-"""A bucket of S3-compatible storage as a place of publications. Endpoint, region and keys come from the environment, as
-`obstore` reads it: `AWS_ENDPOINT_URL`, `AWS_REGION`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`."""
+"""A bucket of S3-compatible storage as a place of publications."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from generator.press.object_storage import CURE, KINDS, kind_of, open_s3
 from generator.publishing.publication import PAGES
 from generator.publishing.publishing_places import is_ours, refuse_destination, refuse_work
 
 if TYPE_CHECKING:
     from obstore.store import S3Store
-
-CURE = "look at the address, and at AWS_ENDPOINT_URL, AWS_REGION and the keys in the environment"
-PATIENCE = timedelta(seconds=60)  # for all tries of one request together
-KINDS = {
-    ".html": "text/html; charset=utf-8",
-    ".json": "application/json",
-    ".md": "text/markdown; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".ics": "text/calendar; charset=utf-8",
-    ".eml": "message/rfc822",
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".zip": "application/zip",
-}
-"""What a browser is told that a file is; others are plain bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +38,7 @@ class BucketPlace:
         import obstore  # noqa: PLC0415
 
         kept = "no-cache" if address in PAGES else "public, max-age=31536000, immutable"
-        kind = KINDS.get(PurePosixPath(address).suffix, "application/octet-stream")
-        kind = KINDS[".txt"] if address in PAGES and "." not in address else kind
+        kind = KINDS[".txt"] if address in PAGES and "." not in address else kind_of(address)
         with self._told():
             obstore.put(self.store, address, data, attributes={"Content-Type": kind, "Cache-Control": kept})
 
@@ -90,13 +70,12 @@ class BucketPlace:
 def open_bucket(address: str) -> BucketPlace:
     """The bucket of an address such as `s3://bucket/prefix`; nothing is asked of the storage yet."""
     from obstore.exceptions import BaseError  # noqa: PLC0415
-    from obstore.store import S3Store  # noqa: PLC0415
 
     scheme, _, rest = address.partition("://")
     if scheme != "s3" or not rest.partition("/")[0]:
         raise refuse_destination(address, "it is no bucket" if scheme == "s3" else f"`{scheme}` is no storage we know")
     try:
-        store = S3Store.from_url(address.rstrip("/"), retry_config={"max_retries": 4, "retry_timeout": PATIENCE})
+        store = open_s3(address)
     except (BaseError, ValueError) as reason:
         raise refuse_work(address, str(reason), CURE) from None
     return BucketPlace(store, address)

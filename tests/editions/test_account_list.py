@@ -9,7 +9,8 @@ from openpyxl import Workbook
 from generator.content.translation import ENGLISH
 from generator.diagnostics import Problem
 from generator.editions.account import AccountList
-from generator.editions.account_list import read_accounts
+from generator.editions.account_list import collect, open_list
+from generator.editions.list_sources import open_rows
 
 FIELDS = {
     "account.company": {"label": "Company", "prompt": "The customer's name", "longest": 20},
@@ -18,9 +19,13 @@ FIELDS = {
 }
 
 
+def read_list(path: Path, **mapped: str) -> AccountList:
+    return collect(open_list(open_rows(str(path)), FIELDS, mapped, ENGLISH))
+
+
 def read(path: Path, data: bytes | str, **mapped: str) -> AccountList:
     path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return read_accounts(path, FIELDS, mapped, ENGLISH)
+    return read_list(path, **mapped)
 
 
 @pytest.fixture
@@ -49,7 +54,7 @@ def test_a_workbook_is_read_with_its_days_and_whole_numbers(tmp_path: Path) -> N
     book.active.append(["Company", "Name", "Start"])
     book.active.append(["Acme", 24.0, datetime(2026, 2, 6)])  # noqa: DTZ001 - a workbook knows no time zone
     book.save(tmp_path / "accounts.xlsx")
-    (account,) = read_accounts(tmp_path / "accounts.xlsx", FIELDS, {}, ENGLISH).accounts
+    (account,) = read_list(tmp_path / "accounts.xlsx").accounts
     assert account.values["contact.name"] == "24"
     assert " ".join(account.values["deal.start"].split()) == "Feb 6, 2026"
 
@@ -101,4 +106,4 @@ def test_a_list_that_cannot_be_used_is_refused_with_its_line(
 
 def test_a_list_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="cannot be read"):
-        read_accounts(tmp_path / "none.csv", FIELDS, {}, ENGLISH)
+        read_list(tmp_path / "none.csv")

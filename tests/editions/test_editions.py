@@ -5,17 +5,22 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 
 from generator.audit.readers import find_reader, read_back
-from generator.editions import batch, shelf
+from generator.editions import batch
 from generator.editions.account import Account
+from generator.editions.account_list import Listed, ListReader
 from generator.editions.foreign_values import ForeignValues
+from generator.editions.shelf import FolderShelf
 from tests.project_fixture import FONTS, SampleProject
+from tests.tools import command, surroundings
 
 FORMATS = ("pdf", "docx", "html", "txt")
 HEAD = "id,account.company,contact.first_name"
@@ -223,16 +228,16 @@ def test_a_value_beside_words_that_make_another_figure_of_it_is_refused(lamps: S
 
 def test_an_interrupted_batch_goes_on_where_it_stopped(lamps: SampleProject, monkeypatch: pytest.MonkeyPatch) -> None:
     listed(lamps, *(f"a{n},Company {n},First{n}" for n in range(4)))
-    kept = shelf.shelve
+    kept = FolderShelf.put
     done: list[str] = []
 
-    def interrupt(account: Account, *rest: object) -> Path:
+    def interrupt(shelf: FolderShelf, account: Account, *rest: Any) -> None:
         if len(done) == 2:
             raise KeyboardInterrupt
         done.append(account.id)
-        return kept(account, *rest)  # type: ignore[arg-type]
+        kept(shelf, account, *rest)
 
-    monkeypatch.setattr(batch, "shelve", interrupt)
+    monkeypatch.setattr(FolderShelf, "put", interrupt)
     lamps.run("editions", "notes")
     monkeypatch.undo()
     ran = lamps.run("editions", "notes")
@@ -242,24 +247,15 @@ def test_an_interrupted_batch_goes_on_where_it_stopped(lamps: SampleProject, mon
 def test_a_batch_that_is_killed_leaves_whole_folders_and_ends_as_one_that_was_not(lamps: SampleProject) -> None:
     listed(lamps, *(f"a{n},Company {n},First{n}" for n in range(8)))
     shelf_path = lamps.root / "build/accounts"
-    command = [
-        sys.executable,
-        "-m",
-        "generator.cli",
-        "--project",
-        str(lamps.root),
-        "editions",
-        "notes",
-        "--format",
-        "html",
-    ]
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    asked = command("--project", str(lamps.root), "editions", "notes", "--format", "html")
+    running = subprocess.Popen(asked, env=surroundings(), stdout=subprocess.DEVNULL, start_new_session=True)
     limit = time.monotonic() + 60
     while len(list(shelf_path.glob("a*"))) < 3 and running.poll() is None and time.monotonic() < limit:
         time.sleep(0.002)
     if running.poll() is None:
         os.killpg(running.pid, 9)
-    running.wait()
+    assert running.wait() in {0, -9}
+    assert len(list(shelf_path.glob("a*"))) >= 3
     for folder in shelf_path.glob("a*"):
         assert {path.name for path in folder.iterdir()} == {
             "edition.json",
@@ -271,6 +267,56 @@ def test_a_batch_that_is_killed_leaves_whole_folders_and_ends_as_one_that_was_no
     lamps.run("editions", "--forget", "a0")
     assert lamps.run("editions", "notes", "--format", "html").exit_code == 0
     assert {path.name: path.read_bytes() for path in shelf_path.rglob("*.html")} == told
+
+
+def test_a_list_is_read_as_it_is_printed_and_never_held(lamps: SampleProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed(lamps, *(f"a{n},Company {n},First{n}" for n in range(60)))
+    read, held = [0], []
+    reading, putting = ListReader.read, FolderShelf.put
+
+    def count(reader: ListReader) -> Iterator[Listed]:
+        read[0] = 0
+        for one in reading(reader):
+            read[0] += 1
+            yield one
+
+    def put(shelf: FolderShelf, *rest: Any) -> None:
+        held.append(read[0] - len(held))
+        putting(shelf, *rest)
+
+    monkeypatch.setattr(ListReader, "read", count)
+    monkeypatch.setattr(FolderShelf, "put", put)
+    assert lamps.run("editions", "notes", "--format", "text").exit_code == 0
+    assert len(held) == 60
+    assert max(held) <= batch.AHEAD + 2
+
+
+def test_a_row_that_changes_while_the_list_is_read_is_told_and_not_printed(
+    lamps: SampleProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed(lamps, "a,Acme,Ann", "b,Globex,Bo")
+    reading = ListReader.read
+
+    def read_and_change(reader: ListReader) -> Iterator[Listed]:
+        yield from reading(reader)
+        listed(lamps, "a,Acme,Ann", "b,Initech,Bo", "c,Hooli,Cy")
+
+    monkeypatch.setattr(ListReader, "read", read_and_change)
+    ran = lamps.run("editions", "notes", "--format", "text")
+    assert "1 file for 1 account; 2 failures" in ran.output
+    assert "row 3, b: has changed in the list while it was read" in ran.output
+    monkeypatch.undo()
+    assert lamps.run("editions", "notes", "--format", "text").exit_code == 0
+
+
+def test_a_list_may_come_through_a_pipe(lamps: SampleProject, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_text, args=(f"{HEAD}\na,Acme,Ann\n", "utf-8"))
+    writer.start()
+    ran = lamps.run("editions", "notes", "--format", "text", "--accounts", str(pipe))
+    writer.join()
+    assert "1 file for 1 account" in ran.output
 
 
 def test_five_hundred_accounts_with_ten_poisoned_rows(lamps: SampleProject) -> None:
