@@ -170,5 +170,6 @@ def test_a_document_is_made_again_when_one_that_it_counts_in_changes(project):
     assert project.run("build").exit_code == 0
     second = "  - id: second\n    subject: Your harbor by day\n    body: Shall we show you another?\n"
     project.write(talk, project.read(talk) + second)
-    assert f"notes/welcome: has errors, so that its last good files stay\n  because {talk} has changed\n" in why(project)
+    said = why(project)
+    assert f"notes/welcome: has errors, so that its last good files stay\n  because {talk} has changed\n" in said
     assert "content/notes/welcome.yaml" in project.run("build").output
