@@ -170,7 +170,7 @@ def test_a_tornado_puts_the_widest_first(ink: Ink) -> None:
     assert [mark.of for mark in drawing.of_role("mark")] == ["Hours", "Hours", "Salary", "Salary"]
 
 
-@pytest.mark.parametrize(("width", "lines"), [(480, 1), (200, 3)])
+@pytest.mark.parametrize("width, lines", [(480, 1), (200, 3)])
 def test_a_tornado_writes_a_row_on_one_line_where_there_is_room(width: float, lines: int, ink: Ink) -> None:
     hours = Row("Hours", (money(3), money(57)))
     drawing = KINDS["tornado"](Chart((hours,), base=money(30), words=WORDS), ink, width)
