@@ -1,10 +1,9 @@
-"""Where a line comes above zero: the first time, and the last, after which it stays there. The words follow the values.
+"""Where a line comes above zero: the first time, and the last, after which it stays there. The marks follow the values.
 
 The columns stand behind those of the line: `B` holds its values and `C` their places. A first crossing is named at its
 upper left and the last one at its lower right, where the line is not.
 """
 
-import re
 from collections.abc import Sequence
 
 from generator.content.translation import Translation, translatable
@@ -12,8 +11,8 @@ from generator.writers._office.chart_columns import Column, Grid, calculate
 from generator.writers._office.chart_plots import Labels, Range, Series
 from generator.writers._office.chart_rows import Row
 
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
-FIRST, FINAL = translatable("first time"), translatable("above zero for good")
+FIRST, FINAL = translatable("positive for the first time"), translatable("positive for good")
+"""Without a figure: the page's text says which month it is, where it does."""
 AWAY = 0.1
 """How far the words stand from zero, as a share of the whole span."""
 SPAN = "(MAX(0, B{first}:B{last})-MIN(0, B{first}:B{last}))"
@@ -25,8 +24,7 @@ def crossing_columns(rows: Sequence[Row], places: Sequence[float], translation: 
     rises = [n < last and numbers[n] <= 0 < numbers[n + 1] and min(numbers[: n + 1]) < 0 for n in range(last + 1)]
     at = [_cross(numbers, places, n) if rises[n] else places[n] for n in range(last + 1)]
     away = AWAY * (max(0.0, *numbers) - min(0.0, *numbers))
-    heads = [*(row.name for row in rows[1:]), ""]
-    said = [translation.gettext(FIRST), translation.gettext(FINAL)]
+    first, final = translation.gettext(FIRST), translation.gettext(FINAL)
     stays = [rises[n] and not any(rises[n + 1 :]) and numbers[last] > 0 for n in range(last + 1)]
     opens = [rises[n] and not any(rises[:n]) and not stays[n] for n in range(last + 1)]
     rise = "IF(AND(N(B{row})<=0, N(B{down})>0, MIN(B{first}:B{row})<0), 1, 0)"
@@ -38,8 +36,8 @@ def crossing_columns(rows: Sequence[Row], places: Sequence[float], translation: 
         calculate(translatable("Crossing"), [*[place] * last, "C{row}"], at),
         calculate(translatable("Above"), [f"{AWAY:g}*{SPAN}"] * len(rows), [away] * len(rows)),
         calculate(translatable("Below"), [f"-{AWAY:g}*{SPAN}"] * len(rows), [-away] * len(rows)),
-        _words(translatable("First"), begins, opens, at, [_parts(head, said[0]) for head in heads]),
-        _words(translatable("For good"), ends, stays, at, [_parts(head, said[1]) for head in heads]),
+        _words(translatable("First"), begins, opens, first),
+        _words(translatable("For good"), ends, stays, final),
     )
 
 
@@ -56,27 +54,7 @@ def _cross(numbers: Sequence[float], places: Sequence[float], n: int) -> float:
     return places[n] + (places[n + 1] - places[n]) * numbers[n] / (numbers[n] - numbers[n + 1])
 
 
-def _parts(head: str, said: str) -> tuple[str, str]:
-    """What stands before the number of a name and behind it, such as `Month ` and `: first time`."""
-    number = NUMBER.search(head)
-    return (head[: number.start()], f"{head[number.end() :]}: {said}") if number else ("", f": {said}")
-
-
-def _words(
-    head: str, condition: str, chosen: Sequence[bool], at: Sequence[float], parts: Sequence[tuple[str, str]]
-) -> Column:
-    """The words of each row's crossing, and none in the other rows: the first whole place above zero."""
-    formulas = [
-        f'IF({condition}, "{_quote(before)}"&(INT(ROUND(F{{row}}, 6))+1)&"{_quote(behind)}", "")'
-        for before, behind in parts
-    ]
-    values = [
-        f"{before}{int(round(place, 6)) + 1}{behind}" if is_chosen else ""
-        for (before, behind), place, is_chosen in zip(parts, at, chosen, strict=True)
-    ]
-    return calculate(head, formulas, values)
-
-
-def _quote(text: str) -> str:
-    """The text as it stands in a formula, where braces are those of the template."""
-    return text.replace('"', '""').replace("{", "{{").replace("}", "}}")
+def _words(head: str, condition: str, chosen: Sequence[bool], said: str) -> Column:
+    """The words in the row of the crossing, and none in the others."""
+    quoted = said.replace('"', '""').replace("{", "{{").replace("}", "}}")
+    return calculate(head, [f'IF({condition}, "{quoted}", "")'] * len(chosen), [said if one else "" for one in chosen])
