@@ -18,6 +18,7 @@ from generator.layout.clearance import words_of
 from generator.layout.compose import Composed
 from generator.pages.page import Page
 from generator.pages.tree import Element, rewrite
+from generator.pages.typography import typeset_words
 
 PIXELS = 4 / 3  # of CSS, in a point
 ALONE = "line"  # what a stamp is that has no words: the line as the picture of a cover
@@ -64,7 +65,7 @@ def _count(page: Page, trace: Trace, unproven: int) -> str:
     gettext, ngettext = page.translation.gettext, page.translation.ngettext
     said = gettext("{traced} of {figures} figures traced to a source", traced=traced, figures=figures)
     waiting = ngettext("{number} claim not yet proven", "{number} claims not yet proven", unproven)
-    return f"{said}; {waiting}" if unproven else said
+    return typeset_words(f"{said}; {waiting}", page.language) if unproven else said
 
 
 def count_figures(trace: Trace) -> tuple[int, int]:

@@ -22,7 +22,7 @@ from generator.quantities.scan import parse_quantity
 
 TONES = {"": "hue", "hue": "hue", "ink": "ink", "muted": "muted", "dark": "hue_on_dark", "paper": "on_dark"}
 """What `data-tone` says, and the brand's colour that it is; `dark` and `paper` are for dark grounds."""
-UNIT = re.compile(r"\d(%|\s?(?!(?:or|and|to)\b)[^\W\d_]+\b)")
+UNIT = re.compile(r"\d(\s?%|\s?(?!(?:or|and|to)\b)[^\W\d_]+\b)")
 """The sign or the word behind a number."""
 ICON_SIZE = "16"  # CSS pixels: what media without a style sheet show
 

@@ -102,7 +102,7 @@ class _Typesetter:
     def __init__(self, language: str) -> None:
         base = language.partition("-")[0]
         spaces = () if language in WITHOUT_SPACES else SPACES.get(base, ())
-        self.quotes, self.marks, self.before = QUOTES.get(language, QUOTES.get(base, {})), (*MARKS, *spaces), " "
+        self.quotes, self.spaces, self.before = QUOTES.get(language, QUOTES.get(base, {})), spaces, " "
 
     def set_element(self, element: Element) -> Element:
         if element.tag in VERBATIM:
@@ -119,8 +119,11 @@ class _Typesetter:
         return replace(element, children=tuple(children))
 
     def set_text(self, text: str) -> str:
-        for pattern, mark in self.marks:
+        for pattern, mark in MARKS:
             text = pattern.sub(mark, text)
+        # What stands before the text decides, too: a figure in bold, and then `: ` in plain.
+        for pattern, mark in self.spaces:
+            text = pattern.sub(mark, f"{self.before}{text}")[1:]
         return "".join(map(self.set_character, text))
 
     def set_character(self, character: str) -> str:

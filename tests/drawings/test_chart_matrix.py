@@ -170,6 +170,15 @@ def test_a_tornado_puts_the_widest_first(ink: Ink) -> None:
     assert [mark.of for mark in drawing.of_role("mark")] == ["Hours", "Hours", "Salary", "Salary"]
 
 
+@pytest.mark.parametrize("width, lines", [(480, 1), (200, 3)])
+def test_a_tornado_writes_a_row_on_one_line_where_there_is_room(width: float, lines: int, ink: Ink) -> None:
+    hours = Row("Hours", (money(3), money(57)))
+    drawing = KINDS["tornado"](Chart((hours,), base=money(30), words=WORDS), ink, width)
+    middles = {round(shape.box.y + shape.box.height / 2) for shape in drawing.of_role("words") if shape.of == "Hours"}
+    assert len(middles) == lines, "name, ends and results"
+    assert collisions(drawing) == []
+
+
 def test_a_tornado_has_one_colour_for_what_rises_and_another_for_what_falls(ink: Ink) -> None:
     """More rules cost more: their higher end falls, and is as quiet as the lower end of every other input."""
     hours = Row("Hours", (money(3), money(57)))

@@ -44,6 +44,18 @@ def test_the_questions_of_the_source_documents_are_answered(kit: Kit):
     assert len(asked["guides/quick-start"]) == 5
 
 
+def test_what_is_to_be_done_before_the_page_is_turned_stands_on_the_page_that_ends_the_chapter(kit: Kit):
+    done = [chapter for chapter in chapters(kit, "guides/playbook") if "practice" in chapter]
+    assert done
+    for chapter in done:
+        (leaf,) = (
+            leaf
+            for leaf in leaves(kit, "guides/playbook")
+            if f"Before you turn the page. {chapter['practice']['do']}" in leaf
+        )
+        assert chapter["parts"][-1]["title"] in leaf
+
+
 def test_the_negotiation_playbook_has_words_for_eight_objections(kit: Kit):
     (rows,) = [p["objections"] for c in chapters(kit, "guides/negotiation") for p in c["parts"] if "objections" in p]
     assert len(rows) == 8

@@ -13,6 +13,7 @@ from generator.layout.signs import say_end
         ("under 50 ms", 100, "100 ms"),
         ("100%", 100, "100%"),
         ("50% or more", 100, "100%"),
+        ("≥ 50\u00a0%", 100, "100\u00a0%"),
         ("50 or more", 80, "80"),
         ("2 hours", 1000, "1,000 hours"),
     ],

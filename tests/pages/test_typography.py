@@ -77,6 +77,11 @@ def test_a_field_is_followed_by_an_apostrophe_and_not_by_an_opening_quote():
     assert set_in("en-US", Element("span", {}, ("Company",)), "'s rules") == "Company’s rules"
 
 
+def test_a_french_colon_keeps_its_space_after_words_of_another_kind():
+    figure = Element("strong", {}, ("trois critères",))
+    assert set_in("fr-FR", figure, ": la preuve") == "trois critères\u00a0: la preuve"
+
+
 def test_code_stays_as_typed():
     assert set_in("en-US", Element("code", {}, ('"x" 50 ms',))) == '"x" 50 ms'
 

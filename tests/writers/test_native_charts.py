@@ -241,6 +241,19 @@ def test_a_line_names_its_marks_clear_of_the_line_and_ends_with_its_value():
     assert ends.get("val") == "3"
 
 
+def test_a_line_names_where_it_comes_above_zero_first_and_for_good():
+    """They are calculated: in a workbook they follow what is entered."""
+    points = [(f"Month {n}", value, money(value)) for n, value in [(0, -100.0), (12, 20.0), (24, -60.0), (36, 60.0)]]
+    said = plain("line", points)
+    for name, *_ in points:
+        said = said.replace(f'<th scope="row">{name}<', f'<th scope="row" data-x="{name.split()[1]}">{name}<')
+    data = docx.write(page(said))
+    (chart,) = charts(data)
+    assert {"positive for the first time", "positive for good"} <= {*labels(chart)}
+    sheet = load_workbook(BytesIO(parts_of(data)["word/embeddings/chart1.xlsx"]))["Chart"]
+    assert [str(row[9].value)[:4] for row in sheet.iter_rows(min_row=2)] == ["=IF("] * len(points)
+
+
 def test_a_line_below_zero_leaves_room_under_its_lowest_point_for_the_name_of_that_point():
     values = [-106.0, -13.0, -113.0, -20.0, -120.0, -27.0]
     points = [(f"License {n}", value, money(value)) for n, value in enumerate(values)]

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from generator.content.translation import translatable
 from generator.writers._office.chart_columns import line_columns, lowest
+from generator.writers._office.chart_crossings import FINAL, FIRST, crossing_columns, crossing_series
 from generator.writers._office.chart_frames import GAP, LEADING, line_frame
 from generator.writers._office.chart_plots import Frame, Labels, Layer, Range, Series
 from generator.writers._office.chart_rows import Row
@@ -35,6 +36,8 @@ def line(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
     say = site.translation.gettext
     # Behind a last point at zero stands the name of that point.
     side = "r" if frame.height - frame.bottom - points[-1][1] > LEADING else "t"
+    crossed = None not in places and len(rows) > 1
+    crossings = crossing_columns(rows, across, site.translation) if crossed else ()
 
     def draw(ranges: Sequence[Range]) -> tuple[Layer, ...]:
         called, values, where, base = ranges[:4]
@@ -47,10 +50,11 @@ def line(rows: Sequence[Row], site: Site) -> tuple[Sketch, ...]:
                 Series(say("Value"), values, "hue", ends, across=where),
                 Series(say(MARKS), values, "", above, across=where),
                 Series(say("Label"), base, "", below, across=where),
+                *(crossing_series(ranges[4:], (say(FIRST), say(FINAL))) if crossed else ()),
             )),
         )  # fmt: skip
 
-    return (Sketch(line_columns(rows, places, room, below), frame, draw, scale=scale),)
+    return (Sketch((*line_columns(rows, places, room, below), *crossings), frame, draw, scale=scale),)
 
 
 def _place(row: Row) -> float | None:
