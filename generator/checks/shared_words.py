@@ -30,6 +30,8 @@ ADDRESSES = frozenset({("brand", "links"), ("brand", "contacts")})
 RANK = re.compile(r"#\s?1\b|\bno\.?\s1\b", re.IGNORECASE)
 LARGE = re.compile(r"\b(?:with|of|from|above|over|under|below|between|than|to|at least|up to)\s+$", re.IGNORECASE)
 """What stands before the size of those who buy."""
+SAID = ("label", "prompt", "fallback")
+"""What a merge field says of itself, and what stands there for an account without a value."""
 ROLE = ("name", "otherwise", "stand_in")
 HINT = "say it without a figure, or state it in a text with its source"
 UNCOUNTED = "say what it is called, and state a result in a text with its source"
@@ -85,7 +87,7 @@ def _is_size(found: Found, words: str) -> bool:
 def _plain_words(facts: Facts) -> Iterator[tuple[str, Steps, str]]:
     for group, fields in facts.values.get("merge-fields", {}).items():
         for name, entry in fields.items():
-            yield from (("merge-fields", (group, name, part), entry[part]) for part in ("label", "prompt"))
+            yield from (("merge-fields", (group, name, part), entry[part]) for part in SAID if part in entry)
     for name, segment in facts.values.get("segments", {}).items():
         yield from (
             ("segments", (name, part), segment[part]) for part in ("name", "label", "buyers") if part in segment
