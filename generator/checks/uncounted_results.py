@@ -44,7 +44,7 @@ PEOPLE = r"(?:nobody|no\s+one|everybody|everyone)"
 WHO = rf"(?:{THOSE}|{OURS}|{NAMED}|{PEOPLE})(?:\s+(?:of|in|with|at|on|who|that)\s+(?:[^\W\d]+\s+){{0,3}}?[^\W\d]+)?"
 HAS = r"(?:\s+(?:has|have|had|already|ever|never|always|also|simply|actually|since|then|even|now|still|just|quickly))*"
 DONE = (
-    r"renew(?:s|ed)?|re-?signed|stay(?:s|ed)|stay(?=\s*[.,;!]|\s+with\b)|churn(?:s|ed)?"
+    r"renew(?:s|ed)?|re-?signed|stay(?:s|ed)|stay(?=\s*(?:[.,;!]|$)|\s+with\b)|churn(?:s|ed)?"
     r"|cancel(?:l?ed|s)|(?<=never )cancel|switched"
     r"|left(?=\s*(?:[.,;!]|$)|\s+(?:us|so|since|yet|after)\b)|(?<=never )leave"
     r"|leaves?(?=\s*[.!]|\s+us\b)|quit(?=\s*[.,;!])"
