@@ -59,7 +59,7 @@ def check_taken_off(cited: Cited, workspace: Workspace) -> str:
 
 
 def _prices_beside(path: str, workspace: Workspace) -> frozenset[str]:
-    """What the prices in the same group of facts are called, as stems: of `museum.ticket` a discount may be taken off."""
+    """What the prices in the same group of facts are called, as stems: a discount may be taken off `museum.ticket`."""
     group = path.rpartition(".")[0]
     beside = workspace.facts.find(group) if group else {}
     names = [name for name in beside if type_of(f"{group}.{name}", workspace.facts) == "price"]
