@@ -9,8 +9,10 @@ from generator.pages.texts import Text
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE
 
-END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-z])")
-"""The end of a sentence: "vs. 500 ms" and "approx. half" go on."""
+END = re.compile(
+    r"(?<!\d\sMio)(?<!\d\sMrd)(?<!\d\sTsd)(?<!\d\sStd)(?<!\d\sMin)[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-z])"
+)
+"""The end of a sentence: "vs. 500 ms", "approx. half" and "2 Mio. Autos" go on."""
 ONE_LINE = frozenset({"tr"})
 LEADING = frozenset({"p", "h2", "h3", "h4"})
 PARTS = frozenset({"li", "thead", "tbody", "tr"})

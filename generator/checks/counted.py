@@ -5,6 +5,7 @@ import re
 from generator.checks.cited import Cited
 from generator.checks.directions import FASTER, FEWER, MORE, SLOWER
 from generator.checks.source_words import WORD, stem, words_of_source
+from generator.checks.universals import BUYERS
 from generator.content.fact_types import type_of
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import PERIOD_OF, PERIODS
@@ -33,6 +34,12 @@ PRICES = frozenset(
 )
 """What a discount is taken off, as stems."""
 PART_OF = re.compile(r"\s*of\s+(?!(?:them|it)\b)(.*)", re.IGNORECASE | re.DOTALL)
+BUYER = re.compile(
+    rf"(?:{BUYERS}|guests?|visitors?|members?|patients?|pupils|students?|readers?|viewers?|passengers?|employees?|developers?"
+    r"|engineers?|people|persons?|households?|hospitals?|schools?|stores?|shops?|farms?|cities|doctors?|lawyers?|auditors?)",
+    re.IGNORECASE,
+)
+"""Who is named as a whole by one word: "of our guests arrive" is said of guests, whatever a source says of arriving."""
 NEAREST = 2  # words after "of" among which the whole is named
 
 
@@ -43,9 +50,9 @@ def check_noun(cited: Cited, workspace: Workspace) -> str:
     known = words_of_source(cited.target, workspace)
     if {stem(word) for word in WORD.findall(cited.spot.before)[-1:]} & known:
         return ""  # "year 2", "a score of 75"
-    near = _content_words(cited.spot.clause)[:2]
+    near = _named_whole(cited.spot.clause)[:NEAREST] if cited.source.of else _content_words(cited.spot.clause)[:2]
     if near and cited.spot.clause.lstrip("\u00a0 -")[:1].isalpha():
-        return "" if _any_known(near, known) else _report(cited, near)
+        return "" if _any_known(near, known) and not _names_others(near, known) else _report(cited, near)
     if _any_known(WORD.findall(cited.spot.wide), known):
         return ""
     return f"`{cited.spot.words}` of `{cited.target}` stands where nothing says what it is a number of"
@@ -60,10 +67,15 @@ def check_share(cited: Cited, workspace: Workspace) -> str:
         known |= PRICES
     near = _named_whole(cited.spot.clause)[:NEAREST]
     if near:
-        return "" if _any_known(near, known) else _report(cited, near)
+        return "" if _any_known(near, known) and not _names_others(near, known) else _report(cited, near)
     if _any_known(WORD.findall(cited.spot.wide), known):
         return ""
     return f"`{cited.spot.words}` of `{cited.target}` stands where nothing says what it is a share of"
+
+
+def _names_others(near: list[str], known: frozenset[str]) -> bool:
+    """Whether the words name people or companies of whom the source says nothing."""
+    return BUYER.fullmatch(near[0]) is not None and stem(near[0]) not in known
 
 
 def is_discount(cited: Cited, workspace: Workspace) -> bool:

@@ -24,6 +24,8 @@ REST = re.compile(
     re.IGNORECASE,
 )
 """What says of a share that something is missing: "of orders have no receipt"."""
+RIGHT_BEFORE = re.compile(r"(?<!why\s)\b(?:not|never|\w+n['’]t)\s+$", re.IGNORECASE)
+"""What denies the very figure that follows it, whatever states it: "not [30 days]"."""
 OWN = re.compile(rf"\b(?:{NOT}|no|none|nobody|nothing|without|lacks?)\b", re.IGNORECASE)
 FALLS_TO = re.compile(
     r"\b(?:falls?|fell|falling|drops?|dropped|dropping|cuts?|cutting|reduc\w+|shrinks?|shrank|declin\w+|decreas\w+|down)"
@@ -34,7 +36,9 @@ BY = FEWER | {"away"}
 
 
 def check_denied(cited: Cited, workspace: Workspace) -> str:
-    """The words around a claim's figure do not deny what it states."""
+    """The words around a claim's figure do not deny what it states, and no word right before a figure denies it."""
+    if not cited.conditional and (found := RIGHT_BEFORE.search(cited.spot.before)):
+        return f"“{found[0].strip()}” denies what `{cited.target}` states"
     if cited.scheme != "claim" or cited.conditional:
         return ""
     before, after = CLAUSE_END.split(cited.spot.before)[-1], CLAUSE_END.split(cited.spot.after)[0]

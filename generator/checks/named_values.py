@@ -6,7 +6,7 @@ from generator.checks.uncounted_results import find_result
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic
 from generator.pages.page import Page
-from generator.quantities.stated_values import BETWEEN, find_value
+from generator.quantities.stated_values import find_value, read_name
 from generator.quantities.units import Units
 
 LINKS = ("href", "data-link")
@@ -32,4 +32,4 @@ def check_named_values(document: Document, page: Page, units: Units) -> Iterator
 
 
 def _find(name: str, units: Units) -> str:
-    return find_value(name, units) or find_result(BETWEEN.sub(" ", name), {}, units)
+    return find_value(name, units) or find_result(read_name(name), {}, units)

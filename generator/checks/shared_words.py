@@ -19,17 +19,19 @@ from generator.diagnostics import Diagnostic
 from generator.quantities.figures import find_figures
 from generator.quantities.lexicon import alike
 from generator.quantities.scan import Found
-from generator.quantities.stated_values import VALUES, find_value
+from generator.quantities.stated_values import VALUES, find_value, read_name
 from generator.quantities.units import Units
 
 FORMS = re.compile(r"\b\d{4}-\d\d-\d\d\b|\+\d[\d ()-]{6,}\d")
 """Examples of a date and of a telephone number, which prompts show."""
 NAMES = frozenset({("brand", "name"), ("brand", "short_name"), ("brand", "logo", "alt")})
-SEGMENT_NAMES = frozenset({"name", "label"})
+SEGMENT_NAMES = frozenset({"name", "label", "tier"})
 ADDRESSES = frozenset({("brand", "links"), ("brand", "contacts")})
 RANK = re.compile(r"#\s?1\b|\bno\.?\s1\b", re.IGNORECASE)
 LARGE = re.compile(r"\b(?:with|of|from|above|over|under|below|between|than|to|at least|up to)\s+$", re.IGNORECASE)
 """What stands before the size of those who buy."""
+SAID = ("label", "prompt", "fallback")
+"""What a merge field says of itself, and what stands there for an account without a value."""
 ROLE = ("name", "otherwise", "stand_in")
 HINT = "say it without a figure, or state it in a text with its source"
 UNCOUNTED = "say what it is called, and state a result in a text with its source"
@@ -44,7 +46,8 @@ def check_shared_words(facts: Facts, terms: Mapping[str, str]) -> Iterator[Diagn
         for pattern in free:
             bare = pattern.sub(lambda said: " " * len(said.group()), bare)
         value = _find_figure((file, *steps), bare, facts.units)
-        result = "" if value else find_result(words, facts.values.get("brand", {}), facts.units)
+        read = read_name(words) if _is_address((file, *steps)) else words
+        result = "" if value else find_result(read, facts.values.get("brand", {}), facts.units)
         said, hint = (f"`{value}`", HINT) if value else (f"“{result}” is a result that", UNCOUNTED)
         if value or result:
             message = f"{said} stands beside every text, where nothing can be cited for it"
@@ -54,7 +57,7 @@ def check_shared_words(facts: Facts, terms: Mapping[str, str]) -> Iterator[Diagn
 
 def _find_figure(path: Steps, words: str, units: Units) -> str:
     """The first figure that may not stand at this place; mostly nothing."""
-    if path[:2] in ADDRESSES and path[-1] != "label":
+    if _is_address(path):
         return find_value(words, units)
     name = path in NAMES or (path[0] == "segments" and path[-1] in SEGMENT_NAMES)
     every = find_figures(words, units)
@@ -64,6 +67,10 @@ def _find_figure(path: Steps, words: str, units: Units) -> str:
         return find_value(words, units) or said or (rank[0] if rank else "")
     sized = path[-1] == "buyers"
     return next((one.text for one in every if not (sized and _is_size(one, words))), "")
+
+
+def _is_address(path: Steps) -> bool:
+    return path[:2] in ADDRESSES and path[-1] != "label"
 
 
 def _is_number(found: Found) -> bool:
@@ -85,10 +92,10 @@ def _is_size(found: Found, words: str) -> bool:
 def _plain_words(facts: Facts) -> Iterator[tuple[str, Steps, str]]:
     for group, fields in facts.values.get("merge-fields", {}).items():
         for name, entry in fields.items():
-            yield from (("merge-fields", (group, name, part), entry[part]) for part in ("label", "prompt"))
+            yield from (("merge-fields", (group, name, part), entry[part]) for part in SAID if part in entry)
     for name, segment in facts.values.get("segments", {}).items():
         yield from (
-            ("segments", (name, part), segment[part]) for part in ("name", "label", "buyers") if part in segment
+            ("segments", (name, part), segment[part]) for part in ("name", "label", "buyers", "tier") if part in segment
         )
     yield from (("roles", (name, part), one[part]) for name, one in _roles(facts) for part in ROLE if part in one)
     brand: Mapping[str, Any] = facts.values.get("brand", {})

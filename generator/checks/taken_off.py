@@ -6,6 +6,7 @@ from generator.checks.cited import Cited
 from generator.checks.counted import FUNCTION_WORDS, PRICES, is_discount
 from generator.checks.named_entries import words_of_names
 from generator.checks.source_words import WORD, stem, words_of_source
+from generator.content.fact_types import type_of
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import PERIOD_OF, PERIODS
 
@@ -50,10 +51,19 @@ def check_taken_off(cited: Cited, workspace: Workspace) -> str:
     known = words_of_source(cited.target, workspace) | PRICES | PLAIN
     known |= words_of_names(cited.target.partition(":")[2].partition(".")[0], workspace.facts)
     known |= {stem(word) for word in WORD.findall(names)}
+    known |= _prices_beside(cited.target.partition(":")[2], workspace)
     foreign = next((word for word in said if stem(word) not in known), "")
     return (
         f"`{cited.target}` is a discount off our price, and the text takes it off “{' '.join(said)}”" if foreign else ""
     )
+
+
+def _prices_beside(path: str, workspace: Workspace) -> frozenset[str]:
+    """What the prices in the same group of facts are called, as stems: a discount may be taken off `museum.ticket`."""
+    group = path.rpartition(".")[0]
+    beside = workspace.facts.find(group) if group else {}
+    names = [name for name in beside if type_of(f"{group}.{name}", workspace.facts) == "price"]
+    return frozenset(stem(word) for name in names for word in name.split("_"))
 
 
 def _noun_phrase(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.checks.phrase_patterns import count_occurrences, covers, phrases_pattern, spaced
-from generator.checks.runs import CELL, HIDDEN, NOTE, NOWHERE, PART, RECORD, Piece, runs, words_beside
+from generator.checks.runs import CELL, FIELD, HIDDEN, NOTE, NOWHERE, PART, RECORD, Piece, runs, words_beside
 from generator.diagnostics import Position
 from generator.pages.citations import WITHDRAWN
 from generator.pages.page import Page
@@ -19,6 +19,10 @@ COPYRIGHT = re.compile(r"©\s(?:19|20)\d{2}(?!\w)")
 TERM, LINK = "a term", "a link"
 GLUED = frozenset({RECORD, PART, CELL})
 """What another sign beside it would make another figure of, as it would of a citation."""
+MADE_SHARE = re.compile(
+    r"\s?(?:%|‰|per\s?cent\b|percent\b|Prozent\b|pour\scent\b|times\s(?:as|more|less|faster)\b)(?:\s[^\W\d]+)?|[KkMBxX](?!\w)"
+)
+"""What makes a share or a multiple of the number that an account enters, which nobody has measured."""
 CONTROL, ELSEWHERE = "document control", "the same figure on the page"
 MOST = 1000
 """Figures without a source that are counted on a page, so that each is found where it stands; each looks through what
@@ -99,7 +103,7 @@ class _Known:
             end = start + len(piece.words)
             if piece.by:
                 yield from _trace_citation(piece, whole[:start], whole[end:], self.units.language)
-                scale = SCALED.match(whole[end:])
+                scale = SCALED.match(whole[end:]) if _may_be_stuck(piece, self.units.language) else None
                 glued = end + scale.end() if scale else glued
             for one in found:
                 if max(start, glued) <= one.start < end:
@@ -141,9 +145,20 @@ def _trace_note(piece: Piece) -> Figure:
 def _trace_citation(piece: Piece, before: str, after: str, language: str) -> Iterator[Figure]:
     """The figure that a piece is, unless the words around a citation make another one of it."""
     element = piece.element
-    says_figure = any(True for _ in find_alike(piece.words, language))
-    if (element.has("citation") or (piece.by in GLUED and says_figure)) and is_stuck(before, after):
+    if _may_be_stuck(piece, language) and is_stuck(before, after):
         glued = before.rpartition(" ")[2] + piece.words + after[:1] + after[1:].partition(" ")[0]
         yield Figure(glued.rstrip(".,;:!?"), "", element.at, element.laid)
-    elif says_figure:
+    elif piece.by == FIELD and (share := MADE_SHARE.match(after)):
+        yield Figure(share[0].strip(), "", element.at, element.laid)
+    elif _says_figure(piece, language):
         yield Figure(piece.words, piece.by, element.at, element.laid)
+
+
+def _may_be_stuck(piece: Piece, language: str) -> bool:
+    """Whether a sign or a figure right beside the piece is a part of its own figure; what follows a merge field, or a
+    note, is a figure of its own."""
+    return piece.element.has("citation") or (piece.by in GLUED and _says_figure(piece, language))
+
+
+def _says_figure(piece: Piece, language: str) -> bool:
+    return any(True for _ in find_alike(piece.words, language))

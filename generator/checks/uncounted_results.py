@@ -16,7 +16,7 @@ from generator.checks.praise_by_nobody import find_praise
 from generator.checks.runs import HIDDEN, NOTE, Piece, runs, words_beside
 from generator.checks.told_of_nobody import find_of_nobody
 from generator.checks.told_results import find_told
-from generator.checks.trace import Figure
+from generator.checks.trace import ADDRESS, Figure
 from generator.checks.universals import BUYERS
 from generator.checks.untraced_figures import place_figure
 from generator.content.documents import Document
@@ -26,6 +26,7 @@ from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.figures import find_alike
 from generator.quantities.gloss import gloss
+from generator.quantities.stated_values import read_name
 from generator.quantities.units import Units
 
 ALL = (
@@ -43,7 +44,7 @@ PEOPLE = r"(?:nobody|no\s+one|everybody|everyone)"
 WHO = rf"(?:{THOSE}|{OURS}|{NAMED}|{PEOPLE})(?:\s+(?:of|in|with|at|on|who|that)\s+(?:[^\W\d]+\s+){{0,3}}?[^\W\d]+)?"
 HAS = r"(?:\s+(?:has|have|had|already|ever|never|always|also|simply|actually|since|then|even|now|still|just|quickly))*"
 DONE = (
-    r"renew(?:s|ed)?|re-?signed|stay(?:s|ed)|stay(?=\s*[.,;!]|\s+with\b)|churn(?:s|ed)?"
+    r"renew(?:s|ed)?|re-?signed|stay(?:s|ed)|stay(?=\s*(?:[.,;!]|$)|\s+with\b)|churn(?:s|ed)?"
     r"|cancel(?:l?ed|s)|(?<=never )cancel|switched"
     r"|left(?=\s*(?:[.,;!]|$)|\s+(?:us|so|since|yet|after)\b)|(?<=never )leave"
     r"|leaves?(?=\s*[.!]|\s+us\b)|quit(?=\s*[.,;!])"
@@ -118,12 +119,18 @@ def _check(sayings: Iterable[tuple[str, Element]], document: Document, workspace
     names = _names(workspace.facts.values.get("brand", {}))
     pattern = _pattern(names)
     units = workspace.facts.units
-    for said, element in sayings:
+    read = ((one, element) for said, element in sayings for one in (said, *_addresses(said)))
+    for said, element in read:
         for words in (*_find_results(said, pattern, units), *_find_told(said, names, units)):
             figure = Figure(words, "", element.at, element.laid)
             message = f"“{words}” is a result that somebody must have counted, and it has no source"
             at = place_figure(figure, document, workspace.project)
             yield Diagnostic("uncounted-result", message, at, HINT, width=len(words))
+
+
+def _addresses(said: str) -> Iterator[str]:
+    """What the addresses in a text say."""
+    return (read_name(one[0]) for one in ADDRESS.finditer(said))
 
 
 def _list_sayings(page: Page) -> Iterator[tuple[str, Element]]:

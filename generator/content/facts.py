@@ -39,11 +39,14 @@ class Facts:
     def find(self, path: str) -> Any:
         """The value at a dotted path; `KeyError` with the hint if there is none."""
         value: Any = self.values
+        above = ""
         for step in path.split("."):
             if not isinstance(value, Mapping) or step not in value:
                 known = value if isinstance(value, Mapping) else ()
-                raise KeyError(self._cure(step) if value is self.values else did_you_mean(step, known))
-            value = value[step]
+                # The whole path is named, so that it can be copied.
+                near = did_you_mean(step, known).replace(" `", f" `{above}")
+                raise KeyError(self._cure(step) if value is self.values else near)
+            value, above = value[step], f"{above}{step}."
         return value
 
     def cure(self, file: str, name: str) -> str:

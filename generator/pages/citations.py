@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.claims.claim import Claim
 from generator.content.confirmation import find_confirmation
+from generator.content.schemas import own_schemas
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, mend_first
 from generator.pages.printed_values import say_stated, say_time
 from generator.pages.solved_model import SolvedModel
@@ -32,6 +33,10 @@ class Cited:
     exact: float | None = None
     mark: str = ""
     said: str = ""
+
+
+CITED_SETTINGS = frozenset({"brand", "segments"})
+"""Files of facts that the program itself reads and texts may cite: names and addresses, whose words are checked."""
 
 
 def refuse(code: str, message: str, hint: str) -> Problem:
@@ -69,7 +74,11 @@ def _find_claim(name: str, workspace: Workspace) -> Claim:
 
 
 def cite_fact(path: str, workspace: Workspace) -> Cited:
-    """The fact's value as its file writes it."""
+    """The fact's value as its file writes it; what the program itself is set by is none."""
+    file = path.partition(".")[0]
+    if file in workspace.facts.values and file in own_schemas() - CITED_SETTINGS:
+        hint = "cite a fact of another file, or say it in words"
+        raise refuse("unknown-fact", f"content/facts/{file}.yaml holds settings of the program, and no facts", hint)
     try:
         value = workspace.facts.find(path)
     except KeyError as missing:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from generator.audit.readers import require_readers
+from generator.checks.catalogue_words import check_catalogue_words
 from generator.checks.claim_words import check_claim_words
 from generator.checks.glossary_words import check_glossary
 from generator.checks.ledger_figures import check_ledger_texts
@@ -78,6 +79,7 @@ def load_workspace(
     findings += found
     kinds, found = _kinds(project, formats)
     findings += found + unknown_kinds(project) + strays(project)
+    findings += check_catalogue_words(facts, kinds, terms)
     findings += [*check_styles(project), *check_reference(project)]
     findings += check_audiences(_used(kinds, project), project.kinds(), facts)
     documents: dict[str, Document] = {}

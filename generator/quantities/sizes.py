@@ -74,14 +74,15 @@ ENGLISH = Sizes(
         trebles trebling quintuples quintupling sextuple sextuples sextupled septuple septuples septupled octuple
         octuples octupled decuple decupled nil nought
         twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold hundredfold thousandfold
-        umpteen
+        umpteen umpteenth lakh lakhs crore crores
         """
     ),
     patterns=(
         rf"(?:an?|{_COUNTS})[\s-](?:{_PARTS})\s(?:{_OF})",
         rf"(?:by|to|nearly|almost|about|over|under|than|only|just|within)\s(?:an?|{_COUNTS})[\s-](?:{_PARTS})",
         r"(?:a|the)\s(?:third|quarter|fifth|tenth)\s(?:of|less|more)",
-        rf"(?:{_COUNTS}|\w*(?:hundred|thousand|million|billion))[\s-]?fold",
+        rf"(?:{'|'.join(NUMBER_WORDS)}|\w*(?:hundred|thousand|million|billion))[\s-]?fold",
+        r"one-(?:half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)|(?:a\s)?myriads?(?:\sof)?",
         rf"(?:{'|'.join(NUMBER_WORDS)}|hundred|thousand|million)[\s-]?x",
         r"orders?\sof\smagnitude|tens\sof|an?\s(?:trio|duo|quartet|quintet|sextet|octet|gross|century|brace)\sof"
         r"|an?\s(?:mil|mio|bn)",

@@ -24,16 +24,28 @@ SHARE = re.compile(
 """Shares and results in plain numbers and number words: "nine of ten", "two thirds", "six figures", "zero downtime"."""
 
 
+SCALED = re.compile(
+    r"\b\d[\d.,]*\s(?:thousand|tausend|mille|mio|mrd|[mb]illi(?:ons?|onen)|milli(?:arden?|ards?))\b", re.IGNORECASE
+)
+"""A number with a word of scale, which is no id and no year."""
+
+
+def read_name(name: str) -> str:
+    """The words of a name or an address: `most%20teams-renew` is "most teams renew"."""
+    return " ".join(BETWEEN.sub(" ", unquote(name)).split())
+
+
 def find_value(name: str, units: Units) -> str:
     """The first money, percentage, multiple, share or size in words that a name or an address says; mostly nothing."""
-    words = GLUED.sub(" ", " ".join(BETWEEN.sub(" ", unquote(name)).split()))
+    words = GLUED.sub(" ", read_name(name))
     for one in find_figures(words, units):
         quantity = one.quantity
         if quantity is None and not any(character.isdigit() for character in one.text):
             return one.text
         if quantity is not None and (quantity.unit.money or quantity.unit.name in VALUES):
             return one.text
-    return find_share(words)
+    scaled = SCALED.search(words)
+    return scaled[0] if scaled else find_share(words)
 
 
 def find_share(words: str) -> str:
