@@ -13,7 +13,7 @@ from typing import Any
 
 from weasyprint.pdf import pydyf
 
-from generator.editions.masters.recording import Mark
+from generator.editions.masters.marks import Mark
 
 HEAD = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
 TOKENS = re.compile(rb"\((?:\\.|[^\\()])*\)|<[0-9a-fA-F]*>|\b(\d+) 0 R\b", re.DOTALL)

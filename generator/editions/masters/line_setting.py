@@ -1,20 +1,44 @@
 """Line setting: the lines of a slot with an account's values, broken where the print engine would break them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from math import isinf
 
 from weasyprint.text.line_break import get_log_attrs
 
 from generator.editions.masters.shaping import REPERTOIRE, Look, Shaper
-from generator.editions.masters.slots import Line, Piece, Slot, fill_sources
+from generator.editions.masters.slots import Line, Piece, Slot
 from generator.editions.masters.unusual import Unusual
 
 CLOSE = 0.5  # px: a line that just fits, or just does not, is the print engine's to break
+SAME = 0.01  # px
 KNOWN = frozenset(REPERTOIRE) | {" "}
 BREAKING = frozenset("\u00ad\u200b\u2028\t\n")
 """What static text of a slot must not hold: it breaks lines in ways of its own."""
 SHARES = {"start": 0.0, "center": 0.5, "end": 1.0}
 """How much of the room that a line leaves stands before it."""
+Run = tuple[Look, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What stands between two places where a line may be broken: its ends in the text, its width with the blank behind
+    it, and without."""
+
+    begin: int
+    end: int
+    width: float
+    bare: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A slot's lines, how wide its words would be in one line, and how wide the widest of them is."""
+
+    lines: tuple[Line, ...]
+    total: float
+    widest: float
 
 
 def refuse_unusual(values: Mapping[str, str]) -> None:
@@ -24,35 +48,46 @@ def refuse_unusual(values: Mapping[str, str]) -> None:
             raise Unusual("a value with a character that not every file has")
 
 
-def set_lines(slot: Slot, values: Mapping[str, str], shaper: Shaper) -> tuple[Line, ...]:
-    """The lines of the slot. One that is a close call is an `Unusual`."""
-    runs = fill_sources(slot, values)
-    text = "".join(words for _, words in runs)
+def set_lines(slot: Slot, said: Sequence[str], shaper: Shaper) -> Setting:
+    """The lines of the slot whose sources say this. A line that is a close call is an `Unusual`."""
+    runs = [(source.look, text) for source, text in zip(slot.sources, said, strict=True)]
+    text = "".join(said)
     if not BREAKING.isdisjoint(text):
         raise Unusual("text that breaks in a way of its own")
-    return tuple(_place(_cut(runs, *ends), slot, shaper) for ends in _break(text, runs, slot, shaper))
+    words = list(_list_words(text, runs, slot.language, shaper))
+    lines = tuple(_place(_cut(runs, *ends), slot, shaper) for ends in _fill_lines(text, words, slot.width))
+    return Setting(lines, sum(word.width for word in words), max(word.bare for word in words))
 
 
-def _break(text: str, runs: Sequence[tuple[Look, str]], slot: Slot, shaper: Shaper) -> Iterator[tuple[int, int]]:
-    """Where each line begins and ends, without the blank at its end: as much as its room holds, from break to break."""
-    begin = end = len(text) - len(text.lstrip(" "))
-    filled = 0.0
-    for stop in (*_list_breaks(text, slot.language), len(text)):
-        if stop <= end:
-            continue
-        word = sum(shaper.shape(look, words).width for look, words in _cut(runs, end, stop))
-        bare = sum(shaper.shape(look, words).width for look, words in _cut(runs, end, _bare(text, end, stop)))
-        if abs(filled + bare - slot.width) < CLOSE:
+def fill_sources(slot: Slot, values: Mapping[str, str]) -> list[str]:
+    """What the sources of the slot say with these values."""
+    return [values[source.field] if source.field else source.text for source in slot.sources]
+
+
+def _list_words(text: str, runs: Sequence[Run], language: str, shaper: Shaper) -> Iterator[Word]:
+    end = len(text) - len(text.lstrip(" "))
+    for stop in (*_list_breaks(text, language), len(text)):
+        if stop > end:
+            yield Word(end, stop, _measure(_cut(runs, end, stop), shaper),
+                       _measure(_cut(runs, end, _bare(text, end, stop)), shaper))  # fmt: skip
+            end = stop
+
+
+def _measure(runs: Sequence[Run], shaper: Shaper) -> float:
+    return sum(shaper.shape(look, said).width for look, said in runs)
+
+
+def _fill_lines(text: str, words: Sequence[Word], room: float) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends, without the blank at its end: as many words as its room holds."""
+    begin, filled = words[0].begin, 0.0
+    for word in words:
+        if abs(filled + word.bare - room) < CLOSE or word.bare > room - CLOSE:
             raise Unusual("a line that is as wide as its room")
-        if filled + bare > slot.width:
-            if begin == end:
-                raise Unusual("a word that is wider than its room")
-            yield begin, _bare(text, begin, end)
-            begin, filled = end, 0.0
-            if bare > slot.width - CLOSE:
-                raise Unusual("a word that is wider than its room")
-        filled, end = filled + word, stop
-    yield begin, _bare(text, begin, end)
+        if filled + word.bare > room:
+            yield begin, _bare(text, begin, word.begin)
+            begin, filled = word.begin, 0.0
+        filled += word.width
+    yield begin, _bare(text, begin, words[-1].end)
 
 
 def _bare(text: str, begin: int, end: int) -> int:
@@ -66,23 +101,24 @@ def _list_breaks(text: str, language: str) -> tuple[int, ...]:
     return tuple(n for n, one in enumerate(get_log_attrs(text, language or None)) if one.is_line_break and n)
 
 
-def _cut(runs: Sequence[tuple[Look, str]], begin: int, end: int) -> list[tuple[Look, str]]:
+def _cut(runs: Sequence[Run], begin: int, end: int) -> list[Run]:
     """The runs from one place of the whole text to another."""
     found, at = [], 0
-    for look, words in runs:
-        part = words[max(begin - at, 0) : max(end - at, 0)]
+    for look, said in runs:
+        part = said[max(begin - at, 0) : max(end - at, 0)]
         if part:
             found.append((look, part))
-        at += len(words)
+        at += len(said)
     return found
 
 
-def _place(runs: Sequence[tuple[Look, str]], slot: Slot, shaper: Shaper) -> Line:
-    widths = [shaper.shape(look, words).width for look, words in runs]
-    left = slot.left + SHARES[slot.align] * (slot.width - sum(widths))
+def _place(runs: Sequence[Run], slot: Slot, shaper: Shaper) -> Line:
+    widths = [shaper.shape(look, said).width for look, said in runs]
+    room = 0 if isinf(slot.width) else slot.width
+    left = slot.left + SHARES[slot.align] * (room - sum(widths))
     pieces = []
-    for (look, words), width in zip(runs, widths, strict=True):
-        pieces.append(Piece(look, words, left))
+    for (look, said), width in zip(runs, widths, strict=True):
+        pieces.append(Piece(look, said, left))
         left += width
     return tuple(pieces)
 
@@ -94,6 +130,6 @@ def is_alike(one: Sequence[Line], other: Sequence[Line]) -> bool:
 
 def _is_line_alike(one: Line, other: Line) -> bool:
     return len(one) == len(other) and all(
-        mine.look == its.look and mine.text == its.text and abs(mine.left - its.left) < 0.01
+        mine.look == its.look and mine.text == its.text and abs(mine.left - its.left) < SAME
         for mine, its in zip(one, other, strict=True)
     )

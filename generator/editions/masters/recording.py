@@ -1,6 +1,6 @@
 """Recording: a page laid out by the print engine, drawn with a mark in the place of each slot's letters."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -10,50 +10,67 @@ from weasyprint import draw
 from weasyprint.pdf import pydyf
 
 from generator.diagnostics import Problem
-from generator.editions.masters.shaping import stock
-from generator.editions.masters.slots import Found, Source, find_slots, list_flows
+from generator.editions.masters.marks import Mark
+from generator.editions.masters.shaping import Look, Shaped, draw_piece, stock
+from generator.editions.masters.slots import Flow, Found, Line, find_slots, list_flows
+from generator.editions.masters.tag_slots import merge_parts
+from generator.editions.masters.unusual import Unusual
 from generator.pages.page import Page
 from generator.pages.soft_words import soften
 from generator.writers.pdf.page_fit import find_misfits
-from generator.writers.pdf.print_engine import Sheets, print_page
-
-
-class Mark(bytes):
-    """Stands in a content stream for the letters of the slot with this number."""
-
-    number: int
+from generator.writers.pdf.print_engine import print_page
 
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A page as the engine has drawn it without the letters of its slots: the objects of its file, and the slots."""
+    """A page as the engine has laid it out: the objects of its file without the letters of its slots, the slots, and
+    the letters of each."""
 
     pdf: Any
-    sheets: Sheets
     found: tuple[Found, ...]
+    letters: tuple[bytes, ...]
 
 
 def record_page(page: Page) -> Recording:
-    """The page, laid out and drawn. Raises `Problem` as the writer does, `Unusual` if it has no slots to set anew."""
-    flows: list[tuple[Source, ...]] = []
+    """The page, laid out and drawn. Raises `Problem` as the writer does, `Unusual` if its slots cannot be set anew."""
+    flows: list[Flow] = []
     with _seeing_flows(flows):
         sheets = print_page(soften(page))
     findings = [*sheets.findings, *find_misfits(sheets.document, sheets.page)]
     if findings:
         raise Problem(*findings)
     found = find_slots(sheets.document, flows)
-    stock(list_texts(found), sheets.document.fonts)
+    if not found:
+        raise Unusual("no field stands on the page")
+    fonts = sheets.document.fonts
+    stock(list_texts(found), fonts)
+    letters = tuple(draw_lines(one.lines, one.baselines, lambda look, text: draw_piece(look, text, fonts)) for one in found)
     with _marking({box: n for n, one in enumerate(found) for box in one.boxes}):
-        return Recording(sheets.objects(), sheets, found)
+        pdf = sheets.objects()
+    merge_parts(pdf)
+    return Recording(pdf, found, letters)
 
 
-def list_texts(found: tuple[Found, ...]) -> list[tuple[Any, str]]:
+def list_texts(found: Iterable[Found]) -> list[tuple[Look, str]]:
     """The texts that every file has in its slots, with their looks."""
     return [(source.look, source.text) for one in found for source in one.slot.sources]
 
 
+def draw_lines(lines: Sequence[Line], baselines: Sequence[float], shape: Callable[[Look, str], Shaped]) -> bytes:
+    """The operators that draw the lines of a slot."""
+    drawn, colour = [], b""
+    for line, baseline in zip(lines, baselines, strict=True):
+        for piece in line:
+            shaped = shape(piece.look, piece.text)
+            if shaped.glyphs:
+                drawn += [shaped.colour] if shaped.colour != colour else []
+                drawn.append(b"BT\n1 0 0 -1 %.4f %.4f Tm\n%s\nET" % (piece.left, baseline, shaped.glyphs))
+                colour = shaped.colour
+    return b"\n".join(drawn)
+
+
 @contextmanager
-def _seeing_flows(flows: list[tuple[Source, ...]]) -> Iterator[None]:
+def _seeing_flows(flows: list[Flow]) -> Iterator[None]:
     """Note the texts of blocks with fields as they are before lines are broken: afterwards blanks at breaks are gone."""
     ordinary = engine.layout_document
 

@@ -4,7 +4,7 @@ Places are CSS pixels inside the print engine, from the left and the top of the 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -16,6 +16,9 @@ from generator.editions.masters.unusual import Unusual
 FLOWING = frozenset({"normal", "pre-line"})
 PLAIN = {"text_decoration_line": "none", "visibility": "visible", "position": "static", "float": "none"}
 """What the style of a variable text must say, so that nothing is drawn but its letters."""
+ORDINARY = frozenset({("block", "flow"), ("block", "flow-root"), ("inline", "flow")})
+TABLE_PARTS = (boxes.TableRowGroupBox, boxes.TableRowBox, boxes.TableCellBox)
+APART = frozenset({"absolute", "fixed"})
 SIDES = {"left": "start", "right": "end"}
 EDGES = tuple(f"{what}_{side}" for what in ("margin", "padding") for side in ("left", "right"))
 
@@ -39,46 +42,53 @@ class Piece:
 
 
 Line = tuple[Piece, ...]
+Flow = tuple[tuple[Source, ...], tuple[str, ...]]
+"""The sources of a block, and what each says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A block of lines: what they say, their room, and how they stand in it."""
+    """A block of lines: what they say, their room, and how they stand in it. `bound` says whether other parts of the
+    page may be placed by how wide its words are."""
 
     sources: tuple[Source, ...]
     left: float
     width: float
     align: str
     language: str
+    bound: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A slot as the engine has laid it out: its sheet, its text boxes in order, its lines and their baselines."""
+    """A slot as the engine has laid it out: what each of its sources says, its sheet, its text boxes in order, its
+    lines and their baselines."""
 
     slot: Slot
+    said: tuple[str, ...]
     sheet: int
     boxes: tuple[Any, ...]
     lines: tuple[Line, ...]
     baselines: tuple[float, ...]
 
 
-def list_flows(root: Any) -> list[tuple[Source, ...]]:
+def list_flows(root: Any) -> list[Flow]:
     """The sources of every block with a field, from the tree of boxes before it is laid out."""
-    return [tuple(map(_read_source, texts)) for block in _walk(root) if (texts := _texts_of(block))]
+    found = [texts for block in _walk(root) if (texts := _texts_of(block))]
+    return [(tuple(map(_read_source, texts)), tuple(text.text for text in texts)) for texts in found]
 
 
-def find_slots(document: Any, flows: list[tuple[Source, ...]]) -> tuple[Found, ...]:
+def find_slots(document: Any, flows: list[Flow]) -> tuple[Found, ...]:
     """The slots of the laid-out document, one for each of the flows. Anything that lines cannot be set anew in is an
     `Unusual`."""
-    blocks = [(n, block) for n, sheet in enumerate(document.pages) for block in _walk(sheet._page_box)]
-    held = [(n, block) for n, block in blocks if _texts_of(block)]
+    blocks = [(n, *found) for n, sheet in enumerate(document.pages) for found in _walk_bound(sheet._page_box)]
+    held = [(n, block, bound) for n, block, bound in blocks if _texts_of(block)]
     if len(held) != len(flows):
         raise Unusual("a field stands in a running head, in a head that is repeated, or in a block on two pages")
-    return tuple(_find_slot(n, block, flow) for (n, block), flow in zip(held, flows, strict=True))
+    return tuple(_find_slot(n, block, flow, bound) for (n, block, bound), flow in zip(held, flows, strict=True))
 
 
-def _find_slot(sheet: int, block: Any, flow: tuple[Source, ...]) -> Found:
+def _find_slot(sheet: int, block: Any, flow: Flow, bound: bool) -> Found:
     lines = [line for line in block.children if isinstance(line, boxes.LineBox)]
     for line in lines:
         _refuse_unplain(line)
@@ -89,9 +99,9 @@ def _find_slot(sheet: int, block: Any, flow: tuple[Source, ...]) -> Found:
         raise Unusual("a field stands beside something that floats, or beside letters of another size")
     if style["white_space"] not in FLOWING or style["text_indent"].value or style["direction"] != "ltr":
         raise Unusual("a field stands in lines that do not flow as others")
-    slot = Slot(flow, round(block.content_box_x(), 3), round(block.width, 3), _align(style), str(style["lang"] or ""))
-    pieces = tuple(tuple(map(_read_piece, _leaves(line))) for line in lines)
-    return Found(slot, sheet, leaves, pieces, tuple(one[0] for one in heights))
+    slot = Slot(flow[0], block.content_box_x(), block.width, _align(style), str(style["lang"] or ""), bound)
+    pieces = tuple(_strip_end(list(map(_read_piece, _leaves(line)))) for line in lines)
+    return Found(slot, flow[1], sheet, leaves, pieces, tuple(one[0] for one in heights))
 
 
 def _align(style: Any) -> str:
@@ -122,6 +132,40 @@ def _walk(box: Any) -> Iterator[Any]:
         yield from _walk(child)
 
 
+def _walk_bound(box: Any, bound: bool = False) -> Iterator[tuple[Any, bool]]:
+    """Every box, and whether it lies in something that is as wide as its words: only in blocks of an ordinary flow, one
+    in the other, nothing is."""
+    box = getattr(box, "_box", box)
+    style = box.style
+    bound = bound or style["float"] != "none" or style["position"] in APART or _sizes_by_words(box)
+    yield box, bound
+    for child in getattr(box, "children", ()):
+        yield from _walk_bound(child, bound)
+
+
+def _sizes_by_words(box: Any) -> bool:
+    """Whether the rooms in the box are as wide as the words in them ask for: those of a grid are not if each column is
+    a share of the whole, and those of a table not if its layout is fixed."""
+    style = box.style
+    if isinstance(box, boxes.TableBox):
+        return bool(style["table_layout"] != "fixed")
+    if "grid" in style["display"]:
+        return any(not _is_share(track) for track in style["grid_template_columns"] if track != ())
+    return style["display"][:2] not in ORDINARY and not isinstance(box, TABLE_PARTS)
+
+
+def _is_share(track: Any) -> bool:
+    """Whether the width of a grid's column depends on no word: `minmax(0, 1fr)`."""
+    return bool(track[0] == "minmax()" and getattr(track[1], "value", None) == 0 and getattr(track[2], "unit", "") == "fr")
+
+
+def _strip_end(line: list[Piece]) -> Line:
+    """The line without the blank at its end, which draws nothing."""
+    while line and not (words := line[-1].text.rstrip(" ")):
+        line.pop()
+    return (*line[:-1], replace(line[-1], text=words)) if line else ()
+
+
 def _leaves(box: Any) -> list[Any]:
     return [one for one in _walk(box) if isinstance(one, boxes.TextBox)]
 
@@ -149,8 +193,3 @@ def _read_source(text: Any) -> Source:
 
 def _read_piece(text: Any) -> Piece:
     return Piece(Look(text.style), text.text, text.position_x)
-
-
-def fill_sources(slot: Slot, values: Mapping[str, str]) -> list[tuple[Look, str]]:
-    """What the slot says with these values."""
-    return [(source.look, values[source.field] if source.field else source.text) for source in slot.sources]

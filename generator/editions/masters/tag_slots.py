@@ -6,7 +6,7 @@ The objects are the print engine's, before they are written: dictionaries, lists
 from collections.abc import Iterator
 from typing import Any
 
-from generator.editions.masters.recording import Mark
+from generator.editions.masters.marks import Mark
 from generator.editions.masters.unusual import Unusual
 
 WRAPPERS = frozenset({"/Span", "/NonStruct"})
