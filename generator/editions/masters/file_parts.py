@@ -6,8 +6,8 @@ about itself, and the cross-reference of these. No object is superseded, and non
 
 import re
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -44,6 +44,8 @@ class Loose:
     root: int
     said: tuple[tuple[bytes, bytes | None], ...]
     parts: tuple[int, ...]
+    drawn: frozenset[int]
+    """The numbers of those that draw what stands on sheets around the slots."""
 
     @property
     def digest(self) -> str:
@@ -56,7 +58,7 @@ class Loose:
 
 def loosen(pdf: Any, slots: int) -> Loose:
     """The objects that can be reached from the catalogue, numbered in the order in which they are."""
-    parts = _split_sheets(pdf)
+    parts, drawn = _split_sheets(pdf)
     objects = {each.number: each for each in pdf.objects if each.free == "n"}
     order: dict[int, int] = {}
     waiting = [pdf.catalog.number]
@@ -79,7 +81,15 @@ def loosen(pdf: Any, slots: int) -> Loose:
     said = tuple(
         (TOKENS.sub(renumber, texts[number]), _content(objects[number])) for number in order
     )
-    return Loose(order[pdf.catalog.number], said, tuple(parts[n] for n in range(slots)))
+    return Loose(
+        order[pdf.catalog.number], said, tuple(parts[n] for n in range(slots)), frozenset(order[n] for n in drawn)
+    )
+
+
+def bare(loose: Loose) -> Loose:
+    """The objects with nothing on the sheets but the slots."""
+    said = tuple((words, b"" if n in loose.drawn else stream) for n, (words, stream) in enumerate(loose.said, 1))
+    return replace(loose, said=said)
 
 
 def _content(each: Any) -> bytes | None:
@@ -88,9 +98,10 @@ def _content(each: Any) -> bytes | None:
     return b"\n".join(one if isinstance(one, bytes) else pydyf._to_bytes(one) for one in each.stream)
 
 
-def _split_sheets(pdf: Any) -> dict[int, int]:
-    """Part the content of each sheet at its slots; the number of each slot's marked part."""
+def _split_sheets(pdf: Any) -> tuple[dict[int, int], list[int]]:
+    """Part the content of each sheet at its slots; the number of each slot's marked part, and the objects between."""
     parts: dict[int, int] = {}
+    drawn: list[int] = []
     streams = {each.reference: each for each in pdf.objects if isinstance(each, pydyf.Stream)}
     sheets = {each.reference: each for each in pdf.objects if isinstance(each, dict) and each.get("Type") == "/Page"}
     for reference in pdf.page_references:
@@ -102,7 +113,8 @@ def _split_sheets(pdf: Any) -> dict[int, int]:
                 begin = at + 2
         contents.append(_add(words[begin:], pdf))
         sheets[reference]["Contents"] = pydyf.Array(contents)
-    return parts
+        drawn += [number for one in contents if (number := int(one.split()[0])) < FIRST_SLOT]
+    return parts, drawn
 
 
 def _add(words: Sequence[Any], pdf: Any) -> bytes:
@@ -171,3 +183,19 @@ def complete(constant: Constant, letters: Sequence[bytes], about: bytes, identif
         )
     )  # fmt: skip
     return constant.data + b"".join(tail)
+
+
+def move_tail(data: bytes, constant: Constant, other: Constant) -> bytes:
+    """The file with another constant part of the same objects, and all that follows it as it is."""
+    xref = int(data[data.rindex(b"startxref") + 9 :].split()[0])
+    head, _, rest = data[xref:].partition(b"stream\n")
+    size, by = sum(WIDTHS), len(other.data) - len(constant.data)
+    rows = rest[: rest.rindex(b"\nendstream")]
+    moved = [
+        rows[at : at + 1] + (int.from_bytes(rows[at + 1 : at + 5], "big") + by).to_bytes(4, "big") + rows[at + 5 : at + 7]
+        for at in range(0, len(rows), size)
+    ]
+    head = head.replace(b"/Prev %d " % constant.xref, b"/Prev %d " % other.xref)
+    return b"%b%b%bstream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
+        other.data, data[len(constant.data) : xref], head, b"".join(moved), xref + by,
+    )  # fmt: skip

@@ -64,7 +64,7 @@ def draw_lines(lines: Sequence[Line], baselines: Sequence[float], shape: Callabl
             shaped = shape(piece.look, piece.text)
             if shaped.glyphs:
                 drawn += [shaped.colour] if shaped.colour != colour else []
-                drawn.append(b"BT\n1 0 0 -1 %.4f %.4f Tm\n%s\nET" % (piece.left, baseline, shaped.glyphs))
+                drawn.append(b"BT\n1 0 0 -1 %f %f Tm\n%s\nET" % (piece.left, baseline, shaped.glyphs))
                 colour = shaped.colour
     return b"\n".join(drawn)
 

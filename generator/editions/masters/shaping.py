@@ -17,6 +17,7 @@ from weasyprint.text.line_break import create_layout, line_size
 
 from generator.drawings.glyphs import characters
 from generator.editions.masters.unusual import Unusual
+from generator.writers.pdf.glyph_widths import DrawnFonts
 
 LOOKS = ("font_", "letter_spacing", "word_spacing", "lang", "direction", "color", "white_space", "text_decoration_line")
 """Beginnings of the names of what tells how a text looks, and how wide it is."""
@@ -25,6 +26,9 @@ REPERTOIRE = "".join(
     [chr(code) for code in (*range(0x21, 0x7F), *range(0xA1, 0x180)) if code != 0xAD] + [*"‘’‚“”„–—…€‹›•№™ȘșȚț"]
 )
 """The characters that every file's fonts have, whatever its account: Latin with its marks, and what stands among it."""
+BESIDE = "-–—:()[]{}@/\\+=<>«»‹›·•*"
+"""Signs that fonts draw in another place beside capitals and digits."""
+BESIDES = " ".join(f"{one}{sign}{other}" for sign in BESIDE for one, other in ("AA", "00", "A0", "0A")) + " 0x0 0×0"
 KEPT = 20_000  # pieces; an account has some dozens of its own
 Fonts = dict[Any, Any]
 """Fonts of a document as the print engine keeps them, with the glyphs that are used of each."""
@@ -60,7 +64,7 @@ class Shaper:
     files have is an `Unusual`."""
 
     def __init__(self, texts: Iterable[tuple[Look, str]]) -> None:
-        self.fonts: Fonts = {}
+        self.fonts: Fonts = DrawnFonts()
         stock(texts, self.fonts)
         self._glyphs = _count_glyphs(self.fonts)
         self._kept: dict[tuple[Look, str], Shaped] = {}
@@ -87,7 +91,9 @@ def stock(texts: Iterable[tuple[Look, str]], fonts: Fonts) -> None:
     given = list(texts)
     for look in dict.fromkeys(look for look, _ in given):
         known = _characters_of(_font_of(look).file_content)
-        draw_piece(look, " ".join(["A", *(sign for sign in REPERTOIRE if ord(sign) in known)]), fonts)
+        signs = " ".join(["A", *(sign for sign in REPERTOIRE if ord(sign) in known)])
+        for text in (signs, "".join(sign for sign in BESIDES if sign == " " or ord(sign) in known)):
+            draw_piece(look, text, fonts)
     for look, text in given:
         draw_piece(look, text, fonts)
 

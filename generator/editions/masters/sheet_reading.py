@@ -1,42 +1,44 @@
-"""What the file of a master says, read by PDFium, and what it must say with an account's values."""
+"""Reading an edition back: PDFium reads the letters that the finished file has in its slots, and its record.
+
+They are read by themselves, from a copy of the file whose sheets are otherwise empty: what stands around them is
+equal in all files of a master, and was read with the first of them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator.audit.readers.pdf_reader import RECORD
+from generator.editions.masters.file_parts import Constant, move_tail
 from generator.editions.masters.slots import Line
-from generator.editions.masters.unusual import Unusual
+
+TITLE = "Title"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read of a finished file: the words of the sheets with slots, each sheet by itself, and its record."""
+class Told:
+    """What a file says in its slots, on each sheet that has any, and about itself."""
 
     sheets: tuple[str, ...]
+    title: str
     record: str
 
 
-def read_sheets(data: bytes, numbers: Sequence[int]) -> Reading:
-    """What PDFium reads on these sheets, with one blank between words, and in the entry of the record."""
+def read_slots(data: bytes, constant: Constant, bare: Constant, sheets: Sequence[int]) -> Told:
+    """What is read in the file, of which `constant` is the beginning and `bare` the same with empty sheets."""
     import pypdfium2  # noqa: PLC0415 - loads a shared library
 
-    document = pypdfium2.PdfDocument(data)
+    document = pypdfium2.PdfDocument(move_tail(data, constant, bare))
     try:
-        said = tuple(plain(_read_sheet(document, number)) for number in numbers)
-        return Reading(said, document.get_metadata_value(RECORD))
+        said = []
+        for number in sheets:
+            sheet = document[number]
+            words = sheet.get_textpage()
+            said.append(plain(words.get_text_range()))
+            words.close()
+            sheet.close()
+        return Told(tuple(said), document.get_metadata_value(TITLE), document.get_metadata_value(RECORD))
     finally:
         document.close()
-
-
-def _read_sheet(document: Any, number: int) -> str:
-    sheet = document[number]
-    words = sheet.get_textpage()
-    try:
-        return str(words.get_text_range())
-    finally:
-        words.close()
-        sheet.close()
 
 
 def plain(words: str) -> str:
@@ -47,37 +49,3 @@ def plain(words: str) -> str:
 def say(lines: Sequence[Line]) -> str:
     """What a reader finds in the place of a slot: its lines, one after the other."""
     return plain(" ".join("".join(piece.text for piece in line) for line in lines))
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What each sheet with slots says before, between and behind them, and the slots in the order in which it does."""
-
-    sheets: tuple[int, ...]
-    between: tuple[tuple[str, ...], ...]
-    slots: tuple[tuple[int, ...], ...]
-
-    def fill(self, said: Sequence[str]) -> tuple[str, ...]:
-        """What the sheets must say if the slots say this."""
-        return tuple(
-            plain(" ".join([between[0], *(f"{said[n]} {rest}" for n, rest in zip(slots, between[1:], strict=True))]))
-            for between, slots in zip(self.between, self.slots, strict=True)
-        )
-
-
-def find_expected(sheets: Sequence[int], read: Sequence[str], said: Sequence[str]) -> Expected:
-    """How the sheets are read around their slots, from a file whose slots say words that stand nowhere else."""
-    between, slots = [], []
-    for words in read:
-        found = sorted((at, n) for n, one in enumerate(said) if (at := f" {words} ".find(f" {one} ")) >= 0)
-        parts, begin = [], 0
-        for at, n in found:
-            parts.append(words[begin:at].strip())
-            begin = at + len(said[n])
-        between.append((*parts, words[begin:].strip()))
-        slots.append(tuple(n for _, n in found))
-    if sorted(n for one in slots for n in one) != list(range(len(said))):
-        raise Unusual("what stands in a field is read as part of another word")
-    return Expected(tuple(sheets), tuple(between), tuple(slots))
-
-

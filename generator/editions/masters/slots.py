@@ -19,6 +19,7 @@ PLAIN = {"text_decoration_line": "none", "visibility": "visible", "position": "s
 ORDINARY = frozenset({("block", "flow"), ("block", "flow-root"), ("inline", "flow")})
 TABLE_PARTS = (boxes.TableRowGroupBox, boxes.TableRowBox, boxes.TableCellBox)
 APART = frozenset({"absolute", "fixed"})
+LEVEL = 0.001  # px
 SIDES = {"left": "start", "right": "end"}
 EDGES = tuple(f"{what}_{side}" for what in ("margin", "padding") for side in ("left", "right"))
 
@@ -93,9 +94,9 @@ def _find_slot(sheet: int, block: Any, flow: Flow, bound: bool) -> Found:
     for line in lines:
         _refuse_unplain(line)
     leaves = tuple(box for line in lines for box in _leaves(line))
-    heights = [sorted({round(box.position_y + box.baseline, 3) for box in _leaves(line)}) for line in lines]
+    heights = [[box.position_y + box.baseline for box in _leaves(line)] for line in lines]
     style = block.style
-    if len(lines) != len(block.children) or any(len(one) != 1 for one in heights):
+    if len(lines) != len(block.children) or any(max(one) - min(one) > LEVEL for one in heights):
         raise Unusual("a field stands beside something that floats, or beside letters of another size")
     if style["white_space"] not in FLOWING or style["text_indent"].value or style["direction"] != "ltr":
         raise Unusual("a field stands in lines that do not flow as others")

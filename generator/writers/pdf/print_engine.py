@@ -27,6 +27,7 @@ from generator.pages.markup import to_html
 from generator.pages.page import Page
 from generator.writers.pdf.calculations import add_calculations
 from generator.writers.pdf.field_controls import LOOKS, controls, finish_fields
+from generator.writers.pdf.glyph_widths import DrawnFonts
 from generator.writers.pdf.pdf_links import find_folder, lead_beside
 from generator.writers.pdf.tagging import finish_tags, merge_links, retag
 from generator.writers.pdf.text_runs import keep_text_runs
@@ -107,6 +108,7 @@ def print_page(page: Page) -> Sheets:
         with _complaints() as complaints:
             html = HTML(string=_document(page), base_url=find_folder(page), url_fetcher=assets)
             document = html.render(stylesheets=[*paper.sheets], font_config=paper.fonts)
+            document.fonts = DrawnFonts()
     except FatalURLFetchingError as refusal:  # a BaseException: nothing else would catch it
         raise Problem(_refuse(str(refusal), page)) from None
     refused = tuple(_refuse(f"not allowed: `{url}`", page) for url in assets.refused)
