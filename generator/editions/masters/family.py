@@ -24,21 +24,23 @@ from generator.writers.pdf.print_engine import identify
 
 MOST = 48
 """Masters of one family; each keeps the constant part of a file in memory."""
-OFTEN = 2
-"""How often lines must break in one way before a master is worth the layouts that it costs."""
+TRIES = range(2, 5)
+"""Of the accounts whose lines break in one way, those that a master is learnt from: the first alone is not worth the
+layouts that it costs, and where three could teach none, no other will."""
 Counts = tuple[int, ...]
 """How many lines each slot has."""
 
 
 class Family:
-    """The masters of one document, by how many lines each slot has; nothing in the place of one that cannot be."""
+    """The masters of one document, by how many lines each slot has."""
 
     def __init__(self, title: str) -> None:
         self.title = title
         self.slots: tuple[Slot, ...] = ()
         self.shaper: Shaper | None = None
-        self.masters: dict[Counts, Master | None] = {}
+        self.masters: dict[Counts, Master] = {}
         self.seen: Counter[Counts] = Counter()
+        self.trusted = True
 
     def set(self, page: Page, values: Mapping[str, str]) -> tuple[bytes, Told]:
         """The file of the page, set in a master, and what is read in its slots; an `Unusual` if no master serves it."""
@@ -54,6 +56,12 @@ class Family:
         data = set_file(master, settings, page, self.shaper)
         return data, check_file(data, master, settings, page)
 
+    def forget(self) -> None:
+        """Learn and set nothing any more: a file did not look as it must."""
+        self.shaper, self.seen = None, Counter()
+        self.masters.clear()
+        self.trusted = False
+
     def _set_lines(self, values: Mapping[str, str], shaper: Shaper) -> list[Setting]:
         return [set_lines(slot, fill_sources(slot, values), shaper) for slot in self.slots]
 
@@ -65,8 +73,9 @@ class Family:
         constant = pack(loose)
         counts = tuple(len(one.lines) for one in recording.found)
         self.seen[counts] += 1
-        if self.seen[counts] >= OFTEN and counts not in self.masters and len(self.masters) < MOST:
-            self.masters[counts] = self._learn(page, values, recording, loose, constant)
+        if self.trusted and self.seen[counts] in TRIES and counts not in self.masters and len(self.masters) < MOST:
+            master = self._learn(page, values, recording, loose, constant)
+            self.masters.update({counts: master} if master else {})
         return complete(constant, recording.letters, recording.pdf.info.data, identify(page))
 
     def _learn(
@@ -87,8 +96,7 @@ class Family:
             check_file(data, master, settings, page)
             if not look_alike(data, write(page)):
                 raise Unusual("a file that does not look as the writer's")
-        except Unusual as why:
-            print("NOT LEARNT", why)
+        except Unusual:
             return None
         self.slots, self.shaper = learnt.slots, shaper
         return master

@@ -21,7 +21,7 @@ TOKENS = re.compile(rb"\((?:\\.|[^\\()])*\)|<[0-9a-fA-F]*>|\b(\d+) 0 R\b", re.DO
 FIRST_SLOT = 10_000_000
 """What slots are numbered from until it is known how many objects come before them."""
 WIDTHS = (1, 4, 2)
-"""Bytes of the columns of a cross-reference: its kind, a place or the number of a list of objects, and a place there."""
+"""Bytes of the columns of a cross-reference: a kind, a place or the number of a list of objects, and a place there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,7 @@ def loosen(pdf: Any, slots: int) -> Loose:
     def renumber(found: "re.Match[bytes]") -> bytes:
         return b"%d 0 R" % numbers[int(found[1])] if found[1] else found[0]
 
-    said = tuple(
-        (TOKENS.sub(renumber, texts[number]), _content(objects[number])) for number in order
-    )
+    said = tuple((TOKENS.sub(renumber, texts[number]), _content(objects[number])) for number in order)
     return Loose(
         order[pdf.catalog.number], said, tuple(parts[n] for n in range(slots)), frozenset(order[n] for n in drawn)
     )
@@ -103,7 +101,7 @@ def _split_sheets(pdf: Any) -> tuple[dict[int, int], list[int]]:
     parts: dict[int, int] = {}
     drawn: list[int] = []
     streams = {each.reference: each for each in pdf.objects if isinstance(each, pydyf.Stream)}
-    sheets = {each.reference: each for each in pdf.objects if isinstance(each, dict) and each.get("Type") == "/Page"}
+    sheets = {each.reference: each for each in pdf.objects if isinstance(each, pydyf.Dictionary)}
     for reference in pdf.page_references:
         words, contents, begin = streams[sheets[reference]["Contents"]].stream, [], 0
         for at, word in enumerate(words):
@@ -126,7 +124,8 @@ def _add(words: Sequence[Any], pdf: Any) -> bytes:
 def pack(loose: Loose) -> Constant:
     """The constant part as bytes: streams, the list of all other objects, and their cross-reference."""
     data, rows = bytearray(HEAD), [(0, 0, 65535)]
-    listed, heads, texts = len(loose.said) + 1, [], bytearray()
+    listed, texts = len(loose.said) + 1, bytearray()
+    heads: list[bytes] = []
     for number, (said, stream) in enumerate(loose.said, 1):
         if stream is None:
             rows.append((2, listed, len(heads)))
@@ -155,9 +154,7 @@ def write_stream(number: int, said: bytes, stream: bytes, level: int = 9) -> byt
 
 def join_rows(rows: Iterable[tuple[int, ...]]) -> bytes:
     """Rows of a cross-reference as its stream."""
-    return b"".join(
-        value.to_bytes(width, "big") for row in rows for value, width in zip(row, WIDTHS, strict=True)
-    )
+    return b"".join(value.to_bytes(width, "big") for row in rows for value, width in zip(row, WIDTHS, strict=True))
 
 
 def complete(constant: Constant, letters: Sequence[bytes], about: bytes, identifier: bytes) -> bytes:
@@ -192,10 +189,12 @@ def move_tail(data: bytes, constant: Constant, other: Constant) -> bytes:
     size, by = sum(WIDTHS), len(other.data) - len(constant.data)
     rows = rest[: rest.rindex(b"\nendstream")]
     moved = [
-        rows[at : at + 1] + (int.from_bytes(rows[at + 1 : at + 5], "big") + by).to_bytes(4, "big") + rows[at + 5 : at + 7]
+        rows[at : at + 1]
+        + (int.from_bytes(rows[at + 1 : at + 5], "big") + by).to_bytes(4, "big")
+        + rows[at + 5 : at + 7]
         for at in range(0, len(rows), size)
     ]
     head = head.replace(b"/Prev %d " % constant.xref, b"/Prev %d " % other.xref)
     return b"%b%b%bstream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
-        other.data, data[len(constant.data) : xref], head, b"".join(moved), xref + by,
+        other.data, data[len(constant.data) : xref], head, join_rows((1, at, 0) for at in places), xref + by,
     )  # fmt: skip

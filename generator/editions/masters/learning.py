@@ -11,7 +11,7 @@ from generator.diagnostics import Problem
 from generator.editions.masters.file_parts import Loose, loosen
 from generator.editions.masters.line_setting import SAME, Setting, set_lines
 from generator.editions.masters.recording import Recording, record_page
-from generator.editions.masters.shadows import NARROW, WIDER, lengthen, shadow_page, shadow_value
+from generator.editions.masters.shadows import NARROW, TRIES, WIDER, lengthen, shadow_page, shadow_value
 from generator.editions.masters.shaping import Shaper
 from generator.editions.masters.slots import Found, Slot
 from generator.editions.masters.unusual import Unusual
@@ -50,7 +50,7 @@ class Learnt:
 def learn(page: Page, first: Recording, loose: Loose, shaper: Shaper) -> Learnt:
     """What is known of the page's file. An `Unusual` says what of it depends on the account's words."""
     found = first.found
-    others = [_record_again(page, [_shadow(*each) for each in _list_values(found)], found, loose)]
+    others = [_record_again(page, [said for one in found for said in _shadow(one, shaper)], found, loose)]
     if any(_is_free(one) for one in found):
         others += _record_wider(page, found, loose, shaper)
     slots = tuple(_join([each[n] for each in (found, *others)], shaper) for n in range(len(found)))
@@ -72,8 +72,26 @@ def _list_values(found: Iterable[Found]) -> Iterator[tuple[Found, str]]:
                 yield one, said
 
 
-def _shadow(one: Found, value: str) -> str:
-    return NARROW if _is_free(one) else shadow_value(value)
+def _shadow(one: Found, shaper: Shaper) -> list[str]:
+    """Other words for the fields of the slot, with which it has as many lines."""
+    if _is_free(one):
+        return [NARROW for source in one.slot.sources if source.field]
+    for by in TRIES:
+        said = [
+            shadow_value(text, by) if source.field else text
+            for source, text in zip(one.slot.sources, one.said, strict=True)
+        ]
+        if _count_lines(one.slot, said, shaper) == len(one.lines):
+            return [text for source, text in zip(one.slot.sources, said, strict=True) if source.field]
+    raise Unusual("no other words break as these do")
+
+
+def _count_lines(slot: Slot, said: Sequence[str], shaper: Shaper) -> int:
+    """How many lines the slot has with these words; none if that is a close call."""
+    try:
+        return len(set_lines(slot, said, shaper).lines)
+    except Unusual:
+        return 0
 
 
 def _record_wider(page: Page, found: Sequence[Found], loose: Loose, shaper: Shaper) -> list[tuple[Found, ...]]:
@@ -83,7 +101,7 @@ def _record_wider(page: Page, found: Sequence[Found], loose: Loose, shaper: Shap
         values = [lengthen(said, times) if id(one) in free else said for one, said in _list_values(found)]
         try:
             return [_record_again(page, values, found, loose)]
-        except (Unusual, Problem):
+        except Unusual:
             continue
     return []
 
@@ -93,14 +111,14 @@ def _still_fits(one: Found, times: float, shaper: Shaper) -> bool:
         return True
     longer = [lengthen(text, times) if source.field else text
               for source, text in zip(one.slot.sources, one.said, strict=True)]  # fmt: skip
-    try:
-        return len(set_lines(one.slot, longer, shaper).lines) == 1
-    except Unusual:
-        return False
+    return _count_lines(one.slot, longer, shaper) == 1
 
 
 def _record_again(page: Page, values: Sequence[str], found: Sequence[Found], loose: Loose) -> tuple[Found, ...]:
-    other = record_page(shadow_page(page, values))
+    try:
+        other = record_page(shadow_page(page, values))
+    except Problem:
+        raise Unusual("other words do not fit on the page") from None
     placed = [(one.sheet, one.baselines) for one in other.found] == [(one.sheet, one.baselines) for one in found]
     if not placed or loosen(other.pdf, len(found)).digest != loose.digest:
         raise Unusual("other parts of the page depend on the words in its fields")

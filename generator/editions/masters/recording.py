@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from weasyprint import document as engine
@@ -44,7 +45,9 @@ def record_page(page: Page) -> Recording:
         raise Unusual("no field stands on the page")
     fonts = sheets.document.fonts
     stock(list_texts(found), fonts)
-    letters = tuple(draw_lines(one.lines, one.baselines, lambda look, text: draw_piece(look, text, fonts)) for one in found)
+    letters = tuple(
+        draw_lines(one.lines, one.baselines, lambda look, text: draw_piece(look, text, fonts)) for one in found
+    )
     with _marking({box: n for n, one in enumerate(found) for box in one.boxes}):
         pdf = sheets.objects()
     merge_parts(pdf)
@@ -71,7 +74,7 @@ def draw_lines(lines: Sequence[Line], baselines: Sequence[float], shape: Callabl
 
 @contextmanager
 def _seeing_flows(flows: list[Flow]) -> Iterator[None]:
-    """Note the texts of blocks with fields as they are before lines are broken: afterwards blanks at breaks are gone."""
+    """Note the texts of blocks with fields before lines are broken: afterwards blanks at breaks are gone."""
     ordinary = engine.layout_document
 
     def lay_out(html: Any, root: Any, context: Any) -> Any:

@@ -1,6 +1,6 @@
 """Shadows: the page of an account with other words in its fields, to see what of its file depends on them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.editions.filling import FOLDER, OWN
@@ -9,16 +9,16 @@ from generator.pages.tree import Element, rewrite
 
 SHADOW = "another"
 """The account of a shadow."""
+TRIES = range(1, 10)
 RUNS = ("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789")
-NEXT: Mapping[int, str] = {ord(one): run[(n + 1) % len(run)] for run in RUNS for n, one in enumerate(run)}
 NARROW = "i"
 WIDER = (1.8, 1.3)
 """By how much a shadow's words are longer than the account's, where that tells something."""
 
 
-def shadow_value(value: str) -> str:
-    """Other words of about the same width."""
-    return value.translate(NEXT)
+def shadow_value(value: str, by: int = 1) -> str:
+    """Other words of about the same width: each letter is the one that stands so many places behind it."""
+    return value.translate({ord(one): run[(n + by) % len(run)] for run in RUNS for n, one in enumerate(run)})
 
 
 def lengthen(value: str, times: float) -> str:

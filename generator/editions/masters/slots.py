@@ -3,7 +3,7 @@
 Places are CSS pixels inside the print engine, from the left and the top of the sheet.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -157,7 +157,8 @@ def _sizes_by_words(box: Any) -> bool:
 
 def _is_share(track: Any) -> bool:
     """Whether the width of a grid's column depends on no word: `minmax(0, 1fr)`."""
-    return bool(track[0] == "minmax()" and getattr(track[1], "value", None) == 0 and getattr(track[2], "unit", "") == "fr")
+    named, least, most = (*track, None, None)[:3] if isinstance(track, tuple) else ("", None, None)
+    return named == "minmax()" and getattr(least, "value", None) == 0 and getattr(most, "unit", "") == "fr"
 
 
 def _strip_end(line: list[Piece]) -> Line:
