@@ -7,19 +7,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import isinf
 
-from generator.editions.masters.file_parts import Constant, Loose, complete, loosen, pack
 from generator.editions.masters.learning import learn
 from generator.editions.masters.line_setting import Setting, fill_sources, is_alike, refuse_unusual, set_lines
 from generator.editions.masters.master import Master, check_file, make_master, set_file
 from generator.editions.masters.pixels import look_alike
-from generator.editions.masters.recording import Recording, list_texts, record_page
-from generator.editions.masters.shaping import Shaper
 from generator.editions.masters.sheet_reading import Told
-from generator.editions.masters.slots import Slot
-from generator.editions.masters.unusual import Unusual
 from generator.pages.page import Page
 from generator.pages.soft_words import soften
-from generator.writers.pdf import write
+from generator.writers.pdf import write_whole
+from generator.writers.pdf.parts.field_slots import Slot
+from generator.writers.pdf.parts.file_parts import Constant, Loose, complete, loosen, pack
+from generator.writers.pdf.parts.recording import Recording, list_texts, record_page
+from generator.writers.pdf.parts.shaping import Shaper
+from generator.writers.pdf.parts.unusual import Unusual
 from generator.writers.pdf.print_engine import identify
 
 MOST = 48
@@ -94,7 +94,7 @@ class Family:
             master = make_master(learnt, loose, constant, recording.pdf.info)
             data = set_file(master, settings, page, shaper)
             check_file(data, master, settings, page)
-            if not look_alike(data, write(page)):
+            if not look_alike(data, write_whole(page)):
                 raise Unusual("a file that does not look as the writer's")
         except Unusual:
             return None

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from generator.diagnostics import Problem
-from generator.editions.masters.file_parts import Loose, loosen
 from generator.editions.masters.line_setting import SAME, Setting, set_lines
-from generator.editions.masters.recording import Recording, record_page
 from generator.editions.masters.shadows import NARROW, TRIES, WIDER, lengthen, shadow_page, shadow_value
-from generator.editions.masters.shaping import Shaper
-from generator.editions.masters.slots import Found, Slot
-from generator.editions.masters.unusual import Unusual
 from generator.pages.page import Page
+from generator.writers.pdf.parts.field_slots import Found, Slot
+from generator.writers.pdf.parts.file_parts import Loose, loosen
+from generator.writers.pdf.parts.recording import Recording, record_page
+from generator.writers.pdf.parts.shaping import Shaper
+from generator.writers.pdf.parts.unusual import Unusual
 
 EDGES = {"start": 0.0, "center": 0.5, "end": 1.0}
 

@@ -7,9 +7,9 @@ from math import isinf
 
 from weasyprint.text.line_break import get_log_attrs
 
-from generator.editions.masters.shaping import REPERTOIRE, Look, Shaper
-from generator.editions.masters.slots import Line, Piece, Slot
-from generator.editions.masters.unusual import Unusual
+from generator.writers.pdf.parts.field_slots import Line, Piece, Slot
+from generator.writers.pdf.parts.shaping import REPERTOIRE, Look, Shaper
+from generator.writers.pdf.parts.unusual import Unusual
 
 CLOSE = 0.5  # px: a line that just fits, or just does not, is the print engine's to break
 SAME = 0.01  # px

@@ -7,14 +7,14 @@ from typing import Any
 
 from weasyprint.pdf import pydyf
 
-from generator.editions.masters.file_parts import Constant, Loose, bare, complete, pack
 from generator.editions.masters.learning import Learnt
 from generator.editions.masters.line_setting import Setting
-from generator.editions.masters.recording import draw_lines
-from generator.editions.masters.shaping import Shaper
 from generator.editions.masters.sheet_reading import Told, read_slots, say
-from generator.editions.masters.unusual import Unusual
 from generator.pages.page import Page
+from generator.writers.pdf.parts.file_parts import Constant, Loose, bare, complete, pack
+from generator.writers.pdf.parts.recording import draw_lines
+from generator.writers.pdf.parts.shaping import Shaper
+from generator.writers.pdf.parts.unusual import Unusual
 from generator.writers.pdf.print_engine import identify
 
 RECORD = "Provenance"

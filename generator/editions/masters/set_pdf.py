@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.editions.masters.unusual import Unusual
 from generator.pages.page import Page
+from generator.writers.pdf.parts.unusual import Unusual
 
 if TYPE_CHECKING:
     from generator.editions.masters.family import Family
@@ -49,16 +49,16 @@ def _find_family(page: Page, values: Mapping[str, str], digest: str) -> "Family"
 
 
 def _lay_out(family: "Family", page: Page, values: Mapping[str, str]) -> bytes:
-    from generator.writers.pdf import write  # noqa: PLC0415
+    from generator.writers.pdf import write_whole  # noqa: PLC0415
 
     try:
         return family.lay_out(page, values)
     except Unusual:
-        return write(page)
+        return write_whole(page)
 
 
 def _looks_right(data: bytes, page: Page) -> bool:
     from generator.editions.masters.pixels import look_alike  # noqa: PLC0415
-    from generator.writers.pdf import write  # noqa: PLC0415
+    from generator.writers.pdf import write_whole  # noqa: PLC0415
 
-    return look_alike(data, write(page))
+    return look_alike(data, write_whole(page))

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.audit.readers.pdf_reader import RECORD
-from generator.editions.masters.file_parts import Constant, move_tail
-from generator.editions.masters.slots import Line
+from generator.writers.pdf.parts.field_slots import Line
+from generator.writers.pdf.parts.file_parts import Constant, move_tail
 
 TITLE = "Title"
 

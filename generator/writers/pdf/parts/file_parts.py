@@ -13,7 +13,7 @@ from typing import Any
 
 from weasyprint.pdf import pydyf
 
-from generator.editions.masters.marks import Mark
+from generator.writers.pdf.parts.slot_marks import Mark
 
 HEAD = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
 TOKENS = re.compile(rb"\((?:\\.|[^\\()])*\)|<[0-9a-fA-F]*>|\b(\d+) 0 R\b", re.DOTALL)
@@ -188,12 +188,7 @@ def move_tail(data: bytes, constant: Constant, other: Constant) -> bytes:
     head, _, rest = data[xref:].partition(b"stream\n")
     size, by = sum(WIDTHS), len(other.data) - len(constant.data)
     rows = rest[: rest.rindex(b"\nendstream")]
-    moved = [
-        rows[at : at + 1]
-        + (int.from_bytes(rows[at + 1 : at + 5], "big") + by).to_bytes(4, "big")
-        + rows[at + 5 : at + 7]
-        for at in range(0, len(rows), size)
-    ]
+    places = (int.from_bytes(rows[at + 1 : at + 5], "big") + by for at in range(0, len(rows), size))
     head = head.replace(b"/Prev %d " % constant.xref, b"/Prev %d " % other.xref)
     return b"%b%b%bstream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
         other.data, data[len(constant.data) : xref], head, join_rows((1, at, 0) for at in places), xref + by,

@@ -11,15 +11,16 @@ from weasyprint import draw
 from weasyprint.pdf import pydyf
 
 from generator.diagnostics import Problem
-from generator.editions.masters.marks import Mark
-from generator.editions.masters.shaping import Look, Shaped, draw_piece, stock
-from generator.editions.masters.slots import Flow, Found, Line, find_slots, list_flows
-from generator.editions.masters.tag_slots import merge_parts
-from generator.editions.masters.unusual import Unusual
 from generator.pages.page import Page
 from generator.pages.soft_words import soften
 from generator.writers.pdf.page_fit import find_misfits
-from generator.writers.pdf.print_engine import print_page
+from generator.writers.pdf.parts.field_slots import Flow, Found, Line, find_slots, list_flows
+from generator.writers.pdf.parts.file_parts import complete, loosen, pack
+from generator.writers.pdf.parts.shaping import Look, Shaped, draw_piece, stock
+from generator.writers.pdf.parts.slot_marks import Mark
+from generator.writers.pdf.parts.tag_slots import merge_parts
+from generator.writers.pdf.parts.unusual import Unusual
+from generator.writers.pdf.print_engine import identify, print_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,8 @@ def record_page(page: Page) -> Recording:
         raise Unusual("no field stands on the page")
     fonts = sheets.document.fonts
     stock(list_texts(found), fonts)
-    letters = tuple(
-        draw_lines(one.lines, one.baselines, lambda look, text: draw_piece(look, text, fonts)) for one in found
-    )
+    shape = partial(draw_piece, fonts=fonts)
+    letters = tuple(draw_lines(one.lines, one.baselines, shape) for one in found)
     with _marking({box: n for n, one in enumerate(found) for box in one.boxes}):
         pdf = sheets.objects()
     merge_parts(pdf)
@@ -70,6 +70,12 @@ def draw_lines(lines: Sequence[Line], baselines: Sequence[float], shape: Callabl
                 drawn.append(b"BT\n1 0 0 -1 %f %f Tm\n%s\nET" % (piece.left, baseline, shaped.glyphs))
                 colour = shaped.colour
     return b"\n".join(drawn)
+
+
+def write_recording(recording: Recording, page: Page) -> bytes:
+    """The file of the page that was recorded."""
+    constant = pack(loosen(recording.pdf, len(recording.found)))
+    return complete(constant, recording.letters, recording.pdf.info.data, identify(page))
 
 
 @contextmanager

@@ -16,8 +16,8 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.text.line_break import create_layout, line_size
 
 from generator.drawings.glyphs import characters
-from generator.editions.masters.unusual import Unusual
 from generator.writers.pdf.glyph_widths import DrawnFonts
+from generator.writers.pdf.parts.unusual import Unusual
 
 LOOKS = ("font_", "letter_spacing", "word_spacing", "lang", "direction", "color", "white_space", "text_decoration_line")
 """Beginnings of the names of what tells how a text looks, and how wide it is."""

@@ -6,8 +6,8 @@ The objects are the print engine's, before they are written: dictionaries, lists
 from collections.abc import Iterator
 from typing import Any
 
-from generator.editions.masters.marks import Mark
-from generator.editions.masters.unusual import Unusual
+from generator.writers.pdf.parts.slot_marks import Mark
+from generator.writers.pdf.parts.unusual import Unusual
 
 WRAPPERS = frozenset({"/Span", "/NonStruct"})
 """Elements that stand for parts of a line."""
