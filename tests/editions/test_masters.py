@@ -9,7 +9,6 @@ from pathlib import Path
 import page as validation  # the module of the package `page-validation`
 import pikepdf
 import pytest
-from generator.editions.masters.unusual import Unusual
 
 from generator.audit.readers import find_reader, read_back
 from generator.cli.account_choice import Asked, open_editions
@@ -24,6 +23,7 @@ from generator.editions.masters.shadows import SHADOW
 from generator.editions.print_account import print_account
 from generator.pages.page import Page
 from generator.writers.pdf import write_whole
+from generator.writers.pdf.parts.unusual import Unusual
 from tests.project_fixture import SampleProject
 from tests.tools import program
 
