@@ -74,7 +74,7 @@ def _list_words(text: str, runs: Sequence[Run], language: str, shaper: Shaper) -
 
 
 def _measure(runs: Sequence[Run], shaper: Shaper) -> float:
-    return sum(shaper.shape(look, said).width for look, said in runs)
+    return sum(shaper.measure(look, said) for look, said in runs)
 
 
 def _fill_lines(text: str, words: Sequence[Word], room: float) -> Iterator[tuple[int, int]]:
@@ -113,7 +113,7 @@ def _cut(runs: Sequence[Run], begin: int, end: int) -> list[Run]:
 
 
 def _place(runs: Sequence[Run], slot: Slot, shaper: Shaper) -> Line:
-    widths = [shaper.shape(look, said).width for look, said in runs]
+    widths = [shaper.measure(look, said) for look, said in runs]
     room = 0 if isinf(slot.width) else slot.width
     left = slot.left + SHARES[slot.align] * (room - sum(widths))
     pieces = []

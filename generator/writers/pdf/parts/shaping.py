@@ -68,6 +68,7 @@ class Shaper:
         stock(texts, self.fonts)
         self._glyphs = _count_glyphs(self.fonts)
         self._kept: dict[tuple[Look, str], Shaped] = {}
+        self._widths: dict[tuple[Look, str], float] = {}
 
     def shape(self, look: Look, text: str) -> Shaped:
         """The piece in this look."""
@@ -76,6 +77,15 @@ class Shaper:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
             found = self._kept[look, text] = self._shape(look, text)
+        return found
+
+    def measure(self, look: Look, text: str) -> float:
+        """The width of the piece, in CSS pixels."""
+        found = self._widths.get((look, text))
+        if found is None:
+            if len(self._widths) >= KEPT:
+                self._widths.clear()
+            found = self._widths[look, text] = measure_piece(look, text)
         return found
 
     def _shape(self, look: Look, text: str) -> Shaped:
@@ -121,6 +131,13 @@ def _font_of(look: Look) -> Any:
 @lru_cache(maxsize=16)
 def _characters_of(file: bytes) -> frozenset[int]:
     return frozenset(characters(file))
+
+
+def measure_piece(look: Look, text: str) -> float:
+    """How wide the print engine takes the piece to be."""
+    line, _ = create_layout(text, look.style, None, None, 0).get_first_line()
+    width, _ = line_size(line, look.style)
+    return float(width)
 
 
 def draw_piece(look: Look, text: str, fonts: Fonts) -> Shaped:
