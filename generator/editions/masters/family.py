@@ -41,6 +41,8 @@ class Family:
         self.masters: dict[Counts, Master] = {}
         self.seen: Counter[Counts] = Counter()
         self.trusted = True
+        self.told: Counter[str] = Counter()
+        """Why no master was learnt, and how often."""
 
     def set(self, page: Page, values: Mapping[str, str]) -> tuple[bytes, Told]:
         """The file of the page, set in a master, and what is read in its slots; an `Unusual` if no master serves it."""
@@ -96,7 +98,8 @@ class Family:
             check_file(data, master, settings, page)
             if not look_alike(data, write_whole(page)):
                 raise Unusual("a file that does not look as the writer's")
-        except Unusual:
+        except Unusual as reason:
+            self.told[str(reason)] += 1
             return None
         self.slots, self.shaper = learnt.slots, shaper
         return master

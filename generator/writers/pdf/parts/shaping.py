@@ -135,7 +135,8 @@ def _characters_of(file: bytes) -> frozenset[int]:
 
 def measure_piece(look: Look, text: str) -> float:
     """How wide the print engine takes the piece to be."""
-    line, _ = create_layout(text, look.style, None, None, 0).get_first_line()
+    layout = create_layout(text, look.style, None, None, 0)  # its lines are gone with it
+    line, _ = layout.get_first_line()
     width, _ = line_size(line, look.style)
     return float(width)
 
