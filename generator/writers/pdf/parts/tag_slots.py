@@ -3,7 +3,7 @@
 The objects are the print engine's, before they are written: dictionaries, lists and streams, linked by references.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.writers.pdf.parts.slot_marks import Mark
@@ -20,6 +20,7 @@ def merge_parts(pdf: Any) -> None:
     objects = {each.reference: each for each in pdf.objects}
     parents = objects[objects[pdf.catalog["StructTreeRoot"]]["ParentTree"]]["Nums"]
     elements = [each for each in pdf.objects if _is_element(each) and each.get("K") is not None]
+    _name_cells(elements)
     for n, reference in enumerate(pdf.page_references):
         owners = parents[2 * n + 1]
         stream = objects[objects[reference]["Contents"]]
@@ -30,6 +31,16 @@ def merge_parts(pdf: Any) -> None:
         for element in elements:
             if element.get("Pg") == reference:
                 element["K"][:] = [renumbered.get(kid, kid) if isinstance(kid, int) else kid for kid in element["K"]]
+
+
+def _name_cells(elements: Iterable[Any]) -> None:
+    """Name the cells that head others by the place of their table among all: the print engine does so by how many
+    objects there are before it. Where a cell names its heads, these are the same names."""
+    tables: dict[str, int] = {}
+    for element in elements:
+        if "ID" in element:
+            table, _, place = element["ID"].string.partition("-")
+            element["ID"].string = f"{tables.setdefault(table, len(tables) + 1)}-{place}"
 
 
 def _is_element(each: Any) -> bool:
