@@ -155,6 +155,8 @@ def _show(accounts: "Sequence[Account]", failures: "Sequence[Failure]", asked: "
 
 def _tell(outcome: "Outcome") -> None:
     _tell_failures(outcome.failures)
+    for note in outcome.notes:
+        click.echo(note, err=True)
     said = [f"{count_noun(outcome.files, 'file')} for {count_noun(len(outcome.printed), 'account')}"]
     said += [f"{count_noun(len(outcome.unchanged), 'account')} unchanged"] if outcome.unchanged else []
     said += [f"{count_noun(len(outcome.failures), 'failure')}"] if outcome.failures else []

@@ -42,6 +42,8 @@ class Outcome:
     unchanged: tuple[str, ...]
     failures: tuple[Failure, ...]
     files: int
+    notes: tuple[str, ...] = ()
+    """What must be known of files that were printed otherwise than most."""
 
 
 _given: list[Task] = []
@@ -60,6 +62,7 @@ def print_batch(
         ready = {one.id for one in accounts if is_printed(one, digests[one.id], project)}
         waiting = [one for one in accounts if one.id not in ready]
         printed, wrong, count = [], list(failures or ()), 0
+        notes: dict[str, None] = {}
         for account, result in _print_each(waiting, task):
             if isinstance(result, Failure):
                 wrong.append(result)
@@ -67,11 +70,12 @@ def print_batch(
                 shelve(account, result, digests[account.id], task.workspace)
                 printed.append(account.id)
                 count += len(result)
+                notes |= dict.fromkeys(file.note for file in result if file.note)
             done(account.id)
         told = tuple(sorted(wrong, key=lambda one: one.row))
         if failures is not None:
             keep_failures(told, project)
-    return Outcome(tuple(printed), tuple(sorted(ready)), told, count)
+    return Outcome(tuple(printed), tuple(sorted(ready)), told, count, tuple(notes))
 
 
 def _print_each(accounts: Sequence[Account], task: Task) -> Iterator[tuple[Account, Printed]]:

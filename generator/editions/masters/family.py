@@ -46,16 +46,14 @@ class Family:
 
     def set(self, page: Page, values: Mapping[str, str]) -> tuple[bytes, Told]:
         """The file of the page, set in a master, and what is read in its slots; an `Unusual` if no master serves it."""
-        if self.shaper is None:
-            raise Unusual("no master yet")
         _refuse(page, values, self.title)
-        settings = self._set_lines(values, self.shaper)
-        master = self.masters.get(tuple(len(one.lines) for one in settings))
+        settings = self.set_lines(values)
+        master = self.masters.get(count_lines(settings))
         if master is None:
             raise Unusual("no master with as many lines")
         if not all(limit.holds(one) for limit, one in zip(master.learnt.limits, settings, strict=True)):
             raise Unusual("words that are wider or narrower than any that were seen")
-        data = set_file(master, settings, page, self.shaper)
+        data = set_file(master, settings, page, self.need_shaper())
         return data, check_file(data, master, settings, page)
 
     def forget(self) -> None:
@@ -64,8 +62,16 @@ class Family:
         self.masters.clear()
         self.trusted = False
 
-    def _set_lines(self, values: Mapping[str, str], shaper: Shaper) -> list[Setting]:
+    def set_lines(self, values: Mapping[str, str]) -> list[Setting]:
+        """The lines of each slot with these values."""
+        shaper = self.need_shaper()
         return [set_lines(slot, fill_sources(slot, values), shaper) for slot in self.slots]
+
+    def need_shaper(self) -> Shaper:
+        """What shapes the words of the family; before a master is learnt that is an `Unusual`."""
+        if self.shaper is None:
+            raise Unusual("no master yet")
+        return self.shaper
 
     def lay_out(self, page: Page, values: Mapping[str, str]) -> bytes:
         """The file of the page, laid out in full, as a master would have it; it may become one. An `Unusual` if its
@@ -103,6 +109,11 @@ class Family:
             return None
         self.slots, self.shaper = learnt.slots, shaper
         return master
+
+
+def count_lines(settings: Sequence[Setting]) -> Counts:
+    """How many lines each slot has."""
+    return tuple(len(one.lines) for one in settings)
 
 
 def _are_alike(one: Sequence[Slot], other: Sequence[Slot]) -> bool:

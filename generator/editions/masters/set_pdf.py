@@ -42,6 +42,11 @@ def print_pdf(page: Page, values: Mapping[str, str], digest: str) -> Pdf:
     return Pdf(data, "\n".join((*told.sheets, told.title, told.record)))
 
 
+def count_set() -> int:
+    """How many files this process has set in masters."""
+    return sum(_set.values())
+
+
 def _find_family(page: Page, values: Mapping[str, str], digest: str) -> "Family":
     from generator.editions.masters.family import Family  # noqa: PLC0415 - WeasyPrint takes seconds to import
 
