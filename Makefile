@@ -38,6 +38,7 @@ release: ## Freeze what is cleared under a number: make release NUMBER=1.4 NOTES
 bench: ## Measure how fast the documents build
 	@sh .ci/setup build
 	.venv/bin/python -m tests.bench
+	.venv/bin/python -m tests.bench_editions
 
 words: ## List the words that pages print, for translators
 	@sh .ci/setup build

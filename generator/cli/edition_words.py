@@ -19,6 +19,8 @@ SOME_FAILED = 1
 def tell(outcome: "Outcome", *, named: bool = True) -> None:
     """Say what a batch came to. On a machine that keeps what is said in logs, no account is named."""
     tell_failures(outcome.failures if named else ())
+    for note in outcome.notes:
+        click.echo(note, err=True)
     said = [f"{count_noun(outcome.files, 'file')} for {count_noun(len(outcome.printed), 'account')}"]
     said += [f"{count_noun(len(outcome.unchanged), 'account')} unchanged"] if outcome.unchanged else []
     said += [f"{count_noun(len(outcome.failures), 'failure')}"] if outcome.failures else []

@@ -52,6 +52,8 @@ class Outcome:
     unchanged: tuple[str, ...]
     failures: tuple[Failure, ...]
     files: int
+    notes: tuple[str, ...] = ()
+    """What must be known of files that were printed otherwise than most."""
 
 
 _given: list[Task] = []
@@ -65,6 +67,7 @@ def print_batch(
     """Print the accounts that have no editions yet or others than they would get now. They are taken one by one, as
     workers are free; the failures among them are told with those that fail here, by their rows."""
     printed, ready, wrong, count = [], [], [], 0
+    notes: dict[str, None] = {}
 
     def wait() -> Iterator[Account]:
         for one in accounts:
@@ -82,8 +85,10 @@ def print_batch(
             shelf.put(account, result, list_digests(account, task.bases))
             printed.append(account.id)
             count += len(result)
+            notes |= dict.fromkeys(file.note for file in result if file.note)
         done(account.id)
-    return Outcome(tuple(printed), tuple(sorted(ready)), tuple(sorted(wrong, key=lambda one: one.row)), count)
+    told = tuple(sorted(wrong, key=lambda one: one.row))
+    return Outcome(tuple(printed), tuple(sorted(ready)), told, count, tuple(notes))
 
 
 def _print_each(accounts: Iterator[Account], task: Task) -> Iterator[tuple[Account, Printed]]:

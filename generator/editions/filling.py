@@ -1,6 +1,6 @@
 """Filling: a page with an account's values in its merge fields. Each value is cited as the account's own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.editions.account import Account
@@ -12,6 +12,7 @@ from generator.pages.workspace import Workspace
 OWN = "account"
 """The scheme of a citation whose source is the account's own row."""
 FOLDER = "accounts"
+INLINE = frozenset({"a", "strong", "em", "code", "span", "data"})
 
 
 def find_missing(page: Page, account: Account, workspace: Workspace) -> tuple[str, ...]:
@@ -23,7 +24,7 @@ def find_missing(page: Page, account: Account, workspace: Workspace) -> tuple[st
 def fill_page(page: Page, account: Account, workspace: Workspace) -> Page:
     """The page of this account: a field without a value that may stay open remains a place to write in. Its file lies
     in the account's own folder, and has the account in its name."""
-    values = {**_fallbacks(workspace), **account.values}
+    values = known_values(account, workspace)
 
     def fill(element: Element) -> Element:
         name = element.get("data-field") if element.has("field") else ""
@@ -39,6 +40,34 @@ def fill_page(page: Page, account: Account, workspace: Workspace) -> Page:
         page, artifact=f"{FOLDER}/{account.id}/{name}-{account.id}", root=rewrite(page.root, fill), heading=title,
         title=page.title if title is page.heading or title is None else title.text, provenance=record,
     )  # fmt: skip
+
+
+def known_values(account: Account, workspace: Workspace) -> Mapping[str, str]:
+    """What stands in the fields of the account: its own values, or the words that stand there for everybody."""
+    return {**_fallbacks(workspace), **account.values}
+
+
+def keep_near_fields(page: Page) -> Page:
+    """The page with nothing but the blocks that an account's values stand in."""
+    return replace(page, root=replace(page.root, children=tuple(_find_blocks(page.root, page.root))))
+
+
+def _find_blocks(element: Element, block: Element) -> Iterator[Element]:
+    """The innermost blocks with a value, once each."""
+    own = element if element.tag not in INLINE else block
+    if any(_is_filled(child) for child in element.elements):
+        yield own
+        return
+    seen: list[Element] = []
+    for child in element.elements:
+        for found in _find_blocks(child, own):
+            if not any(found is one for one in seen):
+                seen.append(found)
+                yield found
+
+
+def _is_filled(element: Element) -> bool:
+    return element.tag == "data" and element.get("value").startswith(f"{OWN}:")
 
 
 def fill_from(find: Callable[[str], Account | None], workspace: Workspace) -> Callable[[Page, str], Page | None]:

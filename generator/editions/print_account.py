@@ -11,14 +11,16 @@ from generator.diagnostics import Problem
 from generator.editions.account import Account, Failure
 from generator.editions.base_pages import BasePage
 from generator.editions.field_listing import fields_of
-from generator.editions.filling import fill_page, find_missing
+from generator.editions.filling import fill_page, find_missing, keep_near_fields, known_values
 from generator.editions.foreign_values import ForeignValues
+from generator.editions.masters.set_pdf import Pdf, print_pdf
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.file_links import lead_to_files
-from generator.press.render import name_file, write_proven
+from generator.press.render import name_file, prove, write_proven
 from generator.writers import writer
 
+PDF = "pdf"
 QUOTED = re.compile("“[^”]*”?")
 _common: dict[tuple[str, str], bytes] = {}
 """Files of pages without a field, the same for every account, by page and format: a worker makes each once."""
@@ -32,6 +34,8 @@ class Edition:
     data: bytes
     title: str
     document: str
+    note: str = ""
+    """What whoever prints the batch must know of it."""
 
 
 class Unprintable(Exception):
@@ -65,11 +69,29 @@ def _print_page(account: Account, base: BasePage, foreign: ForeignValues, worksp
         _refuse_glued(account, page, base)
     for name in base.formats:
         form: Format = writer(name).FORMAT
+        if own and name == PDF:
+            made = _print_pdf(account, page, base, foreign, workspace)
+            yield Edition(name_file(page, form), made.data, page.title, base.document, made.note)
+            continue
         data = None if own else _common.get((base.digest, name))
         if data is None:
             data = _write(account, page, base, name, foreign)
             _common.update({} if own else {(base.digest, name): data})
         yield Edition(name_file(page, form), data, page.title, base.document)
+
+
+def _print_pdf(account: Account, page: Page, base: BasePage, foreign: ForeignValues, workspace: Workspace) -> Pdf:
+    """The PDF file: one that was set in a master is read where it was set, and any other as a whole."""
+    led = lead_to_files(page, writer(PDF).FORMAT)
+    given = known_values(account, workspace)
+    values = {name: given[name] for name in fields_of(base.page) if name in given}
+    made = print_pdf(led, values, base.digest)
+    if made.said is None:
+        reading = prove(made.data, led, PDF, name_file(base.page, writer(PDF).FORMAT)).reading
+        _refuse_foreign(f"{reading.visible}\n{reading.beside}", account, base, foreign)
+    else:
+        _refuse_foreign(made.said, account, base, foreign)
+    return made
 
 
 def _write(account: Account, page: Page, base: BasePage, name: str, foreign: ForeignValues) -> bytes:
@@ -79,10 +101,14 @@ def _write(account: Account, page: Page, base: BasePage, name: str, foreign: For
     if led.provenance and not led.provenance.account:
         led = replace(led, artifact=base.page.artifact)  # the kit's own file, for everybody
     written = write_proven(led, name, name_file(base.page, form))
-    if foreign.find(f"{written.reading.visible}\n{written.reading.beside}", account):
+    _refuse_foreign(f"{written.reading.visible}\n{written.reading.beside}", account, base, foreign)
+    return written.data
+
+
+def _refuse_foreign(said: str, account: Account, base: BasePage, foreign: ForeignValues) -> None:
+    if foreign.find(said, account):
         message = f"`{base.document}` would tell of another account"
         raise Unprintable(_failure(account, "", message, "look whether a value of this row is another company's"))
-    return written.data
 
 
 def find_lacking(account: Account, bases: Iterable[BasePage], workspace: Workspace) -> Failure | None:
@@ -111,9 +137,7 @@ def _refuse_undrawable(account: Account, page: Page, base: BasePage) -> None:
 
 def _refuse_glued(account: Account, page: Page, base: BasePage) -> None:
     """A value beside words that make another figure of it: `40` before `K`."""
-    before = {figure.text for figure in base.trace.untraced}
-    now = trace_page(replace(page, artifact=base.page.artifact), base.spoken.terms, base.spoken.facts.units).untraced
-    glued = next((figure.text for figure in now if figure.text not in before), "")
+    glued = _find_glued(keep_near_fields(page), base) and _find_glued(page, base)
     if glued:
         raise Unprintable(
             _failure(
@@ -123,6 +147,13 @@ def _refuse_glued(account: Account, page: Page, base: BasePage) -> None:
                 "look what stands right beside its fields",
             )
         )
+
+
+def _find_glued(page: Page, base: BasePage) -> str:
+    """The first figure of the page that has no source, and that the page with open fields does not have."""
+    before = {figure.text for figure in base.trace.untraced}
+    now = trace_page(replace(page, artifact=base.page.artifact), base.spoken.terms, base.spoken.facts.units).untraced
+    return next((figure.text for figure in now if figure.text not in before), "")
 
 
 def _failure(account: Account, column: str, reason: str, cure: str) -> Failure:

@@ -167,9 +167,12 @@ class Written:
 def write_proven(page: Page, name: str, path: str) -> Written:
     """The page written in one format and read back; lost words, figures that the page or the file's name lacks, and
     another record are a `Problem`."""
-    made = writer(name)
-    form: Format = made.FORMAT
-    data: bytes = made.write(page)
+    return prove(writer(name).write(page), page, name, path)
+
+
+def prove(data: bytes, page: Page, name: str, path: str) -> Written:
+    """The finished file of the page in this format, read back; what is wrong with it is a `Problem`."""
+    form: Format = writer(name).FORMAT
     reader = find_reader(form.suffix)
     reading = read_back(data, reader)
     own = (page.provenance.text if page.provenance else "", *list_marks(page))

@@ -14,8 +14,9 @@ from html import escape
 from itertools import groupby
 from typing import Any, cast
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS, DEFAULT_OPTIONS, HTML
 from weasyprint.document import Document
+from weasyprint.pdf import generate_pdf
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -26,11 +27,13 @@ from generator.pages.markup import to_html
 from generator.pages.page import Page
 from generator.writers.pdf.calculations import add_calculations
 from generator.writers.pdf.field_controls import LOOKS, controls, finish_fields
+from generator.writers.pdf.glyph_widths import DrawnFonts
 from generator.writers.pdf.pdf_links import find_folder, lead_beside
 from generator.writers.pdf.tagging import finish_tags, merge_links, retag
 from generator.writers.pdf.text_runs import keep_text_runs
 
 LARGEST_PICTURE = 5_000_000  # characters of a data: address
+OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "custom_metadata": True}
 QUIET = ("is not yet supported", "Ignored")
 
 keep_text_runs()
@@ -66,26 +69,35 @@ class Sheets:
     findings: tuple[Diagnostic, ...]
 
     def pdf(self) -> bytes:
-        """The bytes; the file's identifier comes from its words, so equal pages give equal files."""
+        """The bytes; equal pages give equal files."""
+        self._prepare()
+        data = self.document.write_pdf(finisher=self._finish, pdf_identifier=identify(self.page), **OPTIONS)
+        return cast(bytes, data)
+
+    def objects(self) -> Any:
+        """The objects of the file, as the print engine is about to write them."""
+        self._prepare()
+        options = {**DEFAULT_OPTIONS, **OPTIONS, "pdf_version": "1.7"}
+        pdf = generate_pdf(self.document, None, 1, **options)
+        self._finish(self.document, pdf)
+        return pdf
+
+    def _prepare(self) -> None:
         retag(self.document)
         merge_links(self.document)
         lead_beside(self.document, self.page)
-        identifier = hashlib.sha256(f"{self.page.artifact}\n{self.page.title}".encode()).digest()[:16]
         record = self.page.provenance
         self.document.metadata.custom = {"Provenance": record.text} if record else {}
-        data = self.document.write_pdf(
-            finisher=self._finish,
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=identifier,
-            pdf_tags=True,
-            custom_metadata=True,
-        )
-        return cast(bytes, data)
 
     def _finish(self, document: Document, pdf: Any) -> None:
         finish_fields(self.page.root, pdf)
         add_calculations(self.page, pdf)
         finish_tags(document, pdf)
+
+
+def identify(page: Page) -> bytes:
+    """The identifier of the page's file, which comes from its name and its title."""
+    return hashlib.sha256(f"{page.artifact}\n{page.title}".encode()).digest()[:16]
 
 
 def print_page(page: Page) -> Sheets:
@@ -96,6 +108,7 @@ def print_page(page: Page) -> Sheets:
         with _complaints() as complaints:
             html = HTML(string=_document(page), base_url=find_folder(page), url_fetcher=assets)
             document = html.render(stylesheets=[*paper.sheets], font_config=paper.fonts)
+            document.fonts = DrawnFonts()
     except FatalURLFetchingError as refusal:  # a BaseException: nothing else would catch it
         raise Problem(_refuse(str(refusal), page)) from None
     refused = tuple(_refuse(f"not allowed: `{url}`", page) for url in assets.refused)
