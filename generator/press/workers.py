@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.pages.workspace import Workspace
+from generator.press.kept_fonts import bring_fonts
 from generator.press.loading import load_workspace
 from generator.press.plan import Job
 from generator.press.render import Rendered, render
@@ -56,6 +57,8 @@ def _pool(workspace: Workspace, workers: int) -> "Iterator[ProcessPool]":
 
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     forked = context.get_start_method() == "fork"
+    if forked:
+        bring_fonts(workspace)
     given = (_take, (workspace,)) if forked else (_load, (workspace.project.root, workspace.today))
     with ProcessPool(max_workers=workers, context=context, initializer=given[0], initargs=given[1]) as pool:
         try:
@@ -77,7 +80,9 @@ def _deaf_to_interrupts() -> Iterator[None]:
 
 
 def _load(root: Path, today: date | None) -> None:
-    _take(load_workspace(Project(root), formats(), today)[0])
+    workspace, _ = load_workspace(Project(root), formats(), today)
+    bring_fonts(workspace)
+    _take(workspace)
 
 
 def _take(workspace: Workspace) -> None:

@@ -12,6 +12,7 @@ from tests.bench.measure import Measure, Spent, added, below, replaced, spend
 from tests.tools import collateral, written
 
 FEW, MANY, MOST = 26, 300, 1000
+IN_ONE_FILE = 1000
 TIMES = 3
 """What a command may cost for many documents, in the CPU that it takes for few."""
 KIND = {
@@ -56,17 +57,21 @@ def grown(root: Path, documents: int, claims: int, subjects: int) -> Path:
     done = collateral(root.parent, "init", "--company", "Acme", str(root))
     assert done.returncode == 0, done.stdout + done.stderr
     (root / "layouts").mkdir(exist_ok=True)
-    ledger = (
+    ledger = [
         CLAIM.format(name=letters(n), subject=f"trial group {letters(n % subjects)}", value=value_of(n))
         for n in range(claims)
-    )
+    ]
+    files = {
+        f"content/claims/trials-{letters(start)}.yaml": "".join(ledger[start : start + IN_ONE_FILE])
+        for start in range(0, claims, IN_ONE_FILE)
+    }
     notes = {
         f"content/notes/{letters(n)}.yaml": NOTE.format(
             name=letters(n), claim=letters(n % claims), value=value_of(n % claims)
         )
         for n in range(documents)
     }
-    return written(root, {**KIND, **notes, "content/claims/trials.yaml": "".join(ledger)})
+    return written(root, {**KIND, **notes, **files})
 
 
 def letters(n: int) -> str:
@@ -89,7 +94,7 @@ def measure_growth(folder: Path, sizes: tuple[int, ...] = (FEW, MANY)) -> Iterat
         for what, spent in _commands(root):
             few.setdefault(what, spent)
             name, times = f"{size} documents: {what}", spent.cpu / few[what].cpu
-            note = f"{spent.seconds:.1f} s by the clock, {spent.peak:.0f} MB, {times:.1f} times {sizes[0]}"
+            note = f"{_describe(spent)}, {times:.1f} times {sizes[0]}"
             bound = TIMES * few[what].cpu
             limited = what in {"nothing changed", "one word"} and size != sizes[0]
             yield (
@@ -116,5 +121,12 @@ def measure_ledger(folder: Path, claims: int = 5000, subjects: int = 50) -> Iter
     for what, arguments in (("check", ["check"]), ("list", ["list"]), ("register", ["build", "reports"])):
         spent = spend(root, *arguments)
         yield Measure(
-            f"{claims} claims: {what}", spent.cpu, "s", note=f"{spent.seconds:.1f} s by the clock, {spent.peak:.0f} MB"
+            f"{claims} claims: {what}",
+            spent.cpu,
+            "s",
+            note=_describe(spent),
         )
+
+
+def _describe(spent: Spent) -> str:
+    return f"{spent.seconds:.1f} s by the clock, {spent.parent:.0f} MB, {spent.worker:.0f} MB in a worker"

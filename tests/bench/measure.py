@@ -6,12 +6,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from tests.tools import command, surroundings
 
+if TYPE_CHECKING:
+    from resource import struct_rusage
+
+HIGHEST = re.compile(r"VmHWM:\s+(\d+) kB")
 SUMMARY = re.compile(r"^(\d+) files? written, (\d+) unchanged", re.MULTILINE)
 
 
@@ -39,12 +45,13 @@ def below(what: str, value: float, unit: str, bound: float, note: str = "") -> M
 
 @dataclass(frozen=True)
 class Spent:
-    """What a command has spent: CPU of all its processes and time by the clock, in seconds, and the memory of the
-    largest of its processes in MB; what it said and how it ended."""
+    """What a command has spent: CPU of all its processes and time by the clock, in seconds; memory in MB that the command
+    itself has taken at most, and the largest of the processes that it started; what it said and how it ended."""
 
     cpu: float
     seconds: float
-    peak: float
+    parent: float
+    worker: float
     said: str
     status: int
 
@@ -62,14 +69,42 @@ def spend(root: Path, *arguments: str, program: list[str] | None = None) -> Spen
     with log.open("wb") as said:
         line = [*program, *arguments] if program else command(*arguments)
         process = subprocess.Popen(line, cwd=root, env=surroundings(), stdout=said, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
+        status, usage, parent, worker = _wait(process.pid)
     process.returncode = os.waitstatus_to_exitcode(status)
     text = log.read_text("utf-8")
     if process.returncode:
         print(f"collateral {' '.join(arguments)} ended with {process.returncode}:\n{text[-1500:]}", file=sys.stderr)
-    peak = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
     cpu = usage.ru_utime + usage.ru_stime
-    return Spent(cpu, time.perf_counter() - start, peak, text, process.returncode)
+    return Spent(cpu, time.perf_counter() - start, parent, worker, text, process.returncode)
+
+
+def _wait(process: int) -> "tuple[int, struct_rusage, float, float]":
+    """How the process ended and what it took, once it has; with the memory of it and of its largest child, looked at
+    now and then."""
+    parent = worker = 0.0
+    while True:
+        parent = max(parent, _memory(process))
+        worker = max(worker, *map(_memory, _children(process)), 0.0)
+        ended, status, usage = os.wait4(process, os.WNOHANG)
+        if ended:
+            return status, usage, parent, worker
+        time.sleep(0.05)
+
+
+def _children(process: int) -> list[int]:
+    found: list[int] = []
+    for path in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):  # it has ended meanwhile
+            found += map(int, path.read_text("ascii").split())
+    return found
+
+
+def _memory(process: int) -> float:
+    """The most memory that the process has taken so far, in MB; nothing where the system does not tell."""
+    with suppress(OSError):
+        found = HIGHEST.search(Path(f"/proc/{process}/status").read_text("utf-8"))
+        return int(found[1]) / 1024 if found else 0.0
+    return 0.0
 
 
 def cpu(work: Callable[[], object]) -> float:
