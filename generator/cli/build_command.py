@@ -10,7 +10,7 @@ import click
 
 from generator.cli.entry import EVERY, FORM, TODAY, command
 from generator.cli.open_project import choose_formats, day, find, is_named, load, read_clock
-from generator.cli.output import CONTENT, FINE, colour, show, status
+from generator.cli.output import colour, show, status
 from generator.cli.watch_loop import build_on_edits
 from generator.counting import count_noun
 from generator.diagnostics import Diagnostic, has_errors
@@ -100,7 +100,7 @@ def _build_anew(order: Order, inputs: str, asked: tuple[str, ...]) -> int:
     from generator.press.plan import filter_findings
     from generator.press.release import choose_released
     from generator.press.second_build import Asked, verify_build
-    from generator.press.unchanged import Said, digest_inputs, keep_said
+    from generator.press.unchanged import Said, digest_inputs, holds_all, keep_said
 
     project, workspace, findings = load(order.folder, order.form, day(order.today))
     targets = order.targets
@@ -114,7 +114,7 @@ def _build_anew(order: Order, inputs: str, asked: tuple[str, ...]) -> int:
         findings += verify_build(report.artifacts, Asked(tuple(targets), order.formats, order.release), workspace)
     counted = in_one_line(count_coverage(workspace, targets, report.artifacts))
     said = Said(tuple(findings), report.failed, len(report.artifacts), counted)
-    if inputs and status(findings) in {FINE, CONTENT} and digest_inputs(project, asked) == inputs:
+    if inputs and not has_errors(findings) and holds_all(workspace) and digest_inputs(project, asked) == inputs:
         keep_said(said, inputs, project)
     lines = [f"written: build/{path}" for path in report.made if order.watch]
     if order.release and not has_errors(findings):

@@ -1,6 +1,6 @@
 """Has anything changed since the last build? Known before the project is loaded, from the files alone.
 
-A build that comes to its end keeps what it has said, under the digest of all that it has read and of all that it has
+A build without errors keeps what it has said, under the digest of all that it has read and of all that it has
 left in `build/`. Where both are the same, the next build would say just that again, and write nothing.
 """
 
@@ -11,12 +11,15 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import Diagnostic, Position
 from generator.packaged import FILE as SETTINGS
 from generator.press.kept_files import BROKEN, keep, read_kept
 from generator.project import LARGEST_INPUT, Project
+
+if TYPE_CHECKING:
+    from generator.pages.workspace import Workspace
 
 NAME = "last-build.json"
 ENGINE = Path(__file__).parents[1]
@@ -49,6 +52,14 @@ def digest_inputs(project: Project, asked: Iterable[str]) -> str:
     for line in (*_list_times(ENGINE), *_list_libraries()):
         found.update(f"\n{line}".encode(errors="replace"))
     return found.hexdigest()
+
+
+def holds_all(workspace: "Workspace") -> bool:
+    """Whether each content file of each kind has become a document: a folder that could not be listed for a moment
+    looks empty."""
+    project = workspace.project
+    files = {key for kind in project.kinds() for key in project.document_keys(kind)}
+    return files == {*workspace.documents}
 
 
 def keep_said(said: Said, inputs: str, project: Project) -> None:

@@ -45,8 +45,8 @@ def below(what: str, value: float, unit: str, bound: float, note: str = "") -> M
 
 @dataclass(frozen=True)
 class Spent:
-    """What a command has spent: CPU of all its processes and time by the clock, in seconds; memory in MB that the command
-    itself has taken at most, and the largest of the processes that it started; what it said and how it ended."""
+    """What a command has spent: CPU of all its processes and time by the clock, in seconds; memory in MB that it
+    has taken itself at most, and the largest of the processes that it started; what it said and how it ended."""
 
     cpu: float
     seconds: float

@@ -110,11 +110,29 @@ def find_half(name: str, folder: Path, before: State, after: State) -> list[str]
     shown = folder / SCENES[name].shown
     if name == "publish":
         return _find_dangling(shown)
+    if name == "build":
+        return [*_find_strange(shown, before, after), *_find_unlisted(shown)]
     if name == "release":
         found = {path: one for path, one in state_of(shown).items() if not path.startswith(".")}
         return [] if found in (before, after) else sorted({*found} ^ {*after}) or ["other bytes"]
     found = state_of(shown)
     return [] if found in (before, after) else sorted({*found} ^ {*after}) or ["other bytes"]
+
+
+def _find_strange(build: Path, before: State, after: State) -> list[str]:
+    """The files of documents that are those of neither build; and those that both have, and that are gone. A document
+    with an error has its last good files, while the others are new."""
+    documents = {name: one for name, one in state_of(build).items() if "/" in name}
+    strange = [name for name, one in documents.items() if one not in (before.get(name), after.get(name))]
+    return strange + [name for name in before if "/" in name and name in after and name not in documents]
+
+
+def _find_unlisted(build: Path) -> list[str]:
+    """Where the digests that the build lists are not those of its files."""
+    lines = (build / "SHA256SUMS").read_text("utf-8").splitlines()
+    listed = {name: one for one, _, name in (line.partition("  ") for line in lines)}
+    documents = {name: one for name, one in state_of(build).items() if "/" in name}
+    return [] if listed == documents else [f"SHA256SUMS: {name}" for name in sorted({*listed} ^ {*documents})]
 
 
 def _find_dangling(web: Path) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.diagnostics import Diagnostic, Position
 from generator.press import loading
 from tests.project_fixture import SampleProject
 from tests.tools import collateral
@@ -87,18 +88,48 @@ def test_who_asks_for_something_else_is_told_of_that(project: SampleProject, loa
     assert loads
 
 
-def test_findings_are_told_again_in_every_form_and_a_document_that_fails_is_not_tried_anew(
-    project: SampleProject, loads: list[Path]
+def test_warnings_are_told_again_in_every_form(
+    project: SampleProject, loads: list[Path], monkeypatch: pytest.MonkeyPatch
 ):
-    project.change({}, {NOTE: {"title: A lamp": "titel: A lamp"}})
-    status, said = build(project)
-    assert (status, "unknown-field" in said) == (1, True)
+    found = Diagnostic("some-doubt", "nobody knows", Position(NOTE, 2, 3), "ask somebody", "warning", 4)
+    real = loading.load_workspace
+
+    def load(*given):
+        workspace, findings = real(*given)
+        return workspace, [*findings, found]
+
+    monkeypatch.setattr(loading, "load_workspace", load)
+    build(project)
     loads.clear()
-    again, in_json = build(project), build(project, *DAY, "--report", "json")
+    said, in_json = build(project)[1], build(project, *DAY, "--report", "json")[1]
     assert loads == []
     (project.root / ".build-cache/last-build.json").unlink()
-    assert (build(project), build(project, *DAY, "--report", "json")) == (again, in_json)
-    assert again[0] == 1
+    assert build(project)[1] == said
+    (project.root / ".build-cache/last-build.json").unlink()
+    assert build(project, *DAY, "--report", "json")[1] == in_json
+    assert f"{NOTE}:2:3: warning[some-doubt]: nobody knows" in said
+    assert json.loads(in_json)
+    assert len(loads) == 2
+
+
+def test_what_has_errors_is_built_anew(project: SampleProject, loads: list[Path]):
+    project.change({}, {NOTE: {"title: A lamp": "titel: A lamp"}})
+    assert build(project)[0] == 1
+    loads.clear()
+    assert build(project)[0] == 1
+    assert loads
+
+
+def test_a_folder_that_could_not_be_listed_for_a_moment_is_read_again(
+    project: SampleProject, loads: list[Path], monkeypatch: pytest.MonkeyPatch
+):
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(loading, "read_documents", lambda *_: ([], []))
+        assert build(project)[0] == 0
+    loads.clear()
+    assert "written" in build(project)[1]
+    assert loads
+    assert [*project.root.glob("build/notes/*.html")]
 
 
 def test_a_source_that_changes_while_it_is_built_is_built_again(
