@@ -11,6 +11,7 @@ from concurrent.futures import TimeoutError as Overdue
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
+from math import ceil
 from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,7 +102,7 @@ def _render(job: Job) -> Rendered:
 def _allow(seconds: int) -> None:
     """Let this process compute so long from now; then the system ends it, whatever it is at."""
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    until = int(time.process_time()) + seconds
+    until = ceil(time.process_time()) + seconds  # the system counts whole seconds
     resource.setrlimit(resource.RLIMIT_CPU, (until if hard == resource.RLIM_INFINITY else min(until, hard), hard))
 
 
