@@ -21,7 +21,7 @@ SOME = 0 if os.environ.get("FAULTS") == "all" else 3
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("scene, fault", product(SCENES, FAULTS))
+@pytest.mark.parametrize("scene, fault", [*product(SCENES, FAULTS)])
 def test_a_fault_leaves_all_whole_and_the_next_run_mends_it(scene: str, fault: str):
     command = [sys.executable, "-m", "tests.faults.sweep", scene, fault, "--some", str(SOME)]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=7200, check=False)
