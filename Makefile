@@ -35,9 +35,9 @@ release: ## Freeze what is cleared under a number: make release NUMBER=1.4 NOTES
 	@test -n "$(NUMBER)" || { echo 'which one? make release NUMBER=1.4' >&2; exit 2; }
 	@.venv/bin/collateral release "$(NUMBER)" $(if $(NOTES),--notes "$(NOTES)") $(TARGETS)
 
-bench: ## Measure how fast the documents build
+bench: ## Measure how fast the documents build, or more: make bench BENCH="growth ledger --sizes 26,300,1000"
 	@sh .ci/setup build
-	.venv/bin/python -m tests.bench
+	.venv/bin/python -m tests.bench --json bench.json $(BENCH)
 	.venv/bin/python -m tests.bench_editions
 
 words: ## List the words that pages print, for translators

@@ -164,8 +164,15 @@ class Project:
         return self.document_file(key) is not None
 
     def document_keys(self, kind: str) -> tuple[str, ...]:
-        """The keys of all content files of a kind, be they readable or not; hidden files are none."""
-        found = (path for suffix in SUFFIXES for path in (self.content / kind).glob(f"*{suffix}"))
+        """The keys of all content files of a kind, be they readable or not; hidden files are none. A folder that cannot
+        be listed is a `Problem`: its documents have not gone."""
+        folder = self.content / kind
+        try:
+            found = [path for path in folder.iterdir() if path.suffix in SUFFIXES] if folder.is_dir() else []
+        except OSError as reason:
+            message = f"`{self.name(folder)}` cannot be listed: {reason.strerror}"
+            cure = "look whether you may read the folder"
+            raise Problem(Diagnostic("unreadable-file", message, Position(self.name(folder)), cure)) from None
         return tuple(sorted({f"{kind}/{path.stem}" for path in found if not path.name.startswith(".")}))
 
     def kinds(self) -> tuple[str, ...]:

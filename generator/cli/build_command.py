@@ -1,6 +1,7 @@
 """`build`: render documents into build/."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.pages.workspace import Workspace
-    from generator.press.build import Progress, Report
+    from generator.press.build import Progress
+    from generator.press.unchanged import Said
+    from generator.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,30 @@ def build(
 
 
 def _build(order: Order) -> int:
-    """Build once, say what became of it, and give the exit code of its findings."""
+    """Build once, say what became of it, and give the exit code of its findings. Where nothing has changed, that is
+    known before the project is loaded."""
+    from generator.press.lock import lock_project
+    from generator.press.unchanged import digest_inputs, say_again
+
+    project = find(order.folder)
+    asked = (str(day(order.today)), *order.targets, "in", *order.formats)
+    inputs = "" if order.release or order.verify else digest_inputs(project, asked)
+    if inputs:
+        with lock_project(project):
+            said = say_again(inputs, project)
+        if said:
+            return _say(order, said, 0, project)
+    return _build_anew(order, inputs, asked)
+
+
+def _build_anew(order: Order, inputs: str, asked: tuple[str, ...]) -> int:
+    """Build what has changed; what is said then, is kept if these are its `inputs` to the end."""
     from generator.press.build import build as run
+    from generator.press.coverage import count_coverage, in_one_line
     from generator.press.plan import filter_findings
     from generator.press.release import choose_released
     from generator.press.second_build import Asked, verify_build
+    from generator.press.unchanged import Said, digest_inputs, holds_all, keep_said
 
     project, workspace, findings = load(order.folder, order.form, day(order.today))
     targets = order.targets
@@ -90,11 +112,30 @@ def _build(order: Order) -> int:
     repeated = order.verify and not has_errors(findings)
     if repeated:
         findings += verify_build(report.artifacts, Asked(tuple(targets), order.formats, order.release), workspace)
+    counted = in_one_line(count_coverage(workspace, targets, report.artifacts))
+    said = Said(tuple(findings), report.failed, len(report.artifacts), counted)
+    if inputs and not has_errors(findings) and holds_all(workspace) and digest_inputs(project, asked) == inputs:
+        keep_said(said, inputs, project)
+    lines = [f"written: build/{path}" for path in report.made if order.watch]
+    if order.release and not has_errors(findings):
+        named = "" if is_named(order.today) else ", today: no other day was named"
+        lines.insert(0, f"released as of {workspace.today}{named}")
+    _say(order, said, len(report.made), project, lines)
+    if order.form == "text" and repeated and not has_errors(findings):
+        click.echo("built twice: each file has the same bytes")
+    return status(findings)
+
+
+def _say(order: Order, said: "Said", made: int, project: "Project", lines: Sequence[str] = ()) -> int:
+    """Tell what a build has found and done, and give the exit code of its findings."""
+    findings = list(said.findings)
     show(findings, project, order.form, every=order.every)
     if order.form == "text":
-        _tell(order, report, findings, targets, workspace)
-        if repeated and not has_errors(findings):
-            click.echo("built twice: each file has the same bytes")
+        for line in lines:
+            click.echo(line)
+        click.echo(_summary(made, said.total, said.failed, findings))
+        if said.counted:
+            click.echo(said.counted)
     return status(findings)
 
 
@@ -109,22 +150,6 @@ def _refuse_uncleared(order: Order, workspace: "Workspace", findings: list[Diagn
         show(found, workspace.project, order.form, every=order.every)
         click.echo("nothing is published; build/ is as it was before", err=True)
         sys.exit(status(found))
-
-
-def _tell(
-    order: Order, report: "Report", findings: list[Diagnostic], targets: tuple[str, ...], workspace: "Workspace"
-) -> None:
-    from generator.press.coverage import count_coverage, in_one_line
-
-    if order.release and not has_errors(findings):
-        click.echo(
-            f"released as of {workspace.today}{'' if is_named(order.today) else ', today: no other day was named'}"
-        )
-    for path in report.made if order.watch else ():
-        click.echo(f"written: build/{path}")
-    click.echo(_summary(len(report.made), len(report.artifacts), report.failed, findings))
-    if counted := in_one_line(count_coverage(workspace, targets, report.artifacts)):
-        click.echo(counted)
 
 
 def _explain(order: Order) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import click
 
 from generator.cli.output import EXIT_CODES, INTERRUPTED, show, status
-from generator.diagnostics import Problem
+from generator.diagnostics import Diagnostic, Problem
 
 if TYPE_CHECKING:
     from datetime import date
@@ -91,5 +91,16 @@ def _guard(function: Callable[Args, None]) -> Callable[Args, None]:
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(INTERRUPTED)
+        except OSError as reason:
+            refused = _explain_refusal(reason)
+            show([refused], None, str(kwargs.get("form") or "text"))
+            sys.exit(status([refused]))
 
     return guarded
+
+
+def _explain_refusal(reason: OSError) -> Diagnostic:
+    """What the system refuses, wherever a command comes upon it."""
+    what = f"`{reason.filename}`: {reason.strerror}" if reason.filename else str(reason)
+    cure = "look whether the file or folder is there, whether you may read and write it, and whether the disk is full"
+    return Diagnostic("unreadable-file", what, hint=cure)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,8 +63,10 @@ def load(folder: Path, form: str, today: date | None = None) -> tuple["Project",
     return project, workspace, findings
 
 
-def choose_formats(asked: Iterable[str]) -> tuple[str, ...]:
+def choose_formats(asked: Collection[str]) -> tuple[str, ...]:
     """The formats asked for, commas allowed; an unknown one is a `Problem`."""
+    if not asked:
+        return ()
     from generator.writers import formats
 
     known = formats()

@@ -20,11 +20,25 @@ def open_font(data: bytes) -> "TTFont":
     return TTFont(io.BytesIO(data), lazy=True)
 
 
-@cache
+_unpacked: dict[bytes, bytes] = {}
+"""The font files that are known without their compression, by their bytes with it."""
+
+
 def unpack_font(data: bytes) -> bytes:
     """The font file without the compression of the web, for programs that take none: done once, for it is slow."""
     if data[:4] != WOFF2:
         return data
+    if data not in _unpacked:
+        _unpacked[data] = _decompress(data)
+    return _unpacked[data]
+
+
+def know_unpacked(data: bytes, unpacked: bytes) -> None:
+    """Take it from whoever has unpacked this file before."""
+    _unpacked[data] = unpacked
+
+
+def _decompress(data: bytes) -> bytes:
     from fontTools.ttLib.woff2 import decompress  # noqa: PLC0415 - takes a while to import
 
     out = io.BytesIO()

@@ -71,7 +71,7 @@ def build(
             yield equip(remember(late, before), current, known, workspace)
 
         progress.started(len(stale))
-        for rendered in render_all(rounds(), project, workspace.today, most=len(stale) + len(asked.reports)):
+        for rendered in render_all(rounds(), workspace, most=len(stale) + len(asked.reports)):
             result = _only_outside(rendered, workspace) if whole else rendered
             results.append(result)
             new.extend((*(_artifact(file, result) for file in result.files), *_keep(result, standing)))

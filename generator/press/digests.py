@@ -97,12 +97,15 @@ def files_digest(folder: Path, project: Project, skip: Iterable[str] = ()) -> st
     return _digest(((name, path) for name, path in names if path.suffix not in left_out), project)
 
 
-def layouts_digest(folder: str, project: Project) -> str:
-    """The digest of all layouts in a folder, wherever each of them comes from."""
+def layouts_digest(folder: str, project: Project, *, whole: bool = False) -> str:
+    """The digest of all layouts in a folder, wherever each of them comes from; if it must be `whole`, as that of a
+    release, one that cannot be read is a `Problem`."""
     files = project.layout_files(f"{folder}/**/*").items()
-    return _digest(((PurePosixPath(name).relative_to(folder), path) for name, path in files), project)
+    named = ((PurePosixPath(name).relative_to(folder), path) for name, path in files)
+    return _digest(named, project, whole=whole)
 
 
-def _digest(files: Iterable[tuple[PurePath, Path]], project: Project) -> str:
+def _digest(files: Iterable[tuple[PurePath, Path]], project: Project, *, whole: bool = False) -> str:
     kept = ((name, path) for name, path in files if not {COMPILED, PACKED} & {*name.parts} and not path.is_dir())
-    return joint_digest(f"{name.as_posix()}\0{file_digest(path, project)}" for name, path in kept)
+    found = ((name, project.digest(path) if whole else file_digest(path, project)) for name, path in kept)
+    return joint_digest(f"{name.as_posix()}\0{sha256}" for name, sha256 in found)

@@ -21,18 +21,29 @@ BROKEN = (Problem, OSError, ValueError, LookupError, TypeError, AttributeError, 
 def read_kept(name: str, project: Project) -> Any:
     """The data of the file; nothing if there is none, or if it is not as it was written."""
     with suppress(*BROKEN):
-        digest, _, text = project.read(project.root / FOLDER / name, LARGEST).partition(b"\n")
-        if sha256(text).hexdigest().encode() == digest:
-            return json.loads(text)
+        return json.loads(read_bytes(name, project) or b"")
     return None
 
 
 def keep(name: str, data: Any, project: Project) -> None:
     """Write the data for the next build; where nothing can be written, that one takes longer, and this one is whole."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+    keep_bytes(name, json.dumps(data, ensure_ascii=False, sort_keys=True).encode(), project)
+
+
+def read_bytes(name: str, project: Project) -> bytes | None:
+    """What the file holds behind its digest; nothing if there is none, or if it is not as it was written."""
+    with suppress(*BROKEN):
+        digest, _, data = project.read(project.root / FOLDER / name, LARGEST).partition(b"\n")
+        if sha256(data).hexdigest().encode() == digest:
+            return data
+    return None
+
+
+def keep_bytes(name: str, data: bytes, project: Project) -> None:
+    """Write the bytes with their digest before them, if they are not there already."""
     path = project.root / FOLDER / name
     with suppress(OSError):
-        if path.is_file() and path.read_bytes().endswith(b"\n" + text):
+        if path.is_file() and path.read_bytes().endswith(b"\n" + data):
             return
-        write_synced(path.with_suffix(".new"), sha256(text).hexdigest().encode() + b"\n" + text)
+        write_synced(path.with_suffix(".new"), sha256(data).hexdigest().encode() + b"\n" + data)
         path.with_suffix(".new").replace(path)

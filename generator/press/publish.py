@@ -1,5 +1,6 @@
 """Publish: a build is written beside the old one and takes its place when it is complete."""
 
+import ctypes
 import os
 import shutil
 from collections.abc import Iterable, Mapping
@@ -8,6 +9,8 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Problem
 from generator.press.manifest import NAME, Artifact, manifest_bytes, sums_bytes
 from generator.project import Project
+
+HERE, EXCHANGE = -100, 2  # of Linux, fcntl.h: AT_FDCWD, RENAME_EXCHANGE
 
 
 def publish(
@@ -101,11 +104,21 @@ def write_synced(path: Path, data: bytes) -> None:
 
 
 def _swap(new: Path, build: Path, old: Path) -> None:
+    """Put the new build in the place of the old one: at once where the system can, else by way of a third name."""
     shutil.rmtree(old, ignore_errors=True)
+    if build.exists() and _exchange(new, build):
+        shutil.rmtree(new, ignore_errors=True)
+        return
     if build.exists():
         build.rename(old)
     new.rename(build)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places, so that each name leads to a whole one at any time; false if that cannot be."""
+    exchange = getattr(ctypes.CDLL(None), "renameat2", None)  # Linux has it
+    return exchange is not None and not exchange(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE)
 
 
 def recover(project: Project) -> None:

@@ -3,18 +3,21 @@
 import gc
 import resource
 import signal
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as Overdue
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
+from math import ceil
 from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Position, Problem
 from generator.pages.workspace import Workspace
+from generator.press.kept_fonts import bring_fonts
 from generator.press.loading import load_workspace
 from generator.press.plan import Job
 from generator.press.processors import count_processors
@@ -30,32 +33,35 @@ FEW_COLLECTIONS = 100_000, 50, 1_000
 and looking seldom costs a tenth of the memory."""
 DEADLINE = 120  # seconds of computing for one document; the slowest takes about five
 LATEST = 1200  # seconds of the clock, for one that waits instead of computing; a busy machine makes a minute of seconds
-_workspace: Workspace | None = None
+_taken: list[Workspace] = []
+"""The workspace that this worker has, once it has one."""
 
 
-def render_all(
-    rounds: Iterable[tuple[Job, ...]], project: Project, today: date | None = None, *, most: int
-) -> Iterator[Rendered]:
+def render_all(rounds: Iterable[tuple[Job, ...]], workspace: Workspace, *, most: int) -> Iterator[Rendered]:
     """Every job's result as it is done, in order; there are at `most` so many jobs. A round is asked for when the one
     before is done, so that its jobs may tell what came of those."""
     with ExitStack() as stack:
         pool = None
         for jobs in filter(None, rounds):
-            pool = pool or stack.enter_context(_pool(project, today, min(count_processors(), most)))
+            pool = pool or stack.enter_context(_pool(workspace, min(count_processors(), most)))
             with _deaf_to_interrupts():
                 waiting = [(job, pool.schedule(_render, args=(job,), timeout=LATEST)) for job in jobs]
             for job, future in waiting:
-                yield _result(job, future, project)
+                yield _result(job, future, workspace.project)
 
 
 @contextmanager
-def _pool(project: Project, today: date | None, workers: int) -> "Iterator[ProcessPool]":
-    """Workers that have loaded the project; whatever interrupts the work stops them."""
+def _pool(workspace: Workspace, workers: int) -> "Iterator[ProcessPool]":
+    """Workers that have the project as this process has read it, or have read it themselves where processes cannot be
+    forked; whatever interrupts the work stops them."""
     from pebble import ProcessPool  # noqa: PLC0415 - only a build needs workers
 
-    with ProcessPool(
-        max_workers=workers, context=get_context("spawn"), initializer=_load, initargs=(project.root, today)
-    ) as pool:
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    forked = context.get_start_method() == "fork"
+    if forked:
+        bring_fonts(workspace)
+    given = (_take, (workspace,)) if forked else (_load, (workspace.project.root, workspace.today))
+    with ProcessPool(max_workers=workers, context=context, initializer=given[0], initargs=given[1]) as pool:
         try:
             yield pool
         except BaseException:
@@ -75,23 +81,28 @@ def _deaf_to_interrupts() -> Iterator[None]:
 
 
 def _load(root: Path, today: date | None) -> None:
-    global _workspace
+    workspace, _ = load_workspace(Project(root), formats(), today)
+    bring_fonts(workspace)
+    _take(workspace)
+
+
+def _take(workspace: Workspace) -> None:
     gc.set_threshold(*FEW_COLLECTIONS)
-    _workspace, _ = load_workspace(Project(root), formats(), today)
+    _taken[:] = [workspace]
     gc.freeze()  # what was loaded stays until the end
 
 
 def _render(job: Job) -> Rendered:
-    assert _workspace is not None
     _allow(DEADLINE)
-    workspace = replace(_workspace, survey=job.survey) if job.survey else _workspace
-    return render(_workspace.documents[job.key], job.formats, workspace, job.digest, dict(job.before))
+    (taken,) = _taken
+    workspace = replace(taken, survey=job.survey) if job.survey else taken
+    return render(taken.documents[job.key], job.formats, workspace, job.digest, dict(job.before))
 
 
 def _allow(seconds: int) -> None:
     """Let this process compute so long from now; then the system ends it, whatever it is at."""
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    until = int(time.process_time()) + seconds
+    until = ceil(time.process_time()) + seconds  # the system counts whole seconds
     resource.setrlimit(resource.RLIMIT_CPU, (until if hard == resource.RLIM_INFINITY else min(until, hard), hard))
 
 

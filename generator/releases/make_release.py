@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.layout.artifact_names import plain_name
 from generator.pages.workspace import Workspace
 from generator.press.build import Progress, build
-from generator.press.digests import engine_digest, file_digest, layouts_digest
+from generator.press.digests import engine_digest, layouts_digest
 from generator.press.manifest import Artifact
 from generator.press.plan import choose
 from generator.press.release import choose_released, find_refusals, list_withdrawn, stays_inside
@@ -124,11 +124,11 @@ def _list_inputs(documents: Iterable[Document], workspace: Workspace) -> dict[st
     """The digests of what the documents were made from: their content, facts, claims, evidence and layouts."""
     project, listed = workspace.project, tuple(documents)
     shared = [path for part in ("facts", "claims") for path in (project.content / part).rglob("*") if path.is_file()]
-    found = {project.name(path): file_digest(path, project) for path in shared}
+    found = {project.name(path): project.digest(path) for path in shared}
     found |= dict(_list_contents(listed, workspace))
     found |= {f"content/evidence/{name}": sha256 for name, sha256 in workspace.evidence.items()}
     kinds = {"_shared", *(one.kind.name for one in listed)}
-    return found | {f"layouts/{name}": layouts_digest(name, project) for name in kinds}
+    return found | {f"layouts/{name}": layouts_digest(name, project, whole=True) for name in kinds}
 
 
 def _list_contents(documents: Iterable[Document], workspace: Workspace) -> Iterator[tuple[str, str]]:
@@ -136,4 +136,4 @@ def _list_contents(documents: Iterable[Document], workspace: Workspace) -> Itera
     for one in documents:
         path = project.document_file(one.key)
         if path:
-            yield project.name(path), file_digest(path, project)
+            yield project.name(path), project.digest(path)

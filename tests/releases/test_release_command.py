@@ -5,9 +5,13 @@ import json
 import re
 import shutil
 import zipfile
+from typing import Any
 
 import pytest
 
+from generator.diagnostics import Diagnostic, Problem
+from generator.project import Project
+from generator.releases import make_release
 from tests.project_fixture import OIL, SampleProject
 
 DAY = ("--today", "2026-03-01")
@@ -202,3 +206,20 @@ def test_a_damaged_record_is_an_error_at_its_file(project: SampleProject):
     ran = project.run("diff", "1.0", *DAY)
     assert ran.exit_code == 1
     assert "releases/1.0/release.json:1:1: error[unreadable-release]" in ran.output
+
+
+def test_a_layout_that_cannot_be_read_when_it_is_digested_makes_no_release(
+    project: SampleProject, monkeypatch: pytest.MonkeyPatch
+):
+    real = make_release.layouts_digest
+
+    def digest_later(*given: Any, **named: Any) -> str:
+        monkeypatch.setattr(Project, "digest", refuse)
+        return real(*given, **named)
+
+    def refuse(*_: object) -> str:
+        raise Problem(Diagnostic("unreadable-file", "`layouts/notes/kind.yaml` cannot be read"))
+
+    monkeypatch.setattr(make_release, "layouts_digest", digest_later)
+    assert "cannot be read" in release(project, "1.0", fails=1)
+    assert not (project.root / "releases/1.0").exists()

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
@@ -298,3 +299,33 @@ def test_the_oldest_pieces_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> Non
     assert kept.find(names[b"aaaa"]) is None
     assert kept.find(names[b"bbbb"]) == b"bbbb"
     assert kept.find(names[b"cccc"]) == b"cccc"
+
+
+@pytest.mark.parametrize("at", [1, 2, 5, 12, 25, 40])
+def test_a_file_that_is_refused_while_it_is_read_again_costs_nothing_after_the_next_edit(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    before, real, reads = files_of(shown.project), Project.read, []
+
+    def refusing(self: Project, path: Path, *most: int) -> bytes:
+        reads.append(path)
+        if len(reads) == at:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(self, path, *most)
+
+    edited = file_of(FLYER)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Project, "read", refusing)
+        shown.edit({edited: {"needs no cable": "wants no cable"}})
+    assert len(reads) >= at
+    shown.edit({edited: {"wants no cable": "takes no cable"}})
+    assert [shown.last[one]["findings"] for one in (NOTE, FLYER, TALK, KIT)] == [[], [], [], []]
+    assert b"takes" in shown.studio.pieces.find(shown.last[FLYER]["web"])
+    now = files_of(shown.project)
+    assert {name for name in {*before, *now} if before.get(name) != now.get(name)} == {edited}
+
+
+def files_of(project: SampleProject) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(project.root)): path.read_bytes() for path in project.root.rglob("*") if path.is_file()
+    }
