@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.pages.workspace import Workspace
 
 LIST = Path("content", "accounts.csv")
-"""Where the list is looked for if no other is named."""
+"""Where the list is looked for if no other is named; beside it may lie files of single accounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,20 @@ def open_editions(
     mapping: Path | None = None,
 ) -> Asked:
     """The documents with their fields open, and the accounts of the list that is named, else of the project's."""
+    from generator.editions.account_files import find_accounts, holds_accounts
     from generator.editions.account_list import read_accounts
     from generator.editions.base_pages import compose_bases
     from generator.press.plan import choose
     from generator.writers import formats as known
 
     project, workspace, _ = load(folder, "text", day(today))
-    file = path or project.root / LIST
     mapped = _read_map(mapping) if mapping else {}
-    there = path is not None or file.is_file()
-    listed = read_accounts(file, workspace.fields, mapped, workspace.translation) if there else None
+    if path:
+        listed = read_accounts(path, workspace.fields, mapped, workspace.translation)
+    elif holds_accounts(project):
+        listed = find_accounts(project, workspace.fields, mapped, workspace.translation)
+    else:
+        listed = None
     wanted = choose_formats(formats) or tuple(known())
     return Asked(compose_bases(choose(workspace, targets), wanted, workspace), workspace, listed)
 

@@ -149,7 +149,7 @@ def _show(accounts: "Sequence[Account]", failures: "Sequence[Failure]", asked: "
         click.echo(f"and {count_noun(rest, 'other account')}")
     _tell_failures(failures)
     each = sum(len(base.formats) for base in asked.bases)
-    good = len(accounts) - len({one.row for one in failures} & {one.row for one in accounts})
+    good = len({(one.row, one.id) for one in accounts} - {(one.row, one.account) for one in failures})
     click.echo(f"{count_noun(good * each, 'file')} would be printed, {each} for each account; nothing is written")
 
 
