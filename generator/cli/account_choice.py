@@ -40,15 +40,16 @@ def open_editions(
     from generator.editions.account_files import find_accounts, holds_accounts
     from generator.editions.account_list import read_accounts
     from generator.editions.base_pages import compose_bases
+    from generator.editions.own_inputs import list_enterable
     from generator.press.plan import choose
     from generator.writers import formats as known
 
     project, workspace, _ = load(folder, "text", day(today))
     mapped = _read_map(mapping) if mapping else {}
     if path:
-        listed = read_accounts(path, workspace.fields, mapped, workspace.translation)
+        listed = read_accounts(path, list_enterable(workspace), mapped, workspace.translation)
     elif holds_accounts(project):
-        listed = find_accounts(project, workspace.fields, mapped, workspace.translation)
+        listed = find_accounts(project, list_enterable(workspace), mapped, workspace.translation)
     else:
         listed = None
     wanted = choose_formats(formats) or tuple(known())
@@ -97,14 +98,16 @@ def choose_accounts(
 def read_settings(settings: Iterable[str], workspace: "Workspace") -> dict[str, str]:
     """The values that options give, `account.company=Acme`, each checked as one of a list is."""
     from generator.editions.account_values import Refused, read_value
+    from generator.editions.own_inputs import list_enterable
 
+    fields = list_enterable(workspace)
     given = {}
     for one in settings:
         field, equals, raw = one.partition("=")
-        if not equals or field not in workspace.fields:
-            cure = did_you_mean(field, workspace.fields) or "`collateral fields TARGET` lists them"
+        if not equals or field not in fields:
+            cure = did_you_mean(field, fields) or "`collateral fields TARGET` lists them"
             raise Problem(Diagnostic("unknown-field-name", f"no merge field is named `{field}`", hint=cure))
-        read = read_value(raw, workspace.fields[field], workspace.translation)
+        read = read_value(raw, fields[field], workspace.translation)
         if isinstance(read, Refused):
             raise Problem(Diagnostic("bad-account", f"`{field}` {read.reason}", hint=read.cure))
         given[field] = read

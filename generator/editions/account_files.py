@@ -27,9 +27,7 @@ def holds_accounts(project: Project) -> bool:
     return (project.root / LIST).is_file() or bool(_list_files(project))
 
 
-def find_accounts(
-    project: Project, fields: Fields, mapped: Mapping[str, str], translation: Translation
-) -> AccountList:
+def find_accounts(project: Project, fields: Fields, mapped: Mapping[str, str], translation: Translation) -> AccountList:
     """All accounts of the project, and those that cannot be printed; a list that cannot be read is a `Problem`."""
     listed, read = _read_all(project, fields, mapped, translation)
     good = [one.account for one in read if not one.findings]

@@ -5,6 +5,7 @@ from html import escape
 from string import Template
 
 from generator.editions.account import Account
+from generator.editions.own_inputs import name_account
 from generator.pages.workspace import Workspace
 
 PAGE = Template("""<!doctype html>
@@ -39,7 +40,7 @@ def write_account_page(account: Account, files: Mapping[str, Mapping[str, str]],
     colours = workspace.brand.colours
     return PAGE.substitute(
         language=escape(workspace.brand.language),
-        named=escape(next(iter(account.values.values()), account.id)),
+        named=escape(name_account(account, workspace)),
         note=escape(workspace.translation.gettext("Everything for this account. No other account has these files.")),
         sections="\n".join(_write_section(title, files) for title in titles),
         **{name: colours[name] for name in ("text", "ink", "muted", "brand")},

@@ -1,12 +1,14 @@
 """Base pages: what every account's editions are filled from, composed and examined once for all of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.checks.examine import examine
 from generator.checks.trace import Trace, trace_page
 from generator.content.documents import Document
 from generator.diagnostics import Diagnostic, Problem, has_errors
+from generator.editions.account import Account
+from generator.editions.own_workspace import see_as
 from generator.models.speaking import speak_as
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
@@ -45,6 +47,27 @@ def compose_bases(
             )
         )
     return tuple(base for document in wanted for base in _compose(document, formats, workspace))
+
+
+def own_bases(account: Account, bases: Iterable[BasePage], workspace: Workspace) -> tuple[BasePage, ...]:
+    """The pages for this account: those of a model are laid out anew if it gives inputs of its own. What shows the
+    example alone is left out then."""
+    every = tuple(bases)
+    return tuple(
+        page for key in dict.fromkeys(base.document for base in every) for page in _own(key, account, every, workspace)
+    )
+
+
+def _own(key: str, account: Account, bases: tuple[BasePage, ...], workspace: Workspace) -> Iterator[BasePage]:
+    mine = [base for base in bases if base.document == key]
+    own = see_as(account, key, workspace)
+    if own is workspace:
+        yield from mine
+        return
+    formats = tuple(name for base in mine for name in base.formats)
+    for base in _compose(own.documents[key], formats, own):
+        record = base.page.provenance and replace(base.page.provenance, account=account.id)
+        yield replace(base, page=replace(base.page, provenance=record))
 
 
 def _compose(document: Document, formats: tuple[str, ...], workspace: Workspace) -> Iterator[BasePage]:

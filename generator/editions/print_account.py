@@ -9,9 +9,8 @@ from generator.checks.trace import trace_page
 from generator.content.formats import Format
 from generator.diagnostics import Problem
 from generator.editions.account import Account, Failure
-from generator.editions.base_pages import BasePage
-from generator.editions.field_listing import fields_of
-from generator.editions.filling import fill_page, find_missing
+from generator.editions.base_pages import BasePage, own_bases
+from generator.editions.filling import fill_page, find_missing, is_own
 from generator.editions.foreign_values import ForeignValues
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
@@ -50,6 +49,7 @@ def print_account(
     if lacking:
         raise Unprintable(lacking)
     try:
+        bases = own_bases(account, bases, workspace)
         return tuple(file for base in bases for file in _print_page(account, base, foreign, workspace))
     except Problem as problem:
         first = problem.diagnostics[0]
@@ -59,7 +59,7 @@ def print_account(
 
 def _print_page(account: Account, base: BasePage, foreign: ForeignValues, workspace: Workspace) -> Iterator[Edition]:
     page = fill_page(base.page, account, workspace)
-    own = any(True for _ in fields_of(base.page))
+    own = is_own(base.page)
     if own:
         _refuse_undrawable(account, page, base)
         _refuse_glued(account, page, base)

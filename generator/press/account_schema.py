@@ -9,6 +9,7 @@ from generator.diagnostics import Problem
 from generator.project import Project
 
 FIELDS = "content/facts/merge-fields.yaml"
+AUDIENCES = "content/facts/audiences.yaml"
 GIVEN = ("inputs", "assumptions")
 """The groups of a model whose values an account may give."""
 
@@ -44,16 +45,17 @@ def _describe(entry: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _list_inputs(project: Project) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The inputs of each document with a model, by the document's name."""
-    for kind in project.kinds():
+    inner = _read(project, AUDIENCES).get("internal") or ()
+    for kind in (name for name in project.kinds() if name not in inner):
         schema = kind_schema(kind, project)
         fields = schema.root.get("properties", {})
         field = next((name for name, node in fields.items() if "x-model" in schema.resolve(node)), None)
         for key in project.document_keys(kind) if field else ():
-            model = _read(project, f"content/{key}.yaml").get(field)
-            rows = [(model or {}).get(group) or {} for group in GIVEN] if isinstance(model, Mapping) else []
-            entries = {name: _describe_input(row) for group in rows for name, row in group.items()}
-            if entries:
-                yield key.partition("/")[2], entries
+            model = _read(project, f"content/{key}.yaml").get(str(field))
+            groups = [model.get(group) or {} for group in GIVEN] if isinstance(model, Mapping) else []
+            rows = {name: row for group in groups for name, row in group.items() if "from" not in row}
+            if rows:
+                yield key.partition("/")[2], {name: _describe_input(row) for name, row in rows.items()}
 
 
 def _describe_input(row: Mapping[str, Any]) -> Mapping[str, Any]:

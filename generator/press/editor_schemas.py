@@ -21,7 +21,9 @@ ELSEWHERE = {
     "voice": "content/voice.yaml",
 }
 """Schemas of files that are no facts."""
-UNTRANSLATED = frozenset({"accounts", "approvals", "audiences", "fact-types", "glossary", "sign-off", "terms", "units", "voice"})
+UNTRANSLATED = frozenset(
+    {"accounts", "approvals", "audiences", "fact-types", "glossary", "sign-off", "terms", "units", "voice"}
+)
 """Those of files that have no translation."""
 MODELINE = "# yaml-language-server: $schema="
 

@@ -27,9 +27,9 @@ def test_an_account_of_a_file_and_one_of_the_list_are_found_alike(lamps: SampleP
     for name, said in {"acme": "For Acme &amp; Söhne alone", "globex": "For Globex alone"}.items():
         ran = lamps.run("edition", "notes", "--for", name)
         assert ran.exit_code == 0, ran.output
-        assert said in lamps.read(f"build/accounts/{name}/harbor-note-welcome-{name}.html").replace("</data>", "").replace(
-            '<data class="citation" value="account:account.company">', ""
-        )
+        assert said in lamps.read(f"build/accounts/{name}/harbor-note-welcome-{name}.html").replace(
+            "</data>", ""
+        ).replace('<data class="citation" value="account:account.company">', "")
     assert "2 accounts unchanged" in lamps.run("editions", "notes").output
 
 
@@ -63,7 +63,9 @@ def test_an_account_of_both_is_refused_and_so_is_a_faulty_row(lamps: SampleProje
     lamps.write("content/accounts/acme.yaml", ACME)
     lamps.write("content/accounts.csv", f"{HEAD}acme,Acme,Ann\nb,=1+1,Bo\n")
     checked = lamps.check()
-    assert "content/accounts/acme.yaml:1:1: error[same-account]: `acme` is an account of `content/accounts.csv`" in checked
+    assert (
+        "content/accounts/acme.yaml:1:1: error[same-account]: `acme` is an account of `content/accounts.csv`" in checked
+    )
     assert "content/accounts.csv:3:1: error[bad-account]: column `account.company`: reads as a formula" in checked
     assert "2 failures" in lamps.run("editions", "notes").output
 
