@@ -61,6 +61,12 @@ def find_missing_inputs(account: Account, model: SolvedModel) -> tuple[str, ...]
     return tuple(name for name in named if name not in account.values)
 
 
+def find_missing_for(account: Account, key: str, workspace: Workspace) -> tuple[str, ...]:
+    """The inputs that an account lacks which gives some of this document's model, but not all."""
+    model = workspace.models.get(key)
+    return find_missing_inputs(account, model) if model and gives_inputs(account, model) else ()
+
+
 def solve_for(account: Account, model: SolvedModel, workspace: Workspace) -> SolvedModel:
     """The model under the account's own inputs; a `Problem` if a result has no value with them."""
     mine = (name for name in list_rows(model) if f"{model.document.name}.{name}" in account.values)

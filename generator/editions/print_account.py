@@ -12,6 +12,7 @@ from generator.editions.account import Account, Failure
 from generator.editions.base_pages import BasePage, own_bases
 from generator.editions.filling import fill_page, find_missing, is_own
 from generator.editions.foreign_values import ForeignValues
+from generator.editions.own_inputs import find_missing_for
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.file_links import lead_to_files
@@ -87,7 +88,14 @@ def _write(account: Account, page: Page, base: BasePage, name: str, foreign: For
 
 def find_lacking(account: Account, bases: Iterable[BasePage], workspace: Workspace) -> Failure | None:
     """The failure of an account that has no value for fields that must have one; all of them are named at once."""
-    needed = {name: base.document for base in bases for name in find_missing(base.page, account, workspace)}
+    needed = {
+        name: base.document
+        for base in bases
+        for name in (
+            *find_missing(base.page, account, workspace),
+            *find_missing_for(account, base.document, workspace),
+        )
+    }
     if not needed:
         return None
     document = next(iter(needed.values()))
