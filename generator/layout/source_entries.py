@@ -158,8 +158,8 @@ def _example(title: str, workspace: Workspace) -> str:
 
 
 def _own(title: str, workspace: Workspace) -> str:
-    words = workspace.translation.gettext
-    return words("With the customer's own inputs, which stand in the {kind}.", kind=_kind(title, workspace))
+    kind = _kind(title, workspace)
+    return workspace.translation.gettext("With the customer's own inputs, which stand in the {kind}.", kind=kind)
 
 
 def _kind(title: str, workspace: Workspace) -> str:
