@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.editions.account import Account, AccountList
     from generator.editions.base_pages import BasePage
     from generator.pages.workspace import Workspace
+    from generator.project import Project
 
 LIST = Path("content", "accounts.csv")
 """Where the list is looked for if no other is named; beside it may lie files of single accounts."""
@@ -44,7 +45,8 @@ def open_editions(
     from generator.press.plan import choose
     from generator.writers import formats as known
 
-    project, workspace, _ = load(folder, "text", day(today))
+    project, workspace, found = load(folder, "text", day(today))
+    _refuse_faulty(found, targets, project)
     mapped = _read_map(mapping) if mapping else {}
     if path:
         listed = read_accounts(path, list_enterable(workspace), mapped, workspace.translation)
@@ -54,6 +56,17 @@ def open_editions(
         listed = None
     wanted = choose_formats(formats) or tuple(known())
     return Asked(compose_bases(choose(workspace, targets), wanted, workspace), workspace, listed)
+
+
+def _refuse_faulty(found: "Iterable[Diagnostic]", targets: tuple[str, ...], project: "Project") -> None:
+    """A `Problem` for errors of the named documents: such a one is left out, and silence would pass for an edition."""
+    from generator.press.plan import filter_findings
+
+    kinds = tuple(f"content/{kind}/" for kind in project.kinds())
+    named = (one for one in filter_findings(found, targets) if one.at and one.at.file.startswith(kinds))
+    wrong = [one for one in named if one.severity == "error"]
+    if wrong:
+        raise Problem(*wrong)
 
 
 def need_list(asked: Asked) -> "AccountList":

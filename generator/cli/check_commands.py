@@ -29,9 +29,11 @@ def check(folder: Path, targets: tuple[str, ...], today: "date | None", form: st
     from generator.checks.typed_words import check_layouts
     from generator.editions.account_files import check_accounts
     from generator.editions.own_inputs import list_enterable
+    from generator.editions.suppressed import check_suppressed
 
     project, workspace, findings = load(folder, form, day(today))
     accounts = check_accounts(project, list_enterable(workspace), workspace.translation)
+    accounts += check_suppressed(project)
     checked, findings = check_documents(workspace, targets, [*findings, *check_layouts(project), *accounts])
     show(findings, project, form, every=every)
     if form == "text":

@@ -111,6 +111,7 @@ def edition(folder: Path, targets: tuple[str, ...], name: str | None, **options:
 @click.pass_obj
 def editions(folder: Path, targets: tuple[str, ...], **options: Unpack[ListOptions]) -> None:
     """Fill documents in for each account of a list. What is printed already is left alone."""
+    from generator.editions.base_pages import find_barred
     from generator.editions.batch import make_task, print_batch
     from generator.editions.print_account import find_lacking
 
@@ -129,7 +130,9 @@ def editions(folder: Path, targets: tuple[str, ...], **options: Unpack[ListOptio
     accounts = choose_accounts(listed, wanted, common)
     if options["dry_run"]:
         lacking = [found for one in accounts if (found := find_lacking(one, asked.bases, asked.workspace))]
+        barred = [found for one in accounts if (found := find_barred(one, asked.bases))]
         _show(accounts, (*listed.failures, *lacking), asked)
+        _tell_failures(barred)
         sys.exit(SOME_FAILED if listed.failures or lacking else 0)
     task = make_task([*listed.accounts, *accounts], asked.bases, asked.workspace)
     outcome = print_batch(accounts, listed.failures, task, lambda one: click.echo(one, err=True))
@@ -154,10 +157,11 @@ def _show(accounts: "Sequence[Account]", failures: "Sequence[Failure]", asked: "
 
 
 def _tell(outcome: "Outcome") -> None:
-    _tell_failures(outcome.failures)
+    _tell_failures((*outcome.failures, *outcome.barred))
     said = [f"{count_noun(outcome.files, 'file')} for {count_noun(len(outcome.printed), 'account')}"]
     said += [f"{count_noun(len(outcome.unchanged), 'account')} unchanged"] if outcome.unchanged else []
     said += [f"{count_noun(len(outcome.failures), 'failure')}"] if outcome.failures else []
+    said += [f"no mail for {count_noun(len(outcome.barred), 'account')}"] if outcome.barred else []
     click.echo("; ".join(said))
 
 

@@ -34,6 +34,8 @@ class Refused(NamedTuple):
 
 Check = Callable[[str], Refused | None]
 Reader = Callable[[str, Translation], str | Refused]
+ADDRESS = "address"
+"""The type of a field that holds an address of mail."""
 READ = "read"
 """What an entry that is no merge field reads its values by."""
 
@@ -120,7 +122,13 @@ def _read_link(value: str, _: Translation) -> str | Refused:
     return value if safe else Refused("is no address that may be sent", "write it whole, from https:// on")
 
 
+def _read_address(value: str, _: Translation) -> str | Refused:
+    whole = re.fullmatch(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+", value)
+    return value if whole else Refused("is no address of mail", "write it alone: jo@acme.example")
+
+
 READERS: Mapping[str, Reader] = {
     "text": lambda value, _: value, "day": _read_day, "number": _read_number, "link": _read_link,
+    ADDRESS: _read_address,
 }  # fmt: skip
 """The types that `merge-fields.yaml` may name, each with how its value is printed."""

@@ -8,7 +8,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from generator.editions.account import Account, Failure
-from generator.editions.base_pages import BasePage
+from generator.editions.base_pages import BasePage, find_barred
 from generator.editions.foreign_values import ForeignValues
 from generator.editions.print_account import Edition, Unprintable, print_account
 from generator.editions.shelf import is_printed, keep_failures, list_digests, shelve
@@ -42,6 +42,8 @@ class Outcome:
     unchanged: tuple[str, ...]
     failures: tuple[Failure, ...]
     files: int
+    barred: tuple[Failure, ...] = ()
+    """Accounts that get no mail, each with the reason."""
 
 
 _given: list[Task] = []
@@ -69,9 +71,10 @@ def print_batch(
                 count += len(result)
             done(account.id)
         told = tuple(sorted(wrong, key=lambda one: one.row))
+        barred = tuple(found for one in accounts if (found := find_barred(one, task.bases)))
         if failures is not None:
-            keep_failures(told, project)
-    return Outcome(tuple(printed), tuple(sorted(ready)), told, count)
+            keep_failures((*told, *barred), project)
+    return Outcome(tuple(printed), tuple(sorted(ready)), told, count, barred)
 
 
 def _print_each(accounts: Sequence[Account], task: Task) -> Iterator[tuple[Account, Printed]]:

@@ -91,6 +91,7 @@ def find_lacking(account: Account, bases: Iterable[BasePage], workspace: Workspa
     needed = {
         name: base.document
         for base in bases
+        if not base.suppressed.bars(account)
         for name in (
             *find_missing(base.page, account, workspace),
             *find_missing_for(account, base.document, workspace),

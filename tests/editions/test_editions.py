@@ -142,8 +142,8 @@ def test_a_field_may_stay_open_or_have_words_of_its_own(lamps: SampleProject) ->
     assert "For Company alone. Dear Ann" in words_of(lamps.root / "build/accounts/a")["html"]
     assert "For Company alone. Dear colleague" in words_of(lamps.root / "build/accounts/b")["html"]
     told = lamps.run("fields", "notes").output
-    assert "account.company     may stay open  at most  20  The customer's name" in told
-    assert "contact.first_name  else “colleague”" in told
+    assert "account.company     may stay open     at most  20  The customer's name" in told
+    assert "contact.first_name  else “colleague”  at most  12" in told
 
 
 def test_fields_begin_a_list_and_tell_programs(lamps: SampleProject) -> None:
@@ -198,6 +198,13 @@ def test_what_cannot_be_meant_is_refused_with_the_cure(
     assert ran.exit_code != 0
     assert said in ran.output
     assert not (lamps.root / "build/accounts").exists()
+
+
+def test_a_document_with_an_error_is_told_and_not_passed_over(lamps: SampleProject) -> None:
+    lamps.change({}, {"content/notes/welcome.yaml": {"title:": "titel:"}})
+    ran = lamps.run("edition", "notes", "--set", "account.company=Acme")
+    assert ran.exit_code == 1
+    assert "`titel` is not a field of notes" in ran.output
 
 
 def test_a_value_that_does_not_fit_its_page_costs_that_account(lamps: SampleProject) -> None:

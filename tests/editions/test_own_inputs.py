@@ -31,20 +31,25 @@ CASE = """<article>
 <h1>{{ doc.says[model.scenario] if doc.says and model.scenario in doc.says else doc.title }}</h1>
 <p>{{ item.label }}{% if model.own %}, {{ _("From you") }}{% endif %}</p>
 <table><tbody>
-{% for row in model.inputs %}<tr><th scope="row">{{ doc.model.inputs[row.name].label }}</th><td data-name="{{ row.name }}"></td></tr>
+{% for row in model.inputs %}<tr><th scope="row">{{ doc.model.inputs[row.name].label }}</th>
+<td data-name="{{ row.name }}"></td></tr>
 {% endfor %}
-<tr><th scope="row">{{ doc.model.outputs.saved.label }}</th><td class="amount"><data class="citation" value="calc:{{ name }}/{{ model.scenario }}.saved"></data></td></tr>
+<tr><th scope="row">{{ doc.model.outputs.saved.label }}</th>
+<td class="amount"><data class="citation" value="calc:{{ name }}/{{ model.scenario }}.saved"></data></td></tr>
 </tbody></table>
 </article>
 """
 BOOK = """<article data-scenario="{{ model.opening.scenario }}"><section class="worksheet" data-title="Sum">
 <h2>{{ doc.title }}</h2>
 <table class="sheet"><tbody>
-{% for row in model.opening.inputs %}<tr><th scope="row">{{ doc.model.inputs[row.name].label }}</th><td data-name="{{ row.name }}"></td></tr>
+{% for row in model.opening.inputs %}<tr><th scope="row">{{ doc.model.inputs[row.name].label }}</th>
+<td data-name="{{ row.name }}"></td></tr>
 {% endfor %}
-{% for row in model.opening.steps %}<tr><th scope="row">{{ doc.model.steps[row.name].label }}</th><td data-name="{{ row.name }}"></td></tr>
+{% for row in model.opening.steps %}<tr><th scope="row">{{ doc.model.steps[row.name].label }}</th>
+<td data-name="{{ row.name }}"></td></tr>
 {% endfor %}
-{% for row in model.opening.outputs %}<tr><th scope="row">{{ doc.model.outputs[row.name].label }}</th><td data-name="{{ row.name }}"></td></tr>
+{% for row in model.opening.outputs %}<tr><th scope="row">{{ doc.model.outputs[row.name].label }}</th>
+<td data-name="{{ row.name }}"></td></tr>
 {% endfor %}
 </tbody></table></section></article>
 """
@@ -67,7 +72,8 @@ def lamps(project: SampleProject) -> SampleProject:
             },
             "content/sums/savings.yaml": {"model:": 'says: {account: "{{ savings.saved }} of yours"}\nmodel:'},
             "content/notes/welcome.yaml": {
-                "  Dear {{": "  For {{ account.company }}: {{ savings.saved }} with {{ savings.trips }} trips.\n\n  Dear {{"
+                "  Dear {{": "  For {{ account.company }}: {{ savings.saved }} with {{ savings.trips }} trips.\n\n"
+                "  Dear {{"
             },
         },
     )
