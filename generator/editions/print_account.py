@@ -10,6 +10,7 @@ from generator.content.formats import Format
 from generator.diagnostics import Problem
 from generator.editions.account import Account, Failure
 from generator.editions.base_pages import BasePage, own_bases
+from generator.editions.field_listing import fields_of
 from generator.editions.filling import fill_page, find_missing, is_own
 from generator.editions.foreign_values import ForeignValues
 from generator.editions.own_inputs import find_missing_for
@@ -50,12 +51,29 @@ def print_account(
     if lacking:
         raise Unprintable(lacking)
     try:
-        bases = own_bases(account, bases, workspace)
-        return tuple(file for base in bases for file in _print_page(account, base, foreign, workspace))
+        own = own_bases(account, bases, workspace)
     except Problem as problem:
-        first = problem.diagnostics[0]
-        message = QUOTED.sub("a line", first.message)  # it may be the account's
-        raise Unprintable(_failure(account, "", message, first.hint or "shorten what stands in it")) from None
+        raise Unprintable(_tell(problem, account, ())) from None
+    return tuple(file for base in own for file in _try_page(account, base, foreign, workspace))
+
+
+def _try_page(account: Account, base: BasePage, foreign: ForeignValues, workspace: Workspace) -> tuple[Edition, ...]:
+    try:
+        return tuple(_print_page(account, base, foreign, workspace))
+    except Problem as problem:
+        raise Unprintable(_tell(problem, account, (base,))) from None
+
+
+def _tell(problem: Problem, account: Account, bases: Iterable[BasePage]) -> Failure:
+    """What keeps the pages from being made, without words that may be the account's; the longest value that they print,
+    which is what most likely does not fit, is named with its length."""
+    first = problem.diagnostics[0]
+    printed = {name for base in bases for name in fields_of(base.page)} & account.values.keys()
+    lengths = {name: len(account.values[name]) for name in sorted(printed)}
+    name = max(lengths, key=lengths.__getitem__, default="")
+    length = f"; the longest value has {lengths[name]} characters" if name else ""
+    message = QUOTED.sub("a line", first.message)
+    return _failure(account, name, f"{message}{length}", first.hint or "shorten what stands in it")
 
 
 def _print_page(account: Account, base: BasePage, foreign: ForeignValues, workspace: Workspace) -> Iterator[Edition]:

@@ -213,7 +213,8 @@ def test_a_value_that_does_not_fit_its_page_costs_that_account(lamps: SampleProj
     listed(lamps, f"a,{'Donaudampfschifffahrt' * 12},Ann", "b,Globex,Bo")
     ran = lamps.run("editions", "notes")
     assert "4 files for 1 account; 1 failure" in ran.output
-    assert "row 2, a: a line runs" in ran.output
+    assert "row 2, a: `account.company`: a line runs" in ran.output
+    assert "; the longest value has 252 characters" in ran.output
     assert "Donau" not in ran.output
     assert not (lamps.root / "build/accounts/a").exists()
 
