@@ -112,7 +112,7 @@ def edition(folder: Path, targets: tuple[str, ...], name: str | None, **options:
 def editions(folder: Path, targets: tuple[str, ...], **options: Unpack[ListOptions]) -> None:
     """Fill documents in for each account of a list. What is printed already is left alone."""
     from generator.editions.base_pages import find_barred
-    from generator.editions.batch import make_task, print_batch
+    from generator.editions.batch import find_unguarded, make_task, print_batch
     from generator.editions.print_account import find_lacking
 
     if options["forget"]:
@@ -132,7 +132,8 @@ def editions(folder: Path, targets: tuple[str, ...], **options: Unpack[ListOptio
         lacking = [found for one in accounts if (found := find_lacking(one, asked.bases, asked.workspace))]
         barred = [found for one in accounts if (found := find_barred(one, asked.bases))]
         _show(accounts, (*listed.failures, *lacking), asked)
-        _tell_failures(barred)
+        task = make_task([*listed.accounts, *accounts], asked.bases, asked.workspace)
+        _tell_failures((*barred, *find_unguarded(accounts, task)))
         sys.exit(SOME_FAILED if listed.failures or lacking else 0)
     task = make_task([*listed.accounts, *accounts], asked.bases, asked.workspace)
     outcome = print_batch(accounts, listed.failures, task, lambda one: click.echo(one, err=True))
@@ -157,7 +158,7 @@ def _show(accounts: "Sequence[Account]", failures: "Sequence[Failure]", asked: "
 
 
 def _tell(outcome: "Outcome") -> None:
-    _tell_failures((*outcome.failures, *outcome.barred))
+    _tell_failures((*outcome.failures, *outcome.barred, *outcome.unguarded))
     said = [f"{count_noun(outcome.files, 'file')} for {count_noun(len(outcome.printed), 'account')}"]
     said += [f"{count_noun(len(outcome.unchanged), 'account')} unchanged"] if outcome.unchanged else []
     said += [f"{count_noun(len(outcome.failures), 'failure')}"] if outcome.failures else []

@@ -1,7 +1,7 @@
 """A batch: the editions of many accounts by several workers. One account's failure costs that account."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as Overdue
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.editions.account import Account, Failure
 from generator.editions.base_pages import BasePage, find_barred
 from generator.editions.foreign_values import ForeignValues
+from generator.editions.own_inputs import name_account, name_field
 from generator.editions.print_account import Edition, Unprintable, print_account
 from generator.editions.shelf import is_printed, keep_failures, list_digests, shelve
 from generator.pages.workspace import Workspace
@@ -44,8 +45,11 @@ class Outcome:
     files: int
     barred: tuple[Failure, ...] = ()
     """Accounts that get no mail, each with the reason."""
+    unguarded: tuple[Failure, ...] = ()
+    """Accounts whose name nothing could find in the files of others."""
 
 
+COMMON_WORD = "is a word of the pages themselves: it cannot be searched for in files of other accounts"
 _given: list[Task] = []
 """In a worker, its task."""
 Printed = tuple[Edition, ...] | Failure
@@ -71,10 +75,11 @@ def print_batch(
                 count += len(result)
             done(account.id)
         told = tuple(sorted(wrong, key=lambda one: one.row))
+        unguarded = find_unguarded(accounts, task)
         barred = tuple(found for one in accounts if (found := find_barred(one, task.bases)))
         if failures is not None:
-            keep_failures((*told, *barred), project)
-    return Outcome(tuple(printed), tuple(sorted(ready)), told, count, barred)
+            keep_failures((*told, *barred, *unguarded), project)
+    return Outcome(tuple(printed), tuple(sorted(ready)), told, count, barred, unguarded)
 
 
 def _print_each(accounts: Sequence[Account], task: Task) -> Iterator[tuple[Account, Printed]]:
@@ -128,6 +133,16 @@ def words_of(bases: Sequence[BasePage]) -> str:
     return "\n".join(base.page.root.text for base in bases)
 
 
+def find_unguarded(accounts: Iterable[Account], task: Task) -> tuple[Failure, ...]:
+    """The accounts that are called by a word which the pages say themselves: where one account's name stands in the
+    files of another, no search can tell."""
+    return tuple(
+        Failure(one.row, one.id, name_field(one, task.workspace), COMMON_WORD, "look at the files of its neighbors")
+        for one in accounts
+        if not task.foreign.guards(name_account(one, task.workspace))
+    )
+
+
 def make_task(accounts: Sequence[Account], bases: tuple[BasePage, ...], workspace: Workspace) -> Task:
     """The task of a batch, with the values of all its accounts."""
-    return Task(bases, ForeignValues(accounts, words_of(bases)), workspace)
+    return Task(bases, ForeignValues(accounts, words_of(bases), workspace.results), workspace)

@@ -71,7 +71,7 @@ def solve_for(account: Account, model: SolvedModel, workspace: Workspace) -> Sol
     """The model under the account's own inputs; a `Problem` if a result has no value with them."""
     mine = (name for name in list_rows(model) if f"{model.document.name}.{name}" in account.values)
     given = {name: read_input(model, name, account.values[f"{model.document.name}.{name}"], workspace) for name in mine}
-    return solve_own(model, f"[]({ACCOUNT}:{_naming(account, workspace)})", given, workspace)
+    return solve_own(model, f"[]({ACCOUNT}:{name_field(account, workspace)})", given, workspace)
 
 
 def cited_values(account: Account) -> Mapping[str, str]:
@@ -81,10 +81,11 @@ def cited_values(account: Account) -> Mapping[str, str]:
 
 def name_account(account: Account, workspace: Workspace) -> str:
     """What the account is called: the first of its values that is no input of a model."""
-    return cited_values(account)[_naming(account, workspace)]
+    return cited_values(account)[name_field(account, workspace)]
 
 
-def _naming(account: Account, workspace: Workspace) -> str:
+def name_field(account: Account, workspace: Workspace) -> str:
+    """The field that names the account; `id` if it has none."""
     return next((name for name in account.values if name not in workspace.results), ID)
 
 

@@ -315,6 +315,35 @@ def test_foreign_values_are_found_however_they_are_broken_and_common_words_are_n
     assert foreign.find("40 hours on the Growth plan", group) == frozenset()
 
 
+def test_a_short_name_and_one_that_the_pages_say_in_small_letters_are_found_as_they_are_written() -> None:
+    accounts = [
+        Account("sap", 2, {"account.company": "SAP"}),
+        Account("target", 3, {"account.company": "Target"}),
+        Account("box", 4, {"account.company": "Box"}),
+        Account("acme", 5, {"account.company": "Acme", "roi.tier": "Growth", "deal.hours": "40"}),
+    ]
+    foreign = ForeignValues(accounts, "Our target is a full box. Box by box.", shared=["roi.tier"])
+    acme, sap = accounts[3], accounts[0]
+    assert foreign.find("For SAP alone", acme) == {"sap"}
+    assert foreign.find("the sap of a tree; our target; a Box", acme) == frozenset()
+    assert foreign.find("For Target", acme) == {"target"}
+    assert foreign.find("40 hours of Growth", sap) == frozenset()
+    assert [foreign.guards(name) for name in ("SAP", "Target", "Box", "box", "40", "Acme")] == [
+        True, True, False, False, False, True,
+    ]  # fmt: skip
+
+
+def test_an_account_called_by_a_word_of_the_pages_is_printed_and_told_of(lamps: SampleProject) -> None:
+    listed(lamps, "lamp,Lamp,Ann", "acme,Acme,Cy")
+    lamps.change({}, {"content/notes/welcome.yaml": {"  Dear {{": "  Lamp by lamp.\n\n  Dear {{"}})
+    for arguments in (("editions", "notes", "--dry-run"), ("editions", "notes")):
+        ran = lamps.run(*arguments)
+        assert ran.exit_code == 0, ran.output
+        assert "row 2, lamp: `account.company`: is a word of the pages themselves" in ran.output
+        assert "acme: `" not in ran.output
+    assert "lamp,account.company,is a word" in lamps.read("build/accounts/failures.csv")
+
+
 def test_an_edition_that_comes_back_is_known_with_its_values_and_an_edit_is_told(lamps: SampleProject) -> None:
     listed(lamps, "a,Acme,Ann")
     lamps.run("editions", "notes")
