@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.claims.approvals_file import Approvals
-from generator.content.documents import Document
+from generator.content.documents import Document, views_of
 from generator.editions.account import Account
 from generator.editions.own_inputs import cited_values, gives_inputs, solve_for
 from generator.layout.compose import compose
@@ -43,12 +43,14 @@ def see_from(find: Callable[[str], Account | None], workspace: Workspace) -> Cal
 
 def _make_own(model: SolvedModel, solved: SolvedModel) -> Document:
     """The document of the model, of which `solved` is the account's: what it says by scenario (a mapping of their
-    names) is left out but for what it says of an account's."""
+    names) is left out but for what it says of an account's. A page that shows the example gives way to those of the
+    scenarios; where the document has none, it is the account's own."""
     document = model.document
     field = str(model_at(document))
     told = _tell_own({name: one for name, one in document.data.items() if name != field}, {*model.solved})
     inner = {name: one for name, one in document.data[field].items() if name != "scenarios"}
-    views = tuple(view for view in document.kind.views if not view.example)
+    told_apart = any(view.each for view in views_of(document))
+    views = tuple(view for view in views_of(document) if not (view.example and told_apart))
     data = {**told, field: {**_tell_own(inner, {*model.solved}), "scenarios": solved.rows["scenarios"]}}
     return replace(document, kind=replace(document.kind, views=views), data=data)
 

@@ -52,7 +52,8 @@ def _sets(model: SolvedModel) -> list[Mapping[str, Any]]:
 def _scenario(name: str, model: SolvedModel) -> dict[str, Any]:
     """A scenario's inputs as written, and everything that it comes to."""
     solved = model.solved[name]
-    given = list(model.rows["scenarios"][name]["inputs"])
+    row = model.rows["scenarios"][name]
+    given = [*dict.fromkeys([*row["inputs"], *row.get("given", ())])]
     return {"id": name, "given": given, "values": dict(solved.values), "shown": dict(solved.shown)}
 
 

@@ -83,8 +83,8 @@ def solve_own(model: SolvedModel, label: str, given: Read, workspace: Workspace)
     if failed:
         message = f"{failed[0].message.partition(' is ')[0]} has no result with these inputs"
         raise Problem(Diagnostic("bad-account", message, hint="look whether they are right, all of them together"))
-    varied = dict.fromkeys([*_list_varied(model), *given])
-    own = {"label": label, "inputs": {name: values[name] for name in varied}, "given": [*given]}
+    # A workbook chooses between scenarios where the content has some; else its inputs are the cells themselves.
+    own = {"label": label, "inputs": {name: values[name] for name in _list_varied(model)}, "given": [*given]}
     rows = {**data, "scenarios": {ACCOUNT: own}}
     return replace(model, rows=rows, solved={**model.solved, ACCOUNT: solved}, made_from=())
 

@@ -67,6 +67,24 @@ def test_one_account_is_filled_in_in_every_format(lamps: SampleProject) -> None:
     assert "<h1>Acme &amp; Söhne</h1>" in page
 
 
+def test_the_page_of_an_account_calls_files_by_their_formats_and_tells_messages_apart(lamps: SampleProject) -> None:
+    lamps.change(
+        {"content/facts/audiences.yaml": "internal: [sums]\n"},
+        {
+            "layouts/talks/kind.yaml": {"audience: internal": "audience: customer"},
+            "content/talks/dinner.yaml": {
+                "    body: Shall we show you one lamp?": "    body: Shall we show you one lamp?\n  - id: day-4\n"
+                "    subject: Again\n    body: >-\n      {{ account.company }}?\n",
+            },
+        },
+    )
+    ran = lamps.run("edition", "notes", "talks", "--set", "account.company=Acme", "--set", "contact.first_name=Jo")
+    assert ran.exit_code == 0, ran.output
+    page = lamps.read("build/accounts/acme/index.html")
+    for said in (">PDF</a>", ">Word</a>", ">Web page</a>", ">Mail drafts: day-4</a>", ">Mail drafts: first</a>"):
+        assert said in page
+
+
 def test_a_list_gives_each_account_its_own_and_names_the_rows_that_cannot_be_printed(lamps: SampleProject) -> None:
     good = [f"a{n},Company {n}x{n},First{n}" for n in range(6)]
     listed(lamps, *good, *(f"{name},{rest}" for name, rest in POISONED.items()))
