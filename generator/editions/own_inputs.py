@@ -10,6 +10,7 @@ from generator.editions.account_columns import ID
 from generator.editions.account_values import READ, Refused
 from generator.models.own_scenario import list_needed, list_rows, read_input, shown_values, solve_own
 from generator.models.speaking import say_model
+from generator.models.value_forms import form_of
 from generator.pages.solved_model import ACCOUNT, SolvedModel
 from generator.pages.workspace import Workspace
 
@@ -35,7 +36,10 @@ def list_models(workspace: Workspace) -> Iterator[SolvedModel]:
 
 
 def _enter(model: SolvedModel, name: str, row: Mapping[str, Any], workspace: Workspace) -> Mapping[str, Any]:
-    prompt = f"{row['label']}, {row['unit']}" if row["unit"] != "text" else str(row["label"])
+    form = form_of(str(row["unit"]), workspace.translation)
+    unit = f"{form.before}{form.after}".strip()
+    choices = f": {', '.join(row['choices'])}" if "choices" in row else ""
+    prompt = f"{row['label']} ({unit})" if unit else f"{row['label']}{choices}"
     return {"label": row["label"], "prompt": prompt, "longest": LONGEST, READ: _reading(model, name, workspace)}
 
 

@@ -182,7 +182,8 @@ def test_inputs_that_give_no_result_are_refused_and_a_whole_number_is_one(lamps:
 
 def test_fields_list_the_inputs_behind_results_and_begin_a_list_with_them(lamps: SampleProject) -> None:
     told = lamps.run("fields", "notes").output
-    assert "savings.trips       needed  at most  40  Trips to the lamp a month, count" in told
+    assert "savings.trips       needed  at most  40  Trips to the lamp a month\n" in told
+    assert "savings.hours       needed  at most  40  Hours for one trip (hours)" in told
     assert "savings.saved" not in told
     assert "savings.price" not in told  # which the price list says
     assert lamps.run("fields", "notes", "--format", "csv").output.strip() == HEAD
