@@ -18,9 +18,10 @@ from statistics import median
 from generator.cli.account_choice import Asked, open_editions
 from generator.editions.account import Account
 from generator.editions.base_pages import BasePage
-from generator.editions.batch import make_task
+from generator.editions.batch import Task, words_of
 from generator.editions.field_listing import fields_of
 from generator.editions.filling import fill_page
+from generator.editions.foreign_values import ForeignValues
 from generator.editions.masters import set_pdf
 from generator.editions.masters.family import count_lines
 from generator.editions.masters.master import set_file
@@ -50,7 +51,8 @@ def measure(target: str, count: int) -> Iterator[str]:
     """The rows of the report, in the order in which they are known."""
     asked = open_editions(Path.cwd(), (target,), ("pdf",))
     accounts = [_account(n, asked) for n in range(count)]
-    task = make_task(accounts, asked.bases, asked.workspace)
+    foreign = ForeignValues(accounts, words_of(asked.bases), asked.workspace.results)
+    task = Task(asked.bases, foreign, asked.workspace)
     (base, *_) = [one for one in asked.bases if any(True for _ in fields_of(one.page))]
     proven, whole, set_only, other = [], [], [], {}
     before, tripped = set_pdf.count_set(), 0

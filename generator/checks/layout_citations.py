@@ -27,7 +27,7 @@ LAYOUTS = "layouts/"
 def check_layout_citations(document: Document, page: Page, workspace: Workspace) -> Iterator[Diagnostic]:
     """A finding for each citation of a layout that its source does not support, and each cell without its model."""
     model = workspace.models.get(document.key)
-    known = _values(model) if model and model.document is document else frozenset()
+    known = _values(model) | {*workspace.account.values()} if model and model.document is document else frozenset()
     told = {path: text.words for path, text in find_words(document, workspace).items()}
     yield from check_part_numbers(document, page, workspace.facts.units)
     yield from _check_said(page, workspace)

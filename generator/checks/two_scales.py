@@ -67,14 +67,14 @@ def _compare_scenarios(one: Measured, other: Measured, texts: Texts, workspace: 
     (model, first, _), (other_model, second, _) = split_result(one.target), split_result(other.target)
     if model != other_model or first == second or DEFAULT in {first, second}:
         return ""
-    scenarios = find_model(model, workspace).rows.get("scenarios", {})
-    mine, theirs = scenarios[first], scenarios[second]
-    named = _is_named(mine["label"], theirs["label"], one, texts) or _is_named(
-        theirs["label"], mine["label"], other, texts
-    )
-    if mine.get("segment") != theirs.get("segment") or named:
+    found = find_model(model, workspace)
+    mine, theirs = found.solved[first].label, found.solved[second].label
+    named = _is_named(mine, theirs, one, texts) or _is_named(theirs, mine, other, texts)
+    scenarios = found.rows.get("scenarios", {})  # an account's edition has only its own
+    segments = [scenarios.get(scenario, {}).get("segment") for scenario in (first, second)]
+    if segments[0] != segments[1] or named:
         return ""
-    return f"`{other.stated}` is of the example “{theirs['label']}”, and `{one.stated}` ({one.at}) of “{mine['label']}”"
+    return f"`{other.stated}` is of the example “{theirs}”, and `{one.stated}` ({one.at}) of “{mine}”"
 
 
 def _is_named(label: str, others: str, figure: Measured, texts: Texts) -> bool:

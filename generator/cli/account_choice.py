@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.editions.account import Account, AccountList
-    from generator.editions.account_list import ListReader
+    from generator.editions.account_list import AccountReader
     from generator.editions.base_pages import BasePage
     from generator.pages.workspace import Workspace
+    from generator.project import Project
 
 LIST = Path("content", "accounts.csv")
-"""Where the list is looked for if no other is named."""
+"""Where the list is looked for if no other is named; beside it may lie files of single accounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Asked:
 
     bases: "tuple[BasePage, ...]"
     workspace: "Workspace"
-    reader: "ListReader | None"
+    reader: "AccountReader | None"
 
 
 def open_editions(
@@ -45,28 +46,44 @@ def open_editions(
     today: "date | None" = None,
     address: ListAddress = ListAddress(),
 ) -> Asked:
-    """The documents with their fields open, and the list of accounts that is named, else the project's."""
+    """The documents with their fields open, and the accounts of the list that is named, else of the project's."""
+    from generator.editions.account_files import holds_accounts
     from generator.editions.base_pages import compose_bases
     from generator.press.plan import choose
     from generator.writers import formats as known
 
-    project, workspace, _ = load(folder, "text", day(today))
-    own = project.root / LIST
-    reader = _open_list(address, own, workspace) if address.accounts or own.is_file() else None
+    project, workspace, found = load(folder, "text", day(today))
+    _refuse_faulty(found, targets, project)
+    reader = _open_list(address, workspace) if address.accounts or holds_accounts(project) else None
     wanted = choose_formats(formats) or tuple(known())
     return Asked(compose_bases(choose(workspace, targets), wanted, workspace), workspace, reader)
 
 
-def _open_list(address: ListAddress, own: Path, workspace: "Workspace") -> "ListReader":
+def _open_list(address: ListAddress, workspace: "Workspace") -> "AccountReader":
+    from generator.editions.account_files import open_accounts
     from generator.editions.account_list import open_list
     from generator.editions.list_sources import open_rows
+    from generator.editions.own_inputs import list_enterable
 
-    rows = open_rows(address.accounts or str(own), address.table)
+    fields = list_enterable(workspace)
     mapped = _read_map(address.mapping) if address.mapping else {}
-    return open_list(rows, workspace.fields, mapped, workspace.translation)
+    if address.accounts:
+        return open_list(open_rows(address.accounts, address.table), fields, mapped, workspace.translation)
+    return open_accounts(workspace.project, fields, mapped, workspace.translation)
 
 
-def need_list(asked: Asked) -> "ListReader":
+def _refuse_faulty(found: "Iterable[Diagnostic]", targets: tuple[str, ...], project: "Project") -> None:
+    """A `Problem` for errors of the named documents: such a one is left out, and silence would pass for an edition."""
+    from generator.press.plan import filter_findings
+
+    kinds = tuple(f"content/{kind}/" for kind in project.kinds())
+    named = (one for one in filter_findings(found, targets) if one.at and one.at.file.startswith(kinds))
+    wrong = [one for one in named if one.severity == "error"]
+    if wrong:
+        raise Problem(*wrong)
+
+
+def need_list(asked: Asked) -> "AccountReader":
     """The list; a `Problem` that says how to begin one if there is none."""
     if asked.reader is None:
         cure = f"`collateral fields TARGET --format csv > {LIST}` begins one; or name yours with --accounts"
@@ -100,14 +117,16 @@ def choose_account(name: str | None, given: Mapping[str, str], listed: "AccountL
 def read_settings(settings: Iterable[str], workspace: "Workspace") -> dict[str, str]:
     """The values that options give, `account.company=Acme`, each checked as one of a list is."""
     from generator.editions.account_values import Refused, read_value
+    from generator.editions.own_inputs import list_enterable
 
+    fields = list_enterable(workspace)
     given = {}
     for one in settings:
         field, equals, raw = one.partition("=")
-        if not equals or field not in workspace.fields:
-            cure = did_you_mean(field, workspace.fields) or "`collateral fields TARGET` lists them"
+        if not equals or field not in fields:
+            cure = did_you_mean(field, fields) or "`collateral fields TARGET` lists them"
             raise Problem(Diagnostic("unknown-field-name", f"no merge field is named `{field}`", hint=cure))
-        read = read_value(raw, workspace.fields[field], workspace.translation)
+        read = read_value(raw, fields[field], workspace.translation)
         if isinstance(read, Refused):
             raise Problem(Diagnostic("bad-account", f"`{field}` {read.reason}", hint=read.cure))
         given[field] = read

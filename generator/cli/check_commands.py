@@ -27,9 +27,14 @@ if TYPE_CHECKING:
 def check(folder: Path, targets: tuple[str, ...], today: "date | None", form: str, every: bool) -> None:
     """Read and check all content without printing any of it."""
     from generator.checks.typed_words import check_layouts
+    from generator.editions.account_files import check_accounts
+    from generator.editions.own_inputs import list_enterable
+    from generator.editions.suppressed import check_suppressed
 
     project, workspace, findings = load(folder, form, day(today))
-    checked, findings = check_documents(workspace, targets, [*findings, *check_layouts(project)], kept=True)
+    accounts = check_accounts(project, list_enterable(workspace), workspace.translation)
+    shared = [*findings, *check_layouts(project), *accounts, *check_suppressed(project)]
+    checked, findings = check_documents(workspace, targets, shared, kept=True)
     show(findings, project, form, every=every)
     if form == "text":
         click.echo(_summarize(checked, findings))

@@ -20,7 +20,7 @@ from generator.cli.entry import TODAY, command
 if TYPE_CHECKING:
     from datetime import date
 
-KEPT = {"refuse": "needed", "open": "may stay open"}
+KEPT = {"refuse": "needed", "open": "may stay open", "own figures": "for its own figures"}
 FORMATS = click.option("--format", "formats", multiple=True, help="Only this format (pdf, docx, …); may be repeated.")
 ACCOUNTS = click.option(
     "--accounts",
@@ -59,10 +59,10 @@ def fields(folder: Path, targets: tuple[str, ...], form: str) -> None:
     elif form == "csv":
         click.echo(",".join(["id", *(row.name for row in rows)]))
     else:
-        width = max([len(row.name) for row in rows], default=0)
-        for row in rows:
-            kept = KEPT.get(row.missing, f"else “{row.missing}”")
-            click.echo(f"{row.name:<{width}}  {kept:<13}  at most {row.longest:>3}  {row.prompt}")
+        kept = [KEPT.get(row.missing, f"else “{row.missing}”") for row in rows]
+        widths = [max(map(len, column), default=0) for column in ([row.name for row in rows], kept)]
+        for row, said in zip(rows, kept, strict=True):
+            click.echo(f"{row.name:<{widths[0]}}  {said:<{widths[1]}}  at most {row.longest:>3}  {row.prompt}")
         if not rows:
             click.echo("no field: these documents are the same for every account")
 

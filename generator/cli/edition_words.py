@@ -18,12 +18,13 @@ SOME_FAILED = 1
 
 def tell(outcome: "Outcome", *, named: bool = True) -> None:
     """Say what a batch came to. On a machine that keeps what is said in logs, no account is named."""
-    tell_failures(outcome.failures if named else ())
+    tell_failures(outcome.told if named else ())
     for note in outcome.notes:
         click.echo(note, err=True)
     said = [f"{count_noun(outcome.files, 'file')} for {count_noun(len(outcome.printed), 'account')}"]
     said += [f"{count_noun(len(outcome.unchanged), 'account')} unchanged"] if outcome.unchanged else []
     said += [f"{count_noun(len(outcome.failures), 'failure')}"] if outcome.failures else []
+    said += [f"no mail for {count_noun(len(outcome.barred), 'account')}"] if outcome.barred else []
     click.echo("; ".join(said))
 
 
@@ -38,9 +39,12 @@ def tell_failures(failures: "Iterable[Failure]") -> None:
 def try_out(accounts: "Iterable[Account | Failure]", refused: "Iterable[Failure]", task: "Task") -> bool:
     """Show the first accounts, count the rest, name the rows that fail; whether all of them can be printed."""
     from generator.editions.account import Failure
+    from generator.editions.base_pages import find_barred
+    from generator.editions.batch import find_unguarded
     from generator.editions.print_account import find_lacking
 
     failures, count, good = list(refused), 0, 0
+    notes: list[Failure | None] = []
     for one in accounts:
         count += 1
         if count <= SHOWN and not isinstance(one, Failure):
@@ -48,9 +52,10 @@ def try_out(accounts: "Iterable[Account | Failure]", refused: "Iterable[Failure]
         lacking = one if isinstance(one, Failure) else find_lacking(one, task.bases, task.workspace)
         good += not lacking
         failures += [lacking] if lacking else []
+        notes += [] if isinstance(one, Failure) else [find_barred(one, task.bases), find_unguarded(one, task)]
     if count > SHOWN:
         click.echo(f"and {count_noun(count - SHOWN, 'other account')}")
-    tell_failures(failures)
+    tell_failures((*failures, *filter(None, notes)))
     each = sum(len(base.formats) for base in task.bases)
     click.echo(f"{count_noun(good * each, 'file')} would be printed, {each} for each account; nothing is written")
     return not failures

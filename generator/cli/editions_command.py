@@ -93,7 +93,7 @@ def _open(folder: Path, targets: tuple[str, ...], options: ListOptions) -> "Run"
     for column in reader.unused:
         click.echo(f"the column `{column}` is no merge field, and is left out", err=True)
     wanted, common = (read_settings(options[one], asked.workspace) for one in ("wheres", "values"))
-    survey = survey_list(reader, common, words_of(asked.bases))
+    survey = survey_list(reader, common, words_of(asked.bases), asked.workspace.results)
     return Run(survey, wanted, Task(asked.bases, survey.foreign, asked.workspace))
 
 
@@ -109,9 +109,9 @@ def _print(folder: Path, targets: tuple[str, ...], options: ListOptions) -> None
     with lock_project(workspace.project):
         rows = chain(run.survey.failures, run.read())
         outcome = print_batch(rows, run.task, FolderShelf(workspace), lambda one: click.echo(one, err=True))
-        keep_failures(outcome.failures, workspace.project)
+        keep_failures(outcome.told, workspace.project)
     tell(outcome)
-    if outcome.failures:
+    if outcome.told:
         click.echo("the failures are in build/accounts/failures.csv; mend them, and run this again")
     sys.exit(SOME_FAILED if outcome.failures else 0)
 

@@ -13,6 +13,7 @@ from generator.cli.output import CONTENT, FINE, USAGE
 if TYPE_CHECKING:
     from datetime import date
 
+    from generator.editions.account import Account
     from generator.press.file_status import FileStatus
 
 
@@ -31,14 +32,19 @@ def verify(folder: Path, files: tuple[Path, ...], today: "date | None", form: st
     """
     from generator.cli.finding_forms import visible
     from generator.editions.filling import fill_from
+    from generator.editions.own_workspace import see_from
     from generator.editions.shelf import find_account
     from generator.press.verify import verify as run
     from generator.press.verify_output import as_json, as_text
     from generator.releases.returned_history import tell_releases
 
     project, workspace, _ = load(folder, "text", day(today))
-    fill = fill_from(lambda name: find_account(name, project), workspace)
-    found = tell_releases(run(files, workspace, fill=fill), workspace.withdrawals, project)
+
+    def find(name: str) -> "Account | None":
+        return find_account(name, project)
+
+    seen = run(files, workspace, fill=fill_from(find, workspace), see=see_from(find, workspace))
+    found = tell_releases(seen, workspace.withdrawals, project)
     click.echo(as_json(found, workspace) if form == "json" else visible(as_text(found)))
     sys.exit(_status(found))
 

@@ -42,6 +42,8 @@ class View:
     use: str = ""
     internal: bool = False
     """Whether it is ours alone, though its document is for readers outside: a brief to fill in, say."""
+    example: bool = False
+    """Whether it shows the example of a model: an account that has figures of its own does not get it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def _view(name: str, settings: dict[str, Any]) -> View:
         card.get("title", ""),
         card.get("use", ""),
         settings.get("internal", False),
+        settings.get("example", False),
     )
 
 

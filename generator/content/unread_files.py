@@ -19,7 +19,7 @@ def strays(project: Project) -> list[Diagnostic]:
         *(_stray(path, project, "move it up: documents stand in the folder of their kind itself") for path in kinds),
         *(
             _stray(path, project, "files of this folder end in .yaml")
-            for folder in ("facts", "claims")
+            for folder in ("facts", "claims", "accounts")
             for path in _other_endings(project.content / folder)
         ),
     ]

@@ -10,7 +10,7 @@ class Account:
 
     id: str
     row: int
-    """Where it stands in its list, the row of heads being 1; 0 for an account that no list holds."""
+    """Where it stands in its list, the row of heads being 1; 1 in a file of its own, 0 if nothing holds it."""
     values: Mapping[str, str]
 
 

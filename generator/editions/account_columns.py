@@ -1,9 +1,11 @@
-"""The columns of a list: which field each fills. A head is the field's full name or its label; a map may say more."""
+"""The columns of a list: which field each fills. A head is the field's full name or its label; a map may say more.
+An input of a model goes by its full name alone: labels of several models may be alike."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
+from generator.editions.account_values import READ
 
 ID = "id"
 """The column that names an account's folder; without it the first column does."""
@@ -28,7 +30,7 @@ def _find_field(head: str, fields: Mapping[str, Mapping[str, Any]], mapped: Mapp
         return mapped[head]
     plain = head.strip().casefold()
     named = [name for name in (ID, *fields) if name.casefold() == plain]
-    labelled = [name for name, entry in fields.items() if str(entry["label"]).casefold() == plain]
+    labelled = [name for name, entry in fields.items() if READ not in entry and str(entry["label"]).casefold() == plain]
     found = named or labelled
     return found[0] if len(found) == 1 else ""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Position, Problem
@@ -15,6 +15,16 @@ from generator.layout.artifact_names import plain_name
 Fields = Mapping[str, Mapping[str, Any]]
 Listed = Account | tuple[Failure, ...]
 """What a row comes to: an account, or every reason why it is none."""
+
+
+class AccountReader(Protocol):
+    """Accounts that can be read as often as asked, and the columns that name no field."""
+
+    @property
+    def unused(self) -> tuple[str, ...]: ...
+
+    def read(self) -> Iterator[Listed]:
+        """Each account in turn, or why there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,7 @@ def open_list(rows: Rows, fields: Fields, mapped: Mapping[str, str], translation
     return ListReader(rows, named, unused, fields, translation)
 
 
-def collect(reader: ListReader) -> AccountList:
+def collect(reader: AccountReader) -> AccountList:
     """All accounts of the list at once, for who looks for one of them."""
     listed = list(reader.read())
     failures = (failure for one in listed if not isinstance(one, Account) for failure in one)

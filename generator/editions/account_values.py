@@ -33,6 +33,11 @@ class Refused(NamedTuple):
 
 
 Check = Callable[[str], Refused | None]
+Reader = Callable[[str, Translation], str | Refused]
+ADDRESS = "address"
+"""The type of a field that holds an address of mail."""
+READ = "read"
+"""What an entry that is no merge field reads its values by."""
 
 
 def read_value(raw: str, entry: Mapping[str, Any], translation: Translation) -> str | Refused:
@@ -41,7 +46,8 @@ def read_value(raw: str, entry: Mapping[str, Any], translation: Translation) -> 
     refused = next((found for check in CHECKS if (found := check(value))), None)
     if refused:
         return refused
-    shown = READERS[entry.get("type", "text")](value, translation)
+    reader: Reader = entry.get(READ) or READERS[entry.get("type", "text")]
+    shown = reader(value, translation)
     if isinstance(shown, str) and len(shown) > entry["longest"]:
         return Refused(
             f"{len(shown)} characters; the field `{entry['label']}` has room for {entry['longest']}",
@@ -116,7 +122,13 @@ def _read_link(value: str, _: Translation) -> str | Refused:
     return value if safe else Refused("is no address that may be sent", "write it whole, from https:// on")
 
 
-READERS: Mapping[str, Callable[[str, Translation], str | Refused]] = {
+def _read_address(value: str, _: Translation) -> str | Refused:
+    whole = re.fullmatch(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+", value)
+    return value if whole else Refused("is no address of mail", "write it alone: jo@acme.example")
+
+
+READERS: Mapping[str, Reader] = {
     "text": lambda value, _: value, "day": _read_day, "number": _read_number, "link": _read_link,
+    ADDRESS: _read_address,
 }  # fmt: skip
 """The types that `merge-fields.yaml` may name, each with how its value is printed."""

@@ -8,8 +8,9 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, Protocol
 
 from generator.editions.account import Account, Failure
-from generator.editions.base_pages import BasePage
+from generator.editions.base_pages import BasePage, find_barred
 from generator.editions.foreign_values import ForeignValues
+from generator.editions.own_inputs import name_account, name_field
 from generator.editions.print_account import Edition, Unprintable, print_account
 from generator.editions.shelf import list_digests
 from generator.pages.workspace import Workspace
@@ -54,8 +55,18 @@ class Outcome:
     files: int
     notes: tuple[str, ...] = ()
     """What must be known of files that were printed otherwise than most."""
+    barred: tuple[Failure, ...] = ()
+    """Accounts that get no mail, each with the reason."""
+    unguarded: tuple[Failure, ...] = ()
+    """Accounts whose name nothing could find in the files of others."""
+
+    @property
+    def told(self) -> tuple[Failure, ...]:
+        """All that whoever prints the list must look at."""
+        return (*self.failures, *self.barred, *self.unguarded)
 
 
+COMMON_WORD = "is a word of the pages themselves: it cannot be searched for in files of other accounts"
 _given: list[Task] = []
 """In a worker, its task."""
 Printed = tuple[Edition, ...] | Failure
@@ -68,12 +79,17 @@ def print_batch(
     workers are free; the failures among them are told with those that fail here, by their rows."""
     printed, ready, wrong, count = [], [], [], 0
     notes: dict[str, None] = {}
+    barred: list[Failure] = []
+    unguarded: list[Failure] = []
 
     def wait() -> Iterator[Account]:
         for one in accounts:
             if isinstance(one, Failure):
                 wrong.append(one)
-            elif shelf.holds(one, list_digests(one, task.bases)):
+                continue
+            barred.extend(filter(None, [find_barred(one, task.bases)]))
+            unguarded.extend(filter(None, [find_unguarded(one, task)]))
+            if shelf.holds(one, list_digests(one, task.bases)):
                 ready.append(one.id)
             else:
                 yield one
@@ -88,7 +104,7 @@ def print_batch(
             notes |= dict.fromkeys(file.note for file in result if file.note)
         done(account.id)
     told = tuple(sorted(wrong, key=lambda one: one.row))
-    return Outcome(tuple(printed), tuple(sorted(ready)), told, count, tuple(notes))
+    return Outcome(tuple(printed), tuple(sorted(ready)), told, count, tuple(notes), tuple(barred), tuple(unguarded))
 
 
 def _print_each(accounts: Iterator[Account], task: Task) -> Iterator[tuple[Account, Printed]]:
@@ -140,3 +156,11 @@ def _collect(account: Account, future: "ProcessFuture[Printed]") -> tuple[Accoun
 def words_of(bases: Sequence[BasePage]) -> str:
     """All that the pages say before anything is filled in."""
     return "\n".join(base.page.root.text for base in bases)
+
+
+def find_unguarded(account: Account, task: Task) -> Failure | None:
+    """Why nobody could find the account's name in the files of others: it is a word that the pages say themselves."""
+    if task.foreign.guards(name_account(account, task.workspace)):
+        return None
+    column, cure = name_field(account, task.workspace), "look at the files of its neighbors"
+    return Failure(account.row, account.id, column, COMMON_WORD, cure)

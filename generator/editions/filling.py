@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.editions.account import Account
 from generator.editions.field_listing import OPEN, REFUSE, fields_of, missing_of
+from generator.editions.own_inputs import find_missing_inputs, gives_inputs, list_models, results_for
 from generator.pages.page import Page
 from generator.pages.tree import Element, rewrite
 from generator.pages.workspace import Workspace
@@ -16,15 +17,22 @@ INLINE = frozenset({"a", "strong", "em", "code", "span", "data"})
 
 
 def find_missing(page: Page, account: Account, workspace: Workspace) -> tuple[str, ...]:
-    """The fields of the page that must have a value, and have none."""
+    """The fields of the page that must have a value, and have none; for a result of a model the inputs that it lacks.
+    A result that may stay open needs all inputs or none."""
     names = dict.fromkeys(name for name in fields_of(page) if name not in account.values)
-    return tuple(name for name in names if missing_of(workspace.fields[name]) == REFUSE)
+    plain = [name for name in names if name not in workspace.results]
+    lacking = [name for name in plain if missing_of(workspace.fields[name]) == REFUSE]
+    for model in list_models(workspace):
+        group = [name for name in names if name.partition(".")[0] == model.document.name and name not in plain]
+        must = gives_inputs(account, model) or any(missing_of(workspace.fields[name]) == REFUSE for name in group)
+        lacking += find_missing_inputs(account, model) if group and must else ()
+    return tuple(lacking)
 
 
 def fill_page(page: Page, account: Account, workspace: Workspace) -> Page:
     """The page of this account: a field without a value that may stay open remains a place to write in. Its file lies
     in the account's own folder, and has the account in its name."""
-    values = known_values(account, workspace)
+    values = known_values(page, account, workspace)
 
     def fill(element: Element) -> Element:
         name = element.get("data-field") if element.has("field") else ""
@@ -34,17 +42,24 @@ def fill_page(page: Page, account: Account, workspace: Workspace) -> Page:
 
     title = page.heading and rewrite(page.heading, fill)
     name = page.artifact.rpartition("/")[2]
-    own = any(True for _ in fields_of(page))  # a page without a field is everybody's
-    record = page.provenance and replace(page.provenance, account=account.id if own else "")
+    record = page.provenance and replace(page.provenance, account=account.id if is_own(page) else "")
     return replace(
         page, artifact=f"{FOLDER}/{account.id}/{name}-{account.id}", root=rewrite(page.root, fill), heading=title,
         title=page.title if title is page.heading or title is None else title.text, provenance=record,
     )  # fmt: skip
 
 
-def known_values(account: Account, workspace: Workspace) -> Mapping[str, str]:
-    """What stands in the fields of the account: its own values, or the words that stand there for everybody."""
-    return {**_fallbacks(workspace), **account.values}
+def is_own(page: Page) -> bool:
+    """Whether the page has anything of an account: a field, or the account's own scenario. Others are everybody's."""
+    return any(True for _ in fields_of(page)) or bool(page.provenance and page.provenance.account)
+
+
+def known_values(page: Page, account: Account, workspace: Workspace) -> Mapping[str, str]:
+    """What stands in the fields of the account's page: its own values, the words that stand there for everybody, and
+    the results of models under its own inputs."""
+    named = {*fields_of(page)} & workspace.results.keys()
+    own = {name: said for name, said in account.values.items() if name not in workspace.results}
+    return {**_fallbacks(workspace), **own, **results_for(account, named, page.language, workspace)}
 
 
 def keep_near_fields(page: Page) -> Page:

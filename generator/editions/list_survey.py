@@ -4,12 +4,12 @@ The second reading prints. A list may change in between, as a table does: a row 
 of instead of printed, for nobody has looked whether others hold its values.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from generator.editions.account import Account, Failure
-from generator.editions.account_list import Listed, ListReader
+from generator.editions.account_list import AccountReader, Listed
 from generator.editions.foreign_values import ForeignValues
 
 
@@ -18,7 +18,7 @@ class Survey:
     """A list that has been read once: `known` has of each account a digest, `common` what each has that has no value
     of its own; `digest` is that of all rows, good and bad."""
 
-    reader: ListReader
+    reader: AccountReader
     common: Mapping[str, str]
     known: Mapping[str, bytes]
     failures: tuple[Failure, ...]
@@ -32,8 +32,9 @@ class Survey:
                 yield one if self.known.get(one.id) == _digest(one) else _has_changed(one)
 
 
-def survey_list(reader: ListReader, common: Mapping[str, str], said: str) -> Survey:
-    """Read the whole list once; `said` is all that the pages say before anything is filled in."""
+def survey_list(reader: AccountReader, common: Mapping[str, str], said: str, shared: Collection[str] = ()) -> Survey:
+    """Read the whole list once; `said` is all that the pages say before anything is filled in, and `shared` are fields
+    that many accounts may have alike."""
     known: dict[str, bytes] = {}
     failures: list[Failure] = []
     whole = sha256()
@@ -47,7 +48,7 @@ def survey_list(reader: ListReader, common: Mapping[str, str], said: str) -> Sur
             else:
                 failures.extend(one)
 
-    foreign = ForeignValues(pass_on(), said)
+    foreign = ForeignValues(pass_on(), said, shared)
     return Survey(reader, common, known, tuple(failures), foreign, whole.hexdigest())
 
 

@@ -9,11 +9,12 @@ from generator.checks.trace import trace_page
 from generator.content.formats import Format
 from generator.diagnostics import Problem
 from generator.editions.account import Account, Failure
-from generator.editions.base_pages import BasePage
+from generator.editions.base_pages import BasePage, own_bases
 from generator.editions.field_listing import fields_of
-from generator.editions.filling import fill_page, find_missing, keep_near_fields, known_values
+from generator.editions.filling import fill_page, find_missing, is_own, keep_near_fields, known_values
 from generator.editions.foreign_values import ForeignValues
 from generator.editions.masters.set_pdf import Pdf, print_pdf
+from generator.editions.own_inputs import find_missing_for
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.file_links import lead_to_files
@@ -54,22 +55,40 @@ def print_account(
     if lacking:
         raise Unprintable(lacking)
     try:
-        return tuple(file for base in bases for file in _print_page(account, base, foreign, workspace))
+        own = own_bases(account, bases, workspace)
     except Problem as problem:
-        first = problem.diagnostics[0]
-        message = QUOTED.sub("a line", first.message)  # it may be the account's
-        raise Unprintable(_failure(account, "", message, first.hint or "shorten what stands in it")) from None
+        raise Unprintable(_tell(problem, account, ())) from None
+    return tuple(file for base in own for file in _try_page(account, base, foreign, workspace))
+
+
+def _try_page(account: Account, base: BasePage, foreign: ForeignValues, workspace: Workspace) -> tuple[Edition, ...]:
+    try:
+        return tuple(_print_page(account, base, foreign, workspace))
+    except Problem as problem:
+        raise Unprintable(_tell(problem, account, (base,))) from None
+
+
+def _tell(problem: Problem, account: Account, bases: Iterable[BasePage]) -> Failure:
+    """What keeps the pages from being made, without words that may be the account's; the longest value that they print,
+    which is what most likely does not fit, is named with its length."""
+    first = problem.diagnostics[0]
+    printed = {name for base in bases for name in fields_of(base.page)} & account.values.keys()
+    lengths = {name: len(account.values[name]) for name in sorted(printed)}
+    name = max(lengths, key=lengths.__getitem__, default="")
+    length = f"; the longest value has {lengths[name]} characters" if name else ""
+    message = QUOTED.sub("a line", first.message)
+    return _failure(account, name, f"{message}{length}", first.hint or "shorten what stands in it")
 
 
 def _print_page(account: Account, base: BasePage, foreign: ForeignValues, workspace: Workspace) -> Iterator[Edition]:
     page = fill_page(base.page, account, workspace)
-    own = any(True for _ in fields_of(base.page))
+    own = is_own(base.page)
     if own:
         _refuse_undrawable(account, page, base)
         _refuse_glued(account, page, base)
     for name in base.formats:
         form: Format = writer(name).FORMAT
-        if own and name == PDF:
+        if name == PDF and own and not _is_laid_out_alone(base.page):
             made = _print_pdf(account, page, base, foreign, workspace)
             yield Edition(name_file(page, form), made.data, page.title, base.document, made.note)
             continue
@@ -80,10 +99,15 @@ def _print_page(account: Account, base: BasePage, foreign: ForeignValues, worksp
         yield Edition(name_file(page, form), data, page.title, base.document)
 
 
+def _is_laid_out_alone(page: Page) -> bool:
+    """Whether the page is this account's before anything is filled in: no other has one like it to share a master."""
+    return bool(page.provenance and page.provenance.account)
+
+
 def _print_pdf(account: Account, page: Page, base: BasePage, foreign: ForeignValues, workspace: Workspace) -> Pdf:
     """The PDF file: one that was set in a master is read where it was set, and any other as a whole."""
     led = lead_to_files(page, writer(PDF).FORMAT)
-    given = known_values(account, workspace)
+    given = known_values(base.page, account, workspace)
     values = {name: given[name] for name in fields_of(base.page) if name in given}
     made = print_pdf(led, values, base.digest)
     if made.said is None:
@@ -113,7 +137,15 @@ def _refuse_foreign(said: str, account: Account, base: BasePage, foreign: Foreig
 
 def find_lacking(account: Account, bases: Iterable[BasePage], workspace: Workspace) -> Failure | None:
     """The failure of an account that has no value for fields that must have one; all of them are named at once."""
-    needed = {name: base.document for base in bases for name in find_missing(base.page, account, workspace)}
+    needed = {
+        name: base.document
+        for base in bases
+        if not base.suppressed.bars(account)
+        for name in (
+            *find_missing(base.page, account, workspace),
+            *find_missing_for(account, base.document, workspace),
+        )
+    }
     if not needed:
         return None
     document = next(iter(needed.values()))

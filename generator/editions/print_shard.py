@@ -48,5 +48,5 @@ def print_shard(shard: Shard, run: Run, store: EditionStore) -> Outcome:
     shelf = StoreShelf(store, run.task.workspace)
     rows = chain(run.refused(shard), tuple(run.read(shard)))
     outcome = print_batch(rows, run.task, shelf, lambda one: None)
-    write_manifest(ShardManifest(shard, run.inputs, shelf.stored, outcome.failures), store)
+    write_manifest(ShardManifest(shard, run.inputs, shelf.stored, outcome.told), store)
     return outcome

@@ -31,7 +31,8 @@ def shelf_of(project: Project) -> Path:
 
 def digest_document(account: Account, bases: Iterable[BasePage]) -> str:
     """The SHA-256 of all that the account's files of one document are made from: equal ones are not printed again."""
-    return _digest([sorted(account.values.items()), [(base.digest, *base.formats) for base in bases]])
+    made = [(base.digest, *base.formats) for base in bases if not base.suppressed.bars(account)]
+    return _digest([sorted(account.values.items()), made])
 
 
 def list_digests(account: Account, bases: Iterable[BasePage]) -> Mapping[str, str]:

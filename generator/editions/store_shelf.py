@@ -42,8 +42,11 @@ class StoreShelf:
     def put(self, account: Account, files: Iterable[Edition], digests: Mapping[str, str]) -> None:
         """Write the files, then the account's page, then the list of them: an account without it is none."""
         made = {_address_of(account, file.path.rpartition("/")[2], file.data): file for file in files}
-        titles = {f"../{'/'.join(address.split('/')[2:])}": {"title": file.title} for address, file in made.items()}
-        page = write_account_page(account, titles, self.workspace)
+        named = {
+            f"../{'/'.join(address.split('/')[2:])}": {"title": file.title, "document": file.document}
+            for address, file in made.items()
+        }
+        page = write_account_page(account, named, self.workspace)
         written = {address: file.data for address, file in made.items()} | {_address_of(account, PAGE, page): page}
         with ThreadPoolExecutor(WRITERS) as pool:
             list(pool.map(self.store.create, written.keys(), written.values()))

@@ -30,7 +30,7 @@ from generator.models.model_context import model_context
 from generator.models.speaking import speak_as
 from generator.pages.markup import from_html
 from generator.pages.page import Page
-from generator.pages.solved_model import DEFAULT, SolvedModel
+from generator.pages.solved_model import ACCOUNT, DEFAULT, SolvedModel
 from generator.pages.texts import Text, read_texts
 from generator.pages.workspace import Workspace
 from generator.reports.checklist import check_checks
@@ -65,8 +65,9 @@ def compose(document: Document, workspace: Workspace) -> Composed:
         findings += () if faulty else found
         pages.append((view, page))
     findings += _find_twins(document, pages)
-    # A view without an entry to show may be what prints a text.
-    unsure = document.kind.survey or has_errors(findings) or {view.name for view, _ in pages} < _views(document)
+    # A view without an entry to show may be what prints a text; for an account some of them are left out.
+    partly = bool(workspace.account) or {view.name for view, _ in pages} < _views(document)
+    unsure = document.kind.survey or has_errors(findings) or partly
     findings += () if unsure else find_unprinted(texts, printed)
     if has_errors(findings):
         return Composed(tuple(pages), texts, tuple(findings))
@@ -155,5 +156,7 @@ def _find_segment(document: Document, entry: Steps, workspace: Workspace) -> Map
 
 
 def find_scenario(model: SolvedModel | None, entry: Steps) -> str:
-    """The scenario that a page is about: the one that it is made for, or the default."""
-    return str(entry[-1]) if model and entry and entry[-1] in model.solved else DEFAULT
+    """The scenario that a page is about: the one that it is made for, or an account's own, or the default."""
+    if model and entry and entry[-1] in model.solved:
+        return str(entry[-1])
+    return ACCOUNT if model and ACCOUNT in model.solved else DEFAULT

@@ -14,7 +14,7 @@ from generator.diagnostics import Position
 from generator.layout.ledger_texts import FIELDS, evidence_title, ledger_line, ledger_nodes
 from generator.pages.inline_parts import cite
 from generator.pages.markdown import line_nodes
-from generator.pages.solved_model import DEFAULT, SolvedModel
+from generator.pages.solved_model import ACCOUNT, DEFAULT, SolvedModel
 from generator.pages.tree import Element, Node, rewrite
 from generator.pages.workspace import Workspace
 
@@ -149,14 +149,23 @@ def result_words(model: SolvedModel, scenario: str, workspace: Workspace) -> tup
     title, label = str(document.data.get("title", document.name)), model.solved[scenario].label
     say = workspace.translation.gettext  # the company's own catalogue may have the title in this language
     named = say(title.partition(": ")[0]) + ("" if scenario == DEFAULT else f", {say(label)}")
-    return _join([[*_resolve(line_nodes(named), at, workspace), "."], [_example(document.kind.title, workspace)]])
+    said = _own(document.kind.title, workspace) if scenario == ACCOUNT else _example(document.kind.title, workspace)
+    return _join([[*_resolve(line_nodes(named), at, workspace), "."], [said]])
 
 
 def _example(title: str, workspace: Workspace) -> str:
-    """Where the inputs of the example stand; within a sentence, English writes the name of a kind small."""
+    return workspace.translation.gettext("An example; its inputs stand in the {kind}.", kind=_kind(title, workspace))
+
+
+def _own(title: str, workspace: Workspace) -> str:
+    kind = _kind(title, workspace)
+    return workspace.translation.gettext("With the customer's own inputs, which stand in the {kind}.", kind=kind)
+
+
+def _kind(title: str, workspace: Workspace) -> str:
+    """The kind's name; within a sentence, English writes it small."""
     said = workspace.translation.gettext(title)
-    kind = title.lower() if said == title else said
-    return workspace.translation.gettext("An example; its inputs stand in the {kind}.", kind=kind)
+    return title.lower() if said == title else said
 
 
 def _join(sentences: Sequence[Sequence[Node]]) -> tuple[Node, ...]:

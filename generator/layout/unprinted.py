@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic
 from generator.layout.tokens import TOKEN
+from generator.pages.solved_model import ACCOUNT
 from generator.pages.texts import Text
 
 TITLE: Steps = ("title",)
@@ -21,9 +22,11 @@ def find_printed(laid: str, texts: Mapping[Steps, Text]) -> set[Steps]:
 
 
 def find_unprinted(texts: Mapping[Steps, Text], printed: Iterable[Steps]) -> Iterator[Diagnostic]:
-    """A finding for each text that stands on none of the document's pages."""
+    """A finding for each text that stands on none of the document's pages, but for what is said of an account's own
+    scenario, which only its editions have."""
     known = {TITLE, *printed}
     for steps, text in texts.items():
-        if steps not in known and steps[0] != MODEL and text.words.strip():
+        apart = steps in known or steps[0] == MODEL or ACCOUNT in steps
+        if not apart and text.words.strip():
             field = ".".join(map(str, steps))
             yield Diagnostic("not-printed", f"no page prints `{field}`", text.at, CURE)

@@ -6,7 +6,7 @@ from typing import Any
 from generator.content.translation import ENGLISH, Translation
 from generator.models.chart_tables import chart_rows
 from generator.models.value_forms import show
-from generator.pages.solved_model import DEFAULT, Solved, SolvedModel
+from generator.pages.solved_model import ACCOUNT, DEFAULT, Solved, SolvedModel
 from generator.pages.typography import typeset_words
 
 GROUPS = ("inputs", "assumptions", "steps", "outputs")
@@ -15,14 +15,14 @@ KEYS = ("unit", "formula", "whole", "choices", "as", "required", "decimals", "al
 
 def model_context(model: SolvedModel, scenario: str = DEFAULT, translation: Translation = ENGLISH) -> dict[str, Any]:
     """The model under one scenario; `opening` is the model under the first that is named, if there is any."""
-    named = [name for name in model.solved if name != DEFAULT]
+    named = [*model.rows.get("scenarios", {})]
     opening = _under(model, named[0], translation) if named else None
     return {**_under(model, scenario, translation), "opening": opening}
 
 
 def _under(model: SolvedModel, scenario: str, translation: Translation) -> dict[str, Any]:
     """The rows by group, tables and charts under a scenario, and every scenario's results by name; `varied` are the
-    inputs that some scenario sets."""
+    inputs that some scenario sets, and `own` those that an account has given, where the example's are not meant."""
     solved = model.solved[scenario]
     units = {name: row["unit"] for group in GROUPS for name, row in model.rows.get(group, {}).items()}
     return {
@@ -36,7 +36,8 @@ def _under(model: SolvedModel, scenario: str, translation: Translation) -> dict[
             for name, chart in model.rows.get("charts", {}).items()
         },
         "varied": [name for name in _name_givens(model) if name in {n for s in _sets(model) for n in s}],
-        "scenarios": [_scenario(name, model) for name in model.solved if name != DEFAULT],
+        "scenarios": [_scenario(name, model) for name in model.rows.get("scenarios", {})],
+        "own": model.rows.get("scenarios", {}).get(ACCOUNT, {}).get("given"),
     }
 
 
@@ -51,7 +52,8 @@ def _sets(model: SolvedModel) -> list[Mapping[str, Any]]:
 def _scenario(name: str, model: SolvedModel) -> dict[str, Any]:
     """A scenario's inputs as written, and everything that it comes to."""
     solved = model.solved[name]
-    given = list(model.rows["scenarios"][name]["inputs"])
+    row = model.rows["scenarios"][name]
+    given = [*dict.fromkeys([*row["inputs"], *row.get("given", ())])]
     return {"id": name, "given": given, "values": dict(solved.values), "shown": dict(solved.shown)}
 
 

@@ -6,7 +6,6 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.content.documents import Document
-from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.formulas import Formula, Model, evaluate, find_closest, references, solve, units_of
 from generator.models.chart_totals import check_chart_totals
@@ -78,7 +77,7 @@ def _solve(document: Document, field: str, workspace: Workspace, known: SolvedMo
     _check_names(document, data)
     default = solve(model, inputs)
     solved = {
-        name: _solve_scenario(label, solve(model, values, default), data, alerts, workspace.translation)
+        name: solve_scenario(label, solve(model, values, default), data, alerts, workspace)
         for name, (label, values) in scenarios.items()
     }
     at_bounds = solve_at_bounds(model, default, data, workspace.translation)
@@ -152,15 +151,18 @@ def _stray_totals(document: Document, data: Mapping[str, Any]) -> list[Diagnosti
     ]
 
 
-def _solve_scenario(
+def solve_scenario(
     label: str,
     values: Mapping[str, Any],
     data: Mapping[str, Any],
     alerts: Mapping[str, Formula],
-    translation: Translation,
+    workspace: Workspace,
 ) -> Solved:
+    """A scenario of these values, each as it is printed; `data` are the rows of the model."""
     rows = {name: row for group in GROUPS for name, row in data.get(group, {}).items()}
-    printed = {name: show(values[name], row["unit"], row.get("decimals"), translation) for name, row in rows.items()}
+    printed = {
+        name: show(values[name], row["unit"], row.get("decimals"), workspace.translation) for name, row in rows.items()
+    }
     columns: dict[str, Cells] = {name: cells for name, cells in values.items() if isinstance(cells, tuple)}
     on = frozenset(name for name, formula in alerts.items() if evaluate(formula, values) is True)
     return Solved(label, values, printed, columns, on)

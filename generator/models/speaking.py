@@ -39,6 +39,11 @@ def speaking(language: str) -> Callable[[Workspace], Workspace]:
     return speak
 
 
+def say_model(model: SolvedModel, language: str, workspace: Workspace) -> SolvedModel:
+    """The model as pages of the language print it."""
+    return model if language in {"", workspace.language} else _say(model, workspace.once(speaking(language)))
+
+
 def _say(model: SolvedModel, workspace: Workspace) -> SolvedModel:
     """The model with every result as this language prints it."""
     rows = {name: row for group in GROUPS for name, row in model.rows.get(group, {}).items()}

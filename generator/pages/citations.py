@@ -14,7 +14,7 @@ from generator.content.confirmation import find_confirmation
 from generator.content.schemas import own_schemas
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, mend_first
 from generator.pages.printed_values import say_stated, say_time
-from generator.pages.solved_model import SolvedModel
+from generator.pages.solved_model import ACCOUNT, SolvedModel
 from generator.pages.workspace import Workspace
 
 
@@ -204,6 +204,13 @@ def _find_named(data: Any, name: str) -> Iterator[Any]:
             yield from _find_named(value, name)
 
 
+def cite_account(name: str, workspace: Workspace) -> Cited:
+    """A value of the account that the page is laid out for. No content can cite it: a text has the merge field."""
+    if name not in workspace.account:
+        raise refuse("unknown-field-name", f"no account has `{name}` here", f"write `{{{{ {name} }}}}`")
+    return Cited(f"{ACCOUNT}:{name}", workspace.account[name])
+
+
 SCHEMES: Mapping[str, Callable[[str, Workspace], Cited]] = {
     "claim": cite_claim,
     "fact": cite_fact,
@@ -211,6 +218,7 @@ SCHEMES: Mapping[str, Callable[[str, Workspace], Cited]] = {
     "count": cite_count,
     "sum": cite_sum,
     "confirmed": cite_confirmed,
+    ACCOUNT: cite_account,
 }
 OWN = "own"
 """The scheme by which a text cites what is confirmed in its own document, and in no other."""

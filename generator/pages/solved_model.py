@@ -1,6 +1,6 @@
 """Solved models as data: every scenario's values, and as they are printed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +9,9 @@ from generator.formulas import Formula, Value
 
 DEFAULT = "default"
 """The scenario made of every input's own value."""
+
+ACCOUNT = "account"
+"""The scenario of an account's own inputs, in editions alone."""
 
 Cells = tuple[Value, ...]
 
@@ -38,3 +41,10 @@ class SolvedModel:
     """Every formula and alert by its text."""
     made_from: tuple[Any, ...] = field(default=(), repr=False, compare=False)
     """All that the results depend on: who has just the same need not solve the model again."""
+
+
+def list_shown(model: SolvedModel) -> Iterator[tuple[str, Mapping[str, Any], int]]:
+    """Each input and result with its row, and how long it gets: as it is under some scenario, and two signs more."""
+    for group in ("inputs", "assumptions", "steps", "outputs"):
+        for name, row in model.rows.get(group, {}).items():
+            yield name, row, max(len(one.shown[name]) for one in model.solved.values()) + 2

@@ -19,7 +19,7 @@ from generator.content.kinds import Kind
 from generator.content.survey import Survey
 from generator.content.translation import ENGLISH, Translation
 from generator.content.voice import Voice
-from generator.pages.solved_model import SolvedModel
+from generator.pages.solved_model import SolvedModel, list_shown
 from generator.project import Project
 
 Made = TypeVar("Made")
@@ -56,6 +56,8 @@ class Workspace:
     """The words that the engine and the layouts print, in the language of this workspace."""
     catalogues: Mapping[str, NullTranslations] = field(default_factory=dict)
     """The words of every other language that a document is in."""
+    account: Mapping[str, str] = field(default_factory=dict)
+    """The values of the account that pages are laid out for, and its `id`; nothing in the kit."""
     survey: Survey | None = None
     """What reports are laid out from; the press makes it before it lays out one."""
 
@@ -86,9 +88,23 @@ class Workspace:
 
     @cached_property
     def fields(self) -> Mapping[str, Mapping[str, Any]]:
-        """The merge fields by their full name, `account.company`."""
+        """What texts may name as `{{ group.name }}`: the merge fields, and what the models of documents for customers
+        come to for an account. The facts may say of such a result what they say of a field."""
         groups = self.facts.values.get("merge-fields", {})
-        return {f"{group}.{name}": entry for group, names in groups.items() for name, entry in names.items()}
+        stated = {f"{group}.{name}": entry for group, names in groups.items() for name, entry in names.items()}
+        return {**stated, **{name: {**entry, **stated.get(name, {})} for name, entry in self.results.items()}}
+
+    @cached_property
+    def results(self) -> Mapping[str, Mapping[str, Any]]:
+        """The inputs and results of models as fields, `roi.people`: an account that gives the inputs has them."""
+        models = [model for model in self.models.values() if model.document.kind.for_customers]
+        names = [model.document.name for model in models]
+        return {
+            f"{model.document.name}.{name}": {"label": row["label"], "prompt": row["label"], "longest": longest}
+            for model in models
+            if names.count(model.document.name) == 1 and "." not in model.document.name
+            for name, row, longest in list_shown(model)
+        }
 
     @cached_property
     def ledger_digest(self) -> str:

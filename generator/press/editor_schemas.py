@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.content.schemas import kind_schema, own_schema, own_schemas
 from generator.diagnostics import Diagnostic, Position, Problem
+from generator.press.account_schema import account_schema
 from generator.press.overlay_schemas import ENDING, schema_of, translation_schema
 from generator.project import Project
 
@@ -20,7 +21,9 @@ ELSEWHERE = {
     "voice": "content/voice.yaml",
 }
 """Schemas of files that are no facts."""
-UNTRANSLATED = frozenset({"approvals", "audiences", "fact-types", "glossary", "sign-off", "terms", "units", "voice"})
+UNTRANSLATED = frozenset(
+    {"accounts", "approvals", "audiences", "fact-types", "glossary", "sign-off", "terms", "units", "voice"}
+)
 """Those of files that have no translation."""
 MODELINE = "# yaml-language-server: $schema="
 
@@ -57,6 +60,7 @@ def _list_schemas(project: Project) -> Iterator[tuple[str, str, Mapping[str, Any
         yield name, f"content/facts/{name}.yaml", own_schema(name).root
     for name, files in ELSEWHERE.items():
         yield name, files, own_schema(name).root
+    yield "accounts", "content/accounts/*.yaml", account_schema(project)
 
 
 def readable(path: Path, project: Project) -> str:

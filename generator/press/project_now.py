@@ -32,14 +32,34 @@ def fill_nothing(page: Page, account: str) -> Page | None:
     return None if account else page
 
 
-class ProjectNow:
-    """The project as it is now; each document is laid out once. `fill` knows the values of accounts."""
+See = Callable[[str, str], Workspace | None]
+"""The workspace in which an account has a document; nothing if nobody knows its values."""
 
-    def __init__(self, workspace: Workspace, fill: Fill = fill_nothing) -> None:
+
+def see_nothing(account: str, key: str) -> Workspace | None:
+    """No account is known."""
+    return None
+
+
+class ProjectNow:
+    """The project as it is now; each document is laid out once. `fill` knows the values of accounts, and `see` the
+    documents that are laid out under an account's own inputs."""
+
+    def __init__(self, workspace: Workspace, fill: Fill = fill_nothing, see: See = see_nothing) -> None:
         self.workspace = workspace
-        self.fill = fill
+        self.fill, self.see = fill, see
+        self.seen: dict[tuple[str, str], ProjectNow] = {}
         self.laid_out: dict[str, Composed] = {}
         self.rebuilt: dict[tuple[str, ...], bytes] = {}
+
+    def seen_by(self, account: str, key: str) -> "ProjectNow":
+        """The project as the account has this document; the very one if it has it as everybody does."""
+        own = self.see(account, key) if account else None
+        if own is None or own is self.workspace:
+            return self
+        if (account, key) not in self.seen:
+            self.seen[account, key] = ProjectNow(own, self.fill)
+        return self.seen[account, key]
 
     def lay_out(self, key: str) -> Composed:
         """The document's pages; none and no clearance if it cannot be laid out."""

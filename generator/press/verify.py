@@ -16,19 +16,33 @@ from generator.claims.provenance import Provenance
 from generator.pages.workspace import Workspace
 from generator.press.bounded_reading import BoundedReader, open_bounded_reader
 from generator.press.file_status import FileStatus, State, find_state
-from generator.press.project_now import Fill, ProjectNow, fill_nothing, find_outlived, report_unsettled
+from generator.press.project_now import (
+    Fill,
+    ProjectNow,
+    See,
+    fill_nothing,
+    find_outlived,
+    report_unsettled,
+    see_nothing,
+)
 from generator.press.returned_text import judge_text
+
+UNKNOWN = "it was filled in for one account, of which nothing is kept in build/accounts/"
 
 
 def verify(
-    files: Iterable[Path], workspace: Workspace, lent: BoundedReader | None = None, fill: Fill = fill_nothing
+    files: Iterable[Path],
+    workspace: Workspace,
+    lent: BoundedReader | None = None,
+    fill: Fill = fill_nothing,
+    see: See = see_nothing,
 ) -> list[FileStatus]:
     """The status of each file, in the order given. Nothing is written, built or loaded from elsewhere. `fill` knows the
-    values of accounts, for files that were filled in for one.
+    values of accounts, for files that were filled in for one, and `see` what was laid out for one.
 
     Who asks often lends a reader that stays open; starting one takes longer than most files.
     """
-    now = ProjectNow(workspace, fill)
+    now = ProjectNow(workspace, fill, see)
     with nullcontext(lent) if lent else open_bounded_reader() as reader:
         return [_judge(file, now, reader) for file in files]
 
@@ -40,6 +54,9 @@ def _judge(file: Path, now: ProjectNow, reader: BoundedReader) -> FileStatus:
         if returned is None:
             return judge_text(file, data, now)
         record = returned.record
+        now = now.seen_by(record.account, record.document)
+        if record.account and now.page(record.document, record.artifact) is None:
+            _refuse_unknown(record, now)
         changes = tuple(_find_changes(record, now))
         known = FileStatus(
             str(file), find_state(changes), "", record.document, record.artifact, record, changes,
@@ -48,6 +65,12 @@ def _judge(file: Path, now: ProjectNow, reader: BoundedReader) -> FileStatus:
         return known if changes else _compare(known, data, returned, now, reader)
     except Unidentified as reason:
         return FileStatus(str(file), "unknown", str(reason))
+
+
+def _refuse_unknown(record: Provenance, now: ProjectNow) -> None:
+    """An account's own page that the kit does not have is known by the account's values alone."""
+    if now.workspace.models.get(record.document) and now.see(record.account, record.document) is None:
+        raise Unidentified(UNKNOWN)
 
 
 def _read(file: Path) -> bytes:
@@ -102,7 +125,7 @@ def _compare(known: FileStatus, data: bytes, returned: Returned, now: ProjectNow
     bare, formats = found
     page = now.filled(bare, returned.record.account)
     if page is None:
-        raise Unidentified("it was filled in for one account, of which nothing is kept in build/accounts/")
+        raise Unidentified(UNKNOWN)
     built = now.rebuild(bare, clearance, returned, formats)
     if built == data:
         return known

@@ -123,7 +123,8 @@ def test_the_guide_of_errors_is_that_of_the_program_and_lacks_no_code(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    "subject", ["first-hour", "edit", "live", "claims", "calculators", "brand", "kinds", "languages", "release"]
+    "subject",
+    ["first-hour", "edit", "live", "claims", "calculators", "accounts", "brand", "kinds", "languages", "release"],
 )
 def test_the_guide_has_a_chapter_on(subject: str) -> None:
     guide = yaml.safe_load((GUIDES / "using-collateral.yaml").read_text("utf-8"))

@@ -72,6 +72,24 @@ def test_one_account_is_filled_in_in_every_format(lamps: SampleProject) -> None:
     assert "<h1>Acme &amp; Söhne</h1>" in page
 
 
+def test_the_page_of_an_account_calls_files_by_their_formats_and_tells_messages_apart(lamps: SampleProject) -> None:
+    lamps.change(
+        {"content/facts/audiences.yaml": "internal: [sums]\n"},
+        {
+            "layouts/talks/kind.yaml": {"audience: internal": "audience: customer"},
+            "content/talks/dinner.yaml": {
+                "    body: Shall we show you one lamp?": "    body: Shall we show you one lamp?\n  - id: day-4\n"
+                "    subject: Again\n    body: >-\n      {{ account.company }}?\n",
+            },
+        },
+    )
+    ran = lamps.run("edition", "notes", "talks", "--set", "account.company=Acme", "--set", "contact.first_name=Jo")
+    assert ran.exit_code == 0, ran.output
+    page = lamps.read("build/accounts/acme/index.html")
+    for said in (">PDF</a>", ">Word</a>", ">Web page</a>", ">Mail drafts: day-4</a>", ">Mail drafts: first</a>"):
+        assert said in page
+
+
 def test_a_list_gives_each_account_its_own_and_names_the_rows_that_cannot_be_printed(lamps: SampleProject) -> None:
     good = [f"a{n},Company {n}x{n},First{n}" for n in range(6)]
     listed(lamps, *good, *(f"{name},{rest}" for name, rest in POISONED.items()))
@@ -147,8 +165,8 @@ def test_a_field_may_stay_open_or_have_words_of_its_own(lamps: SampleProject) ->
     assert "For Company alone. Dear Ann" in words_of(lamps.root / "build/accounts/a")["html"]
     assert "For Company alone. Dear colleague" in words_of(lamps.root / "build/accounts/b")["html"]
     told = lamps.run("fields", "notes").output
-    assert "account.company     may stay open  at most  20  The customer's name" in told
-    assert "contact.first_name  else “colleague”" in told
+    assert "account.company     may stay open     at most  20  The customer's name" in told
+    assert "contact.first_name  else “colleague”  at most  12" in told
 
 
 def test_fields_begin_a_list_and_tell_programs(lamps: SampleProject) -> None:
@@ -205,13 +223,21 @@ def test_what_cannot_be_meant_is_refused_with_the_cure(
     assert not (lamps.root / "build/accounts").exists()
 
 
+def test_a_document_with_an_error_is_told_and_not_passed_over(lamps: SampleProject) -> None:
+    lamps.change({}, {"content/notes/welcome.yaml": {"title:": "titel:"}})
+    ran = lamps.run("edition", "notes", "--set", "account.company=Acme")
+    assert ran.exit_code == 1
+    assert "`titel` is not a field of notes" in ran.output
+
+
 def test_a_value_that_does_not_fit_its_page_costs_that_account(lamps: SampleProject) -> None:
     facts = "content/facts/merge-fields.yaml"
     lamps.write(facts, lamps.read(facts).replace("longest: 20", "longest: 400"))
     listed(lamps, f"a,{'Donaudampfschifffahrt' * 12},Ann", "b,Globex,Bo")
     ran = lamps.run("editions", "notes")
     assert "4 files for 1 account; 1 failure" in ran.output
-    assert "row 2, a: a line runs" in ran.output
+    assert "row 2, a: `account.company`: a line runs" in ran.output
+    assert "; the longest value has 252 characters" in ran.output
     assert "Donau" not in ran.output
     assert not (lamps.root / "build/accounts/a").exists()
 
@@ -351,6 +377,35 @@ def test_foreign_values_are_found_however_they_are_broken_and_common_words_are_n
     assert foreign.find("For Acme Söhne GmbH Holding", group) == frozenset()
     assert foreign.find("For Acme Söhne GmbH Holding, Ann Lee", group) == {"acme"}
     assert foreign.find("40 hours on the Growth plan", group) == frozenset()
+
+
+def test_a_short_name_and_one_that_the_pages_say_in_small_letters_are_found_as_they_are_written() -> None:
+    accounts = [
+        Account("sap", 2, {"account.company": "SAP"}),
+        Account("target", 3, {"account.company": "Target"}),
+        Account("box", 4, {"account.company": "Box"}),
+        Account("acme", 5, {"account.company": "Acme", "roi.tier": "Growth", "deal.hours": "40"}),
+    ]
+    foreign = ForeignValues(accounts, "Our target is a full box. Box by box.", shared=["roi.tier"])
+    acme, sap = accounts[3], accounts[0]
+    assert foreign.find("For SAP alone", acme) == {"sap"}
+    assert foreign.find("the sap of a tree; our target; a Box", acme) == frozenset()
+    assert foreign.find("For Target", acme) == {"target"}
+    assert foreign.find("40 hours of Growth", sap) == frozenset()
+    assert [foreign.guards(name) for name in ("SAP", "Target", "Box", "box", "40", "Acme")] == [
+        True, True, False, False, False, True,
+    ]  # fmt: skip
+
+
+def test_an_account_called_by_a_word_of_the_pages_is_printed_and_told_of(lamps: SampleProject) -> None:
+    listed(lamps, "lamp,Lamp,Ann", "acme,Acme,Cy")
+    lamps.change({}, {"content/notes/welcome.yaml": {"  Dear {{": "  Lamp by lamp.\n\n  Dear {{"}})
+    for arguments in (("editions", "notes", "--dry-run"), ("editions", "notes")):
+        ran = lamps.run(*arguments)
+        assert ran.exit_code == 0, ran.output
+        assert "row 2, lamp: `account.company`: is a word of the pages themselves" in ran.output
+        assert "acme: `" not in ran.output
+    assert "lamp,account.company,is a word" in lamps.read("build/accounts/failures.csv")
 
 
 def test_an_edition_that_comes_back_is_known_with_its_values_and_an_edit_is_told(lamps: SampleProject) -> None:

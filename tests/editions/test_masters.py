@@ -13,8 +13,9 @@ import pytest
 from generator.audit.readers import find_reader, read_back
 from generator.cli.account_choice import Asked, open_editions
 from generator.editions.account import Account
-from generator.editions.batch import make_task
+from generator.editions.batch import words_of
 from generator.editions.filling import fill_page
+from generator.editions.foreign_values import ForeignValues
 from generator.editions.masters import set_pdf
 from generator.editions.masters.family import Family
 from generator.editions.masters.master import Master
@@ -128,10 +129,10 @@ def test_what_a_master_cannot_serve_is_laid_out_in_full(asked: Asked, family: Fa
 
 def test_a_sample_is_compared_in_pixels_and_a_difference_ends_the_masters(asked: Asked) -> None:
     base, names = asked.bases[0], ("Globex", "Initech", "Acme", "Hooli")
-    task = make_task([account(name) for name in names], asked.bases, asked.workspace)
+    foreign = ForeignValues([account(name) for name in names], words_of(asked.bases))
 
     def printed(name: str) -> tuple[bytes, str]:
-        (file,) = print_account(account(name), asked.bases, task.foreign, asked.workspace)
+        (file,) = print_account(account(name), asked.bases, foreign, asked.workspace)
         return file.data, file.note
 
     for name in names[:2]:

@@ -81,3 +81,15 @@ def test_a_translation_names_its_own_schema_from_its_start_and_after_schema_is_r
     write_schemas(Project(project.root))
     assert project.read("content/notes/welcome.de.yaml").startswith(head)
     assert "notes.json\n" in project.read("content/notes/welcome.yaml").partition("\n")[0] + "\n"
+
+
+def test_an_account_file_has_the_fields_of_the_project_and_the_inputs_of_its_models(project: SampleProject) -> None:
+    write_schemas(Project(project.root))
+    schema = json.loads(project.read(".vscode/schemas/accounts.json"))
+    assert schema["properties"]["account"]["properties"]["company"]["maxLength"] == 20
+    assert json.loads(project.read(".vscode/settings.json"))["yaml.schemas"]["./.vscode/schemas/accounts.json"] == (
+        "content/accounts/*.yaml"
+    )
+    validator = jsonschema_rs.Draft202012Validator(schema)
+    assert validator.is_valid({"account": {"company": "Acme"}})
+    assert not validator.is_valid({"account": {"compny": "Acme"}})
