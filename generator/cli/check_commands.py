@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.entry import EVERY, FORM, TODAY, command
-from generator.cli.open_project import day, load
+from generator.cli.open_project import day, find, load
 from generator.cli.output import CONTENT, FINE, show, status
 from generator.counting import count_noun
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, has_errors
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,19 +26,36 @@ if TYPE_CHECKING:
 @click.pass_obj
 def check(folder: Path, targets: tuple[str, ...], today: "date | None", form: str, every: bool) -> None:
     """Read and check all content without printing any of it."""
+    from generator.press.last_check import Checked, keep_last, read_last
+    from generator.press.unchanged import digest_inputs
+
+    project, asked = find(folder), ("check", str(day(today)), *targets)
+    inputs = digest_inputs(project, asked)
+    checked = read_last(inputs, project)
+    if checked is None:
+        checked = Checked(*_check_now(folder, targets, day(today), form))
+        same = digest_inputs(project, asked) == inputs and not has_errors(checked.findings)
+        keep_last(checked, inputs if same else "", project)
+    findings = list(checked.findings)
+    show(findings, project, form, every=every)
+    if form == "text":
+        click.echo(_summarize(checked.documents, findings))
+    sys.exit(status(findings))
+
+
+def _check_now(
+    folder: Path, targets: tuple[str, ...], today: "date | None", form: str
+) -> tuple[int, tuple[Diagnostic, ...]]:
     from generator.checks.typed_words import check_layouts
     from generator.editions.account_files import check_accounts
     from generator.editions.own_inputs import list_enterable
     from generator.editions.suppressed import check_suppressed
 
-    project, workspace, findings = load(folder, form, day(today))
+    project, workspace, findings = load(folder, form, today)
     accounts = check_accounts(project, list_enterable(workspace), workspace.translation)
     shared = [*findings, *check_layouts(project), *accounts, *check_suppressed(project)]
-    checked, findings = check_documents(workspace, targets, shared, kept=True)
-    show(findings, project, form, every=every)
-    if form == "text":
-        click.echo(_summarize(checked, findings))
-    sys.exit(status(findings))
+    checked, found = check_documents(workspace, targets, shared, kept=True)
+    return checked, tuple(found)
 
 
 def check_documents(

@@ -2,12 +2,13 @@
 
 import pytest
 
+from generator.cli import check_commands
 from generator.press import check_store
 from generator.project import Project
 from tests.press.test_print_digest import AUDIENCES, CLAIMS, FLYER, NOTE, REPORT
 
 WRONG = {NOTE: {"[$400]": "[$500]"}}
-STORE = ".build-cache/checks.json"
+STORE, LAST = ".build-cache/checks.json", ".build-cache/last-check.json"
 
 
 @pytest.fixture
@@ -31,8 +32,56 @@ def checked(project, looked_at):
 
 
 def test_nothing_is_looked_at_twice(checked, looked_at):
+    (checked.root / LAST).unlink()
     assert "5 documents checked: all fine" in checked.check()
     assert looked_at == []
+
+
+@pytest.fixture
+def loaded(monkeypatch):
+    """How often a project was loaded."""
+    calls, load = [], check_commands.load
+    monkeypatch.setattr(check_commands, "load", lambda *given: calls.append(1) or load(*given))
+    return calls
+
+
+def test_where_no_file_has_changed_the_project_is_not_even_loaded(checked, loaded):
+    first = checked.check()
+    assert loaded == []
+    assert "5 documents checked: all fine" in first
+    assert "1 document checked: all fine" in checked.check("notes")
+    checked.check("notes")
+    assert loaded == [1]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda root: (root / "content/accounts.csv").write_text("id,account.company\n=1,Acme\n"),
+        lambda root: (root / "layouts/notes/new.html").write_text("<p>A word</p>"),
+        lambda root: (root / NOTE).touch() or (root / NOTE).write_text((root / NOTE).read_text() + "# a remark\n"),
+        lambda root: (root / "content/facts/new.yaml").write_text("a: 1\n"),
+        lambda root: (root / "content/evidence").mkdir() or (root / "content/evidence/log.txt").write_text("a"),
+    ],
+)
+def test_any_file_that_changes_is_noticed(checked, loaded, edit):
+    edit(checked.root)
+    checked.check()
+    assert loaded == [1]
+
+
+def test_errors_are_looked_for_again(checked, loaded):
+    checked.change({}, WRONG)
+    assert checked.check() == checked.check()
+    assert loaded == [1, 1]
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"another\n{}", b"\xff"])
+def test_a_damaged_record_of_the_last_check_is_none(checked, loaded, damage):
+    first = checked.check()
+    (checked.root / LAST).write_bytes(damage)
+    assert checked.check() == first
+    assert loaded == [1]
 
 
 def test_an_edit_of_one_document_costs_that_one_and_the_reports(checked, looked_at):
