@@ -94,7 +94,8 @@ def edition(folder: Path, targets: tuple[str, ...], name: str | None, **options:
     asked = open_editions(folder, targets, options["formats"], options["today"], address)
     listed = collect(need_list(asked)) if asked.reader or name else AccountList((), ())
     account = choose_account(name, read_settings(options["values"], asked.workspace), listed)
-    foreign = ForeignValues([*listed.accounts, account], words_of(asked.bases))
+    everybody = [*listed.accounts, account]
+    foreign = ForeignValues(everybody, words_of(asked.bases), asked.workspace.results)
     with lock_project(asked.workspace.project):
         shelf = FolderShelf(asked.workspace)
         outcome = print_batch([account], Task(asked.bases, foreign, asked.workspace), shelf, lambda one: None)
