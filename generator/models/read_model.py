@@ -248,12 +248,13 @@ class Reader:
             steps = (self.field, "scenarios", name, "tables", table)
             if table not in tables:
                 hint = did_you_mean(table, tables) or "name one of the model's tables"
-                self.report("unknown-part", f"the model has no table `{table}`", steps, hint)
+                at = self.document.source.position(steps)
+                self.findings.append(Diagnostic("unknown-part", f"the model has no table `{table}`", at, hint))
                 continue
             entry = tables[table]
             room = len(entry.get("rows", [])) + entry.get("blank_rows", 0)
             if len(rows) > room:
-                message = f"the table has {room} rows, and the scenario fills {len(rows)}"
+                message = f"the scenario fills {len(rows)} rows of a table that has {room}"
                 self.report("out-of-bounds", message, steps, "write fewer rows, or give the table more `blank_rows`")
             yield from self.read_rows(table, entry["columns"], rows, max(0, room - len(rows)), steps)
 
