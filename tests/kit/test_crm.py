@@ -322,7 +322,9 @@ def test_the_page_groups_the_fields_of_an_object_by_who_fills_them(kit: Kit) -> 
     for one in SETUP["objects"]:
         for who in {field["fills"] for field in one["fields"]}:
             assert " ".join(spoken(f"{roles[who]['name']} fills")) in said
-    assert said.count("Hangs on") == sum(field["is"] == "entry" for one in SETUP["objects"] for field in one["fields"])
+    assert said.count("hangs on company") == sum(
+        field["is"] == "entry" for one in SETUP["objects"] for field in one["fields"]
+    )
 
 
 def test_each_stage_is_drawn_as_likely_as_it_is(kit: Kit) -> None:
