@@ -21,6 +21,8 @@ CLOSE = 6.0
 COLUMN, ROOM, WORDS_SHARE = 0.34, 250.0, 0.8
 """The share of the width that names in a column may take, the width in points from which they have one, and the share
 of what is left that the longest results may take."""
+SHORTENED = (1 / 3, 0.0)
+"""The share of the width that a result may take before it is shortened: as much as it likes, then nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,7 @@ def draw_tornado(chart: Chart, ink: Ink, width: float) -> Drawing:
     """Bars to both sides of what is expected: the input's end is written in the bar, the result at its end."""
     base = chart.base or Value(0.0, "")
     rows = sorted(chart.rows, key=lambda row: -abs(row.values[1].number - row.values[0].number))
-    sides = [make_sides(row, base.number, width, ink) for row in rows]
-    plot = _plan(rows, sides, width, ink)
+    sides, plot = _place(rows, base.number, width, ink)
     shapes, top = _write_base(base.shown, chart, plot, width, ink)
     through = plot.beside or all(ink.width(row.label, SMALL, bold=True) < plot.zero - PAD for row in rows)
     start = top
@@ -52,6 +53,17 @@ def draw_tornado(chart: Chart, ink: Ink, width: float) -> Drawing:
         top = foot + (CLOSE if plot.beside else GAP)
     end = top - (CLOSE if plot.beside else GAP)
     return frame(width, [*shapes, rule((plot.zero, start), (plot.zero, end), ink.ink, thick=1)] if through else shapes)
+
+
+def _place(rows: Sequence[Row], base: float, width: float, ink: Ink) -> tuple[list[tuple[Side, ...]], Plot]:
+    """What is said at the ends and where; results are shortened before a row takes two lines."""
+    tried = (
+        (sides, _plan(rows, sides, width, ink))
+        for share in SHORTENED
+        for sides in [[make_sides(row, base, width * share, ink) for row in rows]]
+    )
+    whole = next(tried)
+    return whole if whole[1].beside else next((one for one in tried if one[1].beside), whole)
 
 
 def _plan(rows: Sequence[Row], sides: Sequence[tuple[Side, ...]], width: float, ink: Ink) -> Plot:

@@ -20,12 +20,11 @@ class Side:
     words: str
 
 
-def make_sides(row: Row, base: float, width: float, ink: Ink) -> tuple[Side, ...]:
-    """The two ends; where both lie on one side, the nearer one is drawn last, and one line says both."""
+def make_sides(row: Row, base: float, most: float, ink: Ink) -> tuple[Side, ...]:
+    """The two ends; where both lie on one side, the nearer one is drawn last, and one line says both. A result that is
+    wider than `most` points is shortened."""
     low, high = row.values[0], row.values[1]
-    shown = [
-        brief(one.shown, ink.language) if ink.width(one.shown, SMALL) > width / 3 else one.shown for one in (low, high)
-    ]
+    shown = [brief(one.shown, ink.language) if ink.width(one.shown, SMALL) > most else one.shown for one in (low, high)]
     gaps = [low.number - base, high.number - base]
     if gaps[0] * gaps[1] <= 0:
         return (

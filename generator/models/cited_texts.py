@@ -1,7 +1,7 @@
 """Texts of facts in models: what people choose from, and the words that formulas compare with, are written once.
 
 Choices are written as `fact:stages.*.name`, in which `*` stands for every name in order; a formula writes
-`"fact:stages.first.name"`.
+`"fact:stages.first.name"`, a cell that a scenario fills `fact:stages.first.name`.
 """
 
 import re
@@ -16,6 +16,11 @@ from generator.pages.workspace import Workspace
 
 SCHEME, EVERY = "fact:", "*"
 IN_FORMULA = re.compile(r'"(fact:[^"]*)"')
+
+
+def is_cell(steps: Steps) -> bool:
+    """Whether the value is in a row that a scenario fills: `model.scenarios.example.tables.Deals.0.Stage`."""
+    return len(steps) == 7 and steps[1] == "scenarios" and steps[3] == "tables"
 
 
 class TextReader:
@@ -38,6 +43,8 @@ class TextReader:
             return [self.look_up(f"{SCHEME}{path}", steps) for path in self.list_paths(value.removeprefix(SCHEME))]
         if name == "formula" and isinstance(value, str):
             return IN_FORMULA.sub(lambda found: self.quote(found[1], steps), value)
+        if is_cell(steps) and str(value).startswith(SCHEME):
+            return self.look_up(value, steps)
         return self.read(value, steps)
 
     def quote(self, citation: str, steps: Steps) -> str:

@@ -13,8 +13,9 @@ HINT = "change an input of one of them, or delete it and use the other"
 def check_duplicate_scenarios(
     document: Document, field: str, data: Mapping[str, Any], solved: Mapping[str, Solved]
 ) -> Iterator[Diagnostic]:
-    """A finding for each scenario whose inputs are those of an earlier one of the same segment."""
+    """A finding for each scenario whose inputs and tables are those of an earlier one of the same segment."""
     names = [name for group in ("inputs", "assumptions") for name in data.get(group, {})]
+    names += [f"{table}[{column}]" for table, one in data.get("tables", {}).items() for column in one["columns"]]
     seen: dict[tuple[Any, ...], str] = {}
     for name, scenario in data.get("scenarios", {}).items():
         inputs = (scenario.get("segment"), *(solved[name].values[one] for one in names))

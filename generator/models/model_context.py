@@ -46,14 +46,14 @@ def _name_givens(model: SolvedModel) -> list[str]:
 
 
 def _sets(model: SolvedModel) -> list[Mapping[str, Any]]:
-    return [scenario["inputs"] for scenario in model.rows.get("scenarios", {}).values()]
+    return [scenario.get("inputs", {}) for scenario in model.rows.get("scenarios", {}).values()]
 
 
 def _scenario(name: str, model: SolvedModel) -> dict[str, Any]:
     """A scenario's inputs as written, and everything that it comes to."""
     solved = model.solved[name]
     row = model.rows["scenarios"][name]
-    given = [*dict.fromkeys([*row["inputs"], *row.get("given", ())])]
+    given = [*dict.fromkeys([*row.get("inputs", {}), *row.get("given", ())])]
     return {"id": name, "given": given, "values": dict(solved.values), "shown": dict(solved.shown)}
 
 

@@ -34,14 +34,17 @@ class Reader:
     def read_columns(self, data: Mapping[str, Any]) -> Iterator[tuple[str, Cells]]:
         for table, entry in data.get("tables", {}).items():
             rows, blank = entry.get("rows", []), entry.get("blank_rows", 0)
-            steps = (self.field, "tables", table, "rows")
-            self.report_unknown_columns(rows, entry["columns"], steps)
-            for column, settings in entry["columns"].items():
-                if "formula" not in settings:
-                    cells = tuple(
-                        self.read_cell(row.get(column), settings, (*steps, n, column)) for n, row in enumerate(rows)
-                    )
-                    yield f"{table}[{column}]", cells + (None,) * blank
+            yield from self.read_rows(table, entry["columns"], rows, blank, (self.field, "tables", table, "rows"))
+
+    def read_rows(
+        self, table: str, columns: Mapping[str, Any], rows: list[Mapping[str, Any]], blank: int, steps: Steps
+    ) -> Iterator[tuple[str, Cells]]:
+        """The cells of every column that no formula gives, the blank ones below; the rows are written at `steps`."""
+        self.report_unknown_columns(rows, columns, steps)
+        for column, settings in columns.items():
+            if "formula" not in settings:
+                cells = (self.read_cell(row.get(column), settings, (*steps, n, column)) for n, row in enumerate(rows))
+                yield f"{table}[{column}]", (*cells, *(None,) * blank)
 
     def report_unknown_columns(self, rows: list[Mapping[str, Any]], columns: Mapping[str, Any], steps: Steps) -> None:
         """Findings for cells of columns that the table does not have, or that its formulas give."""
@@ -220,20 +223,40 @@ class Reader:
             return None
 
     def read_scenarios(self, data: Mapping[str, Any], inputs: Given) -> dict[str, tuple[str, Given]]:
-        """Every scenario's label and complete inputs; an input that the model does not have is a finding."""
+        """Every scenario's label, complete inputs and cells; what the model does not have is a finding."""
         rows = {**data.get("inputs", {}), **data.get("assumptions", {})}
         scenarios: dict[str, tuple[str, Given]] = {DEFAULT: ("Default", inputs)}
         for name, scenario in data.get("scenarios", {}).items():
             values = dict(inputs)
-            for given, value in scenario["inputs"].items():
+            for given, value in scenario.get("inputs", {}).items():
                 steps = (self.field, "scenarios", name, "inputs", given)
                 if given in rows:
                     values[given] = self.read_within_bounds(value, rows[given], steps)
                 else:
                     hint = did_you_mean(given, rows) or ", ".join(f"`{known}`" for known in rows)
                     self.report("unknown-input", f"the model has no input `{given}`", steps, hint)
+            values |= dict(self.read_scenario_tables(data, name, scenario.get("tables", {})))
             scenarios[name] = (scenario["label"], values)
         return scenarios
+
+    def read_scenario_tables(
+        self, data: Mapping[str, Any], name: str, given: Mapping[str, Any]
+    ) -> Iterator[tuple[str, Cells]]:
+        """The cells that stand in tables under one scenario: its rows in place of the table's, and as many in all."""
+        tables = data.get("tables", {})
+        for table, rows in given.items():
+            steps = (self.field, "scenarios", name, "tables", table)
+            if table not in tables:
+                hint = did_you_mean(table, tables) or "name one of the model's tables"
+                at = self.document.source.position(steps)
+                self.findings.append(Diagnostic("unknown-part", f"the model has no table `{table}`", at, hint))
+                continue
+            entry = tables[table]
+            room = len(entry.get("rows", [])) + entry.get("blank_rows", 0)
+            if len(rows) > room:
+                message = f"the scenario fills {len(rows)} rows of a table that has {room}"
+                self.report("out-of-bounds", message, steps, "write fewer rows, or give the table more `blank_rows`")
+            yield from self.read_rows(table, entry["columns"], rows, max(0, room - len(rows)), steps)
 
     def report(self, code: str, message: str, steps: Steps, hint: str) -> None:
         self.findings.append(Diagnostic(code, message, self.document.source.value_position(steps), hint))

@@ -12,6 +12,7 @@ from generator.reports.claim_status import BASES, read_plain
 from generator.reports.claim_summaries import ClaimSummary, summarize_claims
 from generator.reports.document_summaries import summarize
 from generator.reports.phrases import Told, count_documents, count_places, dash_ranges, join, name_some, sentence
+from generator.reports.waiting import list_waits
 
 GROUPS = ("cited", "live", "withdrawn")
 """Claims behind documents for customers, other ones that count, and those that do not."""
@@ -27,6 +28,7 @@ def make_register(survey: Survey, workspace: Workspace) -> dict[str, Any]:
         "claims": claims,
         "documents": documents,
         "owners": owners,
+        "waits": list_waits(claims, workspace.translation),
         "counts": _counts(survey, claims, workspace.translation),
     }
 

@@ -316,6 +316,17 @@ def test_what_a_new_entry_has_is_the_first_of_its_choices(kit: Kit) -> None:
         assert [one.text for one in root.iter(f"{M}default")][:2] == ["true", "false"], ending
 
 
+def test_the_page_groups_the_fields_of_an_object_by_who_fills_them(kit: Kit) -> None:
+    said = " ".join(spoken(html_text(kit.file("crm/pipeline.html"))))
+    roles = content("facts/roles")
+    for one in SETUP["objects"]:
+        for who in {field["fills"] for field in one["fields"]}:
+            assert " ".join(spoken(f"{roles[who]['name']} fills")) in said
+    assert said.count("hangs on company") == sum(
+        field["is"] == "entry" for one in SETUP["objects"] for field in one["fields"]
+    )
+
+
 def test_each_stage_is_drawn_as_likely_as_it_is(kit: Kit) -> None:
     page = kit.file("crm/pipeline.html").read_text()
     drawn = [int(share) for share in re.findall(r'<li[^>]* data-share="(\d+)"', page)]

@@ -150,7 +150,7 @@ def test_the_dashboard_raises_no_alarm_before_the_first_call_and_does_after_it(t
         ("later", f"{called}, First call: 2026-02-03", "tell the team"),
     ):
         rows = f"      rows:\n        - {{Company: One, {row}}}\n"
-        text = content("weekly-dashboard").replace("      blank_rows: 100\n", rows)
+        text = content("weekly-dashboard").replace("      blank_rows: 100\n", f"{rows}      blank_rows: 99\n")
         values = solved(tmp_path / name, "weekly-dashboard", text)
         assert (values["pipeline"], values["pipeline_alert"], values["alert_line"] > 0) == (
             0,
@@ -160,7 +160,7 @@ def test_the_dashboard_raises_no_alarm_before_the_first_call_and_does_after_it(t
 
 
 def test_the_dashboard_counts_each_deal_once(tmp_path: Path) -> None:
-    text = content("weekly-dashboard").replace("      blank_rows: 100\n", DEALS)
+    text = content("weekly-dashboard").replace("      blank_rows: 100\n", f"{DEALS}      blank_rows: 94\n")
     values = solved(tmp_path, "weekly-dashboard", text)
     assert (values["pipeline"], values["unsorted_amount"], values["pipeline_alert"]) == (340000, 50000, "tell the team")
     assert (values["calls"], values["qualified"], values["pocs"], values["won"]) == (4, 3, 3, 1)

@@ -1,5 +1,7 @@
 """Models: what people fill in starts blank, and what a document names of its model must be in it."""
 
+import pytest
+
 from generator.models.model_context import model_context
 from generator.press.loading import load_workspace
 from generator.project import Project
@@ -43,6 +45,70 @@ def test_words_of_a_table_are_typeset_and_counted_as_they_were_written(project: 
     question, answer = model_context(workspace.models["sums/savings"])["tables"]["Asked"]["rows"][0]
     assert (question["shown"], question["value"]) == ("Is it in next year’s budget?", "Is it in next year's budget?")
     assert answer["shown"] == "Ada's word"
+
+
+DEALS = """title: Deals
+model:
+  tables:
+    Deals:
+      label: Deals
+      columns:
+        Company: {unit: text, enter: true}
+        Stage: {unit: text, enter: true, choices: [Open, Won]}
+        Amount: {unit: money, enter: true, least: 0}
+      blank_rows: 3
+  outputs:
+    won: {label: Won, unit: money, formula: 'SUMIF(Deals[Stage], "Won", Deals[Amount])'}
+  scenarios:
+    example:
+      label: Example
+      tables:
+        Deals:
+          - {Company: A, Stage: Won, Amount: 50}
+          - {Company: B, Stage: Open, Amount: 70}
+"""
+
+
+def test_a_scenario_fills_tables_that_are_blank_otherwise(project: SampleProject) -> None:
+    project.write("content/sums/savings.yaml", DEALS)
+    workspace, found = load_workspace(Project(project.root), formats())
+    solved = workspace.models["sums/savings"].solved
+    assert (solved["default"].values["won"], solved["example"].values["won"]) == (0, 50)
+    assert solved["example"].columns["Deals[Company]"] == ("A", "B", None)
+    assert [one for one in found if "savings" in str(one.at)] == []
+
+
+def test_a_cell_that_a_scenario_fills_takes_its_text_from_a_fact(project: SampleProject) -> None:
+    project.write("content/facts/stages.yaml", "won: {name: Won}\n")
+    project.write("content/sums/savings.yaml", DEALS.replace("Stage: Won", "Stage: fact:stages.won.name"))
+    workspace, _ = load_workspace(Project(project.root), formats())
+    assert workspace.models["sums/savings"].solved["example"].values["won"] == 50
+
+
+@pytest.mark.parametrize(
+    "old, new, says",
+    [
+        (
+            "        Deals:\n          -",
+            "        Dials:\n          -",
+            "17:9: error[unknown-part]: the model has no table `Dials`",
+        ),
+        ("Stage: Open", "Stage: Closed", "error[not-a-choice]: `Closed` is not one of the choices"),
+        ("Company: B", "Firm: B", "error[unknown-field]: the table has no column `Firm`"),
+        ("blank_rows: 3", "blank_rows: 1", "error[out-of-bounds]: the scenario fills 2 rows of a table that has 1"),
+    ],
+)
+def test_rows_of_a_scenario_that_do_not_fit_are_found(project: SampleProject, old: str, new: str, says: str) -> None:
+    project.write("content/sums/savings.yaml", DEALS.replace(old, new))
+    assert says in project.check()
+
+
+def test_two_scenarios_that_fill_a_table_alike_are_one(project: SampleProject) -> None:
+    again = DEALS[DEALS.index("    example:") :].replace("example", "again")
+    project.write("content/sums/savings.yaml", DEALS + again)
+    assert "the scenario `again` has the same inputs as `example`" in project.check()
+    project.write("content/sums/savings.yaml", DEALS + again.replace("Amount: 50", "Amount: 60"))
+    assert "duplicate-scenario" not in project.check()
 
 
 def test_a_number_without_value_names_both_cures(project: SampleProject) -> None:

@@ -32,6 +32,7 @@ parts:
   - {show: documents, heading: Documents}
   - {show: claims, heading: Claims}
   - {show: places, heading: Places}
+  - {show: waits, heading: What is lacking}
 """
 DAY = ("--today", "2026-03-01")
 WEB = ("--format", "html")  # what a report says is read in its web page; the other files take longer and stay
@@ -170,6 +171,13 @@ def test_who_has_to_act_is_told_what_to_do(project):
     said = words(project)
     assert "Product Manager Give approval for 1 claim: oil." in said
     assert "Read and sign 2 documents again: the text has changed." in said
+
+
+def test_what_claims_lack_is_told_in_one_line_with_those_who_bring_it(project):
+    edit(project, "content/claims/oil.yaml", "status: approved", "status: proposed")
+    project.run("build", *WEB, *DAY)
+    said = words(project)
+    assert "Who brings it, for how many Approval. 1 1 Product Manager (1)" in said
 
 
 def test_the_signatures_that_are_counted_are_those_that_somebody_is_asked_for(project):
