@@ -35,6 +35,7 @@ def make_register(survey: Survey, workspace: Workspace) -> dict[str, Any]:
 
 def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
     claim, at, translation = one.claim, one.claim.position, workspace.translation
+    population = read_plain(claim.population)
     group = "withdrawn" if not claim.live else "cited" if one.is_read_outside else "live"
 
     def told(words: object) -> Told | None:
@@ -55,7 +56,8 @@ def _claim(one: ClaimSummary, workspace: Workspace) -> dict[str, Any]:
         "missing": told(one.lacks),
         "lacking": one.lacks,
         "of": told(", ".join(filter(None, (claim.measure, claim.subject)))),
-        "population": told(read_plain(claim.population)),
+        "population": told(population),
+        "further": told(population not in one.statement and population),
         "as_of": told(claim.as_of and translation.day(claim.as_of)),
         "expires": told(claim.expires and translation.day(claim.expires)),
         "segments": told(join((_segment(name, workspace) for name in claim.segments), translation)),
