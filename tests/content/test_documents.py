@@ -32,7 +32,7 @@ def test_a_fact_is_found_by_its_path():
     "path, hint",
     [
         ("price.lamp", "did you mean `prices`?"),
-        ("prices.lampe", "did you mean `lamp`?"),
+        ("prices.lampe", "did you mean `prices.lamp`?"),
         ("prices.lamp.year.x", ""),
         ("team.size", "mend content/facts/team.yaml first"),
     ],

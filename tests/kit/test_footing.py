@@ -39,7 +39,11 @@ def printed(file: Path) -> dict[str, int]:
     rows = [[cell.text for cell in row.cells] for table in tables(Document(str(file))) for row in table.rows]
     pairs = [(row[0], row[1]) for row in rows if len(row) > 1]
     pairs += [(label, figure) for row in rows for cell in row for figure, _, label in [cell.partition("\n")]]
-    return {label.replace("\N{NO-BREAK SPACE}", " "): amounts(said)[0] for label, said in pairs if amounts(said)}
+    return {
+        label.partition("\n")[0].replace("\N{NO-BREAK SPACE}", " "): amounts(said)[0]
+        for label, said in pairs
+        if amounts(said)
+    }
 
 
 def tables(inside: DocumentObject | _Cell) -> Iterator[Table]:

@@ -38,7 +38,11 @@ ROI = yaml.safe_load((CONTENT / "calculators/roi.yaml").read_text("utf-8"))["mod
 CITED = re.compile(r"\[\]\(calc:roi/([\w-]+)\.(\w+)\)")
 """A figure that the engine prints: whoever cites it wrote no words of their own."""
 PRICES = {name for name, row in ROI["assumptions"].items() if row.get("from", "").startswith("fact:")}
-ONE_PAGERS = sorted(path.stem for path in (CONTENT / "one-pagers").glob("*.yaml") if "." not in path.stem)
+ONE_PAGERS = sorted(
+    path.stem
+    for path in (CONTENT / "one-pagers").glob("*.yaml")
+    if "." not in path.stem and "{{ roi." not in path.read_text("utf-8")
+)
 """Translations hold words; the figures that they leave out are those of their source."""
 
 NEVER_BLANK = {"workbooks/target-list": frozenset({"personas_each"})}

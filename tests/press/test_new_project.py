@@ -139,8 +139,8 @@ def test_a_finding_in_a_layout_of_the_package_shows_its_line(tmp_path: Path) -> 
     project.change({}, {"content/facts/brand.yaml": {"  booking: https": "  website2: https"}})
     project.change({}, {"content/guides/handbook.yaml": {"    parts:\n      - id: figures": ACTION}})
     said = project.check("guides")
-    assert "layouts/guides/page.html:81:1: error[layout-error]: there is no field `booking`" in said
-    assert '81 |   <aside class="action">' in said
+    assert "layouts/guides/page.html:84:1: error[layout-error]: there is no field `booking`" in said
+    assert '84 |   <aside class="action">' in said
 
 
 ACTION = "    action: {title: Meet, text: Meet us., button: Meet}\n    parts:\n      - id: figures"

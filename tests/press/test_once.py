@@ -87,7 +87,10 @@ def test_a_build_plans_once(project, monkeypatch):
     monkeypatch.setattr(building, "make_plan", lambda workspace: plans.append(workspace) or make_plan(workspace))
     assert project.run(*BUILD).exit_code == 0
     assert project.run(*BUILD).output.startswith("0 files written")
-    assert len(plans) == len(["the first build", "the second"])
+    assert len(plans) == len(["the first build"])  # the second knows from the files that there is nothing to do
+    project.write("content/facts/new.yaml", "a: b\n")
+    assert project.run(*BUILD).exit_code == 0
+    assert len(plans) == len(["the first build", "the third"])
 
 
 # The look at each document.
