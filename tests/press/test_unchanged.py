@@ -163,7 +163,7 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers are started, not forked")
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a system on which processes are forked: run it on Linux")
 def test_workers_have_the_project_as_the_command_has_read_it(project: SampleProject, tmp_path: Path):
     script = tmp_path / "counting.py"
     script.write_text(COUNTING, "utf-8")
