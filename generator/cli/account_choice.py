@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli.open_project import choose_formats, day, load
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.editions.account import LIST
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from generator.editions.base_pages import BasePage
     from generator.pages.workspace import Workspace
     from generator.project import Project
-
-LIST = Path("content", "accounts.csv")
-"""Where the list is looked for if no other is named; beside it may lie files of single accounts."""
 
 
 @dataclass(frozen=True, slots=True)

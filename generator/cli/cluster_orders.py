@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.account_choice import LIST
 from generator.cli.open_project import day
 from generator.cli.shard_choice import tell_merged
 from generator.diagnostics import Diagnostic, Problem
@@ -53,9 +52,9 @@ def _write_order(project: "Project", targets: tuple[str, ...], options: "Mapping
     from generator.editions.cluster import Order
     from generator.editions.list_sources import is_database
 
-    listed = options["accounts"] or str(project.root / LIST)
+    listed = options["accounts"] or ""  # else the accounts of the project, which every machine has
     arguments = [*targets, "--today", day(options["today"]).isoformat(), "--store", _resolve(options["store"])]
-    arguments += [] if is_database(listed) else ["--accounts", _resolve(listed)]
+    arguments += [] if is_database(listed) else _option("--accounts", _resolve(listed))
     arguments += [*_option("--table", options["table"]), *_option("--map", _resolve(options["mapping"]))]
     arguments += [part for name, option in REPEATED.items() for one in options[name] for part in (option, one)]
     return Order(str(project.root.resolve()), tuple(arguments), is_database(listed))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from generator.cli.account_choice import (
-    LIST,
     ListAddress,
     choose_account,
     need_list,
@@ -16,6 +15,7 @@ from generator.cli.account_choice import (
 )
 from generator.cli.edition_words import SOME_FAILED, tell
 from generator.cli.entry import TODAY, command
+from generator.editions.account import LIST
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+
+LIST = Path("content", "accounts.csv")
+"""Where a project has its list of accounts; beside it may lie files of single ones."""
 
 
 @dataclass(frozen=True, slots=True)

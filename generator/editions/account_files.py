@@ -9,15 +9,13 @@ from generator.content.documents import cure_for_name
 from generator.content.sources import Source, Steps, read_source
 from generator.content.translation import Translation
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
-from generator.editions.account import Account, Failure
+from generator.editions.account import LIST, Account, Failure
 from generator.editions.account_columns import ID
 from generator.editions.account_list import Listed, ListReader, open_list
 from generator.editions.account_values import Refused, read_value
 from generator.editions.list_sources import open_rows
 from generator.project import Project
 
-LIST = Path("content", "accounts.csv")
-"""The project's list."""
 FILES = Path("content", "accounts")
 """The folder of accounts that have a file each."""
 Fields = Mapping[str, Mapping[str, Any]]
@@ -51,21 +49,26 @@ class ProjectAccounts:
 
     def read(self) -> Iterator[Listed]:
         """Each account, or why there is none; the name of a row is none for a file."""
+        for one in self._read_all():
+            if isinstance(one, _Read):
+                yield tuple(_as_failure(found, one.account.id) for found in one.findings) or one.account
+            else:
+                yield one
+
+    def check(self) -> Iterator[Diagnostic]:
+        """All that is wrong, each at its place."""
+        for one in self._read_all():
+            if isinstance(one, _Read):
+                yield from one.findings
+            elif not isinstance(one, Account):
+                yield from map(_at_row, one)
+
+    def _read_all(self) -> "Iterator[Listed | _Read]":
         rows: dict[str, int] = {}
         for one in self.listed.read() if self.listed else ():
             rows |= {one.id: one.row} if isinstance(one, Account) else {}
             yield one
-        for read in (_refuse_twice(one, rows) for one in self.files):
-            yield tuple(_as_failure(found, read.account.id) for found in read.findings) or read.account
-
-    def check(self) -> Iterator[Diagnostic]:
-        """All that is wrong, each at its place."""
-        rows: dict[str, int] = {}
-        for one in self.listed.read() if self.listed else ():
-            rows |= {one.id: one.row} if isinstance(one, Account) else {}
-            yield from () if isinstance(one, Account) else map(_at_row, one)
-        for file in self.files:
-            yield from _refuse_twice(file, rows).findings
+        yield from (_refuse_twice(one, rows) for one in self.files)
 
 
 def check_accounts(project: Project, fields: Fields, translation: Translation) -> list[Diagnostic]:

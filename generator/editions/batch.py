@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import TimeoutError as Overdue
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Protocol
@@ -77,34 +77,57 @@ def print_batch(
 ) -> Outcome:
     """Print the accounts that have no editions yet or others than they would get now. They are taken one by one, as
     workers are free; the failures among them are told with those that fail here, by their rows."""
-    printed, ready, wrong, count = [], [], [], 0
-    notes: dict[str, None] = {}
-    barred: list[Failure] = []
-    unguarded: list[Failure] = []
+    tally = _Tally(task, shelf)
+    for account, result in _print_each(tally.choose(accounts), task):
+        tally.add(account, result)
+        done(account.id)
+    return tally.close()
 
-    def wait() -> Iterator[Account]:
+
+@dataclass(slots=True)
+class _Tally:
+    """What a batch has come to so far."""
+
+    task: Task
+    shelf: Shelf
+    printed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    barred: list[Failure] = field(default_factory=list)
+    unguarded: list[Failure] = field(default_factory=list)
+    notes: dict[str, None] = field(default_factory=dict)
+    files: int = 0
+
+    def choose(self, accounts: Iterable[Account | Failure]) -> Iterator[Account]:
+        """Those that are to be printed; what is to be said of the others is noted."""
         for one in accounts:
             if isinstance(one, Failure):
-                wrong.append(one)
+                self.failures.append(one)
                 continue
-            barred.extend(filter(None, [find_barred(one, task.bases)]))
-            unguarded.extend(filter(None, [find_unguarded(one, task)]))
-            if shelf.holds(one, list_digests(one, task.bases)):
-                ready.append(one.id)
+            self.barred.extend(filter(None, [find_barred(one, self.task.bases)]))
+            self.unguarded.extend(filter(None, [find_unguarded(one, self.task)]))
+            if self.shelf.holds(one, list_digests(one, self.task.bases)):
+                self.unchanged.append(one.id)
             else:
                 yield one
 
-    for account, result in _print_each(wait(), task):
+    def add(self, account: Account, result: Printed) -> None:
+        """Put the account's files away, or note why it has none."""
         if isinstance(result, Failure):
-            wrong.append(result)
-        else:
-            shelf.put(account, result, list_digests(account, task.bases))
-            printed.append(account.id)
-            count += len(result)
-            notes |= dict.fromkeys(file.note for file in result if file.note)
-        done(account.id)
-    told = tuple(sorted(wrong, key=lambda one: one.row))
-    return Outcome(tuple(printed), tuple(sorted(ready)), told, count, tuple(notes), tuple(barred), tuple(unguarded))
+            self.failures.append(result)
+            return
+        self.shelf.put(account, result, list_digests(account, self.task.bases))
+        self.printed.append(account.id)
+        self.files += len(result)
+        self.notes |= dict.fromkeys(file.note for file in result if file.note)
+
+    def close(self) -> Outcome:
+        """What the batch came to."""
+        failures = sorted(self.failures, key=lambda one: one.row)
+        return Outcome(
+            tuple(self.printed), tuple(sorted(self.unchanged)), tuple(failures), self.files,
+            tuple(self.notes), tuple(self.barred), tuple(self.unguarded),
+        )  # fmt: skip
 
 
 def _print_each(accounts: Iterator[Account], task: Task) -> Iterator[tuple[Account, Printed]]:

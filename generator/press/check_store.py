@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import cached_property
-from typing import Any
 
 from generator.checks.examine import examine, examine_once
 from generator.content.documents import Document
 from generator.content.survey import Surveyed
-from generator.diagnostics import Diagnostic, Position
+from generator.diagnostics import Diagnostic
 from generator.pages.workspace import Workspace
-from generator.press.digests import file_digest, joint_digest
-from generator.press.kept_files import BROKEN, keep, read_kept
+from generator.press.digests import joint_digest
+from generator.press.kept_files import BROKEN, keep, read_findings, read_kept
 from generator.press.plan import Plan, make_plan
+from generator.press.stages import inform
 from generator.press.survey_store import keep_surveys, known_surveys, read_surveys
 from generator.press.surveying import survey_document, survey_documents
 from generator.project import Project
@@ -79,21 +79,11 @@ def _list_inputs(plan: Plan, workspace: Workspace) -> Iterator[tuple[str, str]]:
     """The digest of all that each document is checked with; reports tell of all others."""
     day = str(workspace.today)
     yield from ((job.key, joint_digest((day, job.digest))) for job in plan.ordinary)
-    if plan.reports:
-        project = workspace.project
-        others = [f"{job.key} {job.digest}" for job in plan.ordinary]
-        files = [project.name(path) for path in sorted(project.content.glob("*/*.*"))]
-        lists = [file_digest(path, project) for path in sorted(project.content.glob("*.*"))]
-        told = joint_digest((day, *others, *files, *lists))
-        yield from ((job.key, joint_digest((told, job.digest))) for job in plan.reports)
+    reports = inform(plan.reports, plan.ordinary, (), workspace)
+    yield from ((job.key, joint_digest((day, job.digest))) for job in reports)
 
 
 def _read(project: Project) -> Found:
     with suppress(*BROKEN):
-        return {digest: tuple(map(_diagnostic, every)) for digest, every in read_kept(NAME, project).items()}
+        return {digest: read_findings(every) for digest, every in read_kept(NAME, project).items()}
     return {}
-
-
-def _diagnostic(entry: Mapping[str, Any]) -> Diagnostic:
-    at = entry["at"] and Position(**entry["at"])
-    return Diagnostic(**{**entry, "at": at})

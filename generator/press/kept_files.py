@@ -4,11 +4,12 @@ Whatever there cannot be read, or was written by somebody else, is as good as no
 """
 
 import json
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from typing import Any
 
-from generator.diagnostics import Problem
+from generator.diagnostics import Diagnostic, Position, Problem
 from generator.press.publish import write_synced
 from generator.project import Project
 
@@ -47,3 +48,8 @@ def keep_bytes(name: str, data: bytes, project: Project) -> None:
             return
         write_synced(path.with_suffix(".new"), sha256(data).hexdigest().encode() + b"\n" + data)
         path.with_suffix(".new").replace(path)
+
+
+def read_findings(entries: Iterable[Mapping[str, Any]]) -> tuple[Diagnostic, ...]:
+    """Findings that were kept as mappings of their fields."""
+    return tuple(Diagnostic(**{**one, "at": one["at"] and Position(**one["at"])}) for one in entries)

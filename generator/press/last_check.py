@@ -6,8 +6,8 @@ Errors are looked for again: one may have come from a file that could not be rea
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 
-from generator.diagnostics import Diagnostic, Position
-from generator.press.kept_files import BROKEN, keep, read_kept
+from generator.diagnostics import Diagnostic
+from generator.press.kept_files import BROKEN, keep, read_findings, read_kept
 from generator.project import Project
 
 NAME = "last-check.json"
@@ -26,8 +26,7 @@ def read_last(inputs: str, project: Project) -> Checked | None:
     with suppress(*BROKEN):
         kept = read_kept(NAME, project)
         if inputs and kept["inputs"] == inputs:
-            found = (Diagnostic(**{**one, "at": one["at"] and Position(**one["at"])}) for one in kept["findings"])
-            return Checked(int(kept["documents"]), tuple(found))
+            return Checked(int(kept["documents"]), read_findings(kept["findings"]))
     return None
 
 

@@ -13,9 +13,9 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.diagnostics import Diagnostic, Position
+from generator.diagnostics import Diagnostic
 from generator.packaged import FILE as SETTINGS
-from generator.press.kept_files import BROKEN, keep, read_kept
+from generator.press.kept_files import BROKEN, keep, read_findings, read_kept
 from generator.project import LARGEST_INPUT, Project
 
 if TYPE_CHECKING:
@@ -120,5 +120,4 @@ def _list_libraries() -> list[str]:
 
 
 def _said(data: dict[str, Any]) -> Said:
-    found = (Diagnostic(**{**one, "at": one["at"] and Position(**one["at"])}) for one in data["findings"])
-    return Said(tuple(found), tuple(data["failed"]), int(data["total"]), str(data["counted"]))
+    return Said(read_findings(data["findings"]), tuple(data["failed"]), int(data["total"]), str(data["counted"]))

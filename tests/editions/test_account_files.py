@@ -1,7 +1,12 @@
 """Accounts that have a file each: read like rows of the list, and what is wrong is told at its line and column."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from generator.cli.cluster_orders import REPEATED, _write_order
+from generator.project import Project
 from tests.project_fixture import SampleProject
 
 ACME = """# A note to ourselves, which nobody prints.
@@ -83,3 +88,24 @@ def test_what_stands_in_the_folder_and_is_no_account_is_told(lamps: SampleProjec
     checked = lamps.check()
     assert "content/accounts/acme.yml:1:1: error[not-content]" in checked
     assert "content/accounts/Acme Inc.yaml:1:1: error[bad-file-name]" in checked
+
+
+def test_accounts_of_files_are_printed_in_shards_like_rows(lamps: SampleProject, tmp_path: Path) -> None:
+    lamps.write("content/accounts/acme.yaml", ACME)
+    lamps.write("content/accounts/bolt.yaml", "account: {company: Bolt}\n")
+    store = tmp_path / "store"
+    ran = lamps.run("editions", "notes", "--shard", "0/1", "--store", str(store))
+    assert ran.exit_code == 0, ran.output
+    (manifest,) = store.glob("shards/*.json")
+    told = manifest.read_text("utf-8")
+    assert "accounts/acme/" in told
+    assert "content/accounts/bolt.yaml" not in told
+    assert "bolt" in told  # a field that it lacks is told
+
+
+def test_a_cluster_reads_the_accounts_of_the_project_where_no_list_is_named(lamps: SampleProject) -> None:
+    options = {"today": date(2026, 12, 1), "store": "out", "table": "", "mapping": None, **dict.fromkeys(REPEATED, ())}
+    order = _write_order(Project(lamps.root), ("notes",), {**options, "accounts": None})
+    assert "--accounts" not in order.arguments
+    named = _write_order(Project(lamps.root), ("notes",), {**options, "accounts": "a.csv"})
+    assert str(Path("a.csv").resolve()) in named.arguments
