@@ -91,7 +91,7 @@ def solve_own(model: SolvedModel, label: str, given: Read, workspace: Workspace)
 
 def _list_varied(model: SolvedModel) -> Iterator[str]:
     """The inputs that some scenario of the content sets, in the order of the rows."""
-    named = {name for one in model.rows.get("scenarios", {}).values() for name in one["inputs"]}
+    named = {name for one in model.rows.get("scenarios", {}).values() for name in one.get("inputs", ())}
     return (name for name in list_rows(model) if name in named)
 
 

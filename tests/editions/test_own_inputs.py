@@ -215,3 +215,18 @@ def test_a_signature_of_the_kits_document_holds_for_the_accounts_own(lamps: Samp
     assert signed.exit_code == 0, signed.output
     assert lamps.run("editions", "sums", "--today", "2026-01-30").exit_code == 0
     assert "Draft" not in said_in(case)
+
+
+LOG = """  tables:
+    Log: {label: Log, columns: {Day: {unit: count, enter: true}, Note: {unit: text, enter: true}}, blank_rows: 2}
+  assumptions:
+"""
+FILLED = "  scenarios:\n    shown:\n      label: Example of a log\n      tables: {Log: [{Day: 3, Note: Calm}]}\n"
+
+
+def test_a_scenario_that_fills_tables_alone_is_none_of_an_accounts_inputs(lamps: SampleProject) -> None:
+    lamps.change({}, {"content/sums/savings.yaml": {"  assumptions:\n": LOG, "  scenarios:\n": FILLED}})
+    listed(lamps, "acme,Acme,Ann,10,3 hours")
+    ran = lamps.run("editions", "notes", "sums")
+    assert ran.exit_code == 0, ran.output
+    assert "180 hours of yours" in said_in(lamps.root / "build/accounts/acme/harbor-sum-savings-case-account-acme.html")
