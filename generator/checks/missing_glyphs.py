@@ -2,57 +2,49 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Iterable, Iterator
 
 from generator.content.documents import Document
 from generator.content.guard import decode
 from generator.content.script_fonts import name_font
 from generator.diagnostics import Diagnostic, Position, Problem
-from generator.drawings.glyphs import characters
 from generator.layout.compose import Composed
+from generator.layout.letter_fonts import is_drawable
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 
-INVISIBLE = ("C", "Z")  # controls, marks of direction, joiners, soft hyphens and spaces draw nothing
-SELECTORS = range(0xFE00, 0xFE10)  # they choose the form of the character before them
 CONTENT = re.compile(r"""content\s*:[^;}]*?(["'])(.*?)\1""")
 ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
-CURE = "write it with other characters, or add a font that has it to `type.faces` of the brand"
+CURE = "write it with other characters, or add a font that has it to `type.scripts` of the brand"
 
 
 def find_missing_glyphs(document: Document, composed: Composed, workspace: Workspace) -> Iterator[Diagnostic]:
-    """An error for every character of the document's drawn pages that no font of the brand has, where it is written."""
+    """An error for every character of the document's drawn pages that no font of the brand has, where it is written.
+    All letters that one other font would give have one error, where the first of them is."""
     drawn = [page for view, page in composed.pages if any(workspace.formats[name].own_fonts for name in view.formats)]
     if not drawn:
         return
-    known = _characters(tuple(drawn[0].fonts.values()))
+    groups: dict[str, list[tuple[str, Position | None]]] = {}
+    for sign, at in _undrawable_signs(drawn):
+        groups.setdefault(name_font(sign) or sign, []).append((sign, at))
+    for (sign, at), *others in groups.values():
+        yield _report(sign, len(others), _place(sign, at, document, workspace), drawn[0])
+
+
+def _undrawable_signs(pages: Iterable[Page]) -> Iterator[tuple[str, Position | None]]:
+    """Each character that no font has, once, with the place of the element that says it first."""
     seen: set[str] = set()
-    for page in drawn:
+    for page in pages:
         for text, at in (*_words(page), *_styles(page)):
             signs = dict.fromkeys(unicodedata.normalize("NFC", text))
             new = [sign for sign in signs if sign not in seen]
             seen.update(new)
-            for sign in new:
-                if not _is_drawable(sign, known):
-                    yield _report(sign, _place(sign, at, document, workspace), page)
+            yield from ((sign, at) for sign in new if not is_drawable(sign, page))
 
 
 def find_undrawable(words: str, page: Page) -> str:
     """The first character of the words that no font of the page's brand has; nothing if all can be drawn."""
-    known = _characters(tuple(page.fonts.values()))
-    return next((sign for sign in unicodedata.normalize("NFC", words) if not _is_drawable(sign, known)), "")
-
-
-@lru_cache(maxsize=8)
-def _characters(fonts: tuple[bytes, ...]) -> frozenset[int]:
-    return frozenset(chain.from_iterable(map(characters, fonts)))
-
-
-def _is_drawable(sign: str, known: frozenset[int]) -> bool:
-    """Whether a font has it, or there is nothing to draw."""
-    return ord(sign) in known or ord(sign) in SELECTORS or unicodedata.category(sign)[0] in INVISIBLE
+    return next((sign for sign in unicodedata.normalize("NFC", words) if not is_drawable(sign, page)), "")
 
 
 def _words(page: Page) -> Iterator[tuple[str, Position | None]]:
@@ -86,8 +78,9 @@ def _in_file(sign: str, at: Position | None, workspace: Workspace) -> Position |
     return next((Position(at.file, n, column + 1) for n, column in numbered if at and column >= 0), None)
 
 
-def _report(sign: str, at: Position | None, page: Page) -> Diagnostic:
+def _report(sign: str, others: int, at: Position | None, page: Page) -> Diagnostic:
     name = unicodedata.name(sign, "no name").lower()
-    message = f"the font {page.brand.family} has no `{sign}` (U+{ord(sign):04X}, {name})"
+    more = f", nor {others} more of its script" if others else ""
+    message = f"the font {page.brand.family} has no `{sign}` (U+{ord(sign):04X}, {name}){more}"
     font = name_font(sign)
     return Diagnostic("missing-glyph", message, at, f"{CURE}: {font}" if font else CURE)

@@ -10,7 +10,7 @@ from generator.content.font_files import font_trouble
 from generator.content.language_codes import check_language
 from generator.content.sources import Source
 from generator.content.svg import clean_svg
-from generator.content.typefaces import Typeface, list_faces, read_headings
+from generator.content.typefaces import Typeface, list_faces, read_headings, read_scripts
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.project import Project
 
@@ -62,6 +62,8 @@ class Brand:
     """The drawing behind dark panels, by its name; none, or that of the page's segment."""
     headings: Typeface | None = None
     """What headings are set in; none where it is the family of the text."""
+    scripts: tuple[Typeface, ...] = ()
+    """What gives the letters that the family of the text lacks, in the order in which they are asked."""
 
     @property
     def heading_family(self) -> str:
@@ -189,6 +191,7 @@ def _brand(data: dict[str, Any], folder: Path, project: Project) -> Brand:
         data["links"],
         data.get("currency", "USD"),
         headings=read_headings(kind),
+        scripts=read_scripts(kind),
     )
 
 

@@ -2,7 +2,7 @@
 
 import io
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.content.font_files import open_font, unpack_font
 
@@ -13,12 +13,14 @@ ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
 class Typeface:
-    """One font file, its glyphs drawn as SVG paths. Sizes and places are in the drawing's own units."""
+    """One font file, its glyphs drawn as SVG paths; what it lacks is drawn from the others. Sizes and places are in the
+    drawing's own units."""
 
-    def __init__(self, font: "TTFont") -> None:
+    def __init__(self, font: "TTFont", others: "tuple[Typeface, ...]" = ()) -> None:
+        self.others = others
         self.glyphs, self.names = font.getGlyphSet(), font.getBestCmap()
         self.unit = font["head"].unitsPerEm
-        self.advances: dict[str, int] = {}
+        self.advances: dict[str, float] = {}
         self.missing = font.getGlyphOrder()[0]
 
     def width(self, text: str, size: float) -> float:
@@ -30,22 +32,28 @@ class Typeface:
         from fontTools.pens.svgPathPen import SVGPathPen  # noqa: PLC0415 - only pages with charts need it
         from fontTools.pens.transformPen import TransformPen  # noqa: PLC0415
 
-        scale, place, pieces = size / self.unit, x - ANCHORS[anchor] * self.width(text, size), []
+        place, pieces = x - ANCHORS[anchor] * self.width(text, size), []
         for letter in text:
-            glyph = self.glyphs[self._glyph(letter)]
-            pen = SVGPathPen(self.glyphs, ntos=_short)
+            face = self._face(letter)
+            glyph, scale = face.glyph(letter), size / face.unit
+            pen = SVGPathPen(face.glyphs, ntos=_short)
             glyph.draw(TransformPen(pen, (scale, 0, 0, -scale, place, y)))
             pieces.append(pen.getCommands())
             place += glyph.width * scale
         return "".join(pieces)
 
-    def _advance(self, letter: str) -> int:
+    def glyph(self, letter: str) -> Any:
+        """The letter's glyph, or the box that stands for what the font lacks."""
+        return self.glyphs[self.names.get(ord(letter), self.missing)]
+
+    def _advance(self, letter: str) -> float:
         if letter not in self.advances:
-            self.advances[letter] = int(self.glyphs[self._glyph(letter)].width)
+            face = self._face(letter)
+            self.advances[letter] = face.glyph(letter).width * self.unit / face.unit
         return self.advances[letter]
 
-    def _glyph(self, letter: str) -> str:
-        return str(self.names.get(ord(letter), self.missing))
+    def _face(self, letter: str) -> "Typeface":
+        return next((face for face in (self, *self.others) if ord(letter) in face.names), self)
 
     def lines(self, text: str, size: float, room: float, most: int = 3) -> list[str]:
         """The text broken at spaces into lines that fit the room; what does not fit is cut with an ellipsis."""
@@ -70,8 +78,8 @@ def characters(data: bytes) -> frozenset[int]:
 
 
 @cache
-def typeface(data: bytes) -> Typeface:
-    """The typeface of a font file's bytes, read once for each process."""
+def typeface(data: bytes, *others: bytes) -> Typeface:
+    """The typeface of a font file's bytes, read once for each process; the others have letters that it lacks."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - only pages with charts need it
 
-    return Typeface(TTFont(io.BytesIO(unpack_font(data))))
+    return Typeface(TTFont(io.BytesIO(unpack_font(data))), tuple(map(typeface, others)))

@@ -162,7 +162,7 @@ def _refuse_undrawable(account: Account, page: Page, base: BasePage) -> None:
                     account,
                     name,
                     f"the font {page.brand.family} has no U+{ord(sign):04X}",
-                    "write it with other characters, or add a font to `type.faces` of the brand",
+                    "write it with other characters, or add a font to `type.scripts` of the brand",
                 )
             )
 

@@ -11,7 +11,7 @@ from generator.content.sources import Steps
 from generator.diagnostics import Position
 from generator.layout.artifact_names import name_artifact
 from generator.layout.cell_formulas import read_formulas
-from generator.layout.page_fonts import read_fonts, read_heading_fonts, read_reference
+from generator.layout.page_fonts import read_fonts, read_heading_fonts, read_reference, read_script_fonts
 from generator.layout.styles import StyleSheets
 from generator.pages.page import Page
 from generator.pages.texts import Text
@@ -53,6 +53,7 @@ def assemble(
         screen_styles=sheets.for_screen(document.kind.name, brand),
         fonts=read_fonts(workspace),
         heading_fonts=read_heading_fonts(workspace),
+        script_fonts=read_script_fonts(workspace),
         reference=read_reference(workspace.project),
         formulas=read_formulas(root, model.formulas if model else None),
         translation=workspace.translation,

@@ -18,6 +18,12 @@ def read_heading_fonts(workspace: Workspace) -> dict[str, bytes]:
     return {weight: _font(workspace.project, file) for weight, file in headings.faces.items()} if headings else {}
 
 
+def read_script_fonts(workspace: Workspace) -> tuple[dict[str, bytes], ...]:
+    """The font files of each family that gives the letters of further scripts, by weight."""
+    project, scripts = workspace.project, workspace.brand.scripts
+    return tuple({weight: _font(project, file) for weight, file in one.faces.items()} for one in scripts)
+
+
 @cache
 def _font(project: Project, file: str) -> bytes:
     return project.read(project.layout(f"{FONTS}/{file}"))

@@ -54,7 +54,8 @@ def _styles(view: View, page: Page, workspace: Workspace) -> Iterator[tuple[str,
     if "reference" in looks:
         yield "style sheet reference.docx of Word", _digest(page.reference)
     if looks:
-        fonts = (*page.fonts.items(), *page.heading_fonts.items())
+        scripts = (one for fonts in page.script_fonts for one in fonts.items())
+        fonts = (*page.fonts.items(), *page.heading_fonts.items(), *scripts)
         yield "fonts", " ".join(f"{weight} {_digest(data)}" for weight, data in fonts)
 
 

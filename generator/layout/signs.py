@@ -90,8 +90,10 @@ def say_end(zone: Zone, said: str, language: str = "en") -> str:
 def mix_ink(workspace: Workspace, brand: Brand) -> Ink:
     """The ink of pictures: the brand's colours, its lightest and its boldest face."""
     project = workspace.project
-    faces = sorted(brand.faces.items())
-    regular, bold = (typeface(project.read(project.layout(f"{FONTS}/{file}"))) for _, file in (faces[0], faces[-1]))
+    families = [sorted(faces.items()) for faces in (brand.faces, *(one.faces for one in brand.scripts))]
+    regular, bold = (
+        typeface(*(project.read(project.layout(f"{FONTS}/{faces[end][1]}")) for faces in families)) for end in (0, -1)
+    )
     return Ink(brand.colours, regular, bold, workspace.language)
 
 

@@ -12,6 +12,8 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.drawings.ink import mix
 from generator.drawings.motifs import motif_svg
 from generator.drawings.svg_pictures import arrow_svg, slope_svg, svg_uri, torn_svg
+from generator.layout.letter_fonts import used_families
+from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.project import Project
 
@@ -42,7 +44,8 @@ def tokens(brand: Brand) -> str:
 
 def text_family(brand: Brand) -> str:
     """What text is set in, as a list of families in CSS."""
-    return f"'{brand.family}','{brand.fallback}',sans-serif"
+    scripts = "".join(f"'{one.family}'," for one in brand.scripts)
+    return f"'{brand.family}',{scripts}'{brand.fallback}',sans-serif"
 
 
 def heading_family(brand: Brand) -> str:
@@ -68,8 +71,8 @@ class StyleSheets:
         """The sheets for paper, in order, by name."""
         width, height = PAPERS[paper]
         size = f"@page{{size:{width}pt {height}pt}}:root{{--page-width:{width}pt;--page-height:{height}pt}}"
-        families = [(brand.family, brand.faces)]
-        families += [(brand.headings.family, brand.headings.faces)] if brand.headings else []
+        others = (*([brand.headings] if brand.headings else []), *brand.scripts)
+        families = [(brand.family, brand.faces), *((one.family, one.faces) for one in others)]
         faces = "".join(
             f"@font-face{{font-family:'{family}';font-weight:{weight};src:url('{FONTS}{file}')}}"
             for family, files in families
@@ -117,10 +120,12 @@ before a brace"
     return text
 
 
-def page_fonts(brand: Brand, fonts: Mapping[str, bytes], heading_fonts: Mapping[str, bytes]) -> str:
-    """The brand's fonts for a page that travels alone, those of its headings too."""
-    own = font_faces(brand.heading_family, heading_fonts) if heading_fonts else ""
-    return "\n".join(filter(None, (font_faces(brand.family, fonts), own)))
+def page_fonts(page: Page) -> str:
+    """The brand's fonts for a page that travels alone: those of its headings, too, and of the scripts that it has."""
+    brand = page.brand
+    families = [(brand.family, page.fonts), (brand.heading_family, page.heading_fonts)]
+    families += [(one.family, fonts) for one, fonts in used_families(page.title + page.root.text, page)]
+    return "\n".join(font_faces(family, fonts) for family, fonts in families if fonts)
 
 
 def font_faces(family: str, fonts: Mapping[str, bytes]) -> str:

@@ -38,6 +38,8 @@ class Page:
     """The brand's font files by weight."""
     heading_fonts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Those of its headings, where it sets them in a family of their own."""
+    script_fonts: tuple[Mapping[str, bytes], ...] = field(default=(), repr=False)
+    """Those of the families that give the letters of further scripts, in the order of the brand."""
     reference: bytes = field(default=b"", repr=False)
     """The Word document that brings the styles, `layouts/_shared/reference.docx`."""
     heading: Element | None = None

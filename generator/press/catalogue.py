@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from importlib import resources
 
-from generator.content.brand import FONTS
 from generator.content.sale_stages import Stage, list_stages
 from generator.content.translation import put_in, translatable
+from generator.layout.page_fonts import read_fonts, read_script_fonts
 from generator.layout.styles import font_faces, tokens
 from generator.pages.workspace import Workspace
 from generator.press.catalogue_cards import draw_card
@@ -19,7 +19,6 @@ from generator.press.catalogue_first_steps import draw_first_steps
 from generator.press.catalogue_sections import Section, list_sections
 from generator.press.catalogue_standing import list_waits
 from generator.press.manifest import Artifact
-from generator.project import Project
 
 IN_FILES, WITH_REPORTS = (
     translatable("{documents} in {files}."),
@@ -114,10 +113,11 @@ def _policy(script: str) -> str:
 
 
 def _styles(workspace: Workspace) -> str:
-    project: Project = workspace.project
-    faces = workspace.brand.faces.items()
-    fonts = {weight: project.read(project.layout(f"{FONTS}/{file}")) for weight, file in faces}
-    parts = (font_faces(workspace.brand.family, fonts), tokens(workspace.brand), _own("catalogue.css"))
+    brand = workspace.brand
+    families = [(brand.family, read_fonts(workspace))]
+    families += zip((one.family for one in brand.scripts), read_script_fonts(workspace), strict=True)
+    faces = (font_faces(family, fonts) for family, fonts in families)
+    parts = (*faces, tokens(brand), _own("catalogue.css"))
     return "\n".join((*parts, search_style(workspace), segment_styles(workspace)))
 
 

@@ -10,7 +10,7 @@ from generator.content.brand import Brand
 from generator.diagnostics import Position
 from generator.layout.cell_formulas import read_formulas
 from generator.layout.drawn_parts import fill_parts
-from generator.layout.page_fonts import read_fonts, read_heading_fonts, read_reference
+from generator.layout.page_fonts import read_fonts, read_heading_fonts, read_reference, read_script_fonts
 from generator.layout.styles import StyleSheets
 from generator.layout.white_space import collapse_tree
 from generator.pages.markup import from_html
@@ -66,6 +66,7 @@ def gallery_page(workspace: Workspace) -> Page:
         screen_styles={**sheets.for_screen(KIND, workspace.brand), "gallery": LOOK},
         fonts=read_fonts(workspace),
         heading_fonts=read_heading_fonts(workspace),
+        script_fonts=read_script_fonts(workspace),
         reference=read_reference(workspace.project),
         formulas=read_formulas(root),
         translation=workspace.translation,

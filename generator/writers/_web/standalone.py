@@ -38,6 +38,4 @@ def _record(page: Page) -> str:
 
 def sheets(page: Page, *more: str) -> str:
     """The page's fonts and its styles for screens, and further style sheets after them."""
-    return f"{page_fonts(page.brand, page.fonts, page.heading_fonts)}\n{CHOICE}\n" + "\n".join(
-        (*page.screen_styles.values(), *more)
-    )
+    return f"{page_fonts(page)}\n{CHOICE}\n" + "\n".join((*page.screen_styles.values(), *more))

@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 
 from generator.content.font_files import unpack_font
 from generator.content.typefaces import Typeface
+from generator.layout.letter_fonts import used_families
 from generator.writers.docx.ooxml import Xml, qualify, root, serialize, w
 from generator.writers.docx.word_document import Manuscript
 
@@ -37,6 +38,7 @@ def embed(manuscript: Manuscript) -> None:
     part.rels.clear()  # what Word embedded when the designer saved the reference document
     text = Typeface(page.brand.family, page.brand.fallback, page.brand.faces)
     families = [(text, page.fonts)] + ([(page.brand.headings, page.heading_fonts)] if page.brand.headings else [])
+    families += used_families(page.title + page.root.text, page)
     held = ((one, list(_embedded(fonts, number, manuscript, part))) for number, (one, fonts) in enumerate(families))
     part._blob = serialize(font_table(*held))
 

@@ -13,6 +13,7 @@ from generator.pages.page import Page
 from generator.writers._office.office_package import pack
 from generator.writers._office.office_record import record_parts
 from generator.writers.docx import clauses, fonts, furniture, panels, prompts
+from generator.writers.docx.letter_fonts import name_families
 from generator.writers.docx.ooxml import Xml, local, serialize
 from generator.writers.docx.theme import retint, theme
 from generator.writers.docx.word_blocks import block
@@ -84,6 +85,7 @@ def _tint(part: bytes, page: Page) -> bytes:
     if local(root) not in TINTED:
         return part
     retint(root, _one_accent(page.brand))
+    name_families(root, page)
     # Word calls a document damaged when `mc:Ignorable` names a prefix that is not declared.
     etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix])
     return serialize(root)

@@ -184,9 +184,10 @@ def _parse(sheet: _Sheet) -> tuple[CSS, tuple[str, ...]]:
 
 
 def _assets(page: Page) -> Assets:
-    text = {page.brand.faces[weight]: unpack_font(data) for weight, data in page.fonts.items()}
-    headings = page.brand.headings.faces if page.brand.headings else {}
-    return Assets(text | {headings[weight]: unpack_font(data) for weight, data in page.heading_fonts.items()})
+    brand = page.brand
+    families = [(brand.faces, page.fonts), *zip((one.faces for one in brand.scripts), page.script_fonts, strict=True)]
+    families += [(brand.headings.faces, page.heading_fonts)] if brand.headings else []
+    return Assets({files[weight]: unpack_font(data) for files, fonts in families for weight, data in fonts.items()})
 
 
 def _document(page: Page) -> str:
