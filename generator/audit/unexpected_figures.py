@@ -105,7 +105,7 @@ def _is_number(text: str) -> bool:
 
 def _list_words(page: Page) -> tuple[str, ...]:
     about = (page.title, page.description, page.kind, page.author, page.version, page.artifact, page.dated.isoformat())
-    return (read_page_text(page.root), *about)
+    return (read_page_text(page.root), page.recipient, *about)
 
 
 def _list_held(element: Element, page: Page) -> list[str]:

@@ -98,7 +98,9 @@ def _open(folder: Path, targets: tuple[str, ...], options: ListOptions) -> "Run"
 
 
 def _print(folder: Path, targets: tuple[str, ...], options: ListOptions) -> None:
+    from generator.editions.account import Account
     from generator.editions.batch import print_batch
+    from generator.editions.contact_lists import keep_contacts, list_contact_lists
     from generator.editions.shelf import FolderShelf, keep_failures
     from generator.press.lock import lock_project
 
@@ -110,7 +112,12 @@ def _print(folder: Path, targets: tuple[str, ...], options: ListOptions) -> None
         rows = chain(run.survey.failures, run.read())
         outcome = print_batch(rows, run.task, FolderShelf(workspace), lambda one: click.echo(one, err=True))
         keep_failures(outcome.told, workspace.project)
+        printed = {*outcome.printed, *outcome.unchanged}
+        lists = list_contact_lists(run.task.bases, workspace)
+        kept = keep_contacts(lists, (one for one in run.read() if isinstance(one, Account)), printed, workspace)
     tell(outcome)
+    for name in kept:
+        click.echo(f"build/accounts/{name}")
     if outcome.told:
         click.echo("the failures are in build/accounts/failures.csv; mend them, and run this again")
     sys.exit(SOME_FAILED if outcome.failures else 0)

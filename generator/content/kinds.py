@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.content.formats import Format
+from generator.content.merge_tags import MergeTags, read_merge_tags
 from generator.content.schemas import Node, Schema, kind_schema, own_schema
 from generator.content.sources import Source, Steps, read_source
 from generator.content.validation import validate
@@ -42,6 +43,8 @@ class View:
     use: str = ""
     internal: bool = False
     """Whether it is ours alone, though its document is for readers outside: a brief to fill in, say."""
+    merge: MergeTags | None = None
+    """The tags of the tool that its table is for; none of a table for no tool in particular."""
     example: bool = False
     """Whether it shows the example of a model: an account that has figures of its own does not get it."""
 
@@ -115,6 +118,7 @@ def _view(name: str, settings: dict[str, Any]) -> View:
         card.get("title", ""),
         card.get("use", ""),
         settings.get("internal", False),
+        read_merge_tags(settings.get("merge")),
         settings.get("example", False),
     )
 

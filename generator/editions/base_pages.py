@@ -22,7 +22,8 @@ EVERYBODY = Suppressed()
 
 @dataclass(frozen=True, slots=True)
 class BasePage:
-    """One view of a document with its fields open: the formats that are wanted of it, its trace and its digest."""
+    """One view of a document with its fields open: the formats that are wanted of it, its trace and its digest. A table
+    for a tool that fills fields in has no formats: an account is a row of the list that goes with it."""
 
     document: str
     page: Page
@@ -88,7 +89,7 @@ def _compose(document: Document, formats: tuple[str, ...], workspace: Workspace)
         asked = tuple(name for name in view.formats if name in formats)
         if asked and not view.internal:
             trace = trace_page(page, spoken.terms, spoken.facts.units)
-            yield BasePage(document.key, page, asked, trace, digest, spoken, suppressed)
+            yield BasePage(document.key, page, () if view.merge else asked, trace, digest, spoken, suppressed)
 
 
 def find_barred(account: Account, bases: Iterable[BasePage]) -> Failure | None:

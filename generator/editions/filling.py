@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.editions.account import Account
+from generator.editions.account_values import ADDRESS
 from generator.editions.field_listing import OPEN, REFUSE, fields_of, missing_of
 from generator.editions.own_inputs import find_missing_inputs, gives_inputs, list_models, results_for
 from generator.pages.page import Page
@@ -46,7 +47,14 @@ def fill_page(page: Page, account: Account, workspace: Workspace) -> Page:
     return replace(
         page, artifact=f"{FOLDER}/{account.id}/{name}-{account.id}", root=rewrite(page.root, fill), heading=title,
         title=page.title if title is page.heading or title is None else title.text, provenance=record,
+        recipient=find_address(account, workspace),
     )  # fmt: skip
+
+
+def find_address(account: Account, workspace: Workspace) -> str:
+    """The address of mail that the account is written to at, the first of its fields that has one; or nothing."""
+    fields = (name for name, entry in workspace.fields.items() if entry.get("type") == ADDRESS)
+    return next((account.values[name] for name in fields if name in account.values), "")
 
 
 def is_own(page: Page) -> bool:

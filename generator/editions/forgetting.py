@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.counting import count_noun
 from generator.editions.account import Failure
+from generator.editions.contact_lists import drop_contact
 from generator.editions.edition_store import EditionStore
 from generator.editions.filling import FOLDER
 from generator.editions.shard_manifest import ShardManifest, read_manifests, read_whole, write_manifest, write_whole
@@ -22,7 +23,7 @@ def forget(name: str, project: Project) -> tuple[str, ...]:
     removed = sorted(project.name(path) for folder in gone for path in folder.rglob("*") if path.is_file())
     for folder in gone:
         shutil.rmtree(folder)
-    return (*removed, *_drop_failures(name, shelf / FAILURES, project))
+    return (*removed, *_drop_failures(name, shelf / FAILURES, project), *drop_contact(name, project))
 
 
 def forget_stored(name: str, store: EditionStore) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ def assemble(
         paper=paper,
         heading=Element("h1", {}, heading.nodes, heading.at) if heading else None,
         fit=view.fit,
+        merge=view.merge,
         print_styles=sheets.for_print(document.kind.name, paper, brand),
         screen_styles=sheets.for_screen(document.kind.name, brand),
         fonts=read_fonts(workspace),

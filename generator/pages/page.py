@@ -7,6 +7,7 @@ from datetime import date
 from generator.claims.provenance import Provenance
 from generator.content.brand import PAPERS, Brand
 from generator.content.kinds import Fit
+from generator.content.merge_tags import MergeTags
 from generator.content.translation import ENGLISH, Translation
 from generator.diagnostics import Position
 from generator.formulas import Formula
@@ -31,6 +32,10 @@ class Page:
     brand: Brand
     paper: str
     fit: Fit = field(default_factory=Fit)
+    merge: MergeTags | None = None
+    """The merge tags that a table is written with; none for the names of our own fields."""
+    recipient: str = ""
+    """The address that a message is for; empty while nobody's is known."""
     print_styles: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Style sheets for paper by file name, in order."""
     screen_styles: Mapping[str, str] = field(default_factory=dict, repr=False)

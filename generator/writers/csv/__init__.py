@@ -6,9 +6,11 @@ Excel saves as "CSV UTF-8", which starts with the same mark.
 
 import csv
 import re
+from collections.abc import Callable
 from io import StringIO
 
 from generator.content.formats import Format
+from generator.content.merge_tags import MergeTags
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node, rewrite
@@ -37,7 +39,7 @@ def write(page: Page) -> bytes:
         raise Problem(Diagnostic("no-table", f"`{page.artifact}` has no table to write as CSV", at,
                                  "leave `csv` out of this view's formats, or put a table on its page"))  # fmt: skip
     text = StringIO()
-    rows = [[_value(place) for place in row] for row in grid(rewrite(table, _as_data)).rows]
+    rows = [[_value(place) for place in row] for row in grid(rewrite(table, _as_data(page.merge))).rows]
     if page.bands:
         rows = [[DRAFT if n else STATUS, *row] for n, row in enumerate(rows)]
     csv.writer(text, lineterminator="\r\n").writerows(rows)
@@ -59,7 +61,13 @@ def inert(text: str) -> str:
     return f"'{split}" if split.startswith(STARTS_FORMULA) else split
 
 
-def _as_data(element: Element) -> Node:
-    """A merge field as the tag that sequencing tools fill in, `{{account.company}}`."""
-    tag = element.get("data-field") if element.has("field") else ""
-    return f"{{{{{tag}}}}}" if tag else element
+def _as_data(merge: MergeTags | None) -> Callable[[Element], Node]:
+    """A merge field as the tag that a sequencing tool fills in, `{{account.company}}` where none is named."""
+
+    def write(element: Element) -> Node:
+        name = element.get("data-field") if element.has("field") else ""
+        if not name:
+            return element
+        return merge.write(name) if merge else f"{{{{{name}}}}}"
+
+    return write

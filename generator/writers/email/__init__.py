@@ -3,7 +3,8 @@
 What is not cleared says so in an attachment. A band in the body would go out with it; a file has to be taken off first.
 
 Mail programs know a draft by a header of their own: Outlook and Thunderbird by `X-Unsent`, Apple Mail by its type
-identifier. Sender, recipients and Message-ID are left out: the program that sends the mail fills them in.
+identifier. Sender and Message-ID are left out: the program that sends the mail fills them in; so is the recipient,
+unless the page is filled in for one whose address is known.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -49,6 +50,8 @@ def write(page: Page) -> bytes:
         "X-Uniform-Type-Identifier": "com.apple.mail-draft",
     }
     parts = _parts(settle_spaces("\n".join(type_lines(body, ENDLESS))), _html(body, page), bands)
+    if to := _spell_address(page.recipient):
+        headers = {"To": to, **headers}
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     return _verify(lines.encode("ascii") + parts.as_bytes(), [*headers, *parts.keys()], subject, message)
 
@@ -86,6 +89,15 @@ def _encode(subject: str) -> str:
     if subject.isascii() and len(subject) <= HEADER_LINE - len("Subject: "):
         return subject
     return Header(subject, "utf-8", maxlinelen=HEADER_LINE, header_name="Subject").encode(linesep="\r\n")
+
+
+def _spell_address(address: str) -> str:
+    """The address as a header has it; nothing of one that only some servers take (RFC 6531): whoever sends types it."""
+    name, _, domain = address.rpartition("@")
+    try:
+        return f"{name}@{domain.encode('idna').decode('ascii')}" if name.isascii() and domain else ""
+    except UnicodeError:
+        return ""
 
 
 def _parts(text: str, html: str, bands: str) -> EmailMessage:
