@@ -52,12 +52,13 @@ def open_editions(
 
     project, workspace, found = load(folder, "text", day(today))
     _refuse_faulty(found, targets, project)
-    reader = _open_list(address, workspace) if address.accounts or holds_accounts(project) else None
+    reader = open_listed(address, workspace) if address.accounts or holds_accounts(project) else None
     wanted = choose_formats(formats) or tuple(known())
     return Asked(compose_bases(choose(workspace, targets), wanted, workspace), workspace, reader)
 
 
-def _open_list(address: ListAddress, workspace: "Workspace") -> "AccountReader":
+def open_listed(address: ListAddress, workspace: "Workspace") -> "AccountReader":
+    """The accounts of the list that is named, else of the project's."""
     from generator.editions.account_files import open_accounts
     from generator.editions.account_list import open_list
     from generator.editions.list_sources import open_rows
@@ -110,6 +111,19 @@ def choose_account(name: str | None, given: Mapping[str, str], listed: "AccountL
         cure = did_you_mean(wanted, found) or "look at the first column of the list"
         raise Problem(Diagnostic("unknown-account", f"no account is named `{name}`", hint=cure))
     return replace(found[wanted], values={**found[wanted].values, **given})
+
+
+def find_listed(name: str, address: ListAddress, common: Mapping[str, str], workspace: "Workspace") -> "Account | None":
+    """The account of this name on the list, with the common values where it has none of its own; nothing if it is not
+    there, or if there is no list."""
+    from generator.editions.account import Account
+    from generator.editions.account_files import holds_accounts
+
+    if not (address.accounts or holds_accounts(workspace.project)):
+        return None
+    listed = (one for one in open_listed(address, workspace).read() if isinstance(one, Account))
+    found = next((one for one in listed if one.id == name), None)
+    return replace(found, values={**common, **found.values}) if found else None
 
 
 def read_settings(settings: Iterable[str], workspace: "Workspace") -> dict[str, str]:

@@ -27,7 +27,7 @@ from generator.press.project_now import (
 )
 from generator.press.returned_text import judge_text
 
-UNKNOWN = "it was filled in for one account, of which nothing is kept in build/accounts/"
+UNKNOWN = "it was filled in for one account, of which neither build/accounts/ nor the list of accounts knows"
 
 
 def verify(

@@ -420,8 +420,23 @@ def test_an_edition_that_comes_back_is_known_with_its_values_and_an_edit_is_told
     page.write_text(page.read_text("utf-8").replace("For <", "Never for <").replace("Acme", "Globex"), "utf-8")
     assert "  altered" in lamps.run("verify", str(page)).output
     lamps.run("editions", "--forget", "a")
+    assert "  fresh" in lamps.run("verify", str(sent / "harbor-note-welcome-a.pdf")).output  # the list has it still
+    listed(lamps, "b,Globex,Bo")
     ran = lamps.run("verify", str(sent / "harbor-note-welcome-a.pdf"))
-    assert "of which nothing is kept in build/accounts/" in ran.output
+    assert "of which neither build/accounts/ nor the list of accounts knows" in ran.output
+
+
+def test_an_edition_from_a_store_is_compared_with_the_list_that_it_was_made_from(lamps: SampleProject) -> None:
+    store, away = lamps.root / "store", lamps.root / "away.csv"
+    listed(lamps, "a,Acme,Ann")
+    (lamps.root / "content/accounts.csv").rename(away)
+    assert lamps.run("editions", "notes", "--accounts", str(away), "--store", str(store)).exit_code == 0
+    (sent,) = store.glob("accounts/a/*/*.pdf")
+    assert "nor the list of accounts knows" in lamps.run("verify", str(sent)).output
+    asked = ("verify", str(sent), "--accounts", str(away))
+    assert "  fresh" in lamps.run(*asked).output
+    away.write_text(away.read_text("utf-8").replace("Acme", "Acme Söhne"), "utf-8")
+    assert "  fresh" not in lamps.run(*asked).output
 
 
 def test_a_page_without_a_field_is_the_kits_own_for_every_account(lamps: SampleProject) -> None:
