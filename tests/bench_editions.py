@@ -22,12 +22,16 @@ from generator.editions.batch import Task, words_of
 from generator.editions.field_listing import fields_of
 from generator.editions.filling import fill_page
 from generator.editions.foreign_values import ForeignValues
-from generator.editions.masters import set_pdf
+from generator.editions.masters import set_pdf, stencilled
 from generator.editions.masters.family import count_lines
 from generator.editions.masters.master import set_file
 from generator.editions.masters.pixels import look_alike
 from generator.editions.print_account import print_account
 from generator.pages.page import Page
+from generator.pages.workspace import Workspace
+from generator.press.file_links import lead_to_files
+from generator.press.render import name_file, write_proven
+from generator.writers import writer
 from generator.writers.pdf import write_whole
 
 TARGET, ACCOUNTS = "poc-charters/standard", 200
@@ -79,8 +83,26 @@ def measure(target: str, count: int) -> Iterator[str]:
     for name in ("typst", "docxtpl"):
         if not _has(name):
             yield f"{name}: not installed here, not measured"
+    yield from _measure_others(accounts, target, asked.workspace)
     yield f"peak memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
     yield f"{_count_alike(accounts, base, asked)} of {COMPARED} files equal a full layout in pixels"
+
+
+def _measure_others(accounts: list[Account], target: str, workspace: Workspace) -> Iterator[str]:
+    """The other formats, written and read back as any file is, and as a batch makes them."""
+    asked = open_editions(Path.cwd(), (target,))
+    for base in asked.bases:
+        for name in base.formats if any(True for _ in fields_of(base.page)) else ():
+            if name in {"pdf", "email"}:
+                continue
+            whole, quick = [], []
+            for account in accounts[: stencilled.AFTER + COMPARED]:
+                page = lead_to_files(fill_page(base.page, account, workspace), writer(name).FORMAT)
+                values = {field: account.values[field] for field in fields_of(base.page)}
+                whole.append(_cpu(partial(write_proven, page, name, name_file(page, writer(name).FORMAT))))
+                quick.append(_cpu(partial(stencilled.print_file, page, base, name, values)))
+            yield _row(f"{base.page.artifact.rpartition('/')[2][-28:]} as {name}, written and read back", whole)
+            yield _row(f"{base.page.artifact.rpartition('/')[2][-28:]} as {name}, in a batch", quick)
 
 
 def _account(n: int, asked: Asked) -> Account:

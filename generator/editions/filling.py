@@ -33,7 +33,11 @@ def find_missing(page: Page, account: Account, workspace: Workspace) -> tuple[st
 def fill_page(page: Page, account: Account, workspace: Workspace) -> Page:
     """The page of this account: a field without a value that may stay open remains a place to write in. Its file lies
     in the account's own folder, and has the account in its name."""
-    values = known_values(page, account, workspace)
+    return fill_with(known_values(page, account, workspace), page, account.id, find_address(account, workspace))
+
+
+def fill_with(values: Mapping[str, str], page: Page, account: str, recipient: str = "") -> Page:
+    """The page with these values in its fields, for the account of this name."""
 
     def fill(element: Element) -> Element:
         name = element.get("data-field") if element.has("field") else ""
@@ -43,11 +47,11 @@ def fill_page(page: Page, account: Account, workspace: Workspace) -> Page:
 
     title = page.heading and rewrite(page.heading, fill)
     name = page.artifact.rpartition("/")[2]
-    record = page.provenance and replace(page.provenance, account=account.id if is_own(page) else "")
+    record = page.provenance and replace(page.provenance, account=account if is_own(page) else "")
     return replace(
-        page, artifact=f"{FOLDER}/{account.id}/{name}-{account.id}", root=rewrite(page.root, fill), heading=title,
+        page, artifact=f"{FOLDER}/{account}/{name}-{account}", root=rewrite(page.root, fill), heading=title,
         title=page.title if title is page.heading or title is None else title.text, provenance=record,
-        recipient=find_address(account, workspace),
+        recipient=recipient,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Print the editions of one account: filled, written, read back; an account has all of its files, or none."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.checks.missing_glyphs import find_undrawable
@@ -9,11 +9,12 @@ from generator.checks.trace import trace_page
 from generator.content.formats import Format
 from generator.diagnostics import Problem
 from generator.editions.account import Account, Failure
-from generator.editions.base_pages import BasePage, own_bases
+from generator.editions.base_pages import MAIL, BasePage, own_bases
 from generator.editions.field_listing import fields_of
 from generator.editions.filling import fill_page, find_missing, is_own, keep_near_fields, known_values
 from generator.editions.foreign_values import ForeignValues
 from generator.editions.masters.set_pdf import Pdf, print_pdf
+from generator.editions.masters.stencilled import Made, print_file
 from generator.editions.own_inputs import find_missing_for
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
@@ -88,8 +89,9 @@ def _print_page(account: Account, base: BasePage, foreign: ForeignValues, worksp
         _refuse_glued(account, page, base)
     for name in base.formats:
         form: Format = writer(name).FORMAT
-        if name == PDF and own and not _is_laid_out_alone(base.page):
-            made = _print_pdf(account, page, base, foreign, workspace)
+        if own and name != MAIL and not _is_laid_out_alone(base.page):
+            print_own = _print_pdf if name == PDF else _print_stencilled
+            made = print_own(account, page, base, name, foreign, workspace)
             yield Edition(name_file(page, form), made.data, page.title, base.document, made.note)
             continue
         data = None if own else _common.get((base.digest, name))
@@ -104,14 +106,30 @@ def _is_laid_out_alone(page: Page) -> bool:
     return bool(page.provenance and page.provenance.account)
 
 
-def _print_pdf(account: Account, page: Page, base: BasePage, foreign: ForeignValues, workspace: Workspace) -> Pdf:
-    """The PDF file: one that was set in a master is read where it was set, and any other as a whole."""
-    led = lead_to_files(page, writer(PDF).FORMAT)
+def _print_stencilled(
+    account: Account, page: Page, base: BasePage, name: str, foreign: ForeignValues, workspace: Workspace
+) -> Made:
+    """The file of another format, with nothing in it of another account."""
+    led = lead_to_files(page, writer(name).FORMAT)
+    made = print_file(led, base, name, _list_values(account, base, workspace))
+    _refuse_foreign(made.said, account, base, foreign)
+    return made
+
+
+def _list_values(account: Account, base: BasePage, workspace: Workspace) -> Mapping[str, str]:
+    """What stands in the fields that the page has, and that the account fills."""
     given = known_values(base.page, account, workspace)
-    values = {name: given[name] for name in fields_of(base.page) if name in given}
-    made = print_pdf(led, values, base.digest)
+    return {name: given[name] for name in fields_of(base.page) if name in given}
+
+
+def _print_pdf(
+    account: Account, page: Page, base: BasePage, name: str, foreign: ForeignValues, workspace: Workspace
+) -> Pdf:
+    """The PDF file: one that was set in a master is read where it was set, and any other as a whole."""
+    led = lead_to_files(page, writer(name).FORMAT)
+    made = print_pdf(led, _list_values(account, base, workspace), base.digest)
     if made.said is None:
-        reading = prove(made.data, led, PDF, name_file(base.page, writer(PDF).FORMAT)).reading
+        reading = prove(made.data, led, name, name_file(base.page, writer(name).FORMAT)).reading
         _refuse_foreign(f"{reading.visible}\n{reading.beside}", account, base, foreign)
     else:
         _refuse_foreign(made.said, account, base, foreign)

@@ -69,6 +69,10 @@ def _free(parts: Mapping[str, bytes]) -> int:
 
 
 def _properties(parts: Mapping[str, bytes], text: str) -> dict[str, bytes]:
+    return {PROPERTIES: write_properties(text), ROOT: _link(parts[ROOT], "custom-properties", PROPERTIES)}
+
+
+def write_properties(text: str) -> bytes:
     """The custom properties: the record in pieces, `Provenance 1` and so on."""
     pieces = [text[at : at + LONGEST] for at in range(0, len(text), LONGEST)]
     rows = "".join(
@@ -77,8 +81,7 @@ def _properties(parts: Mapping[str, bytes], text: str) -> dict[str, bytes]:
         for number, piece in enumerate(pieces, 1)
     )
     spaces = f'xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes"'
-    whole = f"{HEAD}<Properties {spaces}>{rows}</Properties>".encode()
-    return {PROPERTIES: whole, ROOT: _link(parts[ROOT], "custom-properties", PROPERTIES)}
+    return f"{HEAD}<Properties {spaces}>{rows}</Properties>".encode()
 
 
 def _link(links: bytes, kind: str, target: str) -> bytes:
