@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from generator.content.kinds import Fit
 from generator.editions.account import Account
 from generator.editions.account_values import ADDRESS
 from generator.editions.field_listing import OPEN, REFUSE, fields_of, missing_of
@@ -51,8 +52,14 @@ def fill_with(values: Mapping[str, str], page: Page, account: str, recipient: st
     return replace(
         page, artifact=f"{FOLDER}/{account}/{name}-{account}", root=rewrite(page.root, fill), heading=title,
         title=page.title if title is page.heading or title is None else title.text, provenance=record,
-        recipient=recipient,
+        recipient=recipient, fit=allow_more(page.fit),
     )  # fmt: skip
+
+
+def allow_more(fit: Fit) -> Fit:
+    """What a filled page must fit: one that may be shorter may be a page longer, too, and need not be full, for a name
+    that takes a line more is no reason for an account to get nothing. One of so many pages exactly stays so."""
+    return replace(fit, at_most=fit.at_most + 1, blank_at_most=None) if fit.at_most else fit
 
 
 def find_address(account: Account, workspace: Workspace) -> str:
