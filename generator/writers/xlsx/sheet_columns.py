@@ -18,8 +18,12 @@ STRETCHED = 1.35  # of the width that a table asks for; a wider gap between a la
 LEFT = 0.2  # of the paper, from which a table ends before the paper does
 SQUEEZED = 0.62  # of the width that words ask for, before the paper is turned
 NARROWEST_BESIDE = 15.0
+NARROWEST_TILE = 11.0
+BESIDE = (0.65, 0.86)  # of the width, where names and values beside a chart begin
+LEANER = 0.7  # of the width that they ask for: names may take two lines
+CLOSE = 1.6  # characters between an edge and where a tile should end, which the eye does not see
 INSET = 1.5  # characters of one step from a cell's edge
-FREE = 11.0  # type sizes of room for a text that is still to be entered
+FREE = 8.0  # type sizes of room for a text that is still to be entered
 PASSAGE = 18.0  # the same for one of several lines, such as an address
 NAMED = 0.58  # of the room for words, at most, that the first column keeps when they give way
 WIDER = 1.25  # of the paper, at most, that a table may take for the names of its rows
@@ -43,6 +47,8 @@ class Grid:
     even: bool = False
     landscape: bool = False
     left: bool = False
+    parted: tuple[int, ...] = ()
+    """Where tables have their columns when those are parted further: the edge of each, counted in `widths`."""
 
     def points(self, span: Span) -> float:
         """The width of some columns in points."""
@@ -50,7 +56,34 @@ class Grid:
 
 
 def grid_for(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
-    """Columns as the widest table needs them, stretched or squeezed to the paper; without data even ones."""
+    """Columns as the widest table needs them, stretched or squeezed to the paper; without data even ones.
+    Tiles part them further, for they are as wide as each other, and so does what stands beside a chart."""
+    grid = _grid_of_tables(blocks, paper)
+    tiled = max((block.columns for block in blocks if block.form == "tiles"), default=1)
+    counted = any(block.form == "data" for block in blocks)  # whose columns are those of the sheet
+    if grid.even or counted:
+        return grid
+    charted = BESIDE if any(block.beside for block in blocks) else ()
+    return _part(grid, (*charted, *(part / tiled for part in range(1, tiled))))
+
+
+def _part(grid: Grid, shares: Iterable[float]) -> Grid:
+    """The grid with an edge at each of these shares of its width, unless one stands close by."""
+    every = edges = _edges(grid)
+    for place in (share * edges[-1] for share in shares):
+        if min(abs(place - edge) for edge in every) > CLOSE:
+            every = sorted((*every, place))
+    if every == edges:
+        return grid
+    widths = tuple(round(end - start, 2) for start, end in pairwise(every))
+    return replace(grid, widths=widths, parted=tuple(map(every.index, edges)))
+
+
+def _edges(grid: Grid) -> list[float]:
+    return [sum(grid.widths[:column]) for column in range(len(grid.widths) + 1)]
+
+
+def _grid_of_tables(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
     short, long = (side / CHARACTER - 2 * PAGE_MARGIN / CHARACTER - 2 * SIDE for side in sorted(paper))
     tables = [block for block in blocks if block.form in {"sheet", "table", "data"}]
     count = max((block.columns for block in tables), default=0)
@@ -169,6 +202,11 @@ def _fit(natural: list[float], figures: set[int], target: float, longest: Sequen
 
 def spans(block: Block, grid: Grid) -> tuple[Span, ...] | None:
     """The grid columns of each of the block's columns; nothing when they cannot stand side by side."""
+    if block.form == "tiles":
+        return _snap([1.0] * block.columns, grid, NARROWEST_TILE)
+    if grid.parted and block.form in {"sheet", "table"}:
+        places = spans(block, _whole_columns(grid))
+        return places and tuple((grid.parted[start], grid.parted[end]) for start, end in places)
     count, most = block.columns, len(grid.widths) - (grid.left and _sets_columns(block))
     if count > most:
         return None
@@ -185,6 +223,23 @@ def spans(block: Block, grid: Grid) -> tuple[Span, ...] | None:
     return _slack(block, count, most)
 
 
+def beside_chart(table: Block, grid: Grid) -> tuple[Span, ...] | None:
+    """Where a table of names and values stands beside its chart; nothing where it has no room there."""
+    edges = _edges(grid)
+    cuts = [min(range(len(edges)), key=lambda n: abs(edges[n] - share * edges[-1])) for share in BESIDE]
+    places = tuple(pairwise((*cuts, len(grid.widths))))
+    wanted = _natural([table], table.columns)
+    roomy = all(edges[end] - edges[start] >= need * LEANER for (start, end), need in zip(places, wanted, strict=True))
+    return places if roomy else None
+
+
+def _whole_columns(grid: Grid) -> Grid:
+    """The grid as its tables see it."""
+    edges = _edges(grid)
+    widths = tuple(edges[end] - edges[start] for start, end in pairwise(grid.parted))
+    return replace(grid, widths=widths, parted=())
+
+
 def _slack(block: Block, count: int, most: int) -> tuple[Span, ...]:
     """Column for column from the left; the last column of words takes what is left over."""
     words = [column for column in range(count) if column not in block.figures]
@@ -195,7 +250,7 @@ def _slack(block: Block, count: int, most: int) -> tuple[Span, ...]:
 
 def _snap(shares: Sequence[float], grid: Grid, narrowest: float) -> tuple[Span, ...] | None:
     """Parts of the grid in proportion to their shares, each at least a column and as wide as the narrowest."""
-    edges = [sum(grid.widths[:column]) for column in range(len(grid.widths) + 1)]
+    edges = _edges(grid)
     total, cuts, reached = sum(shares), [0], 0.0
     for number, share in enumerate(shares[:-1], 1):
         reached += share
