@@ -21,9 +21,9 @@ def live_formula(sentence: Element, names: Mapping[str, Element]) -> str:
     `FIXED` writes a number as the reader's own program does, in any language; the codes of `TEXT` do not.
     """
     parts = list(_parts(sentence.children, names))
-    told = [part for part in parts if part]
-    cites = any(not part.startswith('"') for part in told)
-    return "=" + "&".join(told) if cites and None not in parts else ""
+    if None in parts or not any(sentence.find("citation")):
+        return ""
+    return "=" + "&".join(part for part in parts if part)
 
 
 def _parts(nodes: tuple[Node, ...], names: Mapping[str, Element]) -> Iterator[str | None]:

@@ -12,7 +12,6 @@ from generator.writers.xlsx.live_words import find_live
 from generator.writers.xlsx.sheet_blocks import Block, Cell, Row, beside, paragraph
 from generator.writers.xlsx.table_blocks import alone, table
 
-
 NAME_AND_VALUE = 2  # columns of a table that may stand beside its chart
 FEW = 9  # rows of it, its head included
 

@@ -17,7 +17,8 @@ from generator.writers.xlsx.cells import fill, tick
 from generator.writers.xlsx.data_tables import make_table
 from generator.writers.xlsx.places import cell_at, place_of
 from generator.writers.xlsx.sheet_blocks import Block, Cell, Row, stack_columns
-from generator.writers.xlsx.sheet_columns import SIDE, Grid, Span, beside_chart, spans
+from generator.writers.xlsx.sheet_columns import SIDE, Grid, Span
+from generator.writers.xlsx.sheet_grid import beside_chart, spans
 from generator.writers.xlsx.sheet_pictures import anchor, corner, draw
 
 if TYPE_CHECKING:

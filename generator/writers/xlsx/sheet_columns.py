@@ -18,10 +18,6 @@ STRETCHED = 1.35  # of the width that a table asks for; a wider gap between a la
 LEFT = 0.2  # of the paper, from which a table ends before the paper does
 SQUEEZED = 0.62  # of the width that words ask for, before the paper is turned
 NARROWEST_BESIDE = 15.0
-NARROWEST_TILE = 11.0
-BESIDE = (0.65, 0.86)  # of the width, where names and values beside a chart begin
-LEANER = 0.7  # of the width that they ask for: names may take two lines
-CLOSE = 1.6  # characters between an edge and where a tile should end, which the eye does not see
 INSET = 1.5  # characters of one step from a cell's edge
 FREE = 8.0  # type sizes of room for a text that is still to be entered
 PASSAGE = 18.0  # the same for one of several lines, such as an address
@@ -55,42 +51,20 @@ class Grid:
         return sum(self.widths[span[0] : span[1]]) * CHARACTER
 
 
-def grid_for(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
-    """Columns as the widest table needs them, stretched or squeezed to the paper; without data even ones.
-    Tiles part them further, for they are as wide as each other, and so does what stands beside a chart."""
-    grid = _grid_of_tables(blocks, paper)
-    tiled = max((block.columns for block in blocks if block.form == "tiles"), default=1)
-    counted = any(block.form == "data" for block in blocks)  # whose columns are those of the sheet
-    if grid.even or counted:
-        return grid
-    charted = BESIDE if any(block.beside for block in blocks) else ()
-    return _part(grid, (*charted, *(part / tiled for part in range(1, tiled))))
-
-
-def _part(grid: Grid, shares: Iterable[float]) -> Grid:
-    """The grid with an edge at each of these shares of its width, unless one stands close by."""
-    every = edges = _edges(grid)
-    for place in (share * edges[-1] for share in shares):
-        if min(abs(place - edge) for edge in every) > CLOSE:
-            every = sorted((*every, place))
-    if every == edges:
-        return grid
-    widths = tuple(round(end - start, 2) for start, end in pairwise(every))
-    return replace(grid, widths=widths, parted=tuple(map(every.index, edges)))
-
-
-def _edges(grid: Grid) -> list[float]:
+def edges_of(grid: Grid) -> list[float]:
+    """Where the grid's columns begin, and where its last one ends."""
     return [sum(grid.widths[:column]) for column in range(len(grid.widths) + 1)]
 
 
-def _grid_of_tables(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
+def table_grid(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
+    """Columns as the widest table needs them, stretched or squeezed to the paper; without data even ones."""
     short, long = (side / CHARACTER - 2 * PAGE_MARGIN / CHARACTER - 2 * SIDE for side in sorted(paper))
     tables = [block for block in blocks if block.form in {"sheet", "table", "data"}]
     count = max((block.columns for block in tables), default=0)
     if not any(map(_sets_columns, tables)):
         return Grid((short / EVEN,) * EVEN, even=True)
     widest = [block for block in tables if block.columns == count or block.form == "data"]
-    natural = _natural(widest, count)
+    natural = natural_widths(widest, count)
     figures = _all_figures(widest)
     least = sum(width * (1 if column in figures else SQUEEZED) for column, width in enumerate(natural))
     landscape = least > short
@@ -114,7 +88,7 @@ def _sets_columns(table: Block) -> bool:
     return table.form in {"sheet", "data"} or bool(table.figures) or table.columns >= MANY
 
 
-def _natural(tables: Iterable[Block], count: int) -> list[float]:
+def natural_widths(tables: Iterable[Block], count: int) -> list[float]:
     """For each column the width that its widest cell asks for; words may wrap, figures may not."""
     widths = [LEAST] * count
     for block in tables:
@@ -200,13 +174,8 @@ def _fit(natural: list[float], figures: set[int], target: float, longest: Sequen
     )
 
 
-def spans(block: Block, grid: Grid) -> tuple[Span, ...] | None:
+def table_spans(block: Block, grid: Grid) -> tuple[Span, ...] | None:
     """The grid columns of each of the block's columns; nothing when they cannot stand side by side."""
-    if block.form == "tiles":
-        return _snap([1.0] * block.columns, grid, NARROWEST_TILE)
-    if grid.parted and block.form in {"sheet", "table"}:
-        places = spans(block, _whole_columns(grid))
-        return places and tuple((grid.parted[start], grid.parted[end]) for start, end in places)
     count, most = block.columns, len(grid.widths) - (grid.left and _sets_columns(block))
     if count > most:
         return None
@@ -214,30 +183,13 @@ def spans(block: Block, grid: Grid) -> tuple[Span, ...] | None:
         # Excel's tables hold no merged cells.
         return tuple((column, column + 1) for column in range(count))
     if block.form == "beside":
-        return _snap([1.0] * count, grid, NARROWEST_BESIDE)
+        return snap([1.0] * count, grid, NARROWEST_BESIDE)
     if grid.even and count < most:
-        return _snap(_natural([block], count), grid, 0)
+        return snap(natural_widths([block], count), grid, 0)
     if not block.figures and count < most:
         # Columns of words alone need not be those of the figures above them.
-        return _snap(_natural([block], count), grid, LEAST)
+        return snap(natural_widths([block], count), grid, LEAST)
     return _slack(block, count, most)
-
-
-def beside_chart(table: Block, grid: Grid) -> tuple[Span, ...] | None:
-    """Where a table of names and values stands beside its chart; nothing where it has no room there."""
-    edges = _edges(grid)
-    cuts = [min(range(len(edges)), key=lambda n: abs(edges[n] - share * edges[-1])) for share in BESIDE]
-    places = tuple(pairwise((*cuts, len(grid.widths))))
-    wanted = _natural([table], table.columns)
-    roomy = all(edges[end] - edges[start] >= need * LEANER for (start, end), need in zip(places, wanted, strict=True))
-    return places if roomy else None
-
-
-def _whole_columns(grid: Grid) -> Grid:
-    """The grid as its tables see it."""
-    edges = _edges(grid)
-    widths = tuple(edges[end] - edges[start] for start, end in pairwise(grid.parted))
-    return replace(grid, widths=widths, parted=())
 
 
 def _slack(block: Block, count: int, most: int) -> tuple[Span, ...]:
@@ -248,9 +200,9 @@ def _slack(block: Block, count: int, most: int) -> tuple[Span, ...]:
     return tuple(pairwise(starts))
 
 
-def _snap(shares: Sequence[float], grid: Grid, narrowest: float) -> tuple[Span, ...] | None:
+def snap(shares: Sequence[float], grid: Grid, narrowest: float) -> tuple[Span, ...] | None:
     """Parts of the grid in proportion to their shares, each at least a column and as wide as the narrowest."""
-    edges = _edges(grid)
+    edges = edges_of(grid)
     total, cuts, reached = sum(shares), [0], 0.0
     for number, share in enumerate(shares[:-1], 1):
         reached += share

@@ -25,7 +25,7 @@ from generator.writers.xlsx.places import LONGEST_TITLE, clean_title
 from generator.writers.xlsx.setup import set_up
 from generator.writers.xlsx.sheet import Sheet
 from generator.writers.xlsx.sheet_blocks import Block
-from generator.writers.xlsx.sheet_columns import grid_for
+from generator.writers.xlsx.sheet_grid import grid_for
 from generator.writers.xlsx.workbook_package import finish_package
 
 HISTORY = "history"  # Excel's own
