@@ -264,9 +264,9 @@ def test_figures_stand_right_and_labels_left(book):
     assert book["Results"].cell(cell_of(book, "manual_cost").row, 2).alignment.horizontal == "left"
 
 
-def test_every_cell_is_set_in_the_brands_type(book):
+def test_every_cell_is_set_in_type_that_every_machine_has_for_a_workbook_brings_no_font(book):
     fonts = {cell.font.name for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
-    assert fonts == {"Inter"}
+    assert fonts == {"Arial"}
 
 
 def test_each_sheet_prints_on_pages_of_one_width(book):

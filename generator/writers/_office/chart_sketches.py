@@ -6,7 +6,7 @@ from generator.content.translation import Translation
 from generator.pages.tree import Element, Node
 from generator.writers._office.chart_bars import bar, column, funnel, tornado, waterfall
 from generator.writers._office.chart_columns import heads_of, slope_columns
-from generator.writers._office.chart_frames import HEAD, panel_frame
+from generator.writers._office.chart_frames import HEAD, fits_upright, panel_frame
 from generator.writers._office.chart_gantt import gantt
 from generator.writers._office.chart_lines import line
 from generator.writers._office.chart_plots import Frame, Labels, Layer, Range, Series
@@ -40,6 +40,11 @@ SKETCHES: Mapping[str, Callable[[Sequence[Row], Site], tuple[Sketch, ...]]] = {
 }  # fmt: skip
 
 
+UPRIGHT, LYING = frozenset({"column", "waterfall"}), frozenset({"bar", "funnel"})
+"""Kinds of bars by how they stand; other kinds take the whole width."""
+LEAST_ROOM = 220.0  # points
+
+
 def can_draw(figure: Element) -> bool:
     """Whether the figure is a chart of a known kind with something to draw in its table."""
     kind = figure.get("data-kind")
@@ -49,6 +54,15 @@ def can_draw(figure: Element) -> bool:
 def has_values(figure: Element) -> bool:
     """Whether any mark of the chart has a length."""
     return figure.get("data-kind") == "gantt" or has_something(figure)
+
+
+def fits_beside(figure: Element, room: float, translation: Translation) -> bool:
+    """Whether the chart has room enough with its table at its side: bars that lie, or those whose names stand."""
+    kind, rows = figure.get("data-kind"), read_rows(figure, translation)
+    if kind not in UPRIGHT:
+        return kind in LYING and room > LEAST_ROOM
+    values = [cell.shown for row in rows for cell in row.cells]
+    return room > LEAST_ROOM and fits_upright([row.name for row in rows], values, room)
 
 
 def part_figure(figure: Element) -> tuple[tuple[Node, ...], tuple[Node, ...]]:

@@ -60,8 +60,8 @@ class Book:
     workbook: "Workbook"
     styles: Styles
     translation: Translation
-    masters: dict[str, int]
-    """For each name of a value, in lower case, the identity of the element whose cell bears it."""
+    masters: dict[str, Element]
+    """For each name of a value, in lower case, the element whose cell bears it."""
     parsed: Mapping[str, Formula]
     """The page's formulas by their text."""
     stored: dict[str, dict[str, Value]] = field(default_factory=dict)
@@ -95,7 +95,7 @@ class Book:
     def repeats(self, source: Element | None) -> bool:
         """Whether the cell shows a value that another cell bears, so that nothing can be entered here."""
         name = source.get("data-name") if source else ""
-        return bool(name) and self.masters[name.lower()] != id(source)
+        return bool(name) and self.masters[name.lower()] is not source
 
     def mark(self, cells: Sequence["Cell"], source: Element, table: str = "") -> None:
         """Remember cells that show by a condition what needs attention."""

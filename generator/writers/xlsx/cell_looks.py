@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Type, colours by brand name, air above and below in points, lines, and Excel's number for a style it knows."""
+    """Type, colours by brand name, air above and below in points, lines, and Excel's number for a style it knows.
+    Lines `aside` stand at the sides: in the colour of the paper they part a row of places."""
 
     size: float = 10
     bold: bool = False
@@ -20,6 +21,7 @@ class Look:
     under: str = ""
     over: str = ""
     box: str = ""
+    aside: str = ""
     inset: int = 0
     unlocked: bool = False
     builtin: int | None = None
@@ -55,8 +57,8 @@ LOOKS: Mapping[str, Look] = {
     "Subject": Look(11, bold=True, colour="ink", on_dark="on_dark", above=8, below=6),
     "Script": Look(11, colour="ink", on_dark="on_dark", above=3, below=5),
     "Beat": Look(9, italic=True, colour="brand", on_dark="accent", above=6, below=2),
-    "Column head": Look(8.5, bold=True, colour="muted", above=9, below=4, under="ink"),
-    "Figure head": Look(8.5, inset=1, bold=True, colour="muted", across="right", above=9, below=4, under="ink"),
+    "Column head": Look(8.5, bold=True, colour="muted", above=7, below=7, under="ink"),
+    "Figure head": Look(8.5, inset=1, bold=True, colour="muted", across="right", above=7, below=7, under="ink"),
     "Row head": Look(10, colour="ink", on_dark="on_dark", above=4, below=4, under="line"),
     "Row group": Look(10, bold=True, colour="brand", on_dark="accent", above=12, below=4, under="line"),
     "Entry": Look(9.5, above=4, below=4, under="line"),
@@ -68,16 +70,16 @@ LOOKS: Mapping[str, Look] = {
     "Input": Look(10, colour="brand", on_dark="brand", fill="tint", across="right", inset=1, above=4, below=4,
                   box="edge", unlocked=True, builtin=20),
     "Text entry": Look(9.5, colour="brand", on_dark="brand", fill="tint", inset=1, above=4, below=4, under="edge",
-                       unlocked=True),
+                       aside="paper", unlocked=True),
     "Figure entry": Look(10, colour="brand", on_dark="brand", fill="tint", across="right", inset=1, above=4, below=4,
-                         under="edge", unlocked=True),
+                         under="edge", aside="paper", unlocked=True),
     "Output": Look(10, bold=True, colour="ink", on_dark="on_dark", across="right", inset=1, above=4, below=4,
                    under="line", builtin=21),
-    "Lead": Look(11, bold=True, colour="ink", on_dark="on_dark", fill="wash", above=7, below=7, inset=1,
-                 under="paper"),
-    "Lead figure": Look(18, bold=True, colour="brand", on_dark="accent", fill="wash", across="right", above=4, below=4,
-                        inset=1, under="paper"),
-    "Lead note": Look(9, colour="muted", fill="wash", above=7, below=7, inset=1, under="paper"),
+    "Lead": Look(9, bold=True, colour="ink", on_dark="on_dark", fill="wash", above=9, below=3, inset=1,
+                 over="brand", aside="paper"),
+    "Lead figure": Look(20, bold=True, colour="brand", on_dark="accent", fill="wash", above=2, below=2, inset=1,
+                        aside="paper"),
+    "Lead note": Look(8.5, colour="muted", fill="wash", above=2, below=9, inset=1, aside="paper"),
     "Field": Look(10, bold=True, colour="brand", on_dark="brand", fill="tint", inset=1, above=5, below=5,
                   under="edge", unlocked=True),
     "Blank": Look(10, above=14, below=2, under="muted", unlocked=True),

@@ -23,7 +23,7 @@ GROUNDS = {"paper": "", "wash": "wash", "dark": "ink", "accent": "accent"}
 MONO = "Consolas"
 RULES: Mapping[str, tuple[str, Literal["thin", "medium"]]] = {
     "line": ("line", "thin"), "ink": ("ink", "thin"), "muted": ("muted", "thin"), "edge": ("edge", "thin"),
-    "paper": ("paper", "medium"),
+    "paper": ("paper", "medium"), "brand": ("brand", "medium"),
 }  # fmt: skip
 """The lines of looks: colour and thickness."""
 TONED = frozenset({"Field", "Link", "Button"})  # looks that say of their own what a single run would say again
@@ -75,7 +75,8 @@ class Styles:
         if look.box:
             side = self._side(look.box, ground)
             return Border(left=side, right=side, top=side, bottom=side)
-        return Border(top=self._side(look.over, ground), bottom=self._side(look.under, ground))
+        aside = self._side(look.aside, ground)
+        return Border(left=aside, right=aside, top=self._side(look.over, ground), bottom=self._side(look.under, ground))
 
     def _side(self, line: str, ground: str) -> Side:
         if not line:

@@ -9,6 +9,7 @@ from generator.pages.tree import Element
 from generator.writers._office.cell_values import Rule, figure, is_value, number_format, rule
 from generator.writers.xlsx.book import Book
 from generator.writers.xlsx.cell_styles import escape_text
+from generator.writers.xlsx.live_words import find_live, live_formula
 from generator.writers.xlsx.places import area, write
 from generator.writers.xlsx.sheet_blocks import Cell
 
@@ -29,6 +30,10 @@ def fill(target: "SheetCell", cell: Cell, ground: str, label: str, book: Book) -
         return
     if source is not None and is_value(source):
         _fill_value(target, source, label, book)
+        return
+    live = live_formula(source, book.masters) if source is not None and find_live(source) else ""
+    if live:
+        book.write_formula(target, live, cell.words.text)
         return
     number = _number(cell, book.translation.language)
     if number:

@@ -8,8 +8,12 @@ from generator.pages.tree import Element, Node, rewrite
 from generator.writers._office.chart_sketches import can_draw, has_values, part_figure
 from generator.writers.xlsx.cell_looks import MANNERS, TAGS, Manner
 from generator.writers.xlsx.cell_words import Words, is_address, words
+from generator.writers.xlsx.live_words import find_live
 from generator.writers.xlsx.sheet_blocks import Block, Cell, Row, beside, paragraph
 from generator.writers.xlsx.table_blocks import alone, table
+
+NAME_AND_VALUE = 2  # columns of a table that may stand beside its chart
+FEW = 9  # rows of it, its head included
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,9 @@ def _paragraph(element: Element, manner: Manner, setting: Setting) -> Iterator[B
     if source is not None and setting.depth == 0:
         look = manner.look if source.has("output") and manner.look else MANNERS[source.classes[0]].look
         yield Block((Row((Cell(said, look, source=source),), setting.ground),))
+        return
+    if find_live(element):
+        yield Block((Row((Cell(said, manner.look or setting.inside, source=element),), setting.ground),))
         return
     yield from _say(said, manner.look or setting.inside, setting)
 
@@ -218,9 +225,16 @@ def _chart(element: Element, manner: Manner, setting: Setting) -> Iterator[Block
         return
     above, below = part_figure(element)
     yield from outline(above, setting)
+    tables = list(outline(below, setting))
     if has_values(element) or any(_is_live(cell) for cell in element.walk()):
-        yield Block((Row((), setting.ground),), form="chart", source=element)
-    yield from outline(below, setting)
+        beside, tables = (tables[0], tables[1:]) if tables and _stands_beside(tables[0]) else (None, tables)
+        yield Block((Row((), setting.ground),), form="chart", source=element, beside=beside)
+    yield from tables
+
+
+def _stands_beside(block: Block) -> bool:
+    """Whether a chart's data are few enough to stand beside it, as they do on paper."""
+    return block.form == "table" and block.columns == NAME_AND_VALUE and len(block.rows) <= FEW
 
 
 def _is_live(cell: Element) -> bool:

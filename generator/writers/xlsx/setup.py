@@ -19,7 +19,7 @@ PAPER_SIZES = {"Letter": 1, "A4": 9}  # numbers of Excel's file format
 UPRIGHT_MARGINS = 110.0  # points of the upper and the lower margin, with a little to spare
 EMPTY = 15.0  # points of a row without a height of its own
 LONGEST_HEADER = 255  # Excel calls a workbook damaged when a header is longer
-SHRUNK = 1.4  # pages that may be made one; print is then at least 70% of its size
+SHRUNK = 1.5  # pages that may be made one; print is then at least two thirds of its size
 LONG_TABLE = 10  # rows from which its head stays in sight
 SPACE = 1  # rows of white space below a table
 TALLEST_FROZEN = 170.0  # points; more would leave no room to scroll on a small screen
@@ -103,7 +103,7 @@ def _height(sheet: "Sheet", last: int) -> float:
 
 def _set_headers(sheet: "Sheet", page: Page) -> None:
     drafts = [" ".join(band.text.split()) for band in page.root.find("draft")]
-    part = _Parts(page.brand.family, sheet.book.styles.colours["muted"])
+    part = _Parts(sheet.book.styles.brand.family, sheet.book.styles.colours["muted"])
     sheet.sheet.oddFooter = HeaderFooterItem(
         left=part(f"{page.author} · {page.title}", 120),
         right=part.code(f"{_escape_codes(sheet.sheet.title)} · &P / &N"),

@@ -8,7 +8,7 @@ from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
-from generator.writers._office.chart_sketches import has_values, sketch
+from generator.writers._office.chart_sketches import fits_beside, has_values, sketch
 from generator.writers.xlsx.book import Book, Chart
 from generator.writers.xlsx.cell_rooms import STEP, TALLEST, Rooms, count_steps
 from generator.writers.xlsx.cell_styles import GROUNDS
@@ -17,13 +17,15 @@ from generator.writers.xlsx.cells import fill, tick
 from generator.writers.xlsx.data_tables import make_table
 from generator.writers.xlsx.places import cell_at, place_of
 from generator.writers.xlsx.sheet_blocks import Block, Cell, Row, stack_columns
-from generator.writers.xlsx.sheet_columns import SIDE, Grid, Span, spans
+from generator.writers.xlsx.sheet_columns import SIDE, Grid, Span
+from generator.writers.xlsx.sheet_grid import beside_chart, spans
 from generator.writers.xlsx.sheet_pictures import anchor, corner, draw
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
     from openpyxl.worksheet.worksheet import Worksheet
 
+GUTTER = 12.0  # points between a chart and what stands beside it
 AIR = 7.0  # points of ground above and below what stands on it
 FIRST = 2  # the sheet's column of the grid's first; column A is the margin
 HEADINGS = frozenset({"Heading 1", "Heading 2", "Heading 3", "Caption", "Finding", "Measure"})
@@ -145,7 +147,9 @@ class Sheet:
 
     def _chart(self, block: Block) -> None:
         assert block.source is not None
-        room, tallest, reached = self.grid.points(self.whole), 0.0, 0.0
+        top, places = self.row + 1, self._places_beside(block)
+        room, tallest, reached = self.grid.points((0, places[0][0]) if places else self.whole), 0.0, 0.0
+        room -= GUTTER if places else 0.0
         captioned = any(part.tag == "figcaption" for part in block.source.elements)
         titled = not (captioned and has_values(block.source))
         for one in sketch(block.source, room, self.book.translation, titled=titled):
@@ -156,7 +160,21 @@ class Sheet:
             place = corner(self.row + 1, FIRST, above=AIR, before=reached)
             self.book.charts.append(Chart(self.sheet, block.source, one, place))
             tallest, reached = max(tallest, frame.height), reached + frame.width
-        self._keep_free(tallest + 2 * AIR)
+        if places and block.beside:
+            first = self.row + 1
+            self._rows(block.beside, places)
+            tallest -= sum(self.sheet.row_dimensions[row].height for row in range(first, self.row + 1))
+        self._keep_free(max(tallest + 2 * AIR, AIR))
+        if block.beside and not places:
+            self._block(block.beside)
+        self.kept.append((top, self.row))
+
+    def _places_beside(self, block: Block) -> Sequence[Span] | None:
+        """Where the chart's table stands beside it; nothing if there is none, or if either lacks room."""
+        assert block.source is not None
+        places = beside_chart(block.beside, self.grid) if block.beside and self.ground == "paper" else None
+        room = self.grid.points((0, places[0][0])) - GUTTER if places else 0.0
+        return places if fits_beside(block.source, room, self.book.translation) else None
 
     def _keep_free(self, needed: float) -> None:
         """Room for what floats over the cells, in as few rows as can be: none of them is split between pages."""
@@ -165,7 +183,7 @@ class Sheet:
             self._space(needed / rows, self.ground)
 
     def _rows(self, block: Block, places: Sequence[Span]) -> None:
-        is_table = block.form in {"sheet", "table", "data"}
+        is_table = block.form in {"sheet", "table", "data", "tiles"}
         if is_table and block.rows[0].head:
             heads = sum(1 for row in block.rows if row.head)
             self.heads.append((self.row + heads, len(block.rows) - heads))
@@ -236,7 +254,7 @@ class Sheet:
 def _holds(block: Block) -> str:
     """Whether the block stays with the next one: as a heading, with its first rows; as a chart, with all of it."""
     if block.form == "chart":
-        return "chart"
+        return "" if block.beside else "chart"
     heads = block.is_words and block.rows and block.rows[-1].cells and block.rows[-1].cells[0].look in HEADINGS
     return "heading" if heads else ""
 

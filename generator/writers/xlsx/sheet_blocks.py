@@ -37,7 +37,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Block:
     """Rows that share columns. `figures` are the columns that hold values; `form` says how columns meet the grid;
-    `source` is the table of data or the chart that the block stands for."""
+    `source` is the table of data or the chart that the block stands for; `beside` is the table a chart is drawn of."""
 
     rows: tuple[Row, ...] = ()
     columns: int = 1
@@ -46,6 +46,7 @@ class Block:
     picture: Picture | None = None
     anchors: tuple[str, ...] = ()
     source: Element | None = None
+    beside: "Block | None" = None
 
     @property
     def is_words(self) -> bool:

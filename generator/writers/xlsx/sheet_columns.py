@@ -19,7 +19,7 @@ LEFT = 0.2  # of the paper, from which a table ends before the paper does
 SQUEEZED = 0.62  # of the width that words ask for, before the paper is turned
 NARROWEST_BESIDE = 15.0
 INSET = 1.5  # characters of one step from a cell's edge
-FREE = 11.0  # type sizes of room for a text that is still to be entered
+FREE = 8.0  # type sizes of room for a text that is still to be entered
 PASSAGE = 18.0  # the same for one of several lines, such as an address
 NAMED = 0.58  # of the room for words, at most, that the first column keeps when they give way
 WIDER = 1.25  # of the paper, at most, that a table may take for the names of its rows
@@ -43,13 +43,20 @@ class Grid:
     even: bool = False
     landscape: bool = False
     left: bool = False
+    parted: tuple[int, ...] = ()
+    """Where tables have their columns when those are parted further: the edge of each, counted in `widths`."""
 
     def points(self, span: Span) -> float:
         """The width of some columns in points."""
         return sum(self.widths[span[0] : span[1]]) * CHARACTER
 
 
-def grid_for(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
+def edges_of(grid: Grid) -> list[float]:
+    """Where the grid's columns begin, and where its last one ends."""
+    return [sum(grid.widths[:column]) for column in range(len(grid.widths) + 1)]
+
+
+def table_grid(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
     """Columns as the widest table needs them, stretched or squeezed to the paper; without data even ones."""
     short, long = (side / CHARACTER - 2 * PAGE_MARGIN / CHARACTER - 2 * SIDE for side in sorted(paper))
     tables = [block for block in blocks if block.form in {"sheet", "table", "data"}]
@@ -57,7 +64,7 @@ def grid_for(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
     if not any(map(_sets_columns, tables)):
         return Grid((short / EVEN,) * EVEN, even=True)
     widest = [block for block in tables if block.columns == count or block.form == "data"]
-    natural = _natural(widest, count)
+    natural = natural_widths(widest, count)
     figures = _all_figures(widest)
     least = sum(width * (1 if column in figures else SQUEEZED) for column, width in enumerate(natural))
     landscape = least > short
@@ -81,7 +88,7 @@ def _sets_columns(table: Block) -> bool:
     return table.form in {"sheet", "data"} or bool(table.figures) or table.columns >= MANY
 
 
-def _natural(tables: Iterable[Block], count: int) -> list[float]:
+def natural_widths(tables: Iterable[Block], count: int) -> list[float]:
     """For each column the width that its widest cell asks for; words may wrap, figures may not."""
     widths = [LEAST] * count
     for block in tables:
@@ -167,7 +174,7 @@ def _fit(natural: list[float], figures: set[int], target: float, longest: Sequen
     )
 
 
-def spans(block: Block, grid: Grid) -> tuple[Span, ...] | None:
+def table_spans(block: Block, grid: Grid) -> tuple[Span, ...] | None:
     """The grid columns of each of the block's columns; nothing when they cannot stand side by side."""
     count, most = block.columns, len(grid.widths) - (grid.left and _sets_columns(block))
     if count > most:
@@ -176,12 +183,12 @@ def spans(block: Block, grid: Grid) -> tuple[Span, ...] | None:
         # Excel's tables hold no merged cells.
         return tuple((column, column + 1) for column in range(count))
     if block.form == "beside":
-        return _snap([1.0] * count, grid, NARROWEST_BESIDE)
+        return snap([1.0] * count, grid, NARROWEST_BESIDE)
     if grid.even and count < most:
-        return _snap(_natural([block], count), grid, 0)
+        return snap(natural_widths([block], count), grid, 0)
     if not block.figures and count < most:
         # Columns of words alone need not be those of the figures above them.
-        return _snap(_natural([block], count), grid, LEAST)
+        return snap(natural_widths([block], count), grid, LEAST)
     return _slack(block, count, most)
 
 
@@ -193,9 +200,9 @@ def _slack(block: Block, count: int, most: int) -> tuple[Span, ...]:
     return tuple(pairwise(starts))
 
 
-def _snap(shares: Sequence[float], grid: Grid, narrowest: float) -> tuple[Span, ...] | None:
+def snap(shares: Sequence[float], grid: Grid, narrowest: float) -> tuple[Span, ...] | None:
     """Parts of the grid in proportion to their shares, each at least a column and as wide as the narrowest."""
-    edges = [sum(grid.widths[:column]) for column in range(len(grid.widths) + 1)]
+    edges = edges_of(grid)
     total, cuts, reached = sum(shares), [0], 0.0
     for number, share in enumerate(shares[:-1], 1):
         reached += share

@@ -18,11 +18,18 @@ def table(element: Element, ground: str) -> Block:
     if element.get("data-table"):
         return _data(element, ground)
     taken: dict[int, int] = {}
-    form = "sheet" if element.has("sheet") else "table"
+    form = "tiles" if _is_tiles(element) else "sheet" if element.has("sheet") else "table"
     rows = tuple(_row(row, taken, ground, head=head, form=form) for row, head in _rows(element))
-    figures = frozenset(cell.column for row in rows for cell in row.cells if _is_figure(cell))
+    figures = frozenset(cell.column for row in rows for cell in row.cells if form != "tiles" and _is_figure(cell))
     columns = max((cell.column + cell.wide for row in rows for cell in row.cells), default=1)
     return Block(tuple(_align(row, figures) for row in rows), columns, form, figures)
+
+
+def _is_tiles(element: Element) -> bool:
+    """Whether the table shows results side by side: all its rows are marked, and the first one names them."""
+    rows = [row for row, _ in _rows(element)]
+    names = rows[0].elements if rows else ()
+    return element.has("sheet") and all(row.has("mark") for row in rows) and all(one.tag == "th" for one in names)
 
 
 def _data(element: Element, ground: str) -> Block:
@@ -108,7 +115,7 @@ def _cell(part: Element, column: int, wide: int, deep: int, look: str) -> Cell:
 def _look(part: Element, row: Element, *, head: bool, form: str) -> str:
     if head:
         return "Column head"
-    if row.has("mark") and form == "sheet":
+    if row.has("mark") and form in {"sheet", "tiles"}:
         return MARKED["output" if part.has("output") else part.tag]
     if row.has("total") and part.has("output"):
         return "Total amount"

@@ -1,7 +1,7 @@
 """The workbook of a page: its sheets, its properties, and the finished package."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 
@@ -10,6 +10,7 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.workbook.protection import WorkbookProtection
 
+from generator.content.brand import Brand
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node
 from generator.writers._office.office_record import with_record
@@ -24,7 +25,7 @@ from generator.writers.xlsx.places import LONGEST_TITLE, clean_title
 from generator.writers.xlsx.setup import set_up
 from generator.writers.xlsx.sheet import Sheet
 from generator.writers.xlsx.sheet_blocks import Block
-from generator.writers.xlsx.sheet_columns import grid_for
+from generator.writers.xlsx.sheet_grid import grid_for
 from generator.writers.xlsx.workbook_package import finish_package
 
 HISTORY = "history"  # Excel's own
@@ -53,12 +54,12 @@ def workbook(page: Page) -> bytes:
 
 
 def _book(page: Page) -> Book:
-    made = Workbook()
+    made, brand = Workbook(), _without_own_fonts(page.brand)
     made.remove(made.worksheets[0])
-    made.loaded_theme = theme(page.brand)
+    made.loaded_theme = theme(brand)
     made.security = WorkbookProtection(lockStructure=True)
     made.calculation.fullCalcOnLoad = True
-    styles = Styles(made, page.brand)
+    styles = Styles(made, brand)
     normal = made._named_styles["Normal"]  # type: ignore[attr-defined]
     normal.font = styles.font(LOOKS["Body"], "paper")
     made._fonts = IndexedList([normal.font])  # type: ignore[attr-defined]
@@ -66,12 +67,18 @@ def _book(page: Page) -> Book:
     return Book(made, styles, page.translation, _masters(page.root), page.formulas)
 
 
-def _masters(root: Element) -> dict[str, int]:
+def _without_own_fonts(brand: Brand) -> Brand:
+    """The brand in type that every machine has: a workbook cannot bring its fonts along."""
+    headings = brand.headings and replace(brand.headings, family=brand.headings.fallback)
+    return replace(brand, family=brand.fallback, headings=headings)
+
+
+def _masters(root: Element) -> dict[str, Element]:
     """The cell that bears each name: the input of that name, or the first output."""
     cells = [element for element in root.walk() if element.get("data-name")]
     inputs = [cell for cell in cells if cell.has("input")]
     outputs = [cell for cell in cells if cell.has("output")]
-    return {cell.get("data-name").lower(): id(cell) for cell in reversed([*inputs, *outputs])}
+    return {cell.get("data-name").lower(): cell for cell in reversed([*inputs, *outputs])}
 
 
 def _parts(page: Page, book: Book) -> Iterator[Part]:
