@@ -160,7 +160,9 @@ def with_draft_band(root: Element, found: Clearance, translation: Translation) -
 def write_draft_words(found: Clearance, translation: Translation) -> str:
     """What the band says: one short line."""
     claims, signatures, ngettext = len(found.unproven), len(found.unsigned), translation.ngettext
-    parts = [ngettext("{number} claim is not proven yet", "{number} claims are not proven yet", claims)] if claims else []
+    parts = (
+        [ngettext("{number} claim is not proven yet", "{number} claims are not proven yet", claims)] if claims else []
+    )
     gaps = len(found.gaps)
     parts += [ngettext("{number} gap is left", "{number} gaps are left", gaps)] if gaps else []
     states = {one.state for one in found.unsigned}

@@ -1,5 +1,6 @@
 """The kit says one thing: what several documents say of the same step, person or price is the same in all of them."""
 
+import html
 import re
 from pathlib import Path
 from typing import Any
@@ -176,3 +177,10 @@ def test_the_proposal_and_the_calculator_come_to_the_same_cost(tmp_path: Path) -
         ("net", "year_one_savings"),
     ):
         assert theirs[proposed] == pytest.approx(ours_[calculated], abs=ROUGHLY), proposed
+
+
+def test_the_register_prints_what_we_decided_and_whose_yes_it_waits_for(kit: Any) -> None:
+    page = html.unescape(re.sub(r"<[^>]+>", " ", kit.file("reports/claims-register.html").read_text("utf-8")))
+    said = " ".join(page.replace("\xa0", " ").replace("’", "'").split())
+    for one in content("facts/decisions").values():
+        assert " ".join((one["says"], one["why"], one["confirms"])) in said
