@@ -17,7 +17,7 @@ from tests.tools import REPOSITORY, copied, written
 CONTENT = REPOSITORY / "content"
 ROI, PROPOSAL = "calculators/roi", "customer-forms/trial-proposal"
 SEGMENTS = ("saas", "infrastructure", "fintech")
-THEIRS = {"You sign off": "Customer signs off", "Your team": "The customer", "You": "Customer"}
+THEIRS = {"Your team": "The customer", "You": "Customer"}
 """How a page for the customer says what our own says of it."""
 ROUGHLY = 500
 """How far the nearest thousand of the calculator may lie from the proposal's own result, in dollars."""
