@@ -160,7 +160,7 @@ def with_draft_band(root: Element, found: Clearance, translation: Translation) -
 def write_draft_words(found: Clearance, translation: Translation) -> str:
     """What the band says: one short line."""
     claims, signatures, ngettext = len(found.unproven), len(found.unsigned), translation.ngettext
-    parts = [ngettext("{number} claim awaits evidence", "{number} claims await evidence", claims)] if claims else []
+    parts = [ngettext("{number} claim is unproven", "{number} claims are unproven", claims)] if claims else []
     gaps = len(found.gaps)
     parts += [ngettext("{number} gap is left", "{number} gaps are left", gaps)] if gaps else []
     states = {one.state for one in found.unsigned}
@@ -187,7 +187,7 @@ def draft_pattern(translation: Translation) -> re.Pattern[str]:
 
 def reasons(found: Clearance) -> tuple[str, ...]:
     """Why the document is not cleared, a sentence each."""
-    claims = tuple(f"the claim `{name}` awaits evidence" for name in found.unproven)
+    claims = tuple(f"the claim `{name}` is unproven" for name in found.unproven)
     gaps = tuple(f"“{words}” is still to be supplied" for words in found.gaps)
     return gaps + claims + tuple(_say_unsigned(one) for one in found.unsigned)
 

@@ -117,7 +117,7 @@ def _lines(one: DocumentApprovals) -> Iterator[str]:
         return
     if one.found.unproven:
         names, several = ", ".join(one.found.unproven), len(one.found.unproven) > 1
-        yield f"  {'claims await' if several else 'claim awaits'} evidence: {names}"
+        yield f"  {'claims' if several else 'claim'} unproven: {names}"
     if one.found.gaps:
         yield f"  {count_noun(len(one.found.gaps), 'gap')} left: {'; '.join(one.found.gaps)}"
     for row in one.found.signatures:

@@ -141,7 +141,7 @@ def _untraced(chosen: Sequence[Surveyed], _: Any, translation: Translation) -> I
 def _unproven(chosen: Sequence[Surveyed], _: Any, translation: Translation) -> Iterator[str]:
     claims = {name for one in chosen for name in one.unproven}
     if claims:
-        yield translation.ngettext("{number} claim awaits proof", "{number} claims await proof", len(claims))
+        yield translation.ngettext("{number} claim is unproven", "{number} claims are unproven", len(claims))
 
 
 def _unsigned(chosen: Sequence[Surveyed], role: str, translation: Translation) -> Iterator[str]:

@@ -44,7 +44,7 @@ def test_the_stamp_of_a_paper_of_our_own_counts_what_is_unproven_though_nothing_
     project.write("content/facts/audiences.yaml", "internal: [notes, talks, sums]\n")
     project.write("content/claims/far.yaml", FAR)
     assert "1 claim not yet proven" in stamp(project, "It is seen for [](claim:far).")
-    assert "awaits evidence" not in project.read("build/notes/harbor-note-hello.html")
+    assert "is unproven" not in project.read("build/notes/harbor-note-hello.html")
 
 
 def test_a_page_of_our_own_counts_what_it_rests_on_itself_and_not_what_its_neighbor_does(project):
@@ -66,7 +66,7 @@ def test_a_stamp_for_a_buyer_counts_what_is_traced_and_leaves_the_rest_to_the_ba
     monkeypatch.setattr(f"{__name__}.PLACE", PLACE.replace("<p ", '<p data-kind="traced" '))
     said = stamp(project, "It is seen for [](claim:far).")
     assert "figures traced to a source" in said
-    assert "1 claim awaits evidence" in said
+    assert "1 claim is unproven" in said
     assert "not yet proven" not in said
     assert "Receipt of this page" not in said
 

@@ -29,7 +29,7 @@ ORDER = {
 }
 PROPOSAL = {
     "the customer's own sum": ("What the work costs a year", "Migration, once", "First-year return"),
-    "what is proposed": ("First rule", "are written into the charter before we start"),
+    "what is proposed": ("First rule", "are in the charter, which both of us sign"),
 }
 PARTS = {"trial-report": REPORT, "testimonial-consent": CONSENT, "order": ORDER, "trial-proposal": PROPOSAL}
 CHOICES = {"Video and quote"}

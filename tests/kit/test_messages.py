@@ -5,6 +5,7 @@ import re
 from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from itertools import groupby
 
 import pytest
 
@@ -100,9 +101,14 @@ def test_a_tool_finds_the_tags_of_its_fields_and_no_mark_of_ours(kit, path: str)
 
 
 @pytest.mark.parametrize("segment", ["saas", "infrastructure", "fintech"])
-def test_a_thread_goes_to_one_person(kit, segment: str) -> None:
-    follow_ups = kit.source(f"linkedin-messages/{segment}")["follow_ups"]
-    assert len({message["persona"] for message in follow_ups}) == 1
+def test_each_role_that_gets_a_first_message_has_a_thread_of_its_own(kit, segment: str) -> None:
+    """The texts of a thread follow one another, and the first of them goes out on the day of the yes."""
+    source = kit.source(f"linkedin-messages/{segment}")
+    threads = {role: [*texts] for role, texts in groupby(source["follow_ups"], lambda message: message["persona"])}
+    assert threads.keys() == {message["persona"] for message in source["messages"]}
+    assert sum(map(len, threads.values())) == len(source["follow_ups"]), "a thread is interrupted"
+    assert {texts[0]["when"] for texts in threads.values()} == {"On the day they accept"}
+    assert all(texts[-1]["when"].endswith("the last message") for texts in threads.values())
 
 
 @pytest.mark.parametrize("segment", ["saas", "infrastructure", "fintech"])

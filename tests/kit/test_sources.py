@@ -49,7 +49,7 @@ def test_every_document_that_cites_claims_lists_their_sources(kit, path: str) ->
     text, heading = " ".join(pdf_text(kit.file(path)).split()), page.translation.gettext("Sources and assumptions")
     assert heading in text
     sources = text.partition(heading)[2].partition("Draft: not cleared")[0]
-    assert "awaits" not in sources, "the band says so, which comes after the sources where it stands at the foot"
+    assert "unproven" not in sources, "the band says so, below them where it stands at the foot"
 
 
 @pytest.mark.parametrize("path", of("pdf", NOTED))

@@ -83,7 +83,7 @@ def test_a_document_without_evidence_says_that_it_is_a_draft(project):
     project.write("content/claims/more.yaml", FAR)
     project.write("content/notes/hello.yaml", 'title: "Seen for [](claim:far)"\nbody: Kept.\n')
     (band,) = composed(project).root.find("draft")
-    assert band.text == "Draft: not cleared for release. 1 claim awaits evidence."
+    assert band.text == "Draft: not cleared for release. 1 claim is unproven."
 
 
 def test_a_document_whose_claims_are_approved_carries_no_band(project):

@@ -72,7 +72,7 @@ def test_the_band_counts_claims_and_signatures_in_one_line(project):
     project.write("content/claims/oil.yaml", OIL.format(status="proposed"))
     project.run("build", "notes/oil", *DAY)
     assert band(project) == (
-        "Draft: not cleared for release. 1 claim awaits evidence, 2 signatures are missing or out of date."
+        "Draft: not cleared for release. 1 claim is unproven, 2 signatures are missing or out of date."
     )
     assert waiting(project) == {"notes/harbor-note-oil.html": (["oil"], ["Product Manager", "Finance"])}
     page = project.read("build/index.html")
@@ -149,8 +149,8 @@ def test_a_claim_that_has_expired_by_the_day_stops_check_build_and_release(proje
         assert project.run(*command, "--today", "2026-06-30").exit_code == 0
         ran = project.run(*command, "--today", "2026-07-01")
         assert (ran.exit_code, "error[expired-claim]" in ran.output) == (1, True)
-    assert "claim awaits evidence: oil" in project.run("approvals", "--today", "2026-07-01").output
-    assert "awaits evidence" not in project.run("approvals", "--today", "2026-06-30").output
+    assert "claim unproven: oil" in project.run("approvals", "--today", "2026-07-01").output
+    assert "unproven" not in project.run("approvals", "--today", "2026-06-30").output
 
 
 def test_the_day_can_be_that_of_the_source(project, monkeypatch):

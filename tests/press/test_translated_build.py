@@ -44,9 +44,9 @@ WORDS = {
 }
 PLURALS = {
     ("a lamp", "many lamps"): ("eine Lampe", "viele Lampen"),
-    ("{number} claim awaits evidence", "{number} claims await evidence"): (
-        "{number} Aussage wartet auf Belege",
-        "{number} Aussagen warten auf Belege",
+    ("{number} claim is unproven", "{number} claims are unproven"): (
+        "{number} Aussage ist unbelegt",
+        "{number} Aussagen sind unbelegt",
     ),
 }
 NOTE = """\
@@ -131,7 +131,7 @@ def said(project: SampleProject, path: str) -> str:
 def test_layouts_and_engine_print_german_in_every_format(built, ending: str):
     words = said(built, f"notes/harbor-note-welcome.{ending}")
     for german in (
-        "Entwurf: nicht freigegeben. 1 Aussage wartet auf Belege.",
+        "Entwurf: nicht freigegeben. 1 Aussage ist unbelegt.",
         "Lampen für <i><Häfen></i> & Meer",
         "eine Lampe viele Lampen",
         "Zum Bestellen scannen",

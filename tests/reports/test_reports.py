@@ -108,11 +108,11 @@ TURNS = {
     ),
     "a claim is not approved": (
         lambda p: edit(p, "content/claims/oil.yaml", "status: approved", "status: proposed"),
-        "Notes Open 1 claim awaits proof; 1 signature is out of date.",
+        "Notes Open 1 claim is unproven; 1 signature is out of date.",
     ),
     "evidence is gone": (
         lambda p: (edit(p, "content/claims/oil.yaml", OIL[OIL.index("  evidence") :], "")),
-        "Notes Open 1 claim awaits proof; 1 signature is out of date.",
+        "Notes Open 1 claim is unproven; 1 signature is out of date.",
     ),
     "a figure has no source": (
         lambda p: edit(p, "content/notes/oil.yaml", "less oil", "less oil, 99 times over"),
