@@ -54,7 +54,7 @@ PLAIN = frozenset(
     """
     you we they it this that these those he she i teams customers clients companies people users engineers everyone who
     which what nobody somebody anyone both all some many most and or but so then rules checks engineering finance
-    compliance product sales
+    compliance product sales a an another each
     """.split()  # noqa: SIM905
 )
 """Subjects that name nobody in particular."""
@@ -69,7 +69,8 @@ DAYS = re.compile(
 
 
 DEPARTMENT = re.compile(
-    r"\bour\s+(?:[^\W\d]+\s+)?(support|help\s?desk|hotline|service\s+desk|sales|staff|lawyers|website|billing)\b",
+    r"\bour\s+(?:[^\W\d]+\s+)?(support|help\s?desk|hotline|service\s+desk|sales|staff|lawyers|website|billing)\b"
+    r"|(?:^|;)\s*(support|help\s?desk|hotline|service\s+desk)\s+(?=[^\W\d]+s\b)",
     re.IGNORECASE,
 )
 """Our own people and doors, of which a figure of the product says nothing."""
@@ -113,7 +114,8 @@ def _find_department(cited: Cited, known: frozenset[str]) -> str:
     """The department of ours that the figure is said of, if the source does not name it."""
     before, after = CLAUSE_END.split(cited.spot.before)[-1], CLAUSE_END.split(cited.spot.clause)[0]
     found = DEPARTMENT.search(f"{before} ; {after}")
-    return "" if not found or stem(found[1]) in known else found[1]
+    word = (found[1] or found[2]) if found else ""
+    return "" if not word or stem(word) in known else word
 
 
 def _find_company(cited: Cited, known: frozenset[str], workspace: Workspace) -> str:
