@@ -47,7 +47,7 @@ def check_direction(cited: Cited, workspace: Workspace) -> str:
     """A figure that the text makes a change of is one in its source, in the same direction."""
     share = cited.source is not None and (cited.source.unit.sign or cited.source.unit.name in POINTS)
     before = (
-        LED.search(cited.spot.before)
+        (LED.search(cited.spot.before) if cited.scheme != "fact" else None)
         or BY.search(cited.spot.before)
         or (UP.search(cited.spot.before) if share else None)
     )
@@ -57,16 +57,17 @@ def check_direction(cited: Cited, workspace: Workspace) -> str:
         return ""
     if after and after[1].casefold() == "later" and cited.source and cited.source.unit.name in TIMES:
         return ""  # "three days later" is a point in time
-    stated = find_directions(_words_of(cited, workspace))
+    stated = find_directions(_words_of(cited, workspace, by_name=not after))
     if said & stated or (said <= SOONER and stated & SHORTER and cited.source and cited.source.unit.name in TIMES):
         return ""
     word = after[1] if after else next(filter(None, before.groups())) if before else ""
     return f"`{cited.target}` does not state that anything is “{word}” by {cited.stated}"
 
 
-def _words_of(cited: Cited, workspace: Workspace) -> list[str]:
-    """The words of a source that may say which way it goes, as a plan named Growth does not; a surcharge is more."""
+def _words_of(cited: Cited, workspace: Workspace, *, by_name: bool) -> list[str]:
+    """The words of a source that may say which way it goes; before a comparative, a plan named Growth does not, and a
+    surcharge is more."""
     texts = [BOUND.sub(" ", text) for text in texts_of_source(cited.target, workspace)]
-    names = words_of_entries(cited.target, workspace.facts)
+    names = frozenset[str]() if by_name else words_of_entries(cited.target, workspace.facts)
     words = [word for text in texts for word in WORD.findall(text) if word not in names]
     return [*words, *("more" for word in words if word.casefold() in ON_TOP)]

@@ -115,17 +115,17 @@ def _advise(cited: Cited, workspace: Workspace) -> str:
 SENTENCE: tuple[Check, ...] = (
     check_result, check_certainty, check_paid_once, check_approximation, check_universal, check_taken_off, check_lent,
     check_predicate, check_subject, check_within, check_counted_time, check_fee, check_seen,
-    check_line_under, check_topic, check_back, check_return_seen, check_sum,
+    check_line_under, check_topic, check_back, check_return_seen,
 )  # fmt: skip
 """What the words of its sentence may make of it; among its sources, a figure is repeated without them."""
 CHECKS: tuple[Check, ...] = (
     check_whole, check_phrase, check_bound, check_limit, check_unit, check_period, check_named_period, check_each,
     check_noun, check_share, check_part, check_direction, check_opposite, check_denied, check_remainder, check_entry,
-    *SENTENCE, check_term,
+    *SENTENCE, check_term, check_sum,
 )  # fmt: skip
 """What may be wrong, in this order."""
 NATIVE = frozenset({check_whole, check_phrase, check_entry})
 """Checks that read a figure or a name as it is written; all others look for words, in English."""
-REPEATED = tuple(check for check in CHECKS if check not in {check_whole, *SENTENCE})
+REPEATED = tuple(check for check in CHECKS if check not in {check_whole, check_sum, *SENTENCE})
 TERM = "say what the term is, or write the result as a claim and cite that"
 CALLED = "call it by a word of the label or of the `means` that its model gives it, or cite the result that you mean"

@@ -19,8 +19,8 @@ SAYS_SO = frozenset(map(stem, "refund refunded return returns reimbursed money g
 
 
 def check_back(cited: Cited, workspace: Workspace) -> str:
-    """The sentence of a figure promises money back only if its source does."""
-    if cited.conditional or SAYS_SO & words_of_source(cited.target, workspace):
+    """The sentence of a figure promises money back only if its source does, on whatever condition."""
+    if SAYS_SO & words_of_source(cited.target, workspace):
         return ""
     promised = find_stated(BACK, sentences_of(cited))
     return f"“{promised}” is a promise that `{cited.target}` does not make" if promised else ""
