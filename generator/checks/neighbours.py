@@ -15,6 +15,7 @@ from generator.checks.counted import check_each, check_noun, check_share
 from generator.checks.denials import check_denied, check_remainder
 from generator.checks.fee_names import check_fee
 from generator.checks.glossed import in_english
+from generator.checks.lengths_of import check_length_of
 from generator.checks.lent_names import check_lent
 from generator.checks.line_under import check_line_under, check_topic
 from generator.checks.named_entries import check_entry
@@ -121,11 +122,11 @@ SENTENCE: tuple[Check, ...] = (
 CHECKS: tuple[Check, ...] = (
     check_whole, check_phrase, check_bound, check_limit, check_unit, check_period, check_named_period, check_each,
     check_noun, check_share, check_part, check_direction, check_opposite, check_denied, check_remainder, check_entry,
-    *SENTENCE, check_term, check_sum,
+    *SENTENCE, check_term, check_sum, check_length_of,
 )  # fmt: skip
 """What may be wrong, in this order."""
 NATIVE = frozenset({check_whole, check_phrase, check_entry})
 """Checks that read a figure or a name as it is written; all others look for words, in English."""
-REPEATED = tuple(check for check in CHECKS if check not in {check_whole, check_sum, *SENTENCE})
+REPEATED = tuple(check for check in CHECKS if check not in {check_whole, check_sum, check_length_of, *SENTENCE})
 TERM = "say what the term is, or write the result as a claim and cite that"
 CALLED = "call it by a word of the label or of the `means` that its model gives it, or cite the result that you mean"

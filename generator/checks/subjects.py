@@ -62,6 +62,13 @@ AT = re.compile(
     r"\b(?:at|like|by|with|for|to)\s+((?-i:[A-Z])[\w&]*(?-i:[a-z])[\w&]*)|(?<![.!?]\s)(?<!^)\b((?-i:[A-Z])[\w&]*(?-i:[a-z]))['’]s\b",
     re.IGNORECASE,
 )
+VAGUE = frozenset(map(stem, "effort work time cost costs hours workload spend budget".split()))  # noqa: SIM905
+DEPARTMENTS = re.compile(
+    r"audits?|compliance|support|sales|legal|finance|marketing|hiring|security|testing|maintenance|admin(?:istration)?"
+    r"|paper|billing|accounting|reporting|onboarding|training|integration|migration",
+    re.IGNORECASE,
+)
+"""What people have work with, and spend on; a figure for one says nothing of another."""
 DAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
     r"|August|September|October|November|December|Week|Day"
@@ -99,7 +106,10 @@ def _find_changed(before: str, known: frozenset[str]) -> str:
         if found
         else []
     )
-    return "" if not head or any(stem(word) in known for word in head) else " ".join(head[-2:])
+    named = [word for word in head if stem(word) in known]
+    # Work and time are everybody's: it is the word before that says whose.
+    vague = all(stem(word) in VAGUE for word in named) and any(DEPARTMENTS.fullmatch(word) for word in head)
+    return " ".join(head[-2:]) if head and (not named or vague) else ""
 
 
 def _find_saver(before: str, known: frozenset[str], workspace: Workspace) -> str:
