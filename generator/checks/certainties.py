@@ -71,7 +71,13 @@ CERTAIN: tuple[tuple[re.Pattern[str], Callable[[Claim | None], bool]], ...] = (
         ),
         _is_nothing,
     ),
-    (_words(r"in\s+(?:live\s+)?production|in\s+the\s+wild|in\s+real\s+life|live\s+traffic|(?:at|with|in\s+the\s+hands\s+of)\s+customers"), _is_of_use),
+    (
+        _words(
+            r"in\s+(?:live\s+)?production|in\s+the\s+wild|in\s+real\s+life|live\s+traffic"
+            r"|(?:at|with|in\s+the\s+hands\s+of)\s+customers"
+        ),
+        _is_of_use,
+    ),
 )  # fmt: skip
 """Words that make a certainty of a figure -> what claim allows them without saying so itself."""
 

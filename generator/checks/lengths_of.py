@@ -30,29 +30,8 @@ NEXT = re.compile(
     re.IGNORECASE,
 )
 """Other terms, the ends of other ways, and longer times that nothing proves."""
-WORK = frozenset(
-    map(
-        stem,
-        [
-            "work",
-            "time",
-            "effort",
-            "labour",
-            "labor",
-            "hours",
-            "use",
-            "attention",
-            "people",
-            "person",
-            "persons",
-            "days",
-            "reading",
-            "ours",
-            "yours",
-            "theirs",
-        ],
-    )
-)
+TAKEN = "work time effort labour labor hours use attention people person persons days reading ours yours theirs"
+WORK = frozenset(map(stem, TAKEN.split()))
 """What any length of time may be one of, as stems."""
 
 
