@@ -16,6 +16,8 @@ SCHEMES = frozenset({"claim", "fact"})
 OWN = r"(?:(?:your|our|their|the|its|a|an|free|full|paid|pure)\s+){0,2}"
 OF = re.compile(rf"\s*of\s+{OWN}((?:[^\W\d]+[\s-]){{0,1}}[^\W\d]+)", re.IGNORECASE)
 """What the length is said to be of: the noun behind "of", with a word before it."""
+SINCE = re.compile(r"\b(?:within|inside)\s+$", re.IGNORECASE)
+"""What makes a point in time of what is behind "of": "within 30 days of the contract"."""
 MILESTONE = (
     r"(?:go-?live|production|break-?even|pay-?back|roll-?outs?|value|launch|signing|signature|kick-?off|contract|cash|revenue"
     r"|results?|success|profit|deployment|migration|compliance)"
@@ -42,7 +44,8 @@ def check_length_of(cited: Cited, workspace: Workspace) -> str:
     clause, known = cited.spot.clause, words_of_source(cited.target, workspace)
     found = NEXT.match(clause)
     named = next(filter(None, found.groups())) if found else ""
-    of = OF.match(CLAUSE_END.split(clause)[0]) if cited.scheme == "fact" else None
+    since = SINCE.search(cited.spot.before)
+    of = OF.match(CLAUSE_END.split(clause)[0]) if cited.scheme == "fact" and not since else None
     if not named and of and not _is_named(of[1], known, names_and_brand(workspace.facts)):
         named = of[1]
     if not named or any(stem(word) in known for word in WORD.findall(named)):
