@@ -54,6 +54,6 @@ def check_length_of(cited: Cited, workspace: Workspace) -> str:
 
 
 def _is_named(named: str, known: frozenset[str], names: frozenset[str]) -> bool:
-    """Whether it is what the source is about, anybody's work or time, or somebody."""
+    """Whether it is what the source is about, anybody's work or time, or somebody, by a name or not."""
     words = WORD.findall(named)
-    return any(stem(word) in known | WORK or word in names or BUYER.fullmatch(word) for word in words)
+    return named[0].isupper() or any(stem(word) in known | WORK or word in names or BUYER.fullmatch(word) for word in words)
