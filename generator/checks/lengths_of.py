@@ -5,7 +5,6 @@ import re
 from generator.checks.boundless_promises import LENGTHS
 from generator.checks.cited import Cited
 from generator.checks.counted import BUYER
-from generator.checks.named_entries import names_and_brand
 from generator.checks.result_words import CLAUSE_END
 from generator.checks.source_words import WORD, stem, words_of_source
 from generator.pages.workspace import Workspace
@@ -46,14 +45,14 @@ def check_length_of(cited: Cited, workspace: Workspace) -> str:
     named = next(filter(None, found.groups())) if found else ""
     since = SINCE.search(cited.spot.before)
     of = OF.match(CLAUSE_END.split(clause)[0]) if cited.scheme == "fact" and not since else None
-    if not named and of and not _is_named(of[1], known, names_and_brand(workspace.facts)):
+    if not named and of and not _is_named(of[1], known):
         named = of[1]
     if not named or any(stem(word) in known for word in WORD.findall(named)):
         return ""
     return f"`{cited.target}` is no length of “{' '.join(named.split())}”: it states {cited.stated}"
 
 
-def _is_named(named: str, known: frozenset[str], names: frozenset[str]) -> bool:
+def _is_named(named: str, known: frozenset[str]) -> bool:
     """Whether it is what the source is about, anybody's work or time, or somebody, by a name or not."""
     words = WORD.findall(named)
-    return named[0].isupper() or any(stem(word) in known | WORK or word in names or BUYER.fullmatch(word) for word in words)
+    return named[0].isupper() or any(stem(word) in known | WORK or BUYER.fullmatch(word) for word in words)
