@@ -71,7 +71,13 @@ CERTAIN: tuple[tuple[re.Pattern[str], Callable[[Claim | None], bool]], ...] = (
         ),
         _is_nothing,
     ),
-    (_words(r"in\s+(?:live\s+)?production|in\s+the\s+wild|in\s+real\s+life|live\s+traffic|at\s+customers"), _is_of_use),
+    (
+        _words(
+            r"in\s+(?:live\s+)?production|in\s+the\s+wild|in\s+real\s+life|live\s+traffic"
+            r"|(?:at|with|in\s+the\s+hands\s+of)\s+customers"
+        ),
+        _is_of_use,
+    ),
 )  # fmt: skip
 """Words that make a certainty of a figure -> what claim allows them without saying so itself."""
 
@@ -80,26 +86,26 @@ def check_certainty(cited: Cited, workspace: Workspace) -> str:
     """The words around a figure promise, or call certain, no more than its source."""
     if cited.scheme not in SCHEMES or cited.conditional:
         return ""
-    said = f"{_sentences(cited)} ; {cited.spot.beside or cited.spot.label}"
+    said = f"{sentences_of(cited)} ; {cited.spot.beside or cited.spot.label}"
     claim = workspace.ledger.claims.get(cited.target.partition(":")[2]) if cited.scheme == "claim" else None
     for pattern, allows in CERTAIN:
-        word = _find(pattern, said)
+        word = find_stated(pattern, said)
         if (
             word
             and not allows(claim)
-            and not any(_find(pattern, text) for text in texts_of_source(cited.target, workspace))
+            and not any(find_stated(pattern, text) for text in texts_of_source(cited.target, workspace))
         ):
             return f"“{word}” makes more of the figure than `{cited.target}` states"
     return ""
 
 
-def _find(pattern: re.Pattern[str], text: str) -> str:
+def find_stated(pattern: re.Pattern[str], text: str) -> str:
     """The word, unless the text denies it: "not guaranteed", "guarantees nothing"."""
     found = (one for one in pattern.finditer(text) if not DENIED.search(text[: one.start()]))
     return next((" ".join(one[0].split()) for one in found if not DENIES.match(text, one.end())), "")
 
 
-def _sentences(cited: Cited) -> str:
+def sentences_of(cited: Cited) -> str:
     """The sentence of a figure, with a very short one before or after it."""
     before, after = END.split(cited.spot.before), END.split(cited.spot.after)
     parts = [*(one for one in before[-2:-1] if _is_short(one)), before[-1], after[0]]

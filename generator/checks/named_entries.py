@@ -89,6 +89,15 @@ def words_of_names(file: str, facts: Facts) -> frozenset[str]:
     return frozenset(stem(word) for one, _, way in _ways(facts) if one == file for word in WORD.findall(way))
 
 
+def words_of_entries(target: str, facts: Facts) -> frozenset[str]:
+    """The words of names, as written, and of the id of the entry that a fact is of: "Growth" and `growth`."""
+    file, _, rest = target.removeprefix("fact:").partition(".")
+    entry = rest.partition(".")[0] if target.startswith("fact:") else ""
+    known = any((file, entry) == (one, name) for one, name, _ in _ways(facts))
+    named = frozenset(word for _, _, way in _ways(facts) for word in WORD.findall(way) if word[0].isupper())
+    return named | frozenset(WORD.findall(entry) if known else ())
+
+
 @remember_last
 def names_and_brand(facts: Facts) -> frozenset[str]:
     """The words, as written, by which the company and all entries of its facts are called, and of merge fields."""

@@ -15,10 +15,12 @@ from generator.checks.counted import check_each, check_noun, check_share
 from generator.checks.denials import check_denied, check_remainder
 from generator.checks.fee_names import check_fee
 from generator.checks.glossed import in_english
+from generator.checks.lengths_of import check_length_of
 from generator.checks.lent_names import check_lent
 from generator.checks.line_under import check_line_under, check_topic
 from generator.checks.named_entries import check_entry
 from generator.checks.opposites import check_opposite
+from generator.checks.ordinals import check_ordinal
 from generator.checks.outer_bounds import check_bound, check_limit
 from generator.checks.own_terms import check_term
 from generator.checks.paid_once import check_paid_once
@@ -26,8 +28,11 @@ from generator.checks.part_units import check_part
 from generator.checks.periods_beside import check_period, check_unit
 from generator.checks.periods_named import check_counted_time, check_named_period, check_within
 from generator.checks.predicates import check_predicate
+from generator.checks.promised_back import check_back
 from generator.checks.read_phrase import check_phrase, check_whole
 from generator.checks.result_labels import check_result, check_seen
+from generator.checks.returns_seen import check_return_seen
+from generator.checks.spoken_lengths import check_sum
 from generator.checks.subjects import check_subject
 from generator.checks.surroundings import Spot, find_spots
 from generator.checks.taken_off import check_taken_off
@@ -65,6 +70,9 @@ def check_context(root: Element, workspace: Workspace) -> Iterator[Diagnostic]:
             whole = key not in seen and not _is_of_layout(spot)
             yield from _check(cited, workspace, CHECKS if whole else REPEATED)
             seen.add(key)
+        elif said := check_ordinal(spot, workspace):
+            at, target = spot.citation.at, spot.citation.get("value")
+            yield Diagnostic("figure-in-context", said, at, CHANGE, width=len(target))
 
 
 def _is_of_layout(spot: Spot) -> bool:
@@ -108,17 +116,17 @@ def _advise(cited: Cited, workspace: Workspace) -> str:
 SENTENCE: tuple[Check, ...] = (
     check_result, check_certainty, check_paid_once, check_approximation, check_universal, check_taken_off, check_lent,
     check_predicate, check_subject, check_within, check_counted_time, check_fee, check_seen,
-    check_line_under, check_topic,
+    check_line_under, check_topic, check_back, check_return_seen,
 )  # fmt: skip
 """What the words of its sentence may make of it; among its sources, a figure is repeated without them."""
 CHECKS: tuple[Check, ...] = (
     check_whole, check_phrase, check_bound, check_limit, check_unit, check_period, check_named_period, check_each,
     check_noun, check_share, check_part, check_direction, check_opposite, check_denied, check_remainder, check_entry,
-    *SENTENCE, check_term,
+    *SENTENCE, check_term, check_sum, check_length_of,
 )  # fmt: skip
 """What may be wrong, in this order."""
 NATIVE = frozenset({check_whole, check_phrase, check_entry})
 """Checks that read a figure or a name as it is written; all others look for words, in English."""
-REPEATED = tuple(check for check in CHECKS if check not in {check_whole, *SENTENCE})
+REPEATED = tuple(check for check in CHECKS if check not in {check_whole, check_sum, check_length_of, *SENTENCE})
 TERM = "say what the term is, or write the result as a claim and cite that"
 CALLED = "call it by a word of the label or of the `means` that its model gives it, or cite the result that you mean"

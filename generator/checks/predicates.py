@@ -22,6 +22,11 @@ PRAISED = re.compile(
     re.IGNORECASE,
 )
 """Words that praise a noun beside a figure."""
+PLEASED = re.compile(
+    r"\b(?:are|is|stay|remain|feel)\s+(?:[^\W\d]+\s+)?(satisfied|happy|delighted|thrilled|loyal|impressed|enthusiastic)\b",
+    re.IGNORECASE,
+)
+"""What is said of people, whatever the figure is."""
 APPOSED = re.compile(rf"\s*[,)–—]\s*((?:all\s+)?{VERB.pattern}[^.;:!?]*)", re.IGNORECASE)
 """What goes on behind a figure that is put in between: "all decisions, 100%, are fair"."""
 AWAY = frozenset(
@@ -35,9 +40,14 @@ SAYS_LITTLE = frozenset(
 
 def check_predicate(cited: Cited, workspace: Workspace) -> str:
     """What a sentence says of a share's noun, and how it praises it, the source says, too."""
-    if cited.scheme != "claim" or cited.source is None or cited.source.unit.name not in SHARES or cited.conditional:
+    if cited.scheme != "claim" or cited.source is None or cited.conditional:
         return ""
     known = words_of_source(cited.target, workspace)
+    pleased = PLEASED.search(f"{CLAUSE_END.split(cited.spot.before)[-1]} ; {CLAUSE_END.split(cited.spot.after)[0]}")
+    if pleased and stem(pleased[1]) not in known:
+        return f"`{cited.target}` does not state that anybody is “{pleased[1]}”"
+    if cited.source.unit.name not in SHARES:
+        return ""
     text = CLAUSE_END.split(cited.spot.clause if cited.spot.clause.strip() else f" {cited.spot.label}")[0]
     part = PART.match(text)
     said = _find_predicate(part[1], known) if part else ""

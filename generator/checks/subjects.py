@@ -54,7 +54,7 @@ PLAIN = frozenset(
     """
     you we they it this that these those he she i teams customers clients companies people users engineers everyone who
     which what nobody somebody anyone both all some many most and or but so then rules checks engineering finance
-    compliance product sales
+    compliance product sales a an another each
     """.split()  # noqa: SIM905
 )
 """Subjects that name nobody in particular."""
@@ -62,6 +62,13 @@ AT = re.compile(
     r"\b(?:at|like|by|with|for|to)\s+((?-i:[A-Z])[\w&]*(?-i:[a-z])[\w&]*)|(?<![.!?]\s)(?<!^)\b((?-i:[A-Z])[\w&]*(?-i:[a-z]))['’]s\b",
     re.IGNORECASE,
 )
+VAGUE = frozenset(map(stem, "effort work time cost costs hours workload spend budget".split()))  # noqa: SIM905
+DEPARTMENTS = re.compile(
+    r"audits?|compliance|support|sales|legal|finance|marketing|hiring|security|testing|maintenance|admin(?:istration)?"
+    r"|paper|billing|accounting|reporting|onboarding|training|integration|migration",
+    re.IGNORECASE,
+)
+"""What people have work with, and spend on; a figure for one says nothing of another."""
 DAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
     r"|August|September|October|November|December|Week|Day"
@@ -69,7 +76,8 @@ DAYS = re.compile(
 
 
 DEPARTMENT = re.compile(
-    r"\bour\s+(?:[^\W\d]+\s+)?(support|help\s?desk|hotline|service\s+desk|sales|staff|lawyers|website|billing)\b",
+    r"\bour\s+(?:[^\W\d]+\s+)?(support|help\s?desk|hotline|service\s+desk|sales|staff|lawyers|website|billing)\b"
+    r"|(?:^|;)\s*(support|help\s?desk|hotline|service\s+desk)\s+(?=[^\W\d]+s\b)",
     re.IGNORECASE,
 )
 """Our own people and doors, of which a figure of the product says nothing."""
@@ -98,7 +106,10 @@ def _find_changed(before: str, known: frozenset[str]) -> str:
         if found
         else []
     )
-    return "" if not head or any(stem(word) in known for word in head) else " ".join(head[-2:])
+    named = [word for word in head if stem(word) in known]
+    # Work and time are everybody's: it is the word before that says whose.
+    vague = all(stem(word) in VAGUE for word in named) and any(DEPARTMENTS.fullmatch(word) for word in head)
+    return " ".join(head[-2:]) if head and (not named or vague) else ""
 
 
 def _find_saver(before: str, known: frozenset[str], workspace: Workspace) -> str:
@@ -113,7 +124,8 @@ def _find_department(cited: Cited, known: frozenset[str]) -> str:
     """The department of ours that the figure is said of, if the source does not name it."""
     before, after = CLAUSE_END.split(cited.spot.before)[-1], CLAUSE_END.split(cited.spot.clause)[0]
     found = DEPARTMENT.search(f"{before} ; {after}")
-    return "" if not found or stem(found[1]) in known else found[1]
+    word = (found[1] or found[2]) if found else ""
+    return "" if not word or stem(word) in known else word
 
 
 def _find_company(cited: Cited, known: frozenset[str], workspace: Workspace) -> str:

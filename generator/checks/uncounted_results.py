@@ -32,7 +32,7 @@ from generator.quantities.units import Units
 ALL = (
     r"(?:every(?:\s+(?:single|last))?|each(?:\s+and\s+every)?|all|most|no|none|not\s+(?:one|a\s+single)|many|numerous"
     r"|countless|plenty|(?:nearly|almost|virtually|practically)\s+(?:all|every|each|no)"
-    r"|(?:the|a)\s+(?:(?:vast|great|overwhelming|large|clear)\s+)?majority)"
+    r"|(?:the|a)\s+(?:(?:vast|great|overwhelming|large|clear)\s+)?majority|the\s+(?:lion['’]s\s+share|bulk|cream))"
 )
 THOSE = rf"{ALL}\s+(?:(?:of|the|our|these|those|one)\s+){{0,3}}(?:[^\W\d]+\s+){{0,2}}?{BUYERS}"
 OURS = r"(?:(?:our|existing|current|early)\s+(?:[^\W\d]+\s+)?(?:customers|clients|users|buyers|subscribers))"
@@ -150,9 +150,14 @@ def _list_runs(root: Element) -> Iterator[tuple[str, Element]]:
             yield from ((line, run[0].element) for line in "".join(broken).splitlines())
 
 
-def _find_results(written: str, pattern: re.Pattern[str], units: Units) -> Iterator[str]:
+@lru_cache(maxsize=16_384)
+def _find_results(written: str, pattern: re.Pattern[str], units: Units) -> tuple[str, ...]:
     """The results in a run of words, each in a sentence that cites nothing, asks nothing and sets no condition; in
     another language than English, the whole sentence."""
+    return tuple(_results(written, pattern, units))
+
+
+def _results(written: str, pattern: re.Pattern[str], units: Units) -> Iterator[str]:
     said = gloss(written, units)
     for own in sentences(written) if pattern.search(said) else ():
         sentence = said if own == written else gloss(own, units)
@@ -165,11 +170,17 @@ def _find_results(written: str, pattern: re.Pattern[str], units: Units) -> Itera
 def _find_told(written: str, names: tuple[str, ...], units: Units) -> Iterator[str]:
     """The results told as a story or as praise, each in a sentence that cites nothing and asks nothing; in another
     language than English, the whole sentence."""
-    for own in sentences(written):
-        sentence = gloss(own, units)
-        if HIDDEN not in sentence and not is_question(sentence):
-            told = next(filter(None, (find(sentence, names) for find in TOLD)), "")
-            yield from (told if sentence == own else own.strip(" .!"),) if told else ()
+    return (told for own in sentences(written) if (told := _told(own, names, units)))
+
+
+@lru_cache(maxsize=16_384)  # most sentences stand in several formats of a document
+def _told(own: str, names: tuple[str, ...], units: Units) -> str:
+    """What one sentence tells; mostly nothing."""
+    sentence = gloss(own, units)
+    if HIDDEN in sentence or is_question(sentence):
+        return ""
+    told = next(filter(None, (find(sentence, names) for find in TOLD)), "")
+    return told if sentence == own or not told else own.strip(" .!")
 
 
 def is_question(sentence: str) -> bool:

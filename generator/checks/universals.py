@@ -17,7 +17,9 @@ BUYERS = (
     r"|industr(?:y|ies)|segments?|sectors?|sites?|tenants?|insurers?|retailers?|providers?|platforms?|start-?ups?)"
 )
 UNIVERSAL = re.compile(
-    rf"\b{ALL}\s+(?:(?:of|the|our|your|their|one)\s+){{0,3}}(?:[^\W\d]+\s+){{0,2}}?{BUYERS}\b(?!['’])", re.IGNORECASE
+    rf"\b{ALL}\s+(?:(?:of|the|our|your|their|one)\s+){{0,3}}(?:[^\W\d]+\s+){{0,2}}?"
+    rf"({BUYERS[1:-1]}|engineers?|developers?|employees?)\b(?!['’])",
+    re.IGNORECASE,
 )
 NOBODY = re.compile(
     rf"\b(?:no|not\s+(?:one|a\s+single)|none\s+of\s+(?:our|the|your))\s+{BUYERS}\s+(?:ever|never|has|had|will|can|must|is|are|was"

@@ -4,9 +4,8 @@ Nobody proves a fact, so that a customer page may cite it as it is. What somebod
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
-from functools import lru_cache
 from typing import Any
 
 from generator.content.fact_names import names_result
@@ -23,6 +22,7 @@ from generator.quantities.scan import find_quantities, parse_stated
 from generator.quantities.stated_values import find_share
 from generator.quantities.units import Units
 from generator.quantities.unread import explain_unread
+from generator.remembered import remember_last
 
 FILE = "fact-types"
 TIMES = frozenset({"seconds", "days", "months", "working days"})
@@ -48,6 +48,8 @@ NEEDS: Mapping[str, str] = {
 DAY = re.compile(r"(?=.*\b\d{4}\b)(?=.*\b\d{1,2}\b)(?!\d{4}-\d\d-\d\d$).*", re.DOTALL)
 """A day with its year that is not written as documents print their own, `2027-02-28`."""
 DAYS = frozenset({"date", "expiry"})
+GLOB = frozenset("*?[")
+"""Signs that stand for others in a pattern."""
 CURE = f"say in content/facts/{FILE}.yaml what kind of term it is; if it is a result, write it as a claim"
 
 
@@ -55,18 +57,31 @@ def type_of(path: str, facts: Facts) -> str:
     """The type of the fact at this path; the longest pattern counts, and none is an empty text."""
     # The price that comes next is a term of the same type.
     ways = (path, path.replace(f".{NEXT}.", "."))
-    patterns = next(
-        filter(None, ([name for name in facts.values.get(FILE, {}) if _matches(way, name)] for way in ways)), []
-    )
+    table = facts.values.get(FILE, {})
+    patterns: Iterable[str] = next(filter(None, (_list_matching(way, table) for way in ways)), ())
     best = max(patterns, key=lambda name: (name.count("*") == 0, len(name)), default="")
     said = str(facts.values[FILE][best]) if best else ""
     return said or ("date" if path.rpartition(".")[2] in PRICE_DAYS else "")
 
 
-@lru_cache(maxsize=65_536)  # both checks ask for every pair of a name and a pattern
-def _matches(path: str, pattern: str) -> bool:
-    steps, wanted = path.split("."), pattern.split(".")
-    return len(steps) == len(wanted) and all(map(fnmatchcase, steps, wanted))
+def _list_matching(path: str, patterns: Mapping[str, Any]) -> list[str]:
+    """The patterns that the path matches, step by step."""
+    steps = path.split(".")
+    rows = _sort_patterns(patterns)
+    near = (*rows.get((len(steps), steps[0]), ()), *rows.get((len(steps), ""), ()))
+    return [name for name, wanted in near if all(map(fnmatchcase, steps, wanted))]
+
+
+@remember_last
+def _sort_patterns(patterns: Mapping[str, Any]) -> dict[tuple[int, str], list[tuple[str, list[str]]]]:
+    """The patterns with their steps, by how many these are and by the first of them; one that many files match has
+    none. Each fact is compared with those of its file only."""
+    rows: dict[tuple[int, str], list[tuple[str, list[str]]]] = {}
+    for name in patterns:
+        wanted = name.split(".")
+        plain = not set(wanted[0]) & GLOB
+        rows.setdefault((len(wanted), wanted[0] if plain else ""), []).append((name, wanted))
+    return rows
 
 
 def check_fact_types(facts: Facts) -> Iterator[Diagnostic]:
@@ -138,11 +153,10 @@ def leaf_paths(facts: Facts) -> Iterator[str]:
 
 def check_patterns(facts: Facts) -> Iterator[Diagnostic]:
     """A finding for each pattern that no fact has; of a file with errors nobody can tell."""
-    paths = list(leaf_paths(facts))
-    source = facts.sources.get(FILE)
-    for pattern in facts.values.get(FILE, {}) if source else ():
-        known = pattern.partition(".")[0] not in facts.faulty
-        if known and not any(_matches(path, pattern) for path in paths):
+    table, source = facts.values.get(FILE, {}), facts.sources.get(FILE)
+    matched = {pattern for path in leaf_paths(facts) for pattern in _list_matching(path, table)}
+    for pattern in table if source else ():
+        if pattern not in matched and pattern.partition(".")[0] not in facts.faulty:
             at = source.position((pattern,)) if source else Position(FILE)
             yield Diagnostic(
                 "unknown-fact", f"no fact is named `{pattern}`", at, "delete the line", "warning", len(pattern)

@@ -4,7 +4,7 @@ Words that both sides know in another meaning ("check", "program", "license") ar
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 ENGLISH = "en"
 ISE = re.compile(r"(\w+?)is(e|es|ed|ing|ingly|er|ers|able|ation|ations|ational)")
@@ -63,6 +63,7 @@ TOLD_TO_AMERICANS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=16_384)  # most words of a company stand in many texts
 def respell(word: str, spelling: str) -> str:
     """The word as `american` or `british` spelling has it; empty if it is spelt so, or spelt so everywhere."""
     low = word.casefold()

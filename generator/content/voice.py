@@ -12,7 +12,7 @@ from generator.content.spelling import ENGLISH, respell
 from generator.content.validation import validate
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.project import Project
-from generator.quantities.lexicon import alike
+from generator.quantities.lexicon import alike, branch
 
 FILE = "voice.yaml"
 ADDRESS = re.compile(r"\w+://\S+|www\.\S+|\S+@\S+|\S+\.(?:com|org|net|io|eu|gov|html|pdf)\b\S*")
@@ -115,5 +115,12 @@ def _key(phrase: str) -> str:
 
 def _pattern(phrases: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str] | None:
     ordered = sorted({phrase for phrase in phrases if phrase.strip()}, key=lambda one: (-len(one), one))
-    spelt = "|".join(GAP.join(re.escape(word) for word in re.split(GAP, phrase) if word) for phrase in ordered)
-    return re.compile(rf"(?<!\w)(?:{spelt})(?!\w)", flags) if ordered else None
+    ways = branch(_parted(phrase, any_case=bool(flags & re.IGNORECASE)) for phrase in ordered)
+    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", flags) if ordered else None
+
+
+def _parted(phrase: str, *, any_case: bool) -> tuple[str, str]:
+    """The first letter of a phrase and the pattern of its rest."""
+    first, *others = (word for word in re.split(GAP, phrase) if word)
+    rest = GAP.join(re.escape(word) for word in (first[1:], *others))
+    return first[0].lower() if any_case else first[0], rest

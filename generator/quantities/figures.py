@@ -32,7 +32,7 @@ def find_figures(text: str, units: Units) -> tuple[Found, ...]:
     return tuple(replace(one, text=text[one.start : one.end]) for one in _figures(read, units))
 
 
-@lru_cache(maxsize=4096)  # most texts have none, and are read for each format
+@lru_cache(maxsize=16_384)  # most texts have none, and are read for each format
 def _may_have_some(text: str, language: str, lexicon: Lexicon) -> bool:
     sizes = size_patterns(language)
     return bool(_maybe(lexicon).search(text) or sizes.words.search(text) or sizes.phrases.search(text))

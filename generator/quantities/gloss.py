@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from generator.quantities.languages import Lexicon
-from generator.quantities.lexicon import alike, spelt
+from generator.quantities.lexicon import NEVER, alike, branch, spelt
 from generator.quantities.units import ENGLISH, Units
 
 SENTENCE = ".!?…\n"
 LEAST = 5  # letters of a word that may have an ending
+LEAST_PART = 4  # letters of the first part of a word that is put together
 UNKNOWN = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 
 
@@ -26,6 +27,8 @@ class Gloss:
         units = {way.lower(): name for name, ways in lexicon.units.items() for way in ways if len(way) > 1}
         self._words = {**units, **_turned(table["words"]), **{word.lower(): said for word, said in own.items()}}
         self._before, self._after = _turned(table["before"]), _turned(table["after"])
+        heads = _turned(table.get("heads", {}))
+        self._heads = dict(sorted(heads.items(), key=lambda head: -len(head[0])))
         self._endings: tuple[str, ...] = tuple(table["endings"])
         self._nouns = re.compile(rf"(?:{'|'.join(table['nouns'])})$", re.IGNORECASE)
         self._every = re.compile(rf"(?<![\w-])(?:{_either(self._words)}|{UNKNOWN})", re.IGNORECASE)
@@ -53,12 +56,22 @@ class Gloss:
         return said[:1].upper() + said[1:] if opens and word[0].isupper() else said
 
     def _bare(self, word: str) -> str:
-        """An unknown word without its ending; a common noun in small letters, so that it is no name."""
+        """An unknown word without its ending; a common noun in small letters, so that it is no name. One that is put
+        together with a noun for a change is read as both: "Kostensenkung" is a reduction of "Kosten"."""
         if word.isupper():
             return word
+        low = word.lower()
+        head = next((one for one in self._heads if low.endswith(one) and len(low) - len(one) >= LEAST_PART), "")
+        if head:
+            return f"{self._part(low.removesuffix(head))} {self._heads[head]}"
         word = word.lower() if self._nouns.search(word) else word
         ending = next((one for one in self._endings if word.endswith(one)), "")
         return word.removesuffix(ending) if ending and len(word) - len(ending) >= LEAST - 1 else word
+
+    def _part(self, part: str) -> str:
+        """The first part of a word that is put together, which may have a letter that joins."""
+        bare = next((one for one in (part, part.removesuffix("s"), part.removesuffix("n")) if one in self._words), part)
+        return self._words.get(bare) or self._bare(bare)
 
 
 def gloss(text: str, units: Units, *, behind: bool = False, ahead: bool = False) -> str:
@@ -125,7 +138,8 @@ def _turned(table: Mapping[str, list[str]]) -> dict[str, str]:
 
 def _either(words: Mapping[str, str]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(spelt(word) + ("" if not word[-1].isalnum() else r"(?!\w)") for word in ordered) or "(?!)"
+    ends = ((word, r"(?!\w)" if word[-1].isalnum() else "") for word in ordered)
+    return branch((word[0].lower(), f"{spelt(word[1:])}{end}") for word, end in ends) or NEVER
 
 
 def _key(words: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.quantities.languages import find_lexicon, language_of
-from generator.quantities.lexicon import NUMBER_WORDS, PERIODS, either
+from generator.quantities.lexicon import NUMBER_WORDS, PERIODS, branch, either, spelt
 
 NUMERALS = (
     "\u00b2-\u00b3\u00b9\u00bc-\u00be\u09f4-\u09f9\u0b72-\u0b77\u0bf0-\u0bf2\u0c78-\u0c7e\u0d58-\u0d5e"
@@ -53,8 +53,12 @@ def _split(words: str) -> tuple[str, ...]:
 
 
 _COUNTS = either(NUMBER_WORDS)
+_NUMBERED = branch((word[0], spelt(word[1:])) for word in NUMBER_WORDS)
 _PARTS = (
-    "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?"
+    "(?:(?:good|full|mere|tiny|small|whole|solid|bare|clear)\\s)?"
+    "(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|elevenths?|twelfths?"
+    "|(?:thir|four|fif|six|seven|eigh|nine)teenths?|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieths?"
+    "|hundredths?|thousandths?)"
 )
 _OF = "of|less|more|fewer|lower|higher|faster|slower|cheaper|smaller|larger|shorter|longer|off|again|as"
 _BUYERS = (
@@ -72,18 +76,18 @@ ENGLISH = Sizes(
         dozen dozens couple twice thrice double doubles doubled doubling triple triples tripled tripling treble
         trebled quadruple quadruples quadrupled quadrupling quintuple quintupled halve halves halved halving half
         trebles trebling quintuples quintupling sextuple sextuples sextupled septuple septuples septupled octuple
-        octuples octupled decuple decupled nil nought
+        quartered quartering octuples octupled decuple decupled nil nought
         twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold hundredfold thousandfold
         umpteen umpteenth lakh lakhs crore crores
         """
     ),
     patterns=(
-        rf"(?:an?|{_COUNTS})[\s-](?:{_PARTS})\s(?:{_OF})",
-        rf"(?:by|to|nearly|almost|about|over|under|than|only|just|within)\s(?:an?|{_COUNTS})[\s-](?:{_PARTS})",
+        rf"(?:an?|{_COUNTS})[\s-]{_PARTS}\s(?:{_OF})",
+        rf"(?:by|to|nearly|almost|about|over|under|than|only|just|within)\s(?:an?|{_COUNTS})[\s-]{_PARTS}",
         r"(?:a|the)\s(?:third|quarter|fifth|tenth)\s(?:of|less|more)",
-        rf"(?:{'|'.join(NUMBER_WORDS)}|\w*(?:hundred|thousand|million|billion))[\s-]?fold",
+        rf"(?:{_NUMBERED}|\w*(?:hundred|thousand|million|billion))[\s-]?fold",
         r"one-(?:half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)|(?:a\s)?myriads?(?:\sof)?",
-        rf"(?:{'|'.join(NUMBER_WORDS)}|hundred|thousand|million)[\s-]?x",
+        rf"(?:{_NUMBERED}|hundred|thousand|million)[\s-]?x",
         r"orders?\sof\smagnitude|tens\sof|an?\s(?:trio|duo|quartet|quintet|sextet|octet|gross|century|brace)\sof"
         r"|an?\s(?:mil|mio|bn)",
         r"every\s(?:(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)(?!\s(?:part|counts))"

@@ -15,6 +15,9 @@ from generator.quantities.units import NONE, Units
 
 Reader = Callable[[re.Match[str], Units], Quantity | None]
 WHOLES = 100  # of which "one in" is a share; "one in 2025" is none
+THOUSAND = re.compile(r"1[.,\u00a0]?000|(?:an?|one)\sthousand", re.IGNORECASE)
+HUNDRED = re.compile(r"(?:an?|one)\shundred", re.IGNORECASE)
+"""Wholes that English has no single word for: "four in a thousand"."""
 WORD = r"[^\W\d_]+"
 
 
@@ -35,7 +38,7 @@ class Phrases:
         halves, quarters = self._joint("and_half"), self._joint("and_quarter")
         among = (
             rf"{self._head()}(?P<top>{self._number()}|{article})\s"
-            rf"(?:{self._lead('among')})(?P<whole>{self._number()})"
+            rf"(?:{self._lead('among')})(?P<whole>{self._number()}|{THOUSAND.pattern}|{HUNDRED.pattern})"
         )
         rate = (
             rf"(?P<often>{often})\s{each}(?P<every>{WORD})"
@@ -112,7 +115,11 @@ def _read_and_half(match: re.Match[str], units: Units) -> Quantity | None:
 
 def _read_ratio(match: re.Match[str], units: Units) -> Quantity | None:
     top, whole = _number(match["top"], units), _number(match["whole"], units)
-    return _bound(match, Quantity(0, float(top), of=whole), units) if 0 < top < whole <= WHOLES else None
+    return (
+        _bound(match, Quantity(0, float(top), of=whole), units)
+        if 0 < top < whole and (whole <= WHOLES or whole == 1000)
+        else None
+    )
 
 
 def _read_rate(match: re.Match[str], units: Units) -> Quantity | None:
@@ -139,6 +146,10 @@ def _bound(match: re.Match[str], quantity: Quantity, units: Units) -> Quantity:
 
 def _number(written: str, units: Units) -> int:
     word = written.lower()
+    if THOUSAND.fullmatch(word):
+        return 1000
+    if HUNDRED.fullmatch(word):
+        return 100
     if word.isdigit():
         return int(word)
     return 1 if word in units.lexicon.articles else int(units.lexicon.numbers[word])

@@ -1,5 +1,5 @@
 """Cases that are tried together, for laying a document out takes the longest: lines, three at a time, as the page has
-three pains; and edits of one document that touch different lines.
+three pains; and edits of one file that touch different lines.
 
 A case that is not heard as it should be among the others is tried again alone, and only that counts.
 """
@@ -40,7 +40,8 @@ class Several:
         if is_line(cases[0]):
             found = self.trial.findings_beside([case["because"] for case in cases])
         else:
-            found = self.trial.findings_of_edits(document_of(cases[0]), [words_of(case) for case in cases])
+            file, document = file_of(cases[0]), document_of(cases[0])
+            found = self.trial.findings_of_edits(file, document, [words_of(case) for case in cases])
         return dict(zip(group, found, strict=False))
 
     def _lines(self) -> Iterator[Group]:
@@ -48,7 +49,7 @@ class Several:
         return (tuple(lines[n : n + PAINS]) for n in range(0, len(lines), PAINS))
 
     def _edits(self) -> Iterator[Group]:
-        """Edits of one document, as many as touch different lines."""
+        """Edits of one file, as many as touch different lines."""
         left = self._sorted([name for name, case in self.cases.items() if is_edit(case)])
         while left:
             group = self._first_apart(left)
@@ -56,11 +57,13 @@ class Several:
             yield group
 
     def _first_apart(self, names: Sequence[str]) -> Group:
-        document, group, taken = document_of(self.cases[names[0]]), [names[0]], set[int]()
-        text = self.trial.text_of(document)
+        first, group, taken = self.cases[names[0]], [names[0]], set[int]()
+        text = self.trial.text_of(file_of(first))
         for name in names:
+            if _place(self.cases[name]) != _place(first) or len(group) == EDITS:
+                continue
             lines = lines_of(text, spots(text, words_of(self.cases[name])))
-            if document_of(self.cases[name]) == document and lines and not lines & taken and len(group) < EDITS:
+            if lines and not lines & taken:
                 taken |= lines
                 group += [name] if name != names[0] else []
         return tuple(group) if taken else (names[0],)
@@ -76,9 +79,19 @@ def is_line(case: Case) -> bool:
 
 
 def is_edit(case: Case) -> bool:
-    """Whether a case is no more than an edit of the document that is checked."""
-    alone = "because" not in case and "files" not in case
-    return alone and [*case.get("edits", ())] == [f"content/{document_of(case)}.yaml"]
+    """Whether a case is no more than an edit of one file."""
+    return "because" not in case and "files" not in case and len(case.get("edits", ())) == 1
+
+
+def file_of(case: Case) -> str:
+    """The one file that it edits."""
+    (file,) = case["edits"]
+    return str(file)
+
+
+def _place(case: Case) -> tuple[str, str, str]:
+    """The file, the document that is checked, and what is asked for: an error of another kind may hide it."""
+    return file_of(case), document_of(case), code_of(case)
 
 
 def document_of(case: Case) -> str:

@@ -42,17 +42,16 @@ class Trial:
         each = [[one for one in found if one.at and (one.at.file, one.at.line) == (PAGE, line)] for line in lines]
         return each[: len(texts)] if sum(map(len, each[: len(texts)])) == len(found) else []
 
-    def findings_of_edits(self, document: str, edits: Sequence[Words]) -> list[list[Diagnostic]]:
-        """What `check` says of each of these edits of a document, all made at once, on different lines of it; nothing
-        at all if it says something of another line."""
-        text = self.text_of(document)
+    def findings_of_edits(self, file: str, document: str, edits: Sequence[Words]) -> list[list[Diagnostic]]:
+        """What `check` says of the document after each of these edits of a file, all made at once, on different lines
+        of it; nothing at all if it says something of another line."""
+        text = self.text_of(file)
         written, lines = write(text, [spots(text, words) for words in edits])
-        file = f"content/{document}.yaml"
         return share_out(self._findings({file: written}, document), file, lines)
 
-    def text_of(self, document: str) -> str:
-        """What stands in the document's file."""
-        return self._read(f"content/{document}.yaml")
+    def text_of(self, file: str) -> str:
+        """What stands in the file."""
+        return self._read(file)
 
     def _findings(self, files: Mapping[str, str], key: str) -> list[Diagnostic]:
         parts = {find_part(one, self.workspace) for one in files}
