@@ -9,6 +9,7 @@ from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
+from generator.folders import find_matching
 from generator.press.manifest import Artifact
 from generator.press.publish import write_synced
 from generator.project import Project
@@ -72,7 +73,7 @@ def _draw(data: bytes | None, path: Path) -> bytes:
 def _keep(pictures: Mapping[str, bytes], project: Project) -> None:
     """Keep these for the next build and no others; where nothing can be written, that build draws them again."""
     with suppress(OSError):
-        kept = {path.name: path for path in (project.root / FOLDER).glob("*.webp")}
+        kept = {path.name: path for path in find_matching(project.root / FOLDER, "*.webp")}
         wanted = {_place(sha256, project): data for sha256, data in pictures.items()}
         for path, data in wanted.items():
             if path.name not in kept or path.stat().st_size != len(data):

@@ -123,8 +123,8 @@ def _collect(
 def _list_inputs(documents: Iterable[Document], workspace: Workspace) -> dict[str, str]:
     """The digests of what the documents were made from: their content, facts, claims, evidence and layouts."""
     project, listed = workspace.project, tuple(documents)
-    shared = [path for part in ("facts", "claims") for path in (project.content / part).rglob("*") if path.is_file()]
-    found = {project.name(path): project.digest(path) for path in shared}
+    shared = (path for part in ("facts", "claims") for path in project.find_files(project.content / part, "**/*"))
+    found = {project.name(path): project.digest(path) for path in shared if path.is_file()}
     found |= dict(_list_contents(listed, workspace))
     found |= {f"content/evidence/{name}": sha256 for name, sha256 in workspace.evidence.items()}
     kinds = {"_shared", *(one.kind.name for one in listed)}
