@@ -5,6 +5,7 @@ import resource
 import signal
 import sys
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as Overdue
 from contextlib import ExitStack, contextmanager
@@ -45,9 +46,9 @@ def render_all(rounds: Iterable[tuple[Job, ...]], workspace: Workspace, *, most:
         for jobs in filter(None, rounds):
             pool = pool or stack.enter_context(_pool(workspace, min(count_processors(), most)))
             with _deaf_to_interrupts():
-                waiting = [(job, pool.schedule(_render, args=(job,), timeout=LATEST)) for job in jobs]
-            for job, future in waiting:
-                yield _result(job, future, workspace.project)
+                waiting = deque((job, pool.schedule(_render, args=(job,), timeout=LATEST)) for job in jobs)
+            while waiting:  # what has been handed on is held no longer
+                yield _result(*waiting.popleft(), workspace.project)
 
 
 @contextmanager
