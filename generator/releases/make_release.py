@@ -103,7 +103,10 @@ def _collect(
         for one in artifacts
         if one.document in chosen and one.current and not stays_inside(one.path, one.document, workspace)
     ]
-    printed = {key: " ".join(sorted({one.printed for one in outward if one.document == key})) for key in chosen}
+    pages: dict[str, set[str]] = {key: set() for key in chosen}
+    for one in outward:
+        pages[one.document].add(one.printed)
+    printed = {key: " ".join(sorted(found)) for key, found in pages.items()}
     project = workspace.project
     made = {one.path: project.read(project.build / one.path) for one in outward}
     described = (describe_document(one, workspace, printed.get(key, "")) for key, one in sorted(chosen.items()))
