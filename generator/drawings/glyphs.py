@@ -1,12 +1,13 @@
 """Words as outlines: text in charts is drawn as shapes, so that it looks the same in every format and everywhere."""
 
 import io
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.content.font_files import open_font, unpack_font
 
 if TYPE_CHECKING:
+    from fontTools.pens.recordingPen import RecordingPen
     from fontTools.ttLib import TTFont
 
 ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
@@ -19,12 +20,14 @@ class Typeface:
         self.glyphs, self.names = font.getGlyphSet(), font.getBestCmap()
         self.unit = font["head"].unitsPerEm
         self.advances: dict[str, int] = {}
+        self.outlines: dict[str, RecordingPen] = {}
         self.missing = font.getGlyphOrder()[0]
 
     def width(self, text: str, size: float) -> float:
         """The length of the text."""
         return float(sum(map(self._advance, text)) * size / self.unit)
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - a typeface lives as long as the process, and charts say the same on many pages
     def path(self, text: str, x: float, y: float, size: float, anchor: str = "start") -> str:
         """The text's outlines on the baseline `y`, as the data of an SVG path."""
         from fontTools.pens.svgPathPen import SVGPathPen  # noqa: PLC0415 - only pages with charts need it
@@ -32,12 +35,20 @@ class Typeface:
 
         scale, place, pieces = size / self.unit, x - ANCHORS[anchor] * self.width(text, size), []
         for letter in text:
-            glyph = self.glyphs[self._glyph(letter)]
             pen = SVGPathPen(self.glyphs, ntos=_short)
-            glyph.draw(TransformPen(pen, (scale, 0, 0, -scale, place, y)))
+            self._outline(letter).replay(TransformPen(pen, (scale, 0, 0, -scale, place, y)))
             pieces.append(pen.getCommands())
-            place += glyph.width * scale
+            place += self._advance(letter) * scale
         return "".join(pieces)
+
+    def _outline(self, letter: str) -> "RecordingPen":
+        """The letter as its font draws it, read from the font once."""
+        from fontTools.pens.recordingPen import RecordingPen  # noqa: PLC0415 - as above
+
+        if letter not in self.outlines:
+            self.outlines[letter] = pen = RecordingPen()
+            self.glyphs[self._glyph(letter)].draw(pen)
+        return self.outlines[letter]
 
     def _advance(self, letter: str) -> int:
         if letter not in self.advances:

@@ -10,7 +10,7 @@ import pytest
 from generator.pages.workspace import Workspace
 from generator.press.coverage import count_coverage
 from generator.press.loading import load_workspace
-from generator.press.manifest import read_manifest
+from generator.press.manifest import Artifact, read_manifest
 from generator.project import Project
 from generator.reports.claim_status import list_derived
 from generator.writers import formats
@@ -105,17 +105,21 @@ def loaded(project: SampleProject) -> Workspace:
     return workspace
 
 
-def count_built(workspace: Workspace) -> None:
-    count_coverage(workspace, (), read_manifest(workspace.project.build))
+def count_built(workspace: Workspace, built: tuple[Artifact, ...]) -> None:
+    count_coverage(workspace, (), built)
 
 
-def derive_each(workspace: Workspace) -> None:
+def derive_each(workspace: Workspace, _: tuple[Artifact, ...]) -> None:
     for claim in workspace.ledger:
         list_derived(claim.id, workspace)
 
 
 @pytest.mark.parametrize("work", [count_built, derive_each])
-def test_what_is_asked_of_each_is_found_in_one_pass(projects: list[SampleProject], work: Callable[[Workspace], None]):
-    workspaces = [loaded(project) for project in projects]
-    calls = [count_calls(lambda workspace=workspace: work(workspace)) for workspace in workspaces]
+def test_what_is_asked_of_each_is_found_in_one_pass(
+    projects: list[SampleProject], work: Callable[[Workspace, tuple[Artifact, ...]], None]
+):
+    calls = []
+    for workspace in map(loaded, projects):
+        built = read_manifest(workspace.project.build)
+        calls.append(count_calls(lambda workspace=workspace, built=built: work(workspace, built)))
     assert calls[2] - calls[1] <= MOST * (calls[1] - calls[0]), calls
