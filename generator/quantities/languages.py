@@ -11,8 +11,6 @@ from typing import Any
 
 import yaml
 
-from generator.folders import find_matching
-
 FOLDER = Path(__file__).with_name("languages")
 
 
@@ -80,7 +78,7 @@ BARE = Lexicon(
 
 def known_languages() -> tuple[str, ...]:
     """The languages that have a lexicon, by their codes."""
-    return tuple(sorted(path.stem for path in find_matching(FOLDER, "*.yaml")))
+    return tuple(sorted(path.stem for path in FOLDER.iterdir() if path.suffix == ".yaml"))
 
 
 @cache
