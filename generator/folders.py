@@ -3,10 +3,14 @@
 `Path.glob` and its like pass over whatever the system refuses, so that a release would lack files in silence.
 """
 
+import errno
 import os
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
+
+NO_FOLDER = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+"""What the system says of a name that leads to no folder: to nothing, to a file, to a link that leads to itself."""
 
 
 def list_folder(folder: Path) -> list[Path]:
@@ -40,5 +44,7 @@ def _scan(folder: Path) -> list[tuple[Path, bool]]:
     try:
         with os.scandir(folder) as found:
             return sorted((folder / one.name, one.is_dir(follow_symlinks=False)) for one in found)
-    except (FileNotFoundError, NotADirectoryError):
-        return []
+    except OSError as reason:
+        if reason.errno in NO_FOLDER:
+            return []
+        raise
