@@ -9,6 +9,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Position, Problem
+from generator.folders import find_matching
 from generator.packaged import PACKAGED, check_settings, takes_packaged
 
 SUFFIXES = (".yaml", ".md")
@@ -75,8 +76,19 @@ class Project:
 
     def layout_files(self, pattern: str) -> dict[str, Path]:
         """The files of layouts that match, by name and in order; of two with one name, the project's own."""
-        found = {path.relative_to(folder): path for folder in self.layers[::-1] for path in folder.glob(pattern)}
+        layers = self.layers[::-1]
+        found = {path.relative_to(folder): path for folder in layers for path in self.find_files(folder, pattern)}
         return {name.as_posix(): found[name] for name in sorted(found)}
+
+    def find_files(self, folder: Path, pattern: str) -> list[Path]:
+        """What lies below the folder and matches, such as `*.yaml` or `**/*`, in order; nothing where there is no
+        folder. One that cannot be listed is a `Problem`: what is in it has not gone."""
+        try:
+            return find_matching(folder, pattern)
+        except OSError as reason:
+            at = Position(self.name(Path(reason.filename or folder)))
+            message = f"`{at.file}` cannot be listed: {reason.strerror}"
+            raise Problem(Diagnostic("unreadable-file", message, at, "look whether you may read the folder")) from None
 
     def is_packaged(self, path: Path) -> bool:
         """Whether the file comes with the package, and not from the project."""
@@ -164,20 +176,13 @@ class Project:
         return self.document_file(key) is not None
 
     def document_keys(self, kind: str) -> tuple[str, ...]:
-        """The keys of all content files of a kind, be they readable or not; hidden files are none. A folder that cannot
-        be listed is a `Problem`: its documents have not gone."""
-        folder = self.content / kind
-        try:
-            found = [path for path in folder.iterdir() if path.suffix in SUFFIXES] if folder.is_dir() else []
-        except OSError as reason:
-            message = f"`{self.name(folder)}` cannot be listed: {reason.strerror}"
-            cure = "look whether you may read the folder"
-            raise Problem(Diagnostic("unreadable-file", message, Position(self.name(folder)), cure)) from None
+        """The keys of all content files of a kind, be they readable or not; hidden files are none."""
+        found = (path for path in self.find_files(self.content / kind, "*") if path.suffix in SUFFIXES)
         return tuple(sorted({f"{kind}/{path.stem}" for path in found if not path.name.startswith(".")}))
 
     def kinds(self) -> tuple[str, ...]:
         """The kinds of document: every folder of layouts that has a `kind.yaml`."""
-        folders = (path for layer in self.layers for path in layer.glob("*/"))
+        folders = (path for layer in self.layers for path in self.find_files(layer, "*"))
         return tuple(sorted({path.name for path in folders if self.has(path / "kind.yaml")}))
 
 

@@ -39,7 +39,7 @@ def _of_claim(claim: Claim, project: Project) -> Iterator[Diagnostic]:
         path, at = folder / evidence.file, claim.place("evidence", n, "file")
         if not project.holds(path) or not path.resolve().is_relative_to(folder.resolve()):
             message = f"the evidence of `{claim.id}` is not there: content/{FOLDER}/{evidence.file}"
-            files = [found.relative_to(folder).as_posix() for found in folder.rglob("*") if found.is_file()]
+            files = [one.relative_to(folder).as_posix() for one in project.find_files(folder, "**/*") if one.is_file()]
             hint = did_you_mean(evidence.file, files) or "put the file there, or correct the name"
             yield Diagnostic("evidence-missing", message, at, hint, width=len(evidence.file))
             continue

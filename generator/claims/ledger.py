@@ -82,7 +82,7 @@ def read_ledger(project: Project, facts: Facts) -> tuple[Ledger, list[Diagnostic
     claims: dict[str, Claim] = {}
     unread: dict[str, frozenset[str]] = {}
     findings: list[Diagnostic] = []
-    paths = sorted((project.content / "claims").glob("*.yaml"))
+    paths = project.find_files(project.content / "claims", "*.yaml")
     for path in (path for path in paths if not overlaid(path)):
         read, found = read_claims(path, project, facts)
         unread |= {project.name(path): _names_in(path, project)} if found else {}

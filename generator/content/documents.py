@@ -72,7 +72,7 @@ class Document:
 def read_documents(kind: Kind, facts: Facts, project: Project) -> tuple[list[Document], list[Diagnostic]]:
     """Every document of a kind; those with errors are left out and their findings returned."""
     documents, findings = [], []
-    for path in sorted((project.content / kind.name).glob("*")):
+    for path in project.find_files(project.content / kind.name, "*"):
         folder = path.is_dir() and path.suffix not in SUFFIXES
         if path.name.startswith(".") or folder or path.suffix in PICTURES:
             continue
@@ -158,7 +158,7 @@ def references(source: Source, data: Any, kind: Kind, facts: Facts, project: Pro
                 )
             )
         if "x-file" in node and isinstance(value, str) and not project.holds(folder / value):
-            files = [p.name for p in folder.glob("*") if p.suffix in PICTURES]
+            files = [p.name for p in project.find_files(folder, "*") if p.suffix in PICTURES]
             findings.append(
                 Diagnostic(
                     "missing-picture",

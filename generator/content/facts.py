@@ -76,7 +76,7 @@ def read_facts(project: Project) -> tuple[Facts, list[Diagnostic]]:
     sources: dict[str, Source] = {}
     findings: list[Diagnostic] = []
     faulty: set[str] = set()
-    paths = sorted((project.content / "facts").glob("*.yaml"))
+    paths = project.find_files(project.content / "facts", "*.yaml")
     for path in (path for path in paths if not overlaid(path)):
         try:
             source = read_source(path, project)

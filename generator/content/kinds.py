@@ -222,7 +222,7 @@ def _no_field(name: str, what: str, source: Source, steps: Steps, node: Node) ->
 def unknown_kinds(project: Project) -> list[Diagnostic]:
     """Folders of `content/` that are neither a kind nor one of the engine's own."""
     own, kinds = {"facts", "claims", "evidence", "accounts", "words"}, set(project.kinds())
-    folders = sorted(path for path in project.content.iterdir() if path.is_dir())
+    folders = [path for path in project.find_files(project.content, "*") if path.is_dir()]
     return [
         Diagnostic(
             "unknown-kind",
@@ -231,5 +231,5 @@ def unknown_kinds(project: Project) -> list[Diagnostic]:
             did_you_mean(folder.name, kinds) or f"add layouts/{folder.name}/ with schema.yaml, kind.yaml and a page",
         )
         for folder in folders
-        if folder.name not in own | kinds and not folder.name.startswith(".") and any(folder.iterdir())
+        if folder.name not in own | kinds and not folder.name.startswith(".") and project.find_files(folder, "*")
     ]

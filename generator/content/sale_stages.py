@@ -77,7 +77,7 @@ def check_name(name: str, keys: tuple[str, ...], at: Position) -> Iterator[Diagn
 def list_keys(project: Project) -> tuple[str, ...]:
     """All kinds and documents, readable or not."""
     kinds = project.kinds()
-    files = (path for kind in kinds for path in sorted((project.content / kind).glob("*.yaml")))
+    files = (path for kind in kinds for path in project.find_files(project.content / kind, "*.yaml"))
     return (*kinds, *(f"{path.parent.name}/{path.stem}" for path in files))
 
 

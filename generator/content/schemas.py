@@ -18,6 +18,7 @@ import yaml
 
 from generator.content.sources import Plain, Source, Steps, read_bytes
 from generator.diagnostics import Diagnostic, Problem, did_you_mean
+from generator.folders import find_matching
 from generator.project import Project
 from generator.quantities.figure_parts import AMBIGUOUS
 
@@ -109,7 +110,7 @@ def own_schema(name: str) -> Schema:
 
 def own_schemas() -> frozenset[str]:
     """The names of the schemas that the engine itself brings."""
-    return frozenset(path.stem for path in OWN.glob("*.yaml")) - {"types"}
+    return frozenset(path.stem for path in find_matching(OWN, "*.yaml")) - {"types"}
 
 
 def kind_schema(kind: str, project: Project) -> Schema:

@@ -6,6 +6,7 @@ not in it: the ledger is in every workspace.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.content.kinds import INTERNAL
 from generator.diagnostics import Position
@@ -81,7 +82,7 @@ class Surveyed:
         return tuple(name for name in self.formats if name not in built)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Survey:
     """Every document but the reports themselves, those that cannot be read included."""
 
@@ -89,8 +90,24 @@ class Survey:
 
     def places(self, claim: str) -> list[tuple[Surveyed, Position]]:
         """Every citation of a claim, in order."""
-        return [(one, at) for one in self.documents for name, at in one.uses if name == claim]
+        return self._places.get(claim, [])
 
     def resting(self, claim: str) -> list[Surveyed]:
         """The documents that rest on a claim, cited or behind a formula or a model."""
-        return [one for one in self.documents if claim in one.rests or any(name == claim for name, _ in one.uses)]
+        return self._resting.get(claim, [])
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[tuple[Surveyed, Position]]]:
+        found: dict[str, list[tuple[Surveyed, Position]]] = {}
+        for one in self.documents:
+            for claim, at in one.uses:
+                found.setdefault(claim, []).append((one, at))
+        return found
+
+    @cached_property
+    def _resting(self) -> Mapping[str, list[Surveyed]]:
+        found: dict[str, list[Surveyed]] = {}
+        for one in self.documents:
+            for claim in dict.fromkeys((*one.rests, *(name for name, _ in one.uses))):
+                found.setdefault(claim, []).append(one)
+        return found

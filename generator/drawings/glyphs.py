@@ -1,12 +1,13 @@
 """Words as outlines: text in charts is drawn as shapes, so that it looks the same in every format and everywhere."""
 
 import io
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.content.font_files import open_font, unpack_font
 
 if TYPE_CHECKING:
+    from fontTools.pens.recordingPen import RecordingPen
     from fontTools.ttLib import TTFont
 
 ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
@@ -21,12 +22,14 @@ class Typeface:
         self.glyphs, self.names = font.getGlyphSet(), font.getBestCmap()
         self.unit = font["head"].unitsPerEm
         self.advances: dict[str, float] = {}
+        self.outlines: dict[str, RecordingPen] = {}
         self.missing = font.getGlyphOrder()[0]
 
     def width(self, text: str, size: float) -> float:
         """The length of the text."""
         return float(sum(map(self._advance, text)) * size / self.unit)
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - a typeface lives as long as the process, and charts say the same on many pages
     def path(self, text: str, x: float, y: float, size: float, anchor: str = "start") -> str:
         """The text's outlines on the baseline `y`, as the data of an SVG path."""
         from fontTools.pens.svgPathPen import SVGPathPen  # noqa: PLC0415 - only pages with charts need it
@@ -35,15 +38,23 @@ class Typeface:
         place, pieces = x - ANCHORS[anchor] * self.width(text, size), []
         for letter in text:
             face = self._face(letter)
-            glyph, scale = face.glyph(letter), size / face.unit
-            pen = SVGPathPen(face.glyphs, ntos=_short)
-            glyph.draw(TransformPen(pen, (scale, 0, 0, -scale, place, y)))
+            scale, pen = size / face.unit, SVGPathPen(face.glyphs, ntos=_short)
+            face.outline(letter).replay(TransformPen(pen, (scale, 0, 0, -scale, place, y)))
             pieces.append(pen.getCommands())
-            place += glyph.width * scale
+            place += self._advance(letter) * size / self.unit
         return "".join(pieces)
 
+    def outline(self, letter: str) -> "RecordingPen":
+        """The letter as this font draws it, or the box that stands for what it lacks; read from the font once."""
+        from fontTools.pens.recordingPen import RecordingPen  # noqa: PLC0415 - as above
+
+        if letter not in self.outlines:
+            self.outlines[letter] = pen = RecordingPen()
+            self.glyph(letter).draw(pen)
+        return self.outlines[letter]
+
     def glyph(self, letter: str) -> Any:
-        """The letter's glyph, or the box that stands for what the font lacks."""
+        """The letter's glyph."""
         return self.glyphs[self.names.get(ord(letter), self.missing)]
 
     def _advance(self, letter: str) -> float:

@@ -89,7 +89,7 @@ class _Read:
 
 
 def _list_files(project: Project) -> list[Path]:
-    return sorted(path for path in (project.root / FILES).glob("*.yaml") if not path.name.startswith("."))
+    return [path for path in project.find_files(project.root / FILES, "*.yaml") if not path.name.startswith(".")]
 
 
 def _read_file(path: Path, project: Project, fields: Fields, translation: Translation) -> _Read:

@@ -13,6 +13,7 @@ from generator.editions.edition_store import EditionStore
 from generator.editions.filling import FOLDER
 from generator.editions.shard_manifest import ShardManifest, read_manifests, read_whole, write_manifest, write_whole
 from generator.editions.shelf import FAILURES, keep_failures, shelf_of
+from generator.folders import list_below, list_folder
 from generator.project import Project
 
 
@@ -20,7 +21,7 @@ def forget(name: str, project: Project) -> tuple[str, ...]:
     """Remove all that the project keeps of an account, and say what it was."""
     shelf = shelf_of(project)
     gone = [path for path in (shelf / name, shelf / f".{name}.new", shelf / f".{name}.old") if path.is_dir()]
-    removed = sorted(project.name(path) for folder in gone for path in folder.rglob("*") if path.is_file())
+    removed = sorted(project.name(path) for folder in gone for path in list_below(folder) if path.is_file())
     for folder in gone:
         shutil.rmtree(folder)
     return (*removed, *_drop_failures(name, shelf / FAILURES, project), *drop_contact(name, project))
@@ -54,7 +55,7 @@ def _without(name: str, manifest: ShardManifest) -> ShardManifest:
 def list_kept(project: Project) -> tuple[str, ...]:
     """The accounts of which the project keeps anything."""
     shelf = shelf_of(project)
-    return tuple(sorted(path.name for path in shelf.glob("[!.]*/"))) if shelf.is_dir() else ()
+    return tuple(path.name for path in list_folder(shelf) if path.is_dir() and not path.name.startswith("."))
 
 
 def _drop_failures(name: str, path: Path, project: Project) -> list[str]:

@@ -1,5 +1,6 @@
 """Build: plan, render what an edit touched, publish."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +13,7 @@ from generator.press.input_record import keep_inputs
 from generator.press.lock import lock_project
 from generator.press.manifest import Artifact, digest, read_manifest
 from generator.press.plan import Job, Plan, make_plan, narrow
-from generator.press.publish import publish, recover, refuse_others
+from generator.press.publish import NewBuild, begin_build
 from generator.press.release import is_internal, lacks_inner, stays_inside
 from generator.press.render import File, Rendered
 from generator.press.stages import equip, inform, is_fresh, keep_current, list_built, remember
@@ -47,9 +48,7 @@ def build(
     the build must be `whole`, as a release is, an error anywhere is a `Problem` and nothing is published, and what is
     internal leaves `build/`."""
     project = workspace.project
-    with lock_project(project):
-        refuse_others(project)
-        recover(project)
+    with lock_project(project), begin_build(project) as new_build:
         plan = make_plan(workspace)
         before = drop_unplanned(read_manifest(project.build), plan, project)
         before = tuple(one for one in before if not (whole and _stays_inside(one, workspace)))
@@ -58,11 +57,12 @@ def build(
         standing = {one.path: one for one in before}
         stale = find_stale(asked.ordinary, before, workspace, whole=whole)
         results: list[Rendered] = []
-        new: list[Artifact] = []
+        made: list[Artifact] = []
+        kept: list[Artifact] = []
 
         def rounds() -> Iterator[tuple[Job, ...]]:
             yield remember(stale, before)
-            current = keep_current(plan.ordinary, merge(before, new, results))
+            current = keep_current(plan.ordinary, merge(before, (*made, *kept), results))
             informed = inform(asked.reports, plan.ordinary, current, workspace)
             late = tuple(job for job in informed if not is_fresh(job, built))
             stale.extend(late)
@@ -73,32 +73,40 @@ def build(
         progress.started(len(stale))
         for rendered in render_all(rounds(), workspace, most=len(stale) + len(asked.reports)):
             result = _only_outside(rendered, workspace) if whole else rendered
-            results.append(result)
-            new.extend((*(_artifact(file, result) for file in result.files), *_keep(result, standing)))
+            made.extend(_write(result, new_build))
+            kept.extend(_keep(result, standing))
+            results.append(replace(result, files=()))
             progress.done(result.key)
         findings = tuple(found for result in results for found in result.findings)
         if whole and has_errors(findings):
             raise Problem(*findings)
         keep_surveys(_surveys(plan, results, project), project)
-        report = _publish(workspace, mark_current(merge(before, new, results), plan, workspace), results)
-        keep_inputs(report.artifacts, workspace, anew=bool(results))
-        return report
+        artifacts = mark_current(merge(before, (*made, *kept), results), plan, workspace)
+        _publish(artifacts, workspace, new_build)
+        keep_inputs(artifacts, workspace, anew=bool(results))
+        return Report(artifacts, tuple(sorted(one.path for one in made)), _list_failed(results), findings)
 
 
 def find_stale(
     jobs: Iterable[Job], before: tuple[Artifact, ...], workspace: Workspace, *, whole: bool = False
 ) -> list[Job]:
     """The jobs of documents that do not stand in the build as they are now; a `whole` one needs no internal views."""
-    built, paths = list_built(before), tuple(one.path for one in before)
+    built, paths = list_built(before), defaultdict[str, list[str]](list)
+    for one in before:
+        paths[one.document].append(one.path)
 
     def stands(job: Job) -> bool:
-        return is_fresh(job, built) and (whole or not lacks_inner(job.key, job.formats, paths, workspace))
+        return is_fresh(job, built) and (whole or not lacks_inner(job.key, job.formats, paths[job.key], workspace))
 
     return [job for job in jobs if not stands(job)]
 
 
 def _surveys(plan: Plan, results: Iterable[Rendered], project: Project) -> Mapping[str, Surveyed]:
     return known_surveys(plan.ordinary, read_surveys(project), (one.surveyed for one in results))
+
+
+def _list_failed(results: Iterable[Rendered]) -> tuple[str, ...]:
+    return tuple(one.key for one in results if has_errors(one.findings))
 
 
 def _stays_inside(one: Artifact, workspace: Workspace) -> bool:
@@ -112,14 +120,16 @@ def _only_outside(result: Rendered, workspace: Workspace) -> Rendered:
     return replace(result, files=tuple(outside))
 
 
-def _publish(workspace: Workspace, artifacts: tuple[Artifact, ...], results: list[Rendered]) -> Report:
-    made = {file.path: file.data for result in results for file in result.files}
-    failed = tuple(result.key for result in results if has_errors(result.findings))
-    pictures = draw_first_pages(artifacts, made, workspace.project)
-    page = catalogue(artifacts, workspace, pictures)
-    publish(made, artifacts, workspace.project, page, find_foreign(workspace))
-    findings = tuple(found for result in results for found in result.findings)
-    return Report(artifacts, tuple(sorted(made)), failed, findings)
+def _write(result: Rendered, new: NewBuild) -> Iterator[Artifact]:
+    """Write the document's files into the new build, and say what they are."""
+    for file in result.files:
+        new.write(file.path, file.data)
+        yield _artifact(file, result)
+
+
+def _publish(artifacts: tuple[Artifact, ...], workspace: Workspace, new: NewBuild) -> None:
+    pictures = draw_first_pages(artifacts, (new.folder, workspace.project.build), workspace.project)
+    new.publish(artifacts, catalogue(artifacts, workspace, pictures), find_foreign(workspace))
 
 
 def _keep(result: Rendered, standing: Mapping[str, Artifact]) -> Iterator[Artifact]:

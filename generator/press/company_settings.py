@@ -13,6 +13,7 @@ from generator.content.script_fonts import name_font
 from generator.content.terms import states_value
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
 from generator.drawings.glyphs import characters
+from generator.folders import find_matching, list_folder
 from generator.packaged import HERE, PACKAGED
 from generator.quantities.figures import find_figures
 from generator.quantities.units import engine_units
@@ -79,12 +80,12 @@ def texts_of(language: str) -> str:
 
 def starters() -> tuple[str, ...]:
     """The languages in which a project can start."""
-    return tuple(sorted(path.name for path in STARTER.iterdir() if path.is_dir()))
+    return tuple(path.name for path in list_folder(STARTER) if path.is_dir())
 
 
 def known_languages() -> tuple[str, ...]:
     """The languages in which pages can be printed."""
-    found = {path.stem for folder in CATALOGUES for path in folder.glob("*.po")}
+    found = {path.stem for folder in CATALOGUES for path in find_matching(folder, "*.po")}
     return tuple(sorted({"en", *found}))
 
 

@@ -48,17 +48,20 @@ class Covered:
 
 def count_coverage(workspace: Workspace, targets: tuple[str, ...], artifacts: Iterable[Artifact]) -> list[Covered]:
     """One row for each document that the targets name and each format that is built of it and is up to date."""
-    built = [one for one in artifacts if one.current]
+    built: dict[str, dict[str, list[Artifact]]] = {}
+    for one in artifacts:
+        if one.current:
+            built.setdefault(one.document, {}).setdefault(one.format, []).append(one)
     return [
         Covered(
             document.key,
             document.kind.for_customers,
             name,
-            sum(one.figures for one in built if (one.document, one.format) == (document.key, name)),
-            sum(one.traced for one in built if (one.document, one.format) == (document.key, name)),
+            sum(one.figures for one in files),
+            sum(one.traced for one in files),
         )
         for document in choose(workspace, targets)
-        for name in dict.fromkeys(one.format for one in built if one.document == document.key)
+        for name, files in built.get(document.key, {}).items()
     ]
 
 
@@ -96,8 +99,7 @@ def _percent(rows: list[Covered]) -> int:
 def as_table(rows: list[Covered]) -> str:
     """A line for each document: of each format how many of its figures are traced."""
     width = max((len(row.document) for row in rows), default=0)
-    keys = dict.fromkeys(row.document for row in rows)
-    return "\n".join(
-        f"{key:<{width}}  " + "  ".join(f"{r.format} {r.traced}/{r.figures}" for r in rows if r.document == key)
-        for key in keys
-    )
+    by_document: dict[str, list[str]] = {}
+    for row in rows:
+        by_document.setdefault(row.document, []).append(f"{row.format} {row.traced}/{row.figures}")
+    return "\n".join(f"{key:<{width}}  " + "  ".join(said) for key, said in by_document.items())

@@ -93,7 +93,7 @@ def file_digest(path: Path, project: Project) -> str:
 def files_digest(folder: Path, project: Project, skip: Iterable[str] = ()) -> str:
     """The digest of all files below a folder, names and bytes."""
     left_out = {*skip}
-    names = ((path.relative_to(folder), path) for path in sorted(folder.rglob("*")))
+    names = ((path.relative_to(folder), path) for path in project.find_files(folder, "**/*"))
     return _digest(((name, path) for name, path in names if path.suffix not in left_out), project)
 
 

@@ -46,7 +46,7 @@ def _write_all(project: Project) -> Iterator[Path]:
                 matches[f"./{FOLDER}/{name}.json"] = [files, f"!{translations}"]
     yield _settings(project, matches)
     for kind in project.kinds():
-        for path in sorted((project.content / kind).glob("*.yaml")):
+        for path in project.find_files(project.content / kind, "*.yaml"):
             text = readable(path, project)
             if text and with_modeline(text, schema_of(path, kind)) != text:
                 yield _write(path, with_modeline(text, schema_of(path, kind)))

@@ -4,11 +4,12 @@ They lie in a folder of their own, by the digest of the file: a file that says t
 be read there is drawn again, and a file that cannot be drawn has no picture.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
+from generator.folders import find_matching
 from generator.press.manifest import Artifact
 from generator.press.publish import write_synced
 from generator.project import Project
@@ -21,16 +22,16 @@ LARGEST = 200_000  # bytes; a picture has about ten thousand
 
 
 def draw_first_pages(
-    artifacts: Iterable[Artifact], made: Mapping[str, bytes], project: Project, folder: Path | None = None
+    artifacts: Iterable[Artifact], folders: Sequence[Path], project: Project, *, keeping: bool = True
 ) -> Mapping[str, bytes]:
-    """A WebP picture of the first page of each PDF file, by the digest of the file. `made` are bytes by path; a file
-    without bytes lies in the build as it was. Files in another `folder` are no build, and their pictures not kept."""
+    """A WebP picture of the first page of each PDF file, by the digest of the file, which lies in the first of the
+    folders that has it. Those of a build are kept, and no others."""
     pictures: dict[str, bytes] = {}
     for one in artifacts:
         if one.format == "pdf" and one.sha256 not in pictures:
-            drawn = _read(one.sha256, project) or _draw(made.get(one.path), (folder or project.build) / one.path)
+            drawn = _read(one.sha256, project) or _draw(one.path, folders)
             pictures |= {one.sha256: drawn} if drawn else {}
-    if folder is None:
+    if keeping:
         _keep(pictures, project)
     return pictures
 
@@ -54,11 +55,12 @@ def _read(sha256: str, project: Project) -> bytes:
     return b""
 
 
-def _draw(data: bytes | None, path: Path) -> bytes:
+def _draw(name: str, folders: Sequence[Path]) -> bytes:
     import pypdfium2  # noqa: PLC0415 - loads a shared library
 
     with suppress(OSError, pypdfium2.PdfiumError):
-        document = pypdfium2.PdfDocument(path.read_bytes() if data is None else data)
+        path = next((folder / name for folder in folders if (folder / name).is_file()), folders[-1] / name)
+        document = pypdfium2.PdfDocument(path.read_bytes())
         page, out = document[0], BytesIO()
         picture = page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")
         picture.crop((0, 0, WIDTH, min(picture.height, int(WIDTH * TALLEST)))).save(
@@ -72,7 +74,7 @@ def _draw(data: bytes | None, path: Path) -> bytes:
 def _keep(pictures: Mapping[str, bytes], project: Project) -> None:
     """Keep these for the next build and no others; where nothing can be written, that build draws them again."""
     with suppress(OSError):
-        kept = {path.name: path for path in (project.root / FOLDER).glob("*.webp")}
+        kept = {path.name: path for path in find_matching(project.root / FOLDER, "*.webp")}
         wanted = {_place(sha256, project): data for sha256, data in pictures.items()}
         for path, data in wanted.items():
             if path.name not in kept or path.stat().st_size != len(data):

@@ -30,8 +30,8 @@ Inputs = Mapping[str, str]
 def list_shared(workspace: Workspace) -> Inputs:
     """What every document may read."""
     project = workspace.project
-    files = [path for name in ("facts", "claims") for path in sorted((project.content / name).glob("*"))]
-    files += [*project.own_words.rglob("*.po"), project.content / TERMS, project.content / VOICE]
+    files = [path for name in ("facts", "claims") for path in project.find_files(project.content / name, "*")]
+    files += [*project.find_files(project.own_words, "**/*.po"), project.content / TERMS, project.content / VOICE]
     gone = (one.id for one in workspace.ledger if has_expired(one, workspace.today))
     models = {one.document.source.file: one.document.source.digest for one in workspace.models.values()}
     return {
@@ -57,8 +57,10 @@ class KindInputs:
     def of(self, kind: str) -> Inputs:
         """The inputs of this kind."""
         if kind not in self._known:
-            folder = self.workspace.project.content / kind
-            pictures = (path for path in sorted(folder.rglob("*")) if path.suffix not in SUFFIXES)
+            project = self.workspace.project
+            pictures = (
+                path for path in project.find_files(project.content / kind, "**/*") if path.suffix not in SUFFIXES
+            )
             self._known[kind] = {**_list_layouts(kind, self.workspace), **_list_files(pictures, self.workspace)}
         return self._known[kind]
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from hashlib import sha256
 
 from generator.content.font_files import know_unpacked, unpack_font
+from generator.folders import find_matching
 from generator.layout.page_fonts import read_fonts, read_heading_fonts, read_script_fonts
 from generator.pages.workspace import Workspace
 from generator.press.digests import engine_digest
@@ -25,7 +26,7 @@ def bring_fonts(workspace: Workspace) -> None:
             know_unpacked(data, kept)
         else:
             keep_bytes(name, unpack_font(data), project)
-    for path in (project.root / FOLDER).glob(f"*{ENDING}"):
-        if path.name not in names:
-            with suppress(OSError):
+    with suppress(OSError):
+        for path in find_matching(project.root / FOLDER, f"*{ENDING}"):
+            if path.name not in names:
                 path.unlink()

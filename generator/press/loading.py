@@ -172,7 +172,7 @@ def _kinds(project: Project, formats: Mapping[str, Format]) -> tuple[dict[str, K
 def _digests(project: Project) -> dict[str, str]:
     """The SHA-256 of every file of evidence; one that leads out of the project is none."""
     folder, found = project.content / FOLDER, dict[str, str]()
-    for path in sorted(folder.rglob("*")):
+    for path in project.find_files(folder, "**/*"):
         if project.holds(path):
             with suppress(Problem):  # whoever checks the claims says why
                 found[path.relative_to(folder).as_posix()] = project.digest(path)

@@ -14,6 +14,7 @@ from generator.content.terms import FILE as TERMS
 from generator.diagnostics import Diagnostic, Problem
 from generator.drawings.glyphs import typeface
 from generator.drawings.name_logo import draw_logo
+from generator.folders import list_below, list_folder
 from generator.packaged import PACKAGED
 from generator.press.company_settings import ENGLISH, STARTER, Company, has_figure, texts_of
 
@@ -58,7 +59,7 @@ def refuse_full(folder: Path) -> None:
     """A `Problem` for a folder that holds anything, and for what is no folder."""
     if not os.path.lexists(folder):
         return
-    there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else [folder.name]
+    there = [path.name for path in list_folder(folder)] if folder.is_dir() else [folder.name]
     inside = [name for name in there if name not in NOTHING]
     if inside:
         what = f"`{folder}` is not empty: it holds `{inside[0]}`" if folder.is_dir() else f"`{folder}` is a file"
@@ -83,7 +84,7 @@ def _put_in_place(stage: Path, folder: Path) -> None:
         return
     placed: list[Path] = []
     try:
-        for path in sorted(stage.iterdir()):
+        for path in list_folder(stage):
             placed.append(path.rename(folder / path.name))
     except OSError:
         for path in placed:
@@ -109,7 +110,7 @@ def _sample(language: str) -> dict[Path, Path]:
     """The files of the sample in a language by their names in the project: its own take the place of English ones."""
     facts = {Path("content", "facts", f"{file}.yaml"): EXAMPLES / f"{file}.yaml" for file in NEEDED}
     folders = [STARTER / name for name in dict.fromkeys((ENGLISH, language))]
-    own = {path.relative_to(folder): path for folder in folders for path in folder.rglob("*") if path.is_file()}
+    own = {path.relative_to(folder): path for folder in folders for path in list_below(folder) if path.is_file()}
     return {name: path for name, path in {**facts, **own}.items() if name != Path(NEXT_STEPS)}
 
 

@@ -3,7 +3,9 @@
 import ctypes
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Problem
@@ -13,37 +15,66 @@ from generator.project import Project
 HERE, EXCHANGE = -100, 2  # of Linux, fcntl.h: AT_FDCWD, RENAME_EXCHANGE
 
 
-def publish(
-    made: Mapping[str, bytes],
-    artifacts: Iterable[Artifact],
-    project: Project,
-    catalogue: bytes,
-    foreign: Iterable[str] = (),
-) -> None:
-    """Write the new build and swap it in. `made` are new bytes by path; artifacts without bytes keep their old file,
-    and so do the `foreign` ones that somebody else has put there. If anything fails the old build is whole."""
-    new, old = project.root / ".build-new", project.root / ".build-old"
-    listed = tuple(artifacts)
+@dataclass(frozen=True, slots=True)
+class NewBuild:
+    """The build that is being made, beside the one that stands: each file is written when it is done, so that nobody
+    holds them all."""
+
+    project: Project
+
+    @property
+    def folder(self) -> Path:
+        return self.project.root / ".build-new"
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write a finished file; `path` is that below `build/`."""
+        with self._told():
+            write_synced(self.folder / path, data)
+
+    def publish(self, artifacts: Iterable[Artifact], catalogue: bytes, foreign: Iterable[str] = ()) -> None:
+        """Complete the build and swap it in. Artifacts that were not written keep their old file, and so do the
+        `foreign` ones that somebody else has put there. If anything fails the old build is whole."""
+        listed = tuple(artifacts)
+        refuse_others(self.project)
+        with self._told():
+            for artifact in listed:
+                _place(self.folder / artifact.path, self.project.build / artifact.path)
+            write_synced(self.folder / NAME, manifest_bytes(listed))
+            write_synced(self.folder / "SHA256SUMS", sums_bytes(listed))
+            write_synced(self.folder / "index.html", catalogue)
+            for path in foreign:
+                _carry_over(self.folder / path, self.project.build / path)
+            _swap(self.folder, self.project.build, self.project.root / ".build-old")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as reason:
+            name = self.project.name(Path(reason.filename or self.project.build))
+            cure = "free some space, or close programs that use build/; the last build is unchanged"
+            raise Problem(Diagnostic("cannot-write", f"`{name}`: {reason.strerror}", hint=cure)) from None
+
+
+@contextmanager
+def begin_build(project: Project) -> Iterator[NewBuild]:
+    """A build to be filled and published; what an earlier one has left goes first. Whatever interrupts this one leaves
+    nothing of it, and the old build whole."""
     refuse_others(project)
+    recover(project)
+    new = NewBuild(project)
+    remove(new.folder)
     try:
-        shutil.rmtree(new, ignore_errors=True)
-        for artifact in listed:
-            _place(new / artifact.path, made.get(artifact.path), project.build / artifact.path)
-        write_synced(new / NAME, manifest_bytes(listed))
-        write_synced(new / "SHA256SUMS", sums_bytes(listed))
-        write_synced(new / "index.html", catalogue)
-        for path in foreign:
-            _carry_over(new / path, project.build / path)
-        _swap(new, project.build, old)
-    except OSError as reason:
-        shutil.rmtree(new, ignore_errors=True)
-        raise Problem(
-            Diagnostic(
-                "cannot-write",
-                f"`{project.name(Path(reason.filename or project.build))}`: {reason.strerror}",
-                hint="free some space, or close programs that use build/; the last build is unchanged",
-            )
-        ) from None
+        yield new
+    finally:
+        remove(new.folder)  # not there any more, if it was published
+
+
+def remove(folder: Path) -> None:
+    """Remove the folder with all that is in it. What the system refuses for a moment goes at the second try; what it
+    refuses for longer stays for the next build."""
+    for _ in range(2):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def publish_beside(made: Mapping[str, bytes], project: Project) -> list[Path]:
@@ -76,12 +107,11 @@ def _refuse_other(folder: Path) -> None:
         raise Problem(Diagnostic("cannot-write", message, hint=f"delete `{folder.name}` in the project, then build"))
 
 
-def _place(path: Path, data: bytes | None, before: Path) -> None:
-    """New bytes, or a hard link to (else a copy of) the file as it was."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if data is not None:
-        write_synced(path, data)
+def _place(path: Path, before: Path) -> None:
+    """The file as it was written, or else a hard link to (or a copy of) the one before."""
+    if path.exists():
         return
+    path.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(before, path)
     except OSError:
@@ -91,7 +121,7 @@ def _place(path: Path, data: bytes | None, before: Path) -> None:
 def _carry_over(path: Path, before: Path) -> None:
     """The file as it was, unless the build has a file of its own in its place or in that of one of its folders."""
     if not path.exists() and all(above.is_dir() for above in path.parents if above.exists()):
-        _place(path, None, before)
+        _place(path, before)
 
 
 def write_synced(path: Path, data: bytes) -> None:
@@ -105,14 +135,14 @@ def write_synced(path: Path, data: bytes) -> None:
 
 def _swap(new: Path, build: Path, old: Path) -> None:
     """Put the new build in the place of the old one: at once where the system can, else by way of a third name."""
-    shutil.rmtree(old, ignore_errors=True)
+    remove(old)
     if build.exists() and _exchange(new, build):
-        shutil.rmtree(new, ignore_errors=True)
+        remove(new)
         return
     if build.exists():
         build.rename(old)
     new.rename(build)
-    shutil.rmtree(old, ignore_errors=True)
+    remove(old)
 
 
 def _exchange(one: Path, other: Path) -> bool:

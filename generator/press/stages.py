@@ -51,7 +51,7 @@ def inform(
         return ()
     built = (f"{one.path} {one.format} {one.sha256} {one.size} {one.figures} {one.traced}" for one in current)
     project = workspace.project
-    files = sorted(project.name(path) for path in project.content.glob("*/*.*"))
+    files = [project.name(path) for path in project.find_files(project.content, "*/*.*")]
     signed = file_digest(project.content / FILE, project)
     told = (*(f"{job.key} {job.digest}" for job in others), *sorted(built), *files, signed)
     return tuple(replace(job, digest=joint_digest((job.digest, *told))) for job in listed)

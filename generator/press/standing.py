@@ -54,5 +54,5 @@ def find_foreign(workspace: Workspace) -> tuple[str, ...]:
         guessed = known is None and name.partition("/")[0] in project.kinds() and path.suffix in suffixes
         return name in OWN or guessed or (known is not None and name in known)
 
-    files = (path for path in sorted(build.rglob("*")) if path.is_file() and not path.is_symlink())
+    files = (path for path in project.find_files(build, "**/*") if path.is_file() and not path.is_symlink())
     return tuple(path.relative_to(build).as_posix() for path in files if not is_ours(path))

@@ -98,5 +98,5 @@ def _find_files(keys: Iterable[str], project: Project) -> list[Path]:
 
 def _translatable_files(project: Project) -> list[Path]:
     folders = ("claims", "facts", *project.kinds())
-    paths = (path for folder in folders for path in sorted((project.content / folder).glob("*")))
+    paths = (path for folder in folders for path in project.find_files(project.content / folder, "*"))
     return [path for path in paths if path.suffix in SUFFIXES and not path.name.startswith(".") and not overlaid(path)]

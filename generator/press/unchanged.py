@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import Diagnostic
+from generator.folders import find_matching
 from generator.packaged import FILE as SETTINGS
 from generator.press.kept_files import BROKEN, keep, read_findings, read_kept
 from generator.project import LARGEST_INPUT, Project
@@ -47,10 +48,10 @@ def digest_inputs(project: Project, asked: Iterable[str]) -> str:
             for path in _list_files(folder):
                 found.update(f"\n{path.relative_to(folder)} ".encode() + _digest(path))
         found.update(project.root.joinpath(SETTINGS).read_bytes() if len(project.layers) > 1 else b"")
+        for line in (*_list_times(ENGINE), *_list_libraries()):
+            found.update(f"\n{line}".encode(errors="replace"))
     except (OSError, UnicodeError):
         return ""
-    for line in (*_list_times(ENGINE), *_list_libraries()):
-        found.update(f"\n{line}".encode(errors="replace"))
     return found.hexdigest()
 
 
@@ -116,7 +117,7 @@ def _list_times(folder: Path) -> Iterator[str]:
 def _list_libraries() -> list[str]:
     """The installed libraries with their versions, as the names of their folders tell them."""
     folders = (Path(path) for path in sys.path if path)
-    return sorted(path.name for one in folders for path in one.glob(f"*{LIBRARY}"))
+    return sorted(path.name for one in folders for path in find_matching(one, f"*{LIBRARY}"))
 
 
 def _said(data: dict[str, Any]) -> Said:

@@ -17,6 +17,7 @@ from babel.messages.pofile import write_po
 from generator.content.guard import decode
 from generator.content.sources import read_source
 from generator.content.translation import parse_catalogue
+from generator.folders import find_matching
 from generator.project import Project
 
 ENGINE = Path(__file__).parents[1]
@@ -40,7 +41,7 @@ LEFT_OUT = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Re
 @cache
 def engine_words() -> Catalog:
     """The words that the engine prints; reading all of its modules takes a second, so it is done once."""
-    files = {path.relative_to(ENGINE).as_posix(): path for path in sorted(ENGINE.rglob("*.py"))}
+    files = {path.relative_to(ENGINE).as_posix(): path for path in find_matching(ENGINE, "**/*.py")}
     return _collect(Project(ENGINE), files, "python", inner=(".",))
 
 

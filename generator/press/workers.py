@@ -5,6 +5,7 @@ import resource
 import signal
 import sys
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as Overdue
 from contextlib import ExitStack, contextmanager
@@ -23,7 +24,7 @@ from generator.press.plan import Job
 from generator.press.processors import count_processors
 from generator.press.render import Rendered, render
 from generator.project import Project
-from generator.writers import formats
+from generator.writers import formats, writer
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -43,15 +44,15 @@ def render_all(rounds: Iterable[tuple[Job, ...]], workspace: Workspace, *, most:
     with ExitStack() as stack:
         pool = None
         for jobs in filter(None, rounds):
-            pool = pool or stack.enter_context(_pool(workspace, min(count_processors(), most)))
+            pool = pool or stack.enter_context(_pool(jobs, workspace, min(count_processors(), most)))
             with _deaf_to_interrupts():
-                waiting = [(job, pool.schedule(_render, args=(job,), timeout=LATEST)) for job in jobs]
-            for job, future in waiting:
-                yield _result(job, future, workspace.project)
+                waiting = deque((job, pool.schedule(_render, args=(job,), timeout=LATEST)) for job in jobs)
+            while waiting:  # what has been handed on is held no longer
+                yield _result(*waiting.popleft(), workspace.project)
 
 
 @contextmanager
-def _pool(workspace: Workspace, workers: int) -> "Iterator[ProcessPool]":
+def _pool(jobs: tuple[Job, ...], workspace: Workspace, workers: int) -> "Iterator[ProcessPool]":
     """Workers that have the project as this process has read it, or have read it themselves where processes cannot be
     forked; whatever interrupts the work stops them."""
     from pebble import ProcessPool  # noqa: PLC0415 - only a build needs workers
@@ -60,6 +61,7 @@ def _pool(workspace: Workspace, workers: int) -> "Iterator[ProcessPool]":
     forked = context.get_start_method() == "fork"
     if forked:
         bring_fonts(workspace)
+        load_writers(jobs, workers)
     given = (_take, (workspace,)) if forked else (_load, (workspace.project.root, workspace.today))
     with ProcessPool(max_workers=workers, context=context, initializer=given[0], initargs=given[1]) as pool:
         try:
@@ -67,6 +69,16 @@ def _pool(workspace: Workspace, workers: int) -> "Iterator[ProcessPool]":
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise
+
+
+def load_writers(jobs: Iterable[Job], workers: int) -> None:
+    """Load what takes long before processes are forked, if each of them is about to need it. Documents that have files
+    may have the same pages again, for which nothing is written."""
+    new = [job for job in jobs if not job.before]
+    for name in sorted({name for job in new for name in job.formats}) if len(new) > workers > 1 else ():
+        prepare = getattr(writer(name), "prepare", None)
+        if prepare:
+            prepare()
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.folders import list_below
 from generator.press.publish import write_synced
 from generator.project import Project
 from generator.publishing.publication import PAGES
@@ -24,7 +25,7 @@ class FolderPlace:
     def list(self) -> Mapping[str, int]:
         with self._told():
             paths = [self.root / page for page in PAGES]
-            paths += [path for path in (self.root / "files").rglob("*") if path.is_file()]
+            paths += list_below(self.root / "files")
             found = {path.relative_to(self.root).as_posix(): path for path in paths if path.is_file()}
             return {address: path.stat().st_size for address, path in found.items() if is_ours(address)}
 

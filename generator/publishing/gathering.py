@@ -105,7 +105,7 @@ def _gather(
     project = workspace.project
     shared = digest("".join(sorted(f"{one.sha256} {one.path}\n" for one in artifacts)).encode()) if together else ""
     files = tuple(_published(one, shared or one.sha256) for one in sorted(artifacts, key=lambda one: one.path))
-    pictures = draw_first_pages(artifacts, {}, project, folder)
+    pictures = draw_first_pages(artifacts, (folder,), project, keeping=False)
     page = catalogue(artifacts, workspace, pictures, [(title, why) for _, title, why in taken])
     pages = {
         SUMS: sums_page(files),

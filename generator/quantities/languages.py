@@ -78,7 +78,7 @@ BARE = Lexicon(
 
 def known_languages() -> tuple[str, ...]:
     """The languages that have a lexicon, by their codes."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+    return tuple(sorted(path.stem for path in FOLDER.iterdir() if path.suffix == ".yaml"))
 
 
 @cache

@@ -1,12 +1,11 @@
 """Freeze: a release is written beside the others and takes its place whole, or there is none."""
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Problem
 from generator.press.manifest import digest, list_sums
-from generator.press.publish import write_synced
+from generator.press.publish import remove, write_synced
 from generator.project import Project
 from generator.releases.archive import archive_bytes
 from generator.releases.history import FOLDER
@@ -24,12 +23,12 @@ def freeze(
     folder = project.root / FOLDER / release.number
     new = folder.with_name(f".{release.number}-new")
     try:
-        shutil.rmtree(new, ignore_errors=True)
+        remove(new)
         for path, data in _list_files(release, made, notes, statement, name).items():
             write_synced(new / path, data)
         new.rename(folder)
     except OSError as reason:
-        shutil.rmtree(new, ignore_errors=True)
+        remove(new)
         message = f"`{project.name(Path(reason.filename or folder))}`: {reason.strerror}"
         cure = "free some space, or look whether you may write there; no release was made"
         raise Problem(Diagnostic("cannot-write", message, hint=cure)) from None

@@ -15,7 +15,7 @@ FOLDER = "releases"
 def list_releases(project: Project) -> tuple[Release, ...]:
     """Every release, the first one first; a record that cannot be read is a `Problem` with its place."""
     folder = project.root / FOLDER
-    numbers = sorted((path.name for path in folder.glob("*") if is_number(path.name)), key=sort_key)
+    numbers = sorted((path.name for path in project.find_files(folder, "*") if is_number(path.name)), key=sort_key)
     return tuple(open_release(folder / number, project) for number in numbers)
 
 

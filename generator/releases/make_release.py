@@ -103,7 +103,10 @@ def _collect(
         for one in artifacts
         if one.document in chosen and one.current and not stays_inside(one.path, one.document, workspace)
     ]
-    printed = {key: " ".join(sorted({one.printed for one in outward if one.document == key})) for key in chosen}
+    pages: dict[str, set[str]] = {key: set() for key in chosen}
+    for one in outward:
+        pages[one.document].add(one.printed)
+    printed = {key: " ".join(sorted(found)) for key, found in pages.items()}
     project = workspace.project
     made = {one.path: project.read(project.build / one.path) for one in outward}
     described = (describe_document(one, workspace, printed.get(key, "")) for key, one in sorted(chosen.items()))
@@ -123,8 +126,8 @@ def _collect(
 def _list_inputs(documents: Iterable[Document], workspace: Workspace) -> dict[str, str]:
     """The digests of what the documents were made from: their content, facts, claims, evidence and layouts."""
     project, listed = workspace.project, tuple(documents)
-    shared = [path for part in ("facts", "claims") for path in (project.content / part).rglob("*") if path.is_file()]
-    found = {project.name(path): project.digest(path) for path in shared}
+    shared = (path for part in ("facts", "claims") for path in project.find_files(project.content / part, "**/*"))
+    found = {project.name(path): project.digest(path) for path in shared if path.is_file()}
     found |= dict(_list_contents(listed, workspace))
     found |= {f"content/evidence/{name}": sha256 for name, sha256 in workspace.evidence.items()}
     kinds = {"_shared", *(one.kind.name for one in listed)}

@@ -72,7 +72,16 @@ def list_parts(claim: Claim, workspace: Workspace) -> Iterator[Part]:
 
 def list_derived(name: str, workspace: Workspace) -> list[Claim]:
     """The claims that count and are calculated from this one."""
-    return [claim for claim in workspace.ledger if claim.live and f"claim:{name}" in claim.uses.values()]
+    return workspace.once(_derived).get(f"claim:{name}", [])
+
+
+def _derived(workspace: Workspace) -> Mapping[str, list[Claim]]:
+    """The claims that are calculated from something, by what they cite."""
+    found: dict[str, list[Claim]] = {}
+    for claim in workspace.ledger:
+        for cited in {*claim.uses.values()} if claim.live else ():
+            found.setdefault(cited, []).append(claim)
+    return found
 
 
 def evidence_words(evidence: Evidence, translation: Translation) -> str:

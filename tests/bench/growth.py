@@ -66,7 +66,7 @@ def grown(root: Path, documents: int, claims: int, subjects: int) -> Path:
         for start in range(0, claims, IN_ONE_FILE)
     }
     notes = {
-        f"content/notes/{letters(n)}.yaml": NOTE.format(
+        f"content/notes/note-{letters(n)}.yaml": NOTE.format(
             name=letters(n), claim=letters(n % claims), value=value_of(n % claims)
         )
         for n in range(documents)
@@ -107,9 +107,9 @@ def measure_growth(folder: Path, sizes: tuple[int, ...] = (FEW, MANY)) -> Iterat
 def _commands(root: Path) -> Iterator[tuple[str, Spent]]:
     yield "cold build", spend(root, "build")
     yield "nothing changed", spend(root, "build")
-    replaced(root, "content/notes/aah.yaml", "has less to type", "has nothing to type")
+    replaced(root, "content/notes/note-aah.yaml", "has less to type", "has nothing to type")
     yield "one word", spend(root, "build")
-    added(root, "content/notes/aah.yaml", "# Somebody has said so.\n")
+    added(root, "content/notes/note-aah.yaml", "# Somebody has said so.\n")
     yield "a comment", spend(root, "build")
     yield "check", spend(root, "check")
     yield "list", spend(root, "list")

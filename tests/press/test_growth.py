@@ -7,6 +7,13 @@ from types import FrameType
 
 import pytest
 
+from generator.pages.workspace import Workspace
+from generator.press.coverage import count_coverage
+from generator.press.loading import load_workspace
+from generator.press.manifest import Artifact, read_manifest
+from generator.project import Project
+from generator.reports.claim_status import list_derived
+from generator.writers import formats
 from tests.bench.growth import letters, value_of
 from tests.project_fixture import SampleProject, sample_project
 
@@ -91,3 +98,28 @@ def test_a_command_grows_with_the_project_and_not_with_its_square(projects: list
         calls.append(count_calls(lambda project=project: project.run(*command)))
     first, second = calls[1] - calls[0], calls[2] - calls[1]
     assert second <= MOST * first + 2000, calls
+
+
+def loaded(project: SampleProject) -> Workspace:
+    workspace, _ = load_workspace(Project(project.root), formats())
+    return workspace
+
+
+def count_built(workspace: Workspace, built: tuple[Artifact, ...]) -> None:
+    count_coverage(workspace, (), built)
+
+
+def derive_each(workspace: Workspace, _: tuple[Artifact, ...]) -> None:
+    for claim in workspace.ledger:
+        list_derived(claim.id, workspace)
+
+
+@pytest.mark.parametrize("work", [count_built, derive_each])
+def test_what_is_asked_of_each_is_found_in_one_pass(
+    projects: list[SampleProject], work: Callable[[Workspace, tuple[Artifact, ...]], None]
+):
+    calls = []
+    for workspace in map(loaded, projects):
+        built = read_manifest(workspace.project.build)
+        calls.append(count_calls(lambda workspace=workspace, built=built: work(workspace, built)))
+    assert calls[2] - calls[1] <= MOST * (calls[1] - calls[0]), calls

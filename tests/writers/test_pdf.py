@@ -4,13 +4,16 @@ import base64
 import http.server
 import re
 import threading
+import zlib
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import ClassVar
 
 import pikepdf
+import pydyf
 import pytest
 from tinyhtml5 import inputstream
 
@@ -105,6 +108,27 @@ def test_what_holds_nothing_has_no_element():
 
 def test_equal_pages_give_equal_bytes():
     assert write(page("<h1>Promise</h1>")) == write(page("<h1>Promise</h1>"))
+
+
+def test_no_part_of_a_file_is_compressed_twice(monkeypatch):
+    compressed: list[bytes] = []
+    compressor = zlib.compressobj
+
+    class Watched:
+        def __init__(self, level: int) -> None:
+            self.real = compressor(level)
+
+        def compress(self, data: bytes) -> bytes:
+            compressed.append(data)
+            return self.real.compress(data)
+
+        def flush(self) -> bytes:
+            return self.real.flush()
+
+    monkeypatch.setattr(pydyf, "zlib", SimpleNamespace(compressobj=Watched))
+    write(page(f"<p>{WORDS}</p>"))
+    assert len(compressed) > 3
+    assert len(compressed) == len({*compressed})
 
 
 def test_too_much_copy_names_the_first_line_that_spills_and_how_much_to_cut():

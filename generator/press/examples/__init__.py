@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.folders import find_matching
+
 FOLDER = Path(__file__).parent
-EXAMPLES: Mapping[str, str] = {path.stem: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.html"))}
+EXAMPLES: Mapping[str, str] = {path.stem: path.read_text("utf-8") for path in find_matching(FOLDER, "*.html")}
 """The pages by their names; together they hold the whole vocabulary."""

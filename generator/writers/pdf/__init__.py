@@ -1,5 +1,7 @@
 """The PDF writer: tagged PDF/UA-1 by WeasyPrint, refused when the page does not fit or anything was missing."""
 
+from contextlib import suppress
+
 from generator.content.formats import Format
 from generator.diagnostics import Diagnostic, Problem
 from generator.pages.page import Page
@@ -7,6 +9,12 @@ from generator.pages.soft_words import soften
 
 FORMAT = Format("pdf", "PDF", rank=1, looks=("print",), leads_beside=True)
 CURE = "install Pango; `collateral doctor` names the packages"
+
+
+def prepare() -> None:
+    """Load what takes long, for all workers that are forked from this process; whatever is missing, `write` reports."""
+    with suppress(Problem):
+        _load()
 
 
 def write(page: Page) -> bytes:

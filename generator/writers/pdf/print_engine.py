@@ -31,6 +31,7 @@ from generator.writers.pdf.glyph_widths import DrawnFonts
 from generator.writers.pdf.pdf_links import find_folder, lead_beside
 from generator.writers.pdf.tagging import finish_tags, merge_links, retag
 from generator.writers.pdf.text_runs import keep_text_runs
+from generator.writers.pdf.written_once import write_once
 
 LARGEST_PICTURE = 5_000_000  # characters of a data: address
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "custom_metadata": True}
@@ -71,8 +72,12 @@ class Sheets:
     def pdf(self) -> bytes:
         """The bytes; equal pages give equal files."""
         self._prepare()
-        data = self.document.write_pdf(finisher=self._finish, pdf_identifier=identify(self.page), **OPTIONS)
+        data = self.document.write_pdf(finisher=self._complete, pdf_identifier=identify(self.page), **OPTIONS)
         return cast(bytes, data)
+
+    def _complete(self, document: Document, pdf: Any) -> None:
+        self._finish(document, pdf)
+        write_once(pdf)
 
     def objects(self) -> Any:
         """The objects of the file, as the print engine is about to write them."""
