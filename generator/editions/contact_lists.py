@@ -13,6 +13,7 @@ from generator.editions.base_pages import BasePage
 from generator.editions.field_listing import fields_of
 from generator.editions.filling import find_address, known_values
 from generator.editions.shelf import shelf_of
+from generator.folders import find_matching
 from generator.pages.workspace import Workspace
 from generator.press.publish import write_synced
 from generator.project import Project
@@ -79,7 +80,7 @@ def _write(name: str, rows: Iterable[Iterable[str]], project: Project) -> None:
 
 def drop_contact(account: str, project: Project) -> Iterator[str]:
     """Take an account out of every table, and say out of which."""
-    for path in sorted(shelf_of(project).glob(f"*{ENDING}")):
+    for path in find_matching(shelf_of(project), f"*{ENDING}"):
         rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
         kept = [row for n, row in enumerate(rows) if not n or row[:1] != [account]]
         if len(kept) < len(rows):
