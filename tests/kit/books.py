@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import MergedCell
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.datetime import to_excel
 
@@ -55,13 +56,13 @@ class Book:
 
     @cached_property
     def opened(self) -> frozenset[Place]:
-        """The cells that are not locked."""
+        """The cells that are not locked; one that spans others is one cell."""
         return frozenset(
             (sheet.title, cell.coordinate)
             for sheet in self.formulas.worksheets
             for row in sheet.iter_rows()
             for cell in row
-            if not cell.protection.locked
+            if not isinstance(cell, MergedCell) and not cell.protection.locked
         )
 
     @cached_property

@@ -13,8 +13,8 @@ from generator.pages.page import Page
 from generator.writers._office.office_package import pack
 from generator.writers._office.office_record import record_parts
 from generator.writers.docx import clauses, fonts, furniture, panels, prompts
-from generator.writers.docx.letter_fonts import name_families
 from generator.writers.docx.ooxml import Xml, local, serialize
+from generator.writers.docx.run_families import name_families
 from generator.writers.docx.theme import retint, theme
 from generator.writers.docx.word_blocks import block
 from generator.writers.docx.word_document import Manuscript, Place
