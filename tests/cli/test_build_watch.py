@@ -20,10 +20,13 @@ class Watching:
     """The command at work: `says(words)` waits until it prints them."""
 
     def __init__(self, project: SampleProject) -> None:
+        # Whoever runs the tests in the background has Ctrl-C ignored, and what they start inherits that.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             command("build", "--watch", "notes"), cwd=project.root, env=surroundings(PYTHONUNBUFFERED="1"), text=True,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
+        signal.signal(signal.SIGINT, before)
         self.lines: Queue[str] = Queue()
         self.reader = Thread(target=self._read, daemon=True)
         self.reader.start()
