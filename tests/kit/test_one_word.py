@@ -111,7 +111,7 @@ def test_the_phases_of_the_plan_last_as_long_as_the_calendar_says() -> None:
 
 def test_a_sheet_for_every_customer_carries_no_day_of_one() -> None:
     opened = content("sheets/security")["answers"][0]["open"]["lines"]
-    assert {one["due"] for one in opened} == {"Before your trial", "Before you go live"}
+    assert {one["due"] for one in opened} == {"In your charter", "Before your trial", "Before you go live"}
 
 
 def test_all_messages_stop_by_one_rule() -> None:
