@@ -11,6 +11,7 @@ from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import PERIODS
 
 TIMES = frozenset({*(f"{period}s" for period in PERIODS), "ms", "working days"})
+"""The units that a length of time is stated in, by their roots."""
 SCHEMES = frozenset({"claim", "fact"})
 OWN = r"(?:(?:your|our|their|the|its|a|an|free|full|paid|pure)\s+){0,2}"
 OF = re.compile(rf"\s*of\s+{OWN}((?:[^\W\d]+[\s-]){{0,1}}[^\W\d]+)", re.IGNORECASE)

@@ -14,7 +14,8 @@ BACK = re.compile(
     re.IGNORECASE,
 )
 """Words that promise that a buyer loses nothing."""
-SAYS_SO = frozenset(map(stem, "refund refunded return returns reimbursed money guarantee guaranteed warranty".split()))  # noqa: SIM905
+PROMISED = "refund refunded return returns reimbursed money guarantee guaranteed warranty"
+SAYS_SO = frozenset(map(stem, PROMISED.split()))
 """Words of a source that states such a promise, as stems."""
 
 

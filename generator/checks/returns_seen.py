@@ -4,11 +4,10 @@ import re
 
 from generator.checks.citation_context import END
 from generator.checks.cited import Cited
+from generator.checks.lengths_of import TIMES
 from generator.checks.source_words import texts_of_source
 from generator.pages.workspace import Workspace
-from generator.quantities.lexicon import PERIODS
 
-TIMES = frozenset({*(f"{period}s" for period in PERIODS), "ms", "working days"})
 RETURN = (
     r"(?:returns?|roi|savings?|profits?|pay-?back|results?|revenues?|gains?|benefits?|success(?:es)?|break[\s-]even)"
 )
