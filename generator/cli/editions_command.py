@@ -100,7 +100,7 @@ def _open(folder: Path, targets: tuple[str, ...], options: ListOptions) -> "Run"
 def _print(folder: Path, targets: tuple[str, ...], options: ListOptions) -> None:
     from generator.editions.account import Account
     from generator.editions.batch import print_batch
-    from generator.editions.contact_lists import keep_contacts, list_contact_lists
+    from generator.editions.contact_lists import keep_contacts, list_contact_lists, write_contacts
     from generator.editions.shelf import FolderShelf, keep_failures
     from generator.press.lock import lock_project
 
@@ -114,7 +114,8 @@ def _print(folder: Path, targets: tuple[str, ...], options: ListOptions) -> None
         keep_failures(outcome.told, workspace.project)
         printed = {*outcome.printed, *outcome.unchanged}
         lists = list_contact_lists(run.task.bases, workspace)
-        kept = keep_contacts(lists, (one for one in run.read() if isinstance(one, Account)), printed, workspace)
+        kept = write_contacts(lists, (one for one in run.read() if isinstance(one, Account)), printed, workspace)
+        keep_contacts(kept, workspace.project)
     tell(outcome)
     for name in kept:
         click.echo(f"build/accounts/{name}")

@@ -13,7 +13,6 @@ from generator.editions.base_pages import BasePage
 from generator.editions.field_listing import fields_of
 from generator.editions.filling import find_address, known_values
 from generator.editions.shelf import shelf_of
-from generator.folders import find_matching
 from generator.pages.workspace import Workspace
 from generator.press.publish import write_synced
 from generator.project import Project
@@ -48,17 +47,40 @@ def list_contact_lists(bases: Iterable[BasePage], workspace: Workspace) -> tuple
     )
 
 
-def keep_contacts(
+def write_contacts(
     lists: Iterable[ContactList], accounts: Iterable[Account], printed: Collection[str], workspace: Workspace
-) -> tuple[str, ...]:
-    """Write the tables of those accounts that have an address and their editions, and may be written to; tell their
-    names."""
+) -> Mapping[str, bytes]:
+    """The tables by their names, with those accounts that have an address and their editions, and may be written to."""
     wanted = tuple(lists)
     known = [one for one in accounts if wanted and one.id in printed and find_address(one, workspace)]
-    for one in wanted:
-        rows = [_row(one, account, workspace) for account in known if not one.base.suppressed.bars(account)]
-        _write(one.name, [[KEY, *map(one.merge.name, one.fields)], *rows], workspace.project)
-    return tuple(one.name for one in wanted)
+    return {one.name: _dump([_heads(one), *_rows(one, known, workspace)]) for one in wanted}
+
+
+def keep_contacts(tables: Mapping[str, bytes], project: Project) -> None:
+    """Write the tables beside the accounts' folders."""
+    for name, data in tables.items():
+        write_synced(shelf_of(project) / name, data)
+
+
+def join_contacts(parts: Iterable[bytes]) -> bytes:
+    """Tables of one tool, of several shards, as one."""
+    tables = [_read(part) for part in parts]
+    return _dump([*tables[0][:1], *(row for table in tables for row in table[1:])])
+
+
+def drop_contact(account: str, table: bytes) -> bytes | None:
+    """The table without the account; nothing if it is not in it."""
+    rows = _read(table)
+    kept = [row for n, row in enumerate(rows) if not n or row[:1] != [account]]
+    return _dump(kept) if len(kept) < len(rows) else None
+
+
+def _heads(one: ContactList) -> list[str]:
+    return [KEY, *map(one.merge.name, one.fields)]
+
+
+def _rows(one: ContactList, accounts: Iterable[Account], workspace: Workspace) -> Iterator[list[str]]:
+    return (_row(one, account, workspace) for account in accounts if not one.base.suppressed.bars(account))
 
 
 def _row(one: ContactList, account: Account, workspace: Workspace) -> list[str]:
@@ -72,17 +94,11 @@ def _guard(value: str) -> str:
     return value if value.startswith(("+", "-")) else inert(value)
 
 
-def _write(name: str, rows: Iterable[Iterable[str]], project: Project) -> None:
+def _dump(rows: Iterable[Iterable[str]]) -> bytes:
     text = io.StringIO(newline="")
     csv.writer(text).writerows(rows)
-    write_synced(shelf_of(project) / name, text.getvalue().encode("utf-8-sig"))
+    return text.getvalue().encode("utf-8-sig")
 
 
-def drop_contact(account: str, project: Project) -> Iterator[str]:
-    """Take an account out of every table, and say out of which."""
-    for path in find_matching(shelf_of(project), f"*{ENDING}"):
-        rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
-        kept = [row for n, row in enumerate(rows) if not n or row[:1] != [account]]
-        if len(kept) < len(rows):
-            _write(path.name, kept, project)
-            yield f"{project.name(path)}: 1 row"
+def _read(table: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(table.decode("utf-8-sig"), newline="")))

@@ -3,7 +3,8 @@
 accounts/ACCOUNT/DIGEST/FILE     a file, written once and never changed
 accounts/ACCOUNT/DIGEST.json     which files an account has that were made from the same things
 shards/0-of-3.json               what a shard printed, and what failed; written when all of it is there
-manifest.json, failures.csv      those of all shards together
+contacts/0-of-3/…              the contact lists of a shard
+manifest.json, failures.csv, …   those of all shards together, and the contact lists
 """
 
 from collections.abc import Iterator, Mapping, Sequence

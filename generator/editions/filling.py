@@ -8,12 +8,11 @@ from generator.editions.account import Account
 from generator.editions.account_values import ADDRESS
 from generator.editions.field_listing import OPEN, REFUSE, fields_of, missing_of
 from generator.editions.own_inputs import find_missing_inputs, gives_inputs, list_models, results_for
+from generator.pages.account_values import cite_account, is_account_value
 from generator.pages.page import Page
 from generator.pages.tree import Element, rewrite
 from generator.pages.workspace import Workspace
 
-OWN = "account"
-"""The scheme of a citation whose source is the account's own row."""
 FOLDER = "accounts"
 INLINE = frozenset({"a", "strong", "em", "code", "span", "data"})
 
@@ -42,9 +41,7 @@ def fill_with(values: Mapping[str, str], page: Page, account: str, recipient: st
 
     def fill(element: Element) -> Element:
         name = element.get("data-field") if element.has("field") else ""
-        if name not in values:
-            return element
-        return Element("data", {"class": "citation", "value": f"{OWN}:{name}"}, (values[name],), element.at)
+        return cite_account(name, values[name], element) if name in values else element
 
     title = page.heading and rewrite(page.heading, fill)
     name = page.artifact.rpartition("/")[2]
@@ -89,7 +86,7 @@ def keep_near_fields(page: Page) -> Page:
 def _find_blocks(element: Element, block: Element) -> Iterator[Element]:
     """The innermost blocks with a value, once each."""
     own = element if element.tag not in INLINE else block
-    if any(_is_filled(child) for child in element.elements):
+    if any(map(is_account_value, element.elements)):
         yield own
         return
     seen: list[Element] = []
@@ -98,10 +95,6 @@ def _find_blocks(element: Element, block: Element) -> Iterator[Element]:
             if not any(found is one for one in seen):
                 seen.append(found)
                 yield found
-
-
-def _is_filled(element: Element) -> bool:
-    return element.tag == "data" and element.get("value").startswith(f"{OWN}:")
 
 
 def fill_from(find: Callable[[str], Account | None], workspace: Workspace) -> Callable[[Page, str], Page | None]:

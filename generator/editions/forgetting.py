@@ -3,17 +3,19 @@
 import csv
 import io
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from generator.counting import count_noun
 from generator.editions.account import Failure
-from generator.editions.contact_lists import drop_contact
+from generator.editions.contact_lists import ENDING, drop_contact, keep_contacts
 from generator.editions.edition_store import EditionStore
 from generator.editions.filling import FOLDER
 from generator.editions.shard_manifest import ShardManifest, read_manifests, read_whole, write_manifest, write_whole
 from generator.editions.shelf import FAILURES, keep_failures, shelf_of
-from generator.folders import list_below, list_folder
+from generator.editions.stored_contacts import drop_stored
+from generator.folders import find_matching, list_below, list_folder
 from generator.project import Project
 
 
@@ -24,7 +26,7 @@ def forget(name: str, project: Project) -> tuple[str, ...]:
     removed = sorted(project.name(path) for folder in gone for path in list_below(folder) if path.is_file())
     for folder in gone:
         shutil.rmtree(folder)
-    return (*removed, *_drop_failures(name, shelf / FAILURES, project), *drop_contact(name, project))
+    return (*removed, *_drop_failures(name, shelf / FAILURES, project), *_drop_contacts(name, project))
 
 
 def forget_stored(name: str, store: EditionStore) -> tuple[str, ...]:
@@ -40,7 +42,7 @@ def forget_stored(name: str, store: EditionStore) -> tuple[str, ...]:
         write_whole(_without(name, whole), store)
         changed.append(whole)
     told = [f"{store.name}: {count_noun(len(changed), 'manifest')} told of it"] if changed else []
-    return (*(f"{store.name.rstrip('/')}/{address}" for address in files), *told)
+    return (*(f"{store.name.rstrip('/')}/{address}" for address in files), *told, *drop_stored(name, store))
 
 
 def _tells_of(name: str, manifest: ShardManifest) -> bool:
@@ -56,6 +58,14 @@ def list_kept(project: Project) -> tuple[str, ...]:
     """The accounts of which the project keeps anything."""
     shelf = shelf_of(project)
     return tuple(path.name for path in list_folder(shelf) if path.is_dir() and not path.name.startswith("."))
+
+
+def _drop_contacts(name: str, project: Project) -> Iterator[str]:
+    for path in find_matching(shelf_of(project), f"*{ENDING}"):
+        kept = drop_contact(name, path.read_bytes())
+        if kept is not None:
+            keep_contacts({path.name: kept}, project)
+            yield f"{project.name(path)}: {count_noun(1, 'row')}"
 
 
 def _drop_failures(name: str, path: Path, project: Project) -> list[str]:

@@ -9,11 +9,12 @@ from generator.editions.filling import FOLDER
 from generator.editions.shard import Shard
 from generator.editions.shard_manifest import SHARDS, ShardManifest, read_manifests, write_whole
 from generator.editions.store_shelf import Stored
+from generator.editions.stored_contacts import merge_contacts
 
 
 def merge(store: EditionStore) -> ShardManifest:
-    """Make the manifest of all shards, with the failures beside it. A shard that is missing, or was made from other
-    things than its fellows, is a `Problem`."""
+    """Make the manifest of all shards, with the failures and the contact lists beside it. A shard that is missing, or
+    was made from other things than its fellows, is a `Problem`."""
     manifests = read_manifests(store)
     _refuse_mixture(manifests, store)
     _refuse_missing(manifests, store)
@@ -21,6 +22,7 @@ def merge(store: EditionStore) -> ShardManifest:
     _refuse_lost(accounts, store)
     failures = sorted((failure for one in manifests for failure in one.failures), key=lambda one: one.row)
     whole = ShardManifest(Shard(0, 1), manifests[0].inputs, accounts, tuple(failures))
+    merge_contacts([one.shard for one in manifests], store)
     write_whole(whole, store)
     return whole
 

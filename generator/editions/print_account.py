@@ -9,7 +9,7 @@ from generator.checks.trace import trace_page
 from generator.content.formats import Format
 from generator.diagnostics import Problem
 from generator.editions.account import Account, Failure
-from generator.editions.base_pages import MAIL, BasePage, own_bases
+from generator.editions.base_pages import BasePage, own_bases
 from generator.editions.field_listing import fields_of
 from generator.editions.filling import fill_page, find_missing, is_own, keep_near_fields, known_values
 from generator.editions.foreign_values import ForeignValues
@@ -89,7 +89,7 @@ def _print_page(account: Account, base: BasePage, foreign: ForeignValues, worksp
         _refuse_glued(account, page, base)
     for name in base.formats:
         form: Format = writer(name).FORMAT
-        if own and name != MAIL and not _is_laid_out_alone(base.page):
+        if own and not _is_laid_out_alone(base.page):
             print_own = _print_pdf if name == PDF else _print_stencilled
             made = print_own(account, page, base, name, foreign, workspace)
             yield Edition(name_file(page, form), made.data, page.title, base.document, made.note)

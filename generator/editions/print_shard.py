@@ -8,11 +8,13 @@ from itertools import chain
 
 from generator.editions.account import Account, Failure
 from generator.editions.batch import Outcome, Task, print_batch
+from generator.editions.contact_lists import list_contact_lists, write_contacts
 from generator.editions.edition_store import EditionStore
 from generator.editions.list_survey import Survey
 from generator.editions.shard import ALL, Shard
 from generator.editions.shard_manifest import ShardManifest, write_manifest
 from generator.editions.store_shelf import StoreShelf
+from generator.editions.stored_contacts import put_contacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,10 @@ def print_shard(shard: Shard, run: Run, store: EditionStore) -> Outcome:
     """Print the shard's accounts; rows that cannot be printed are told in its manifest, which comes last. The list is
     read to its end first: a shard is short, and its printing long."""
     shelf = StoreShelf(store, run.task.workspace)
-    rows = chain(run.refused(shard), tuple(run.read(shard)))
-    outcome = print_batch(rows, run.task, shelf, lambda one: None)
+    read = tuple(run.read(shard))
+    outcome = print_batch(chain(run.refused(shard), read), run.task, shelf, lambda one: None)
+    accounts = [one for one in read if isinstance(one, Account)]
+    lists = list_contact_lists(run.task.bases, run.task.workspace)
+    put_contacts(shard, write_contacts(lists, accounts, shelf.stored.keys(), run.task.workspace), store)
     write_manifest(ShardManifest(shard, run.inputs, shelf.stored, outcome.told), store)
     return outcome

@@ -102,6 +102,28 @@ def test_who_wants_no_mail_or_is_forgotten_is_no_contact(talks: SampleProject) -
     assert "hooli" not in "".join(path.read_text() for path in (talks.root / "build/accounts").rglob("*.csv"))
 
 
+def test_the_contacts_of_all_shards_lie_in_the_store_as_one_table(talks: SampleProject, tmp_path: Path) -> None:
+    talks.run("editions", "talks")
+    store = str(tmp_path / "store")
+    for part in ("0/3", "1/3", "2/3"):
+        talks.run("editions", "talks", "--shard", part, "--store", store)
+    talks.write(f"{store}/contacts/0-of-3/harbor-talk-old-lemlist-contacts.csv", "id\n")
+    talks.run("editions", "talks", "--shard", "0/3", "--store", store)
+    assert talks.run("editions", "--merge", "--store", store).exit_code == 0
+    joined = sorted(Path(store).glob("*-contacts.csv"))
+    assert [path.name for path in joined] == [
+        f"harbor-talk-dinner-{tool}-contacts.csv" for tool in ("hubspot", "lemlist")
+    ]
+    heads, *rows = table(joined[1])
+    assert [heads, *sorted(rows)] == contacts(talks, "lemlist")
+    parts = [len(table(path)) - 1 for path in Path(store).glob("contacts/*/*-lemlist-contacts.csv")]
+    assert sum(parts) == len(rows)
+    assert max(parts) < len(rows)
+    ran = talks.run("editions", "--forget", "hooli", "--store", store)
+    assert f"{store}/harbor-talk-dinner-lemlist-contacts.csv: 1 row" in ran.output
+    assert not [path for path in Path(store).rglob("*") if path.is_file() and b"hooli" in path.read_bytes()]
+
+
 def test_a_draft_is_addressed_to_its_account_where_every_server_knows_the_address(talks: SampleProject) -> None:
     talks.run("editions", "talks")
     drafts = {path.parent.name: path.read_bytes() for path in (talks.root / "build/accounts").glob("*/*.eml")}

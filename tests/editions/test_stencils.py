@@ -2,7 +2,9 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
+from email import message_from_bytes
 from pathlib import Path
 
 import docx
@@ -52,7 +54,7 @@ def pages(asked: Asked, name: str) -> list[tuple[BasePage, Page, dict[str, str]]
 
 
 def formats(base: BasePage) -> list[str]:
-    return [name for name in base.formats if name not in {"pdf", "email"}]
+    return [name for name in base.formats if name != "pdf"]
 
 
 def test_the_files_are_the_writers_own(asked: Asked) -> None:
@@ -70,6 +72,7 @@ def test_the_files_are_the_writers_own(asked: Asked) -> None:
     }
     assert filled["docx"] >= len(NAMES) - 2
     assert filled["html"] >= len(NAMES) - 2
+    assert filled["email"] >= len(NAMES) - 2
     assert stencilled.count_filled() > before
 
 
@@ -84,6 +87,16 @@ def test_what_a_reader_finds_has_the_values_and_no_made_up_word(asked: Asked) ->
             if form == "docx":
                 word = docx.Document(io.BytesIO(made.data))
                 assert not MADE_UP.search("".join(one.text or "" for one in word.element.iter()))
+
+
+def test_mail_made_with_a_stencil_goes_to_the_account_of_its_own(asked: Asked) -> None:
+    (base, page, values), *_ = (one for one in pages(asked, "Acme") if "email" in one[0].formats)
+    for n in range(stencilled.AFTER + 4):
+        before, own = stencilled.count_filled(), replace(page, recipient=f"ada.{n}@acme.example")
+        made = stencilled.print_file(own, base, "email", values)
+        assert made.data == writer("email").write(own)
+    assert stencilled.count_filled() == before + 1
+    assert message_from_bytes(made.data)["To"] == f"ada.{n}@acme.example"
 
 
 def test_a_stencil_that_makes_another_file_than_the_writer_is_given_up(

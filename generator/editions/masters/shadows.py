@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.editions.filling import FOLDER, OWN
+from generator.editions.filling import FOLDER
+from generator.pages.account_values import is_account_value
 from generator.pages.page import Page
 from generator.pages.tree import Element, rewrite
 
@@ -32,8 +33,7 @@ def shadow_page(page: Page, values: Iterable[str]) -> Page:
     given = iter(values)
 
     def fill(element: Element) -> Element:
-        own = element.tag == "data" and element.get("value").startswith(f"{OWN}:")
-        return replace(element, children=(next(given),)) if own else element
+        return replace(element, children=(next(given),)) if is_account_value(element) else element
 
     name = page.artifact.rpartition("/")[2]
     record = page.provenance and replace(page.provenance, account=SHADOW)

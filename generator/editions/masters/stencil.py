@@ -7,13 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.audit.reading import Reading
-from generator.writers._office.office_package import pack, parts_of
-from generator.writers._office.office_record import PROPERTIES, write_properties
+from generator.editions.masters.packaging import Packaging
 
 Words = Mapping[str, str]
 """Values by the names of their fields."""
-PACKAGED = b"PK\3\4"
-"""What a file of parts begins with."""
 SPELLINGS: Sequence[Callable[[str], str]] = (
     str,
     lambda said: html.escape(said, quote=False),
@@ -46,10 +43,10 @@ Pieces = tuple[bytes | Hole, ...]
 
 @dataclass(frozen=True, slots=True)
 class Stencil:
-    """The parts of a file, one without a name if it has none; how long values and their words have been seen to be; and
-    what readers find in the file, with the made-up words in it. The part that holds the record in pieces of one length
-    is written anew for each file."""
+    """The parts of a file and how it is made of them; how long values and their words have been seen to be; and what
+    readers find in the file, with the made-up words in it."""
 
+    packaging: Packaging
     parts: Mapping[str, Pieces]
     longest: Mapping[str, int]
     longest_word: Mapping[str, int]
@@ -66,10 +63,11 @@ class Stencil:
             for name, said in values.items()
         )
 
-    def fill(self, values: Words, record: str) -> bytes:
-        """The file with these values, and this record of what it was made from."""
+    def fill(self, values: Words, record: str, recipient: str = "") -> bytes:
+        """The file with these values, this record of what it was made from, and the address that it goes to if it is
+        mail."""
         made = {name: _join(pieces, values) for name, pieces in self.parts.items()}
-        return made[""] if "" in made else pack({**made, PROPERTIES: write_properties(record)})
+        return self.packaging.put_together(made, record, recipient)
 
     def read(self, values: Words) -> str:
         """What a reader of that file finds: what was read in the first file, with these values."""
@@ -90,13 +88,10 @@ def make_words(names: Sequence[str]) -> tuple[Words, ...]:
 
 
 def cut_stencil(
-    files: Sequence[bytes], sets: Sequence[Words], records: Sequence[str], reading: Reading
+    files: Sequence[bytes], sets: Sequence[Words], records: Sequence[str], reading: Reading, packaging: Packaging
 ) -> Stencil | None:
     """The stencil that makes each of the files from its set of words and its record; nothing if there is none."""
-    parts = [_parts(data) for data in files]
-    held = [one.pop(PROPERTIES, None) for one in parts]
-    if held != [write_properties(one) if "" not in parts[0] else None for one in records]:
-        return None
+    parts = [packaging.take_apart(data) for data in files]
     if any(one.keys() != parts[0].keys() for one in parts):
         return None
     cut: dict[str, Pieces] = {}
@@ -107,11 +102,9 @@ def cut_stencil(
         cut[name] = pieces
     longest = {name: max(len(one[name]) for one in sets) for name in sets[0]}
     widest = {name: max(_widest(one[name]) for one in sets) for name in sets[0]}
-    return Stencil(cut, longest, widest, f"{reading.visible}\n{reading.beside}", sets[0])
-
-
-def _parts(data: bytes) -> dict[str, bytes]:
-    return parts_of(data) if data.startswith(PACKAGED) else {"": data}
+    made = Stencil(packaging, cut, longest, widest, f"{reading.visible}\n{reading.beside}", sets[0])
+    refilled = (made.fill(words, record) for words, record in zip(sets, records, strict=True))
+    return made if all(data == one for data, one in zip(files, refilled, strict=True)) else None
 
 
 def _split(body: bytes, words: Words) -> Pieces:

@@ -8,6 +8,7 @@ from generator.content.formats import Format
 from generator.diagnostics import Problem
 from generator.editions.base_pages import BasePage
 from generator.editions.filling import fill_with
+from generator.editions.masters.packaging import package_of
 from generator.editions.masters.stencil import ID, Stencil, cut_stencil, make_words
 from generator.layout.letter_fonts import split_by_family
 from generator.pages.page import Page
@@ -53,7 +54,7 @@ def print_file(page: Page, base: BasePage, name: str, values: Mapping[str, str])
     words = {**values, ID: page.provenance.account if page.provenance else ""}
     if series.stencil is None or not series.stencil.takes(words) or _is_set_apart(values, page):
         return _write(page, name, series)
-    data = series.stencil.fill(words, _record(page))
+    data = series.stencil.fill(words, _record(page), page.recipient)
     series.filled += 1
     if series.filled % EVERY == 1:
         whole = _write(page, name, series)
@@ -90,7 +91,8 @@ def _cut(base: BasePage, name: str, values: Mapping[str, str]) -> Stencil | None
         prove(files[0], pages[0], name, name_file(pages[0], form))
     except Problem:
         return None
-    return cut_stencil(files, sets, [*map(_record, pages)], read_back(files[0], find_reader(form.suffix)))
+    packaging = package_of(name_file(pages[0], form), files[0])
+    return cut_stencil(files, sets, [*map(_record, pages)], read_back(files[0], find_reader(form.suffix)), packaging)
 
 
 def _record(page: Page) -> str:

@@ -11,7 +11,7 @@ from generator.writers.docx.beside import Blocks
 from generator.writers.docx.ooxml import Xml, w
 from generator.writers.docx.word_document import Place
 from generator.writers.docx.word_paragraphs import paragraph, text
-from generator.writers.docx.word_widths import measure_longest_word, share_out, width
+from generator.writers.docx.word_widths import measure_longest_word, settle_values, share_out, width
 
 PADDING, SHORT = 12.0, 16
 """Points after a cell's words, and how many letters of a cell with a figure or a box stand on one line."""
@@ -106,7 +106,7 @@ def _measured(entry: Element, space: float) -> tuple[float, float]:
     bold = entry.tag == "th"
     size = 8.0 if bold and entry.get("scope") == "col" else 9.0
     least = most = 0.0
-    for line in _lines(entry):
+    for line in _lines(settle_values(entry)):
         wants = width(line, size, bold=bold) + space
         whole = len(line) < SHORT and size > 8 and (any(map(str.isdigit, line)) or any(entry.find("box")))
         least = max(least, wants if whole else measure_longest_word(line, size, bold=bold) + space)

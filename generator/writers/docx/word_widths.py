@@ -1,5 +1,8 @@
 """How wide words are, about: enough to choose the widths of columns and the size of a big number."""
 
+from dataclasses import replace
+
+from generator.pages.account_values import is_account_value
 from generator.pages.tree import Element, rewrite
 from generator.writers._office.text_widths import text_width
 
@@ -9,6 +12,8 @@ WIDTHS = ((0.28, "ijlI.,:;'’|! \u00a0"), (0.39, "frt1()[]/“”-"), (0.61, "A
 
 OTHER = 0.6
 BOLD = 1.04
+VALUE = "n" * 16
+"""What a value of an account counts as, if none of its words is longer."""
 EMS = {letter: ems for ems, letters in WIDTHS for letter in letters}
 
 
@@ -28,6 +33,16 @@ def width_of(figure: Element, size: float) -> float:
 def measure_longest_word(text: str, size: float, *, bold: bool = False) -> float:
     """The width of the longest word: a column narrower than that would break it."""
     return max((width(word, size, bold=bold) for word in text.split(" ")), default=0)
+
+
+def settle_values(element: Element) -> Element:
+    """The element with one word for each value of an account that would fit there: a column is as wide for all of them.
+    A value with a longer word counts as it is, for its column must not break it."""
+    return rewrite(element, lambda part: replace(part, children=(VALUE,)) if _is_settled(part) else part)
+
+
+def _is_settled(part: Element) -> bool:
+    return is_account_value(part) and max(map(len, part.text.split(" "))) <= len(VALUE)
 
 
 def share_out(total: float, least: list[float], most: list[float]) -> list[float]:

@@ -9,12 +9,7 @@ unless the page is filled in for one whose address is known.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time
 from email import message_from_bytes, policy
-from email.header import Header
-from email.message import EmailMessage
-from email.utils import format_datetime
-from hashlib import sha256
 from html import escape
 from unicodedata import category
 
@@ -28,32 +23,30 @@ from generator.pages.tree import Element, Node, rewrite
 from generator.writers._plain.text_blocks import type_lines
 from generator.writers._plain.text_lines import ENDLESS
 from generator.writers._plain.text_words import RULED, settle_spaces, wording
+from generator.writers.email.draft import Draft, list_headers, spell_draft
 
 FORMAT = Format("eml", translatable("mail drafts"), rank=6, shows_sources=False, whole=False, own_fonts=False, looks=())
-HEADER_LINE = 76  # RFC 2047, section 2
-NOT_CLEARED = "NOT-CLEARED.txt"
+MIME = ("MIME-Version", "Content-Type")
 REFUSED = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Characters that end a header line somewhere: controls, halves of characters, line and paragraph separators."""
 
 
 def write(page: Page) -> bytes:
     """The message as an `.eml` draft: its subject, and its body as typed text and as plain HTML."""
-    message = _message(page)
-    subject = _subject(next(message.find("subject")))
+    draft = _compose(message := _message(page), page)
+    return _verify(spell_draft(draft), draft, message)
+
+
+def _compose(message: Element, page: Page) -> Draft:
     body = next(message.find("body")).children
-    bands = "\n".join(wording(band.children) for band in page.bands)
-    headers = {
-        "Subject": _encode(subject),
-        # Noon, so that the draft shows its own day in every office.
-        "Date": format_datetime(datetime.combine(page.dated, time(12), UTC)),
-        "X-Unsent": "1",
-        "X-Uniform-Type-Identifier": "com.apple.mail-draft",
-    }
-    parts = _parts(settle_spaces("\n".join(type_lines(body, ENDLESS))), _html(body, page), bands)
-    if to := _spell_address(page.recipient):
-        headers = {"To": to, **headers}
-    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-    return _verify(lines.encode("ascii") + parts.as_bytes(), [*headers, *parts.keys()], subject, message)
+    return Draft(
+        _subject(next(message.find("subject"))),
+        settle_spaces("\n".join(type_lines(body, ENDLESS))),
+        _html(body, page),
+        "\n".join(wording(band.children) for band in page.bands),
+        page.dated,
+        page.recipient,
+    )
 
 
 def _message(page: Page) -> Element:
@@ -81,43 +74,11 @@ def _subject(element: Element) -> str:
     return subject
 
 
-def _encode(subject: str) -> str:
-    """The subject as header text, in encoded words if it is long or has more than ASCII.
-
-    `EmailMessage` folds such subjects itself, and on the way loses spaces beside dashes and quotes.
-    """
-    if subject.isascii() and len(subject) <= HEADER_LINE - len("Subject: "):
-        return subject
-    return Header(subject, "utf-8", maxlinelen=HEADER_LINE, header_name="Subject").encode(linesep="\r\n")
-
-
-def _spell_address(address: str) -> str:
-    """The address as a header has it; nothing of one that only some servers take (RFC 6531): whoever sends types it."""
-    name, _, domain = address.rpartition("@")
-    try:
-        return f"{name}@{domain.encode('idna').decode('ascii')}" if name.isascii() and domain else ""
-    except UnicodeError:
-        return ""
-
-
-def _parts(text: str, html: str, bands: str) -> EmailMessage:
-    """Both forms of the body, and the words of the draft band attached. A boundary starts with `=_`, which
-    quoted-printable never holds (RFC 2045, 6.7)."""
-    parts = EmailMessage(policy=policy.SMTP)
-    parts.set_content(text, cte="quoted-printable")
-    parts.add_alternative(html, subtype="html", cte="quoted-printable")
-    if bands:
-        parts.add_attachment(f"{bands}\n", cte="quoted-printable", filename=NOT_CLEARED)
-    for level, part in enumerate(part for part in parts.walk() if part.is_multipart()):
-        part.set_boundary(f"=_{sha256(f'{level}{text}{html}'.encode()).hexdigest()[:32]}")
-    return parts
-
-
-def _verify(draft: bytes, names: list[str], subject: str, message: Element) -> bytes:
-    """The draft, read again: exactly the headers that were set, and the same subject."""
-    read = message_from_bytes(draft, policy=policy.SMTP)
-    if read.keys() == names and read["Subject"] == subject:
-        return draft
+def _verify(data: bytes, draft: Draft, message: Element) -> bytes:
+    """The file, read again: exactly the headers that were set, and the same subject."""
+    read = message_from_bytes(data, policy=policy.SMTP)
+    if read.keys() == [*list_headers(draft), *MIME] and read["Subject"] == draft.subject:
+        return data
     raise Problem(Diagnostic("unsafe-subject", "the subject changes the message's headers", message.at,
                              "write the subject in plain words"))  # fmt: skip
 
@@ -129,7 +90,7 @@ def _html(body: Sequence[Node], page: Page) -> str:
     family, fallback = (name.replace("'", "") for name in (page.brand.family, page.brand.fallback))
     font = f"font-family: '{family}', '{fallback}', Arial, sans-serif; font-size: 11pt; line-height: 1.45"
     letter = replace(rewrite(Element("div", {}, tuple(body)), _write_by_hand), attributes={"style": font})
-    return f'<!doctype html>\n<html lang="{escape(page.language)}">\n<body>\n{to_html(letter)}\n</body>\n</html>\n'
+    return f'<!doctype html>\n<html lang="{escape(page.language)}">\n<body>\n{to_html(letter)}\n</body>\n</html>'
 
 
 def _write_by_hand(element: Element) -> Node | tuple[Node, ...]:

@@ -9,11 +9,10 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
+from generator.pages.account_values import SCHEME
 from generator.writers.pdf.parts.shaping import Look
 from generator.writers.pdf.parts.unusual import Unusual
 
-OWN = "account:"
-"""How the source of a value begins that is an account's own."""
 FLOWING = frozenset({"normal", "pre-line"})
 PLAIN = {"text_decoration_line": "none", "visibility": "visible", "position": "static", "float": "none"}
 """What the style of a variable text must say, so that nothing is drawn but its letters."""
@@ -186,7 +185,7 @@ def _name_field(text: Any) -> str:
     """The field whose value the text is."""
     element = text.element
     said = element.get("value") or "" if element is not None and element.tag == "data" else ""
-    return said.removeprefix(OWN) if said.startswith(OWN) else ""
+    return said.removeprefix(SCHEME) if said.startswith(SCHEME) else ""
 
 
 def _read_source(text: Any) -> Source:
