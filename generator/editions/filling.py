@@ -8,7 +8,7 @@ from generator.editions.account import Account
 from generator.editions.account_values import ADDRESS
 from generator.editions.field_listing import OPEN, REFUSE, fields_of, missing_of
 from generator.editions.own_inputs import find_missing_inputs, gives_inputs, list_models, results_for
-from generator.pages.account_values import cite_account, is_account_value
+from generator.pages.filled_values import cite_account, is_account_value
 from generator.pages.page import Page
 from generator.pages.tree import Element, rewrite
 from generator.pages.workspace import Workspace

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.editions.filling import FOLDER
-from generator.pages.account_values import is_account_value
+from generator.pages.filled_values import is_account_value
 from generator.pages.page import Page
 from generator.pages.tree import Element, rewrite
 

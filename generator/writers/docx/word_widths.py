@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.pages.account_values import is_account_value
+from generator.pages.filled_values import is_account_value
 from generator.pages.tree import Element, rewrite
 from generator.writers._office.text_widths import text_width
 

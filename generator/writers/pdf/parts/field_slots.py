@@ -9,7 +9,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from generator.pages.account_values import SCHEME
+from generator.pages.filled_values import SCHEME
 from generator.writers.pdf.parts.shaping import Look
 from generator.writers.pdf.parts.unusual import Unusual
 
