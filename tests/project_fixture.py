@@ -3,17 +3,20 @@
 Its files lie in `tests/broken/project`. No edit to the company's own content can break a test that uses it.
 """
 
+import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
 from tests.forked_workers import forking
+from tests.tools import surroundings
 
 HERE = Path(__file__).parent
 SAMPLE = HERE / "broken" / "project"
@@ -77,9 +80,7 @@ class SampleProject:
         """
         asked = ["--project", str(self.root), *arguments]
         with pytest.MonkeyPatch.context() as machine:
-            machine.setattr("os.cpu_count", lambda: 1)
-            for module in ("workers", "bounded_reading"):
-                machine.setattr(f"generator.press.{module}.get_context", forking)
+            _let_one_work(machine)
             stands = clock or _named(arguments)
             if stands:
                 for module in ("open_project", "build_command", "release_commands"):
@@ -89,6 +90,28 @@ class SampleProject:
 
     def check(self, *arguments: str) -> str:
         return self.run("check", *arguments).output
+
+
+def run_here(root: Path, *arguments: str) -> CompletedProcess[str]:
+    """`collateral` run in the folder as its own process would run, but in this one: to start a process takes longer
+    than most of what it is asked to do. It has one worker, and its day is that of the tests."""
+    with pytest.MonkeyPatch.context() as machine:
+        _let_one_work(machine)
+        machine.chdir(root)
+        told = surroundings()
+        for name in os.environ.keys() - told.keys():
+            machine.delenv(name)
+        for name, value in told.items():
+            machine.setenv(name, value)
+        result = CliRunner().invoke(main, arguments, prog_name="collateral", catch_exceptions=False)
+    return CompletedProcess(arguments, result.exit_code, result.stdout, result.stderr)
+
+
+def _let_one_work(machine: pytest.MonkeyPatch) -> None:
+    """A build has one worker, which is forked, as is who reads a file that came back."""
+    machine.setattr("os.cpu_count", lambda: 1)
+    for module in ("workers", "bounded_reading"):
+        machine.setattr(f"generator.press.{module}.get_context", forking)
 
 
 def _named(arguments: tuple[str, ...]) -> date | None:
