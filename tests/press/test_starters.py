@@ -32,6 +32,7 @@ if os.environ.get("COMBINATIONS") != "all":
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.slow
 def test_the_sample_is_fine_in_every_language_currency_and_paper(tmp_path: Path, language: str) -> None:
     said = {}
     for currency, paper in TRIED:
