@@ -5,9 +5,10 @@ Its files lie in `tests/broken/project`. No edit to the company's own content ca
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -15,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.press import unchanged
 from tests.forked_workers import forking
 from tests.tools import surroundings
 
@@ -108,10 +110,26 @@ def run_here(root: Path, *arguments: str) -> CompletedProcess[str]:
 
 
 def _let_one_work(machine: pytest.MonkeyPatch) -> None:
-    """A build has one worker, which is forked, as is who reads a file that came back."""
+    """A build has one worker, which is forked, as is who reads a file that came back; and the program, which no test
+    changes, is looked through once for all commands of this process, not twice for each."""
     machine.setattr("os.cpu_count", lambda: 1)
+    machine.setattr("generator.press.unchanged._list_times", _list_times)
+    machine.setattr("generator.press.unchanged._list_libraries", _list_libraries)
     for module in ("workers", "bounded_reading"):
         machine.setattr(f"generator.press.{module}.get_context", forking)
+
+
+_list_libraries = cache(unchanged._list_libraries)
+_list_elsewhere = unchanged._list_times
+
+
+@cache
+def _list_program() -> tuple[str, ...]:
+    return tuple(_list_elsewhere(unchanged.ENGINE))
+
+
+def _list_times(folder: Path) -> Iterable[str]:
+    return _list_program() if folder == unchanged.ENGINE else _list_elsewhere(folder)
 
 
 def _named(arguments: tuple[str, ...]) -> date | None:

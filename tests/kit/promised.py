@@ -25,8 +25,8 @@ class Promise:
 
     @property
     def is_held_back(self) -> bool:
-        """Whether its page bears the band of drafts: nothing in the kit is cleared, and what is ours alone need not."""
-        return self.audience != "internal" and not self.view.get("internal")
+        """Whether its page bears the band of drafts: nothing in the kit is cleared, and our own kinds need not."""
+        return self.audience != "internal"
 
     @property
     def page(self) -> str:

@@ -47,7 +47,7 @@ def test_its_pages_are_filled_as_well_once_it_is_cleared(kit, path: str) -> None
 
 
 @pytest.mark.parametrize("path", [found for found in covering("pdf") if not promise(found).is_held_back])
-def test_what_is_ours_alone_has_no_band(kit, path: str) -> None:
+def test_a_document_of_a_kind_that_is_ours_alone_has_no_band(kit, path: str) -> None:
     assert not any(each.has("draft") for each in kit.page_of(path).root.walk())
 
 

@@ -38,6 +38,7 @@ def test_a_new_document_of_every_kind_is_fine_beside_the_facts_of_this_company(t
     assert ours == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["de-DE", "fr-FR"])
 def test_a_new_document_of_every_kind_is_in_the_language_of_its_sample_wherever_the_company_is(
     tmp_path: Path, language: str
