@@ -18,17 +18,18 @@ test: ## Run the tests, or some: make test TESTS=tests/writers
 	@sh .ci/setup test
 	.venv/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder $(TESTS)
 
-quick: ## Run the tests that start no program and build no kit: a minute or two
+quick: ## Run the tests that start no program and build no kit: about two minutes on two cores
 	@sh .ci/setup build
 	.venv/bin/pytest -n 2 --dist loadfile -m "not slow" $(TESTS)
 
-check: ## Check the code (style, types, layers) and the content
+check: ## Check the code (style, types, layers), the content and what editors read
 	@sh .ci/setup build
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/collateral check
+	.venv/bin/collateral schema --check
 
 release: ## Freeze what is cleared under a number: make release NUMBER=1.4 NOTES=what-is-new.md
 	@sh .ci/setup build

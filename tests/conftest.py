@@ -9,7 +9,7 @@ import yaml
 
 from tests import tools
 from tests.audit import finished
-from tests.project_fixture import project
+from tests.project_fixture import project, run_here
 from tests.reach import reaches
 
 __all__ = ["project"]
@@ -30,6 +30,7 @@ DOORS = frozenset(
         tools.command,
         tools.copied,
         finished.kit,
+        run_here,
         "build",
     }
 )

@@ -3,17 +3,22 @@
 Its files lie in `tests/broken/project`. No edit to the company's own content can break a test that uses it.
 """
 
+import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.press import unchanged
 from tests.forked_workers import forking
+from tests.tools import surroundings
 
 HERE = Path(__file__).parent
 SAMPLE = HERE / "broken" / "project"
@@ -77,9 +82,7 @@ class SampleProject:
         """
         asked = ["--project", str(self.root), *arguments]
         with pytest.MonkeyPatch.context() as machine:
-            machine.setattr("os.cpu_count", lambda: 1)
-            for module in ("workers", "bounded_reading"):
-                machine.setattr(f"generator.press.{module}.get_context", forking)
+            _let_one_work(machine)
             stands = clock or _named(arguments)
             if stands:
                 for module in ("open_project", "build_command", "release_commands"):
@@ -89,6 +92,44 @@ class SampleProject:
 
     def check(self, *arguments: str) -> str:
         return self.run("check", *arguments).output
+
+
+def run_here(root: Path, *arguments: str) -> CompletedProcess[str]:
+    """`collateral` run in the folder as its own process would run, but in this one: to start a process takes longer
+    than most of what it is asked to do. It has one worker, and its day is that of the tests."""
+    with pytest.MonkeyPatch.context() as machine:
+        _let_one_work(machine)
+        machine.chdir(root)
+        told = surroundings()
+        for name in os.environ.keys() - told.keys():
+            machine.delenv(name)
+        for name, value in told.items():
+            machine.setenv(name, value)
+        result = CliRunner().invoke(main, arguments, prog_name="collateral", catch_exceptions=False)
+    return CompletedProcess(arguments, result.exit_code, result.stdout, result.stderr)
+
+
+def _let_one_work(machine: pytest.MonkeyPatch) -> None:
+    """A build has one worker, which is forked, as is who reads a file that came back; and the program, which no test
+    changes, is looked through once for all commands of this process, not twice for each."""
+    machine.setattr("os.cpu_count", lambda: 1)
+    machine.setattr("generator.press.unchanged._list_times", _list_times)
+    machine.setattr("generator.press.unchanged._list_libraries", _list_libraries)
+    for module in ("workers", "bounded_reading"):
+        machine.setattr(f"generator.press.{module}.get_context", forking)
+
+
+_list_libraries = cache(unchanged._list_libraries)
+_list_elsewhere = unchanged._list_times
+
+
+@cache
+def _list_program() -> tuple[str, ...]:
+    return tuple(_list_elsewhere(unchanged.ENGINE))
+
+
+def _list_times(folder: Path) -> Iterable[str]:
+    return _list_program() if folder == unchanged.ENGINE else _list_elsewhere(folder)
 
 
 def _named(arguments: tuple[str, ...]) -> date | None:

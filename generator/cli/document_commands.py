@@ -1,5 +1,6 @@
 """`new`, `list` and `schema`: start documents, list them, and help editors with them."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -52,12 +53,22 @@ def list_documents(folder: Path, targets: tuple[str, ...], form: str) -> None:
             click.echo("some files cannot be read; `collateral check` says why", err=True)
 
 
-@command("collateral schema")
+@command("collateral schema\ncollateral schema --check")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if something would change.")
 @click.pass_obj
-def schema(folder: Path) -> None:
+def schema(folder: Path, only_check: bool) -> None:
     """Write the schemas where editors find them. VS Code settings, and the first line of content files."""
-    from generator.press.editor_schemas import write_schemas
+    from generator.press.editor_schemas import list_outdated, write_schemas
 
     project = find(folder)
-    for path in write_schemas(project):
-        click.echo(f"wrote {project.name(path)}")
+    if not only_check:
+        for path in write_schemas(project):
+            click.echo(f"wrote {project.name(path)}")
+        return
+    outdated = list_outdated(project)
+    for path in outdated:
+        click.echo(f"{project.name(path)} is out of date")
+    click.echo(
+        "what editors read is out of date; run: collateral schema" if outdated else "what editors read is up to date"
+    )
+    sys.exit(1 if outdated else 0)

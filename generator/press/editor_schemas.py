@@ -30,17 +30,23 @@ MODELINE = "# yaml-language-server: $schema="
 
 def write_schemas(project: Project) -> list[Path]:
     """Write every schema as JSON, point VS Code at them, and give content files without a modeline one."""
-    return list(_write_all(project))
+    return [_write(path, text) for path, text in _list_files(project)]
 
 
-def _write_all(project: Project) -> Iterator[Path]:
+def list_outdated(project: Project) -> list[Path]:
+    """The files that `write_schemas` would make or change now; nothing is written."""
+    return [path for path, text in _list_files(project) if not path.is_file() or path.read_bytes() != text.encode()]
+
+
+def _list_files(project: Project) -> Iterator[tuple[Path, str]]:
+    """Each file that editors need, with its text as it should be; content files only if their modeline is not so."""
     matches: dict[str, str | list[str]] = {}
     for name, files, schema in _list_schemas(project):
-        yield _write(project.root / FOLDER / f"{name}.json", _json(schema))
+        yield project.root / FOLDER / f"{name}.json", _json(schema)
         matches[f"./{FOLDER}/{name}.json"] = files
         if files.startswith("content/") and name not in UNTRANSLATED:
             translations = files.replace("*.yaml", "*.*.yaml") if "*" in files else files.replace(".yaml", ".*.yaml")
-            yield _write(project.root / FOLDER / f"{name}{ENDING}.json", _json(translation_schema(schema)))
+            yield project.root / FOLDER / f"{name}{ENDING}.json", _json(translation_schema(schema))
             matches[f"./{FOLDER}/{name}{ENDING}.json"] = translations
             if "*" in files:
                 matches[f"./{FOLDER}/{name}.json"] = [files, f"!{translations}"]
@@ -49,7 +55,7 @@ def _write_all(project: Project) -> Iterator[Path]:
         for path in project.find_files(project.content / kind, "*.yaml"):
             text = readable(path, project)
             if text and with_modeline(text, schema_of(path, kind)) != text:
-                yield _write(path, with_modeline(text, schema_of(path, kind)))
+                yield path, with_modeline(text, schema_of(path, kind))
 
 
 def _list_schemas(project: Project) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
@@ -81,7 +87,7 @@ def with_modeline(text: str, name: str) -> str:
     return f"{MODELINE}../../{FOLDER}/{name}.json\n{text}"
 
 
-def _settings(project: Project, matches: Mapping[str, str | list[str]]) -> Path:
+def _settings(project: Project, matches: Mapping[str, str | list[str]]) -> tuple[Path, str]:
     """VS Code's settings with `yaml.schemas` set and everything else as it was."""
     path = project.root / ".vscode" / "settings.json"
     try:
@@ -95,7 +101,7 @@ def _settings(project: Project, matches: Mapping[str, str | list[str]]) -> Path:
                 "remove its comments, or set `yaml.schemas` by hand",
             )
         ) from None
-    return _write(path, _json({**settings, "yaml.schemas": matches}))
+    return path, _json({**settings, "yaml.schemas": matches})
 
 
 def _json(data: Any) -> str:

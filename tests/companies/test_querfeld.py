@@ -21,8 +21,9 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_percent
 from docx import Document
 
+from tests.project_fixture import run_here
 from tests.test_no_company import WORDS
-from tests.tools import REPOSITORY, collateral, html_text, program, run
+from tests.tools import REPOSITORY, html_text, program, run
 
 SOURCE = Path(__file__).with_name("querfeld")
 DAY = "2026-12-01"
@@ -65,7 +66,7 @@ def awaiting(role: str) -> list[str]:
 
 
 def said(root: Path, *arguments: str) -> str:
-    ran = collateral(root, *arguments)
+    ran = run_here(root, *arguments)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return ran.stdout
 

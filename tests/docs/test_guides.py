@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from generator.cli.finding_forms import explanations
+from tests.project_fixture import run_here
 from tests.tools import REPOSITORY, collateral, surroundings
 
 GUIDES = REPOSITORY / "docs/content/guides"
@@ -36,7 +37,7 @@ class Reader:
                 self.folder /= rest[0]
                 continue
             assert name == "collateral", line
-            ran = collateral(self.folder, *rest)
+            ran = run_here(self.folder, *rest)
             self.printed = ran.stdout
 
     def write(self, name: str, lines: str) -> None:
@@ -97,7 +98,7 @@ def test_all_that_the_guide_shows_is_so(tmp_path: Path) -> None:
 
 def wrong(folder: Path) -> list[str]:
     """The errors of the project as it stands."""
-    return re.findall(r"^.*: error\[.*$", collateral(folder, "check").stdout, re.MULTILINE)
+    return re.findall(r"^.*: error\[.*$", run_here(folder, "check").stdout, re.MULTILINE)
 
 
 def mend(path: Path) -> None:

@@ -345,6 +345,7 @@ def test_a_list_may_come_through_a_pipe(lamps: SampleProject, tmp_path: Path) ->
     assert "1 file for 1 account" in ran.output
 
 
+@pytest.mark.slow
 def test_five_hundred_accounts_with_ten_poisoned_rows(lamps: SampleProject) -> None:
     """Each with tokens of its own in every field, by two workers: a file holds its own tokens, and no other."""
     rows = [f"a{n},Token{n}q,First{n}q" for n in range(490)]

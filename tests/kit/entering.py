@@ -93,11 +93,12 @@ class Entries:
         return replace(self, fields=kept)
 
     def sets(self, seed: int) -> Iterator[dict[str, Any]]:
-        """Sets of entries without end, the same for the same seed: first all blank, then all at the least, at the most.
+        """Sets of entries without end, the same for the same seed: first all blank, then all at the least, at the most,
+        and so on until each edge was entered.
 
         Each set has dice of its own, so that another set in its place changes no other.
         """
-        for edge in range(3):
+        for edge in range(max(len(field.edges) for field in (*self.fields.values(), *self.columns.values()))):
             yield self._set(Random(seed), edge)
         for number in count():
             yield self._set(Random(f"{seed} {number}"), None)

@@ -21,6 +21,12 @@ class Promise:
     document: str
     format: str
     view: dict[str, Any]
+    audience: str
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether its page bears the band of drafts: nothing in the kit is cleared, and our own kinds need not."""
+        return self.audience != "internal"
 
     @property
     def page(self) -> str:
@@ -52,7 +58,9 @@ def _of(kind: dict[str, Any], content: Path) -> Iterator[Promise]:
                 form = writer(made).FORMAT
                 # Nothing in the kit is cleared, and tables for tools say so in their names; ours alone need not.
                 status = "-draft" if form.names_drafts and kind["audience"] != "internal" else ""
-                yield Promise(built_name(f"{named}{suffix}{entry}{status}.{form.suffix}"), document, made, view)
+                yield Promise(
+                    built_name(f"{named}{suffix}{entry}{status}.{form.suffix}"), document, made, view, kind["audience"]
+                )
 
 
 def _entries(data: dict[str, Any], path: str) -> list[str]:

@@ -22,6 +22,7 @@ def words(length: int) -> str:
     return (said[0] or said[2]).strip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("share", [0.5, 1.0], ids=["usual", "longest"])
 def test_every_page_with_fields_can_be_printed_for_an_account(share: float) -> None:
     kinds = ("poc-charters", "customer-forms", "customer-plans", "email-sequences", "one-pagers/own-figures")

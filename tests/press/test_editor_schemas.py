@@ -9,7 +9,7 @@ import jsonschema_rs
 import pytest
 import yaml
 
-from generator.press.editor_schemas import write_schemas
+from generator.press.editor_schemas import list_outdated, write_schemas
 from generator.project import Project
 from tests.project_fixture import SampleProject
 from tests.tools import REPOSITORY
@@ -93,3 +93,25 @@ def test_an_account_file_has_the_fields_of_the_project_and_the_inputs_of_its_mod
     validator = jsonschema_rs.Draft202012Validator(schema)
     assert validator.is_valid({"account": {"company": "Acme"}})
     assert not validator.is_valid({"account": {"compny": "Acme"}})
+
+
+def test_the_schemas_that_editors_read_are_those_of_today() -> None:
+    assert [path.name for path in list_outdated(Project(REPOSITORY))] == [], "run `collateral schema` and commit"
+
+
+def test_what_is_out_of_date_is_named_and_nothing_is_written(project: SampleProject) -> None:
+    assert project.run("schema").exit_code == 0
+    fine = project.run("schema", "--check")
+    assert (fine.exit_code, fine.output) == (0, "what editors read is up to date\n")
+    project.change({}, {"layouts/notes/schema.yaml": {"A short note": "A long note"}})
+    project.write("content/notes/new.yaml", project.read("content/notes/welcome.yaml").partition("\n")[2])
+    (project.root / ".vscode/schemas/talks.json").unlink()
+    before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
+    told = project.run("schema", "--check")
+    assert told.exit_code == 1
+    assert told.output == "".join(
+        f"{name} is out of date\n"
+        for name in (".vscode/schemas/notes.json", ".vscode/schemas/notes.translation.json",
+                     ".vscode/schemas/talks.json", "content/notes/new.yaml")
+    ) + "what editors read is out of date; run: collateral schema\n"  # fmt: skip
+    assert {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()} == before

@@ -100,6 +100,7 @@ def test_the_command_writes_every_format_and_a_build_keeps_them(project: SampleP
 
 
 @pytest.mark.parametrize("name", ["html", "pdf", "docx", "xlsx", "text"])
+@pytest.mark.slow
 def test_books_and_offers_lose_no_word_and_gain_no_figure_in_any_format(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, name: str
 ):
@@ -119,6 +120,7 @@ def test_no_word_of_the_gallery_lies_on_another_or_off_its_page(gallery: Path):
         assert (number, outside, overlapping(boxes)) == (number, [], [])  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 def test_every_line_of_the_gallery_stands_out_from_its_ground(gallery: Path):
     faint = faint_lines(gallery / "gallery.pdf", 4.2)  # thin letters of small print lose a little to smoothing
     assert [line for line in faint if not re.match(r"page \d+: \d+ ", line)] == []  # raised numbers of notes

@@ -70,6 +70,7 @@ def test_a_write_that_fails_leaves_nothing_half(tmp_path: Path, monkeypatch: pyt
         "- [x]",
     ],
 )
+@pytest.mark.slow
 def test_a_company_may_have_any_name_that_its_font_can_print(tmp_path: Path, name: str) -> None:
     project = _init(tmp_path, "kit", "--company", name, "--language", "en-GB")
     assert "all fine" in project.check()

@@ -19,6 +19,14 @@ class Spot:
     anew: str
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What is found of edits made at once: on the lines of each, and elsewhere."""
+
+    each: list[list[Diagnostic]]
+    elsewhere: list[Diagnostic]
+
+
 def spots(text: str, words: Words) -> tuple[Spot, ...]:
     """Where the words stand for the first time; nothing unless each is there and apart from the others."""
     starts = {old: text.find(old) for old in words}
@@ -42,11 +50,11 @@ def write(text: str, edits: Sequence[tuple[Spot, ...]]) -> tuple[str, list[froze
     return written + text[last:], [frozenset(one) for one in lines]
 
 
-def share_out(found: Sequence[Diagnostic], file: str, lines: Sequence[frozenset[int]]) -> list[list[Diagnostic]]:
-    """The findings on the lines of each edit; nothing at all if one is elsewhere, for nobody can tell what it is
-    about."""
+def share_out(found: Sequence[Diagnostic], file: str, lines: Sequence[frozenset[int]]) -> Shared:
+    """The findings on the lines of each edit, and those elsewhere, of which nobody can tell what they are about."""
     each = [[one for one in found if one.at and one.at.file == file and one.at.line in some] for some in lines]
-    return each if sum(map(len, each)) == len(found) else []
+    taken = {id(one) for some in each for one in some}
+    return Shared(each, [one for one in found if id(one) not in taken])
 
 
 def _start(spot: Spot) -> int:

@@ -1,5 +1,5 @@
-"""Cases that are tried together, for laying a document out takes the longest: lines, three at a time, as the page has
-three pains; and edits of one file that touch different lines.
+"""Cases that are tried together, for laying a document out takes the longest: lines, a dozen at a time, under the pains
+of a long page; and edits of one file that touch different lines.
 
 A case that is not heard as it should be among the others is tried again alone, and only that counts.
 """
@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic
 from tests.proof.beside import lines_of, spots
+from tests.proof.long_page import PAINS
 from tests.proof.trial import DOCUMENT, Trial
 
 Case = Mapping[str, Any]
@@ -17,7 +18,7 @@ Heard = Callable[[Case, Sequence[Diagnostic]], bool]
 Group = tuple[str, ...]
 ALONE = frozenset({"files", "edits", "document"})
 """What a case has that is more than a line."""
-PAINS, EDITS = 3, 6
+EDITS = 12
 
 
 class Several:
@@ -36,13 +37,16 @@ class Several:
         return told if told is not None and self.heard(case, told) else self.trial.findings(case)
 
     def _together(self, group: Group) -> dict[str, list[Diagnostic]]:
+        """What is found on the lines of each; of a case that is as it should be when nothing is found, nobody knows
+        if something is found elsewhere."""
         cases = [self.cases[name] for name in group]
         if is_line(cases[0]):
-            found = self.trial.findings_beside([case["because"] for case in cases])
+            shared = self.trial.findings_beside([case["because"] for case in cases])
         else:
             file, document = file_of(cases[0]), document_of(cases[0])
-            found = self.trial.findings_of_edits(file, document, [words_of(case) for case in cases])
-        return dict(zip(group, found, strict=False))
+            shared = self.trial.findings_of_edits(file, document, [words_of(case) for case in cases])
+        told = dict(zip(group, shared.each, strict=True))
+        return {name: one for name, one in told.items() if not (shared.elsewhere and self.heard(self.cases[name], ()))}
 
     def _lines(self) -> Iterator[Group]:
         lines = self._sorted([name for name, case in self.cases.items() if is_line(case)])

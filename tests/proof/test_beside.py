@@ -1,7 +1,7 @@
 """Edits made at once stand each in its place, and each is told what is found on its lines."""
 
 from generator.diagnostics import Diagnostic, Position
-from tests.proof.beside import lines_of, share_out, spots, write
+from tests.proof.beside import Shared, lines_of, share_out, spots, write
 
 FILE = "content/notes/welcome.yaml"
 TEXT = "title: A lamp\nbody: It shines\nnote: It shines\n"
@@ -26,5 +26,5 @@ def test_words_that_are_missing_or_overlap_have_no_place() -> None:
 
 def test_a_finding_belongs_to_the_edit_of_its_line_and_one_elsewhere_to_nobody() -> None:
     lines = [frozenset({2, 3}), frozenset({1})]
-    assert share_out([found(3), found(1)], FILE, lines) == [[found(3)], [found(1)]]
-    assert share_out([found(3), found(4)], FILE, lines) == []
+    assert share_out([found(3), found(1)], FILE, lines) == Shared([[found(3)], [found(1)]], [])
+    assert share_out([found(3), found(4)], FILE, lines) == Shared([[found(3)], []], [found(4)])

@@ -21,6 +21,7 @@ def write(project: SampleProject, case: dict[str, Any]) -> set[str]:
 
 
 @pytest.mark.parametrize("case", list(read_cases(FOUND)))
+@pytest.mark.slow
 def test_findings_stand_where_they_were_written_and_go_with_what_they_advise(
     project: SampleProject, case: dict[str, Any]
 ) -> None:

@@ -153,6 +153,7 @@ def test_who_is_killed_while_publishing_to_storage_leaves_a_whole_catalogue(
 
 
 @pytest.mark.parametrize("step", range(7))
+@pytest.mark.slow
 def test_a_fault_at_any_step_leaves_a_whole_catalogue_and_the_next_run_mends_all(
     released: SampleProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ):
