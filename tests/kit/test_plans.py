@@ -130,13 +130,3 @@ def test_the_hours_of_a_trial_come_to_what_each_side_gives() -> None:
     assert trial["customer_hours"] == f"{customer} hours"
     assert trial["our_hours"] == "40-60 hours"
     assert 40 <= ours <= 60
-
-
-def test_the_run_sheet_draws_how_long_each_of_its_dates_takes(kit: Any) -> None:
-    page = kit.file("plans/outreach.html").read_text()
-    figure = page[page.index('data-part="hours-taken"') :]
-    figure = figure[: figure.index("</figure>")]
-    plan = yaml.safe_load((REPOSITORY / "content/plans/outreach.yaml").read_text())
-    minutes = [one["minutes"] for one in plan["dates"].values()]
-    assert [int(value) for value in re.findall(r'data-value="(\d+)"', figure)] == minutes
-    assert "<svg" in figure or "<img" in figure

@@ -61,7 +61,7 @@ def table_grid(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
     short, long = (side / CHARACTER - 2 * PAGE_MARGIN / CHARACTER - 2 * SIDE for side in sorted(paper))
     tables = [block for block in blocks if block.form in {"sheet", "table", "data"}]
     count = max((block.columns for block in tables), default=0)
-    if not any(map(_sets_columns, tables)):
+    if not any(map(_sets_columns, tables)) or _words_alone(tables):
         return Grid((short / EVEN,) * EVEN, even=True)
     widest = [block for block in tables if block.columns == count or block.form == "data"]
     natural = natural_widths(widest, count)
@@ -86,6 +86,12 @@ def _all_figures(tables: Sequence[Block]) -> set[int]:
 def _sets_columns(table: Block) -> bool:
     """Whether the table is one of data, whose columns must be the sheet's own: no merged cells."""
     return table.form in {"sheet", "data"} or bool(table.figures) or table.columns >= MANY
+
+
+def _words_alone(tables: Sequence[Block]) -> bool:
+    """Whether the tables hold words alone and differ in their columns: none of them may crush those of another."""
+    plain = all(table.form == "table" and not table.figures for table in tables)
+    return plain and len({table.columns for table in tables}) > 1
 
 
 def natural_widths(tables: Iterable[Block], count: int) -> list[float]:
