@@ -1,6 +1,5 @@
 """The plans and scripts of the kit: days that follow one start, calendars that open elsewhere, minutes that add up."""
 
-import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any

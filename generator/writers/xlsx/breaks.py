@@ -13,7 +13,8 @@ def breaks(
     """The rows after which a page should end, so that kept rows are together; `heights` are those of rows 1, 2, 3 …
 
     `repeated` is the height of the rows that are printed again on every page; after `written` rows a page ends anyway.
-    What is taller than a page is left alone. Below little but a banner, the groups of a larger one are kept by themselves.
+    What is taller than a page is left alone. Below little but a banner, the groups of a larger one are kept by
+    themselves.
     """
     kept = sorted(kept)
     together = dict(_merge(kept, lambda first, last: sum(heights[first - 1 : last]) + repeated <= page))
