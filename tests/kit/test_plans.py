@@ -1,5 +1,6 @@
 """The plans and scripts of the kit: days that follow one start, calendars that open elsewhere, minutes that add up."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -129,3 +130,16 @@ def test_the_hours_of_a_trial_come_to_what_each_side_gives() -> None:
     assert trial["customer_hours"] == f"{customer} hours"
     assert trial["our_hours"] == "40-60 hours"
     assert 40 <= ours <= 60
+
+
+@pytest.mark.parametrize("name", ["rollout", "trials"])
+def test_the_courses_of_a_plan_stand_below_each_other_with_every_step(kit: Any, name: str) -> None:
+    source, facts = kit.source(f"plans/{name}"), calendar(REPOSITORY)
+    keys = [f"{course}-{step}" for course in source["courses"]["of"] for step in source["courses"]["steps"]]
+    assert sorted(keys) == sorted(source["dates"])
+    page = kit.file(f"plans/{name}.html").read_text("utf-8")
+    table = page[page.index('data-part="courses"') :]
+    table = re.sub(r"<[^>]+>", " ", table[: table.index("</table>")])
+    shown = [date.fromisoformat(facts[source["dates"][key]["when"]]["day"]) for key in keys]
+    printed = re.findall(r"[A-Z][a-z]{2}\W+\d+,\W+\d{4}", table.replace("\xa0", " "))
+    assert [" ".join(one.split()) for one in printed] == [f"{day:%b} {day.day}, {day:%Y}" for day in shown]

@@ -43,3 +43,19 @@ def test_the_draft_to_the_approver_has_the_claims_and_the_pieces_of_thursday(kit
 def test_what_goes_out_on_thursday_is_what_the_run_sheet_sends(kit: Kit) -> None:
     sends = {key for key in kit.workspace.documents if key.startswith("linkedin-messages/") and "." not in key}
     assert sends | {"email-sequences/warm-intro", "email-sequences/cold-outreach"} == {*pieces(kit, 0)}
+
+
+def test_the_sheet_says_of_each_piece_who_signs_it(kit: Kit) -> None:
+    said = pdf_text(kit.file("signing-sheets/wednesday.pdf"), "-layout")
+    rows = {line.split("  ")[0].strip(): line for line in said.splitlines()}
+    (charter,) = [line for name, line in rows.items() if name.startswith("Charter")]
+    (saas,) = [line for name, line in rows.items() if name.startswith("LinkedIn messages, SaaS")]
+    assert "Product Manager" in charter + said[said.index(charter) : said.index(charter) + 400]
+    assert "Sales Lead" in said[said.index(charter) : said.index(charter) + 400]
+    assert "Sales Lead" not in saas
+
+
+def test_everything_that_a_first_answer_may_ask_for_is_on_the_sheet(kit: Kit) -> None:
+    answers = {*pieces(kit, 1)}
+    assert {"poc-charters/standard", "scripts/demo-15-minutes", "scripts/demo-30-minutes"} <= answers
+    assert {f"one-pagers/{name}" for name in ("saas", "infrastructure", "fintech")} <= answers
