@@ -64,7 +64,7 @@ def test_the_launch_moves_every_day_of_the_calendar(tmp_path: Path) -> None:
     facts = (root / "content/facts/calendar.yaml").read_text("utf-8")
     written(root, {"content/facts/calendar.yaml": facts.replace("launch: 2026-01-26", "launch: 2026-02-02")})
     after = days(calendar(root))
-    by_month = {"monthly-review", "quarterly-review"}
+    by_month = {"monthly-review", "quarterly-review", "month-five-ends"}
     moved = {name: after[name] - before[name] for name in before}
     assert {name: days for name, days in moved.items() if days != timedelta(weeks=1)}.keys() == by_month
     assert (after["monthly-review"], after["quarterly-review"]) == (date(2026, 4, 7), date(2026, 5, 12))
