@@ -237,7 +237,7 @@ def test_what_we_decided_is_cited_where_it_counts() -> None:
         "renewal_price": ("forms/renewal", "guides/playbook"),
         "fintech": ("sheets/prices",),
         "qualified": ("crm/pipeline", "reports/claims-register"),
-        "speaking": ("guides/references", "guides/quick-start", "forms/first-90-days"),
+        "speaking": ("guides/quick-start", "forms/first-90-days"),
         "months": ("plans/rollout", "guides/implementation"),
         "contract_days": ("guides/implementation",),
     }
