@@ -8,8 +8,8 @@ from generator.drawings.fitting import LEADING, wrap, write_lines
 from generator.drawings.ink import RISE, SMALL, Ink
 from generator.drawings.shapes import Box, Shape, bar, diamond, rule
 
-MARK, TOUCH, NAME = 9.0, 3.0, 78.0
-"""Half of a diamond, how far two may touch, and the most room of a name, in points."""
+MARK, TOUCH, NAME, EDGE = 9.0, 3.0, 78.0, 3.0
+"""Half of a diamond, how far two may touch, the most room of a name, and how far it stays from the edge, in points."""
 LINE = SMALL * LEADING
 
 
@@ -69,7 +69,7 @@ def _measure(row: Row, field: Field, ink: Ink) -> Milestone:
     mark = Box(x - MARK, field.foot + 5, 2 * MARK, 2 * MARK)
     lines = tuple(wrap(row.note, NAME, ink, bold=True)) if row.note else ()
     wide = max((ink.width(line, SMALL, bold=True) for line in lines), default=0.0)
-    left = min(max(x - wide / 2, 0.0), field.right - wide)
+    left = min(max(x - wide / 2, 0.0), field.right - wide - EDGE)
     return Milestone(mark, Box(left, mark.bottom + 1, wide, len(lines) * LINE), lines)
 
 

@@ -243,6 +243,13 @@ def test_a_milestone_bears_the_number_that_it_has_in_the_table(ink: Ink) -> None
     assert numbers == {label: str(n) for n, label in enumerate(days, 1)}
 
 
+def test_the_name_of_a_last_milestone_keeps_off_the_edge(ink: Ink) -> None:
+    last = Row("The report is signed", (), at=30, note="Decision")
+    drawing = KINDS["gantt"](Chart(tasks=(Task("Trial", "", 1, 30, "TAI"),), milestones=(last,), words=WORDS), ink, 490)
+    (name,) = [shape.box for shape in drawing.of_role("words") if shape.text == "Decision"]
+    assert 490 - 12 < name.x + name.width < 490 - 2
+
+
 def test_milestones_of_one_day_stand_under_each_other(ink: Ink) -> None:
     rows = tuple(Row(f"Milestone {n}", (), at=14) for n in range(3))
     drawing = KINDS["gantt"](Chart(tasks=(Task("Trial", "", 1, 30, "TAI"),), milestones=rows, words=WORDS), ink, 490)

@@ -28,7 +28,7 @@ CHANGING = {
         "guides/implementation", "meetings/kickoff", "meetings/monthly-review", "meetings/planning",
         "meetings/quarterly-review",
         "meetings/review-call", "meetings/weekly-rhythm", "meetings/weekly-sync",
-        "plans/outreach", "plans/rollout", "plans/trials", "workbooks/weekly-dashboard",
+        "plans/outreach", "plans/rollout", "plans/trials", "workbooks/weekly-dashboard", "workbooks/month-5-scorecard",
         "reports/launch-readiness", "sheets/executive-summary", "signing-sheets/wednesday",
     },
     "the name of a stage": {

@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -103,10 +104,107 @@ def test_the_phases_of_the_plan_last_as_long_as_the_calendar_says() -> None:
     held, weeks = calendar(REPOSITORY), content("facts/phases")["weeks"]
     for phase, first, last in (
         ("trials", "trial-first", "trial-third-report"),
-        ("rollouts", "rollout", "rollout-handover"),
+        ("rollouts", "rollout-first", "rollout-third-handover"),
     ):
         number = [held[name]["week"].removeprefix("week ") for name in (first, last)]
         assert weeks[phase] == f"Weeks {number[0]} to {number[1]}"
+    last_signed = (signed(held, "third") - date.fromisoformat(held["launch"])).days // 7 + 1
+    assert weeks["contracts"] == f"Weeks {held['trial-first-report']['week'].removeprefix('week ')} to {last_signed}"
+
+
+def signed(held: Any, nth: str) -> date:
+    """The day on which both have signed, if the contract takes as long as the plan counts for it."""
+    steps = (content("claims/targets")[name]["value"] for name in ("negotiation", "signature"))
+    return date.fromisoformat(held[f"trial-{nth}-report"]["day"]) + timedelta(
+        days=sum(int(one.split()[0]) for one in steps)
+    )
+
+
+@pytest.mark.parametrize("nth", ["first", "second", "third"])
+def test_a_rollout_begins_on_the_monday_after_its_contract_is_signed(nth: str) -> None:
+    held = calendar(REPOSITORY)
+    begins = date.fromisoformat(held[f"rollout-{nth}"]["day"])
+    assert begins.weekday() == 0
+    assert 0 < (begins - signed(held, nth)).days <= 7
+
+
+def test_the_last_rollout_ends_before_the_month_in_which_the_first_phase_does() -> None:
+    held = calendar(REPOSITORY)
+    assert content("claims/targets")["first-phase"]["value"] == "5 months"
+    assert held["rollout-third-handover"]["day"] <= held["month-five-ends"]["day"] == "2026-06-30"
+
+
+def test_settling_and_reading_fit_into_the_negotiation() -> None:
+    phases = content("facts/phases")
+    longest = sum(int(re.findall(r"\d+", phases[name])[-1]) for name in ("settled_in", "legal_review"))
+    assert longest <= int(content("claims/targets")["negotiation"]["value"].split()[0])
+    summary = (CONTENT / "sheets/executive-summary.yaml").read_text("utf-8")
+    assert "settled_in" not in summary, "settling the price is a part of the negotiation, and replaces none of it"
+
+
+def test_nobody_speaks_for_us_before_going_live() -> None:
+    first = content("claims/targets")["first-customers"]
+    assert "have agreed" in first["measure"]
+    assert "in writing" in first["statement"]
+    texts = {path: path.read_text("utf-8") for path in CONTENT.glob("*/*.yaml")}
+    assert [path.name for path, text in texts.items() if re.search(r"in\s+production\s+and\s+speak", text)] == []
+    phases = content("facts/phases")["months"]
+    assert phases["case_studies"] == phases["expansion"] == "month 8"
+
+
+def test_who_verifies_receipts_is_the_same_in_the_trial_and_before_going_live() -> None:
+    said = set()
+    for key in ("customer-plans/trial", "customer-plans/rollout"):
+        said |= {one["who"] for one in content(key)["criteria"]["checks"] if "receipt" in one["what"]}
+    said |= {check["who"] for part in content("plans/rollout")["parts"] for check in part.get("checks", ())
+             if "receipts" in check["what"]}  # fmt: skip
+    assert {who.removeprefix("Your ").removeprefix("Customer's ").lower() for who in said} == {"finance or compliance"}
+
+
+def test_the_playbook_shows_the_scenes_of_the_demo_in_the_order_of_its_script() -> None:
+    (chapter,) = [one for one in content("guides/playbook")["chapters"] if one["id"] == "show"]
+    (demo,) = [part for part in chapter["parts"] if part["id"] == "demo"]
+    told = [re.search(r"fact:scenes\.(\w+)\.name", step)[1] for step in demo["steps"]]  # type: ignore[index]
+    assert told == [one["scene"] for one in content("scripts/demo-30-minutes")["scenes"]]
+
+
+def test_each_talk_before_a_trial_leads_to_the_next() -> None:
+    (chapter,) = [one for one in content("guides/playbook")["chapters"] if one["id"] == "show"]
+    (talks,) = [part["table"]["rows"] for part in chapter["parts"] if part["id"] == "talks"]
+    assert [row[0].split(":")[0] for row in talks] == ["Short call", "Discovery call", "Demo", "Technical call"]
+    trial = content("facts/trial")
+    for script, length in (("demo-15-minutes", "call"), ("demo-30-minutes", "demo")):
+        assert content(f"scripts/{script}")["seconds"] == 60 * int(trial[length].split()[0])
+    asked = {name: content(f"scripts/{name}")["scenes"][-1]["say"] for name in ("demo-15-minutes", "demo-30-minutes")}
+    assert "fact:phases.call_length" in asked["demo-15-minutes"], "the short call books the discovery call"
+    assert "fact:trial.technical_call" in asked["demo-30-minutes"], "the demo books the technical call"
+
+
+def test_no_page_asks_whether_somebody_is_hired_to_lead_what_a_founder_leads() -> None:
+    texts = {path: path.read_text("utf-8") for path in CONTENT.glob("*/*.yaml") if path.parent.name != "facts"}
+    assert [path.name for path, text in texts.items() if re.search(r"Who leads sales", text)] == []
+    assert "fact:decisions.who_sells.says" in texts[CONTENT / "guides/quick-start.yaml"]
+
+
+def test_nobody_is_sold_the_billing_that_we_do_not_replace() -> None:
+    texts = {path: path.read_text("utf-8") for path in CONTENT.glob("*/*.yaml")}
+    assert [path.name for path, text in texts.items() if re.search(r"billing (team's )?rules|add billing", text)] == []
+    assert "fact:decisions.not_billing.says" in texts[CONTENT / "guides/expansion.yaml"]
+
+
+@pytest.mark.parametrize("segment", SEGMENTS)
+def test_a_message_offers_only_what_is_signed_before_the_first_answer(segment: str) -> None:
+    groups = content("signing-sheets/wednesday")["groups"]
+    signed_by_then = {check["holds"]["documents"] for group in groups for check in group["checks"]}
+    offers = {
+        r"charter": "poc-charters/standard", r"one-pager": f"one-pagers/{segment}",
+        r"fact:trial\.call\)": "scripts/demo-15-minutes", r"fact:trial\.demo\)": "scripts/demo-30-minutes",
+    }  # fmt: skip
+    messages = content(f"linkedin-messages/{segment}")
+    for message in (*messages["messages"], *messages["follow_ups"]):
+        for pattern, key in offers.items():
+            assert key in signed_by_then or not re.search(pattern, message["body"]), (message["id"], key)
+        assert not re.search(r"\ba page (on|for|that|with)\b|send you a page", message["body"]), message["id"]
 
 
 def test_a_sheet_for_every_customer_carries_no_day_of_one() -> None:
@@ -139,6 +237,9 @@ def test_what_we_decided_is_cited_where_it_counts() -> None:
         "renewal_price": ("forms/renewal", "guides/playbook"),
         "fintech": ("sheets/prices",),
         "qualified": ("crm/pipeline", "reports/claims-register"),
+        "speaking": ("guides/quick-start", "forms/first-90-days"),
+        "months": ("plans/rollout", "guides/implementation"),
+        "contract_days": ("guides/implementation",),
     }
     for name, keys in papers.items():
         assert f"(fact:decisions.{name}.says)" in texts

@@ -133,6 +133,13 @@ def test_every_document_of_the_kit_is_in_the_review_and_no_report(kit):
     assert {row["Cleared"] for row in rows(kit, "messaging-review", "Documents") if row["For"] == "customer"} == {"no"}
 
 
+def test_the_review_lists_on_paper_what_leaves_the_company_and_its_claims_first(kit):
+    said = pdf_text(kit.file("reports/tai-report-messaging-review.pdf"))
+    assert "Proof-of-concept charter" in said
+    assert "Churn signs" not in said
+    assert said.index("Every claim that customers read") < said.index("Every document that leaves the company")
+
+
 @pytest.mark.parametrize("report", REPORTS)
 def test_every_figure_of_the_reports_is_traced(kit, report: str):
     manifest = yaml.safe_load((kit.build / "manifest.json").read_text("utf-8"))["artifacts"]

@@ -43,3 +43,22 @@ def test_the_draft_to_the_approver_has_the_claims_and_the_pieces_of_thursday(kit
 def test_what_goes_out_on_thursday_is_what_the_run_sheet_sends(kit: Kit) -> None:
     sends = {key for key in kit.workspace.documents if key.startswith("linkedin-messages/") and "." not in key}
     assert sends | {"email-sequences/warm-intro", "email-sequences/cold-outreach"} == {*pieces(kit, 0)}
+
+
+def test_the_sheet_says_of_each_piece_who_signs_it(kit: Kit) -> None:
+    page = kit.file("signing-sheets/wednesday.html").read_text("utf-8")
+    rows = {
+        key: re.sub(r"<[^>]+>", " ", row)
+        for row in re.findall(r"<tr>.*?</tr>", page, re.DOTALL)
+        for key in ("Charter", "LinkedIn messages, SaaS")
+        if f">{key}</a>" in row
+    }
+    assert re.search(r"Product Manager\s*,\s*Sales Lead", rows["Charter"])
+    assert "Product Manager" in rows["LinkedIn messages, SaaS"]
+    assert "Sales Lead" not in rows["LinkedIn messages, SaaS"]
+
+
+def test_everything_that_a_first_answer_may_ask_for_is_on_the_sheet(kit: Kit) -> None:
+    answers = {*pieces(kit, 1)}
+    assert {"poc-charters/standard", "scripts/demo-15-minutes", "scripts/demo-30-minutes"} <= answers
+    assert {f"one-pagers/{name}" for name in ("saas", "infrastructure", "fintech")} <= answers

@@ -179,6 +179,9 @@ def test_a_chart_of_a_workbook_to_fill_in_says_that_it_waits():
     assert formula.endswith('"Drawn as soon as there are values", "")')
     drawn = [float(v.text) for v in chart.iterfind(f".//{CHART}ser/{CHART}val//{CHART}v")]
     assert not any(drawn), "bars without values look like results"
+    last = max(cell.row for row in load_workbook(BytesIO(data)).worksheets[0] for cell in row if cell.value == "lost")
+    anchor = etree.fromstring(parts_of(data)["xl/drawings/drawing1.xml"]).find("{*}oneCellAnchor/{*}from/{*}row")
+    assert int(anchor.text) + 1 > last, "what waits is no picture: what is to be read stands before it"
 
 
 def test_no_chart_has_a_legend():

@@ -16,6 +16,7 @@ from generator.formulas import ErrorValue
 from generator.writers import xlsx
 from generator.writers._office.cell_values import day_format
 from generator.writers._office.office_package import parts_of, repack
+from generator.writers.xlsx.breaks import breaks
 from tests.tools import program, saved_by_office
 from tests.writers.xlsx_calculator import page
 from tests.writers.xlsx_pipeline import (
@@ -461,6 +462,27 @@ def test_a_heading_and_a_chart_stay_with_the_table_below():
     sheet = small(f"{lines}<h2>The money</h2>{html.replace('pipeline', 'cost')}{named}")["Deals"]
     heading = next(cell for cell in sheet["B"] if cell.value == "The money")
     assert [after.id for after in sheet.row_breaks.brk] == [heading.row - 1]
+
+
+def test_a_page_that_holds_little_but_its_head_takes_of_a_group_what_it_can():
+    """The chart stands below the banner, and its table goes on overleaf: half an empty page says nothing."""
+    heights, group = [20.0] * 4 + [15.0] * 40, [(5, 44), (5, 24)]
+    assert list(breaks(heights, group, page=660, repeated=0)) == []
+    assert list(breaks([60.0] * 4 + heights[4:], group, page=660, repeated=0)) == [4], "a page that is used stays so"
+
+
+def test_tables_of_words_alone_do_not_take_each_others_columns():
+    def table(*rows: tuple[str, ...]) -> str:
+        said = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+        return f"<table><tbody>{said}</tbody></table>"
+
+    checks = table(("A criterion that takes a whole sentence to be said", "", "", "Lead", "The report", ""))
+    tasks = table(("Plan", "Measures of success agreed by both sides", "7", "Both", "Written down"))
+    sheet = small(tasks + checks)["Deals"]
+    (part,) = [cell for row in sheet for cell in row if cell.value == "Plan"]
+    (work,) = [cell for row in sheet for cell in row if cell.value == "Measures of success agreed by both sides"]
+    wide = {cell: area.size["columns"] for area in sheet.merged_cells.ranges for cell in [area.start_cell.coordinate]}
+    assert wide.get(work.coordinate, 1) > wide.get(part.coordinate, 1), "the work has more room than its part"
 
 
 LANGUAGES = (

@@ -1,7 +1,7 @@
 
 // A plan over days: as generator/drawings/draw_gantt.py and draw_loads.py.
 
-const [BAND, SPACE, NARROW, MARK, TAIL, LABEL] = [20, 6, 560, 12, 52, 120];
+const [BAND, SPACE, NARROW, MARK, TAIL, LABEL, BRIM] = [20, 6, 560, 12, 52, 120, 4];
 
 function planOf(figure) {
   const [tasks, milestones, loads] = [[], [], []];
@@ -95,7 +95,7 @@ function milestoneMarks(milestones, xOf, left, head, foot, width) {
     const x = Math.min(Math.max((xOf(at) + xOf(at + 1)) / 2, MARK), width - MARK);
     const said = name ? linesOf(name, LABEL, HEAD) : [];
     const wide = Math.max(0, ...said.map((text) => lengthOf(text, HEAD)));
-    const from = Math.min(Math.max(x - wide / 2, 0), width - wide);
+    const from = Math.min(Math.max(x - wide / 2, 0), width - wide - BRIM);
     let y = foot + 4 + MARK;
     const rooms = () => [[x - MARK, y - MARK, x + MARK, y + MARK], [from, y + MARK, from + wide, y + MARK + said.length * LINE]];
     while (rooms().some((room) => taken.some((other) => overlap(room, other)))) y += said.length ? MARK : 2 * MARK;

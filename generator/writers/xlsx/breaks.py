@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 Rows = tuple[int, int]
 """The first and the last of some rows."""
+BARE = 0.33  # of a page: what is less filled is not left behind for a group that could be parted
 
 
 def breaks(
@@ -12,12 +13,16 @@ def breaks(
     """The rows after which a page should end, so that kept rows are together; `heights` are those of rows 1, 2, 3 …
 
     `repeated` is the height of the rows that are printed again on every page; after `written` rows a page ends anyway.
-    What is taller than a page is left alone.
+    What is taller than a page is left alone. Below little but a banner, the groups of a larger one are kept by
+    themselves.
     """
+    kept = sorted(kept)
     together = dict(_merge(kept, lambda first, last: sum(heights[first - 1 : last]) + repeated <= page))
     used = 0.0
     for row, height in enumerate(heights, 1):
         used = repeated if row - 1 in written else used
+        if used + sum(heights[row - 1 : together.get(row, row)]) > page and 0 < used < page * BARE:
+            together |= _smallest(kept, row, together.get(row, row))
         needed = sum(heights[row - 1 : together.get(row, row)])
         fits = used + needed <= page
         if not fits and row in together and used and needed + repeated <= page:
@@ -26,6 +31,11 @@ def breaks(
         elif used + height > page:
             used = repeated
         used += height
+
+
+def _smallest(kept: Sequence[Rows], first: int, last: int) -> dict[int, int]:
+    """The groups within some rows, the smallest where several begin at one of them."""
+    return {start: end for start, end in sorted(kept, reverse=True) if first <= start <= last}
 
 
 def _merge(kept: Iterable[Rows], fit: Callable[[int, int], bool]) -> list[Rows]:

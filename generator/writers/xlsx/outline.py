@@ -219,17 +219,21 @@ def _logo(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]
 
 def _chart(element: Element, manner: Manner, setting: Setting) -> Iterator[Block]:
     """A native chart between its caption and its table; the page's own drawing of it says the same and is left out.
-    Where nothing can be entered, a chart without values is left out, too."""
+    Where nothing can be entered, a chart without values is left out, too; one that waits for entries stands last."""
     if not can_draw(element):
         yield from outline(element.children, setting)
         return
     above, below = part_figure(element)
-    yield from outline(above, setting)
-    tables = list(outline(below, setting))
-    if has_values(element) or any(_is_live(cell) for cell in element.walk()):
-        beside, tables = (tables[0], tables[1:]) if tables and _stands_beside(tables[0]) else (None, tables)
-        yield Block((Row((), setting.ground),), form="chart", source=element, beside=beside)
-    yield from tables
+    caption, tables = list(outline(above, setting)), list(outline(below, setting))
+    chart = Block((Row((), setting.ground),), form="chart", source=element)
+    if not has_values(element):
+        waits = any(_is_live(cell) for cell in element.walk())
+        yield from (*tables, *caption, chart) if waits else (*caption, *tables)
+        return
+    yield from caption
+    beside = bool(tables) and _stands_beside(tables[0])
+    yield replace(chart, beside=tables[0]) if beside else chart
+    yield from tables[beside:]
 
 
 def _stands_beside(block: Block) -> bool:

@@ -166,7 +166,9 @@ class Sheet:
             tallest -= sum(self.sheet.row_dimensions[row].height for row in range(first, self.row + 1))
         self._keep_free(max(tallest + 2 * AIR, AIR))
         if block.beside and not places:
+            drawn = self.row
             self._block(block.beside)
+            self.kept.append((top, min(drawn + HEADED, self.row)))
         self.kept.append((top, self.row))
 
     def _places_beside(self, block: Block) -> Sequence[Span] | None:

@@ -26,6 +26,7 @@ WIDER = 1.25  # of the paper, at most, that a table may take for the names of it
 LABELS = 1.2  # how much more the first column keeps when columns of words give way
 TWO_LINES = 0.6  # of the width that a head asks for, in which it takes two lines
 EVEN = 24  # columns of a sheet without a table of data
+ROUNDED = 0.5  # of an even column, which a part may lose to where the even ones end
 MANY = 6  # columns from which a table is one of data
 
 Span = tuple[int, int]
@@ -61,7 +62,7 @@ def table_grid(blocks: Sequence[Block], paper: tuple[float, float]) -> Grid:
     short, long = (side / CHARACTER - 2 * PAGE_MARGIN / CHARACTER - 2 * SIDE for side in sorted(paper))
     tables = [block for block in blocks if block.form in {"sheet", "table", "data"}]
     count = max((block.columns for block in tables), default=0)
-    if not any(map(_sets_columns, tables)):
+    if not any(map(_sets_columns, tables)) or _words_alone(tables):
         return Grid((short / EVEN,) * EVEN, even=True)
     widest = [block for block in tables if block.columns == count or block.form == "data"]
     natural = natural_widths(widest, count)
@@ -86,6 +87,12 @@ def _all_figures(tables: Sequence[Block]) -> set[int]:
 def _sets_columns(table: Block) -> bool:
     """Whether the table is one of data, whose columns must be the sheet's own: no merged cells."""
     return table.form in {"sheet", "data"} or bool(table.figures) or table.columns >= MANY
+
+
+def _words_alone(tables: Sequence[Block]) -> bool:
+    """Whether the tables hold words alone and differ in their columns: none of them may crush those of another."""
+    plain = all(table.form == "table" and not table.figures for table in tables)
+    return plain and len({table.columns for table in tables}) > 1
 
 
 def natural_widths(tables: Iterable[Block], count: int) -> list[float]:
@@ -141,7 +148,8 @@ def _measure_unbroken(cell: Cell) -> float:
     """Characters of column width in which no word of the cell is broken, nor a value cut."""
     if cell.source is not None and is_value(cell.source):
         return _need(cell)
-    word = Words((Run(max(cell.words.text.split(), key=len, default="")),))
+    words = cell.words.text.replace("\n", " ").split(" ")  # at no other space, such as that within a date
+    word = Words((Run(max(words, key=len)),))
     return min(max(_need(replace(cell, words=word, source=None)), characters(_free(cell))), MOST / 2)
 
 
@@ -185,11 +193,21 @@ def table_spans(block: Block, grid: Grid) -> tuple[Span, ...] | None:
     if block.form == "beside":
         return snap([1.0] * count, grid, NARROWEST_BESIDE)
     if grid.even and count < most:
-        return snap(natural_widths([block], count), grid, 0)
+        return snap(_spread(block, sum(grid.widths)), grid, 0)
     if not block.figures and count < most:
         # Columns of words alone need not be those of the figures above them.
         return snap(natural_widths([block], count), grid, LEAST)
     return _slack(block, count, most)
+
+
+def _spread(block: Block, room: float) -> list[float]:
+    """What each column of words takes of the room: none less than its longest word, what is left as they ask for it."""
+    natural, step = natural_widths([block], block.columns), room / EVEN
+    words = [word + step * ROUNDED for word in _longest_words([block], block.columns)]
+    left, wanted = room - sum(words), sum(max(ask - word, 0) for ask, word in zip(natural, words, strict=True))
+    if sum(natural) <= room or left <= 0 or not wanted:
+        return natural
+    return [word + max(ask - word, 0) * left / wanted for ask, word in zip(natural, words, strict=True)]
 
 
 def _slack(block: Block, count: int, most: int) -> tuple[Span, ...]:
