@@ -108,6 +108,7 @@ def own_schema(name: str) -> Schema:
     return Schema(name, with_types(yaml.load((OWN / f"{name}.yaml").read_bytes(), yaml.CSafeLoader)))
 
 
+@cache
 def own_schemas() -> frozenset[str]:
     """The names of the schemas that the engine itself brings."""
     return frozenset(path.stem for path in find_matching(OWN, "*.yaml")) - {"types"}
