@@ -7,6 +7,7 @@ from generator.checks.citation_context import END
 from generator.checks.cited import Cited
 from generator.checks.denials import NOT
 from generator.checks.source_words import texts_of_source
+from generator.checks.universals import MOST
 from generator.claims.claim import OBSERVED, PROMISED, Claim
 from generator.pages.workspace import Workspace
 
@@ -34,6 +35,12 @@ def _is_observed(claim: Claim | None) -> bool:
 
 def _is_nothing(claim: Claim | None) -> bool:
     return False
+
+
+def _is_of_all(claim: Claim | None) -> bool:
+    """Whether it speaks of no average and no percentile, beyond which there are others."""
+    texts = (claim.measure, claim.statement, claim.population) if claim else ()
+    return claim is not None and not any(map(MOST.search, texts))
 
 
 def _is_of_use(claim: Claim | None) -> bool:
@@ -71,6 +78,19 @@ CERTAIN: tuple[tuple[re.Pattern[str], Callable[[Claim | None], bool]], ...] = (
         ),
         _is_nothing,
     ),
+    (
+        _words(
+            r"ever\s+(?:made|run|written|built|seen|shipped|sent|sold|measured|recorded|created|processed|handled|done|asked|existed)"
+            r"|(?:for|of)\s+all\s+time|for\s+(?:ever|life|eternity|evermore)|for\s+good(?=\s*(?:[.,;!]|$))|once\s+and\s+for\s+all"
+            r"|(?:to|til|till|until)\s+(?:the\s+end\s+of\s+(?:all\s+)?(?:time|days|the\s+world)|eternity)"
+            r"|since\s+(?:the\s+(?:very\s+)?(?:beginning|dawn|first\s+day)(?!\s+of\s+(?!time))|day\s+one|time\s+began)"
+            r"|from\s+(?:the\s+(?:very\s+)?first\s+(?:day|minute|second|moment)(?!\s+of)|day\s+one)"
+            r"|on\s+(?:the|its|your)\s+(?:very\s+)?first\s+(?:try|attempt|go)|(?:no|zero|without(?:\s+an?|\s+any)?)\s+outliers?"
+            r"|(?<!than\s)(?<!before\s)(?<!as\s)ever(?=\s*(?:[.,;!]|$))"
+        ),
+        _is_nothing,
+    ),
+    (_words(r"(?:at|in\s+the)\s+(?:its\s+|the\s+)?(?:very\s+)?worst(?:\s+case)?|worst[\s-]case"), _is_of_all),
     (
         _words(
             r"in\s+(?:live\s+)?production|in\s+the\s+wild|in\s+real\s+life|live\s+traffic"

@@ -32,14 +32,22 @@ LED = re.compile(
     re.IGNORECASE,
 )
 """A noun that says which way, with what goes there before the figure: "an increase in fuel use by"."""
+FROM = re.compile(
+    rf"\b({NOUN}|plus)\s+from\s+(?:(?:{either([*ABOUT, *BOUNDS])})\s*)?$",
+    re.IGNORECASE,
+)
+"""A noun before "von", which is "from" and "of" in German: "ein Wachstum von" says how much, unless "auf" follows."""
+ONWARDS = re.compile(r"\s*(?:to|up\s+to|auf|bis)\b", re.IGNORECASE)
 BOUND = re.compile(rf"(?<!\w)(?:{either([*BOUNDS, *SUFFIXES])})", re.IGNORECASE)
 """Bounds, whose "more" and "less" say nothing about a direction."""
 SOONER, SHORTER = find_directions(["earlier"]), find_directions(["fewer"])
 """What takes fewer days is over so many days earlier."""
 POINTS = frozenset({"percentage points", "basis points"})
 """Units of a change between two shares."""
-ON_TOP = frozenset("surcharge surcharges supplement supplements upcharge surplus".split())  # noqa: SIM905
-"""What a sum is called that is paid besides another one."""
+ON_TOP = frozenset(
+    "surcharge surcharges supplement supplements upcharge surplus rush extra extras additional overage".split()  # noqa: SIM905
+)
+"""What a sum is called that is paid besides another one: a fee for a rush is more."""
 TIMES = frozenset(f"{period}s" for period in PERIODS)
 
 
@@ -49,6 +57,7 @@ def check_direction(cited: Cited, workspace: Workspace) -> str:
     before = (
         (LED.search(cited.spot.before) if cited.scheme != "fact" else None)
         or BY.search(cited.spot.before)
+        or (FROM.search(cited.spot.before) if not ONWARDS.match(cited.spot.clause) else None)
         or (UP.search(cited.spot.before) if share else None)
     )
     after = THAN.match(cited.spot.clause)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from generator.diagnostics import Diagnostic, Position
 from generator.layout.style_tokens import Declaration, read_declarations
-from generator.layout.style_values import Scale, measure, put_variables, read_variables
+from generator.layout.style_values import Scale, Used, find_used, measure, put_variables
 from generator.pages.page import Page
 
 CLIPS = {
@@ -42,14 +42,15 @@ def check_cut_off(pages: Iterable[Page]) -> list[Diagnostic]:
     found: dict[Diagnostic, None] = {}
     for page in pages:
         for medium, sheets in (("print", page.print_styles), ("screen", page.screen_styles)):
+            together = tuple(sheets.values())
             for name, css in sheets.items():
-                found |= dict.fromkeys(_check_sheet(name, css, medium, tuple(sheets.values())))
+                found |= dict.fromkeys(_check_sheet(name, css, medium, find_used(css, together)))
     return list(found)
 
 
 @lru_cache(maxsize=256)
-def _check_sheet(name: str, css: str, medium: str, together: tuple[str, ...]) -> tuple[Diagnostic, ...]:
-    variables = read_variables(together)
+def _check_sheet(name: str, css: str, medium: str, used: Used) -> tuple[Diagnostic, ...]:
+    variables = dict(used)
     read = [one for one in read_declarations(css) if not one.name.startswith("--")]
     narrow = {one.selector for one in read if one.name in ROOM and _is_fixed(one, variables)}
     return tuple(_report(one, says, name) for one in read for says in _cuts(one, narrow, medium))

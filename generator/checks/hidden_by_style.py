@@ -8,7 +8,7 @@ from generator.checks.hiding_values import REFUSED
 from generator.checks.laid_over import find_laid_over
 from generator.diagnostics import Diagnostic, Position
 from generator.layout.style_tokens import Declaration, read_declarations
-from generator.layout.style_values import put_variables, read_variables
+from generator.layout.style_values import Used, find_used, put_variables
 from generator.pages.page import Page
 
 PREFIX = re.compile(r"^-(webkit|moz|ms|o)-")
@@ -47,13 +47,13 @@ def check_hidden_by_style(pages: Iterable[Page]) -> list[Diagnostic]:
             together = tuple(sheets.values())
             for name, css in sheets.items():
                 if name not in ENGINES_OWN:
-                    found |= dict.fromkeys(_check_sheet(name, css, medium, together))
+                    found |= dict.fromkeys(_check_sheet(name, css, medium, find_used(css, together)))
     return list(found)
 
 
-@lru_cache(maxsize=256)
-def _check_sheet(name: str, css: str, medium: str, together: tuple[str, ...]) -> tuple[Diagnostic, ...]:
-    variables, rules = read_variables(together), read_declarations(css)
+@lru_cache(maxsize=256)  # the shared sheets take the same variables in most kinds
+def _check_sheet(name: str, css: str, medium: str, used: Used) -> tuple[Diagnostic, ...]:
+    variables, rules = dict(used), read_declarations(css)
     found = [(one, says) for one in rules if (says := _hides(one, variables)) and not _may(one, medium)]
     return tuple(_report(one, says, name) for one, says in (*found, *find_laid_over(rules, medium, variables)))
 

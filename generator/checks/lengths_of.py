@@ -28,7 +28,7 @@ TERM = (
 )
 NEXT = re.compile(
     rf"[\s-]*(?:(?:of\s+)?{OWN}({TERM})|(?:un)?til+\s+{OWN}({MILESTONE})|to\s+{OWN}({MILESTONE})"
-    rf"|(from\s+{OWN}[^\W\d]+\s+to\s+{OWN}{MILESTONE})|((?:instead\s+of|rather\s+than)\s+{OWN}(?:{'|'.join(LENGTHS)})))(?![\w-])",
+    rf"|(from\s+{OWN}[^\W\d]+\s+to\s+{OWN}{MILESTONE})|(off\s+(?:your|our|their|the|each|every|any|all)\b)|((?:instead\s+of|rather\s+than)\s+{OWN}(?:{'|'.join(LENGTHS)})))(?![\w-])",
     re.IGNORECASE,
 )
 """Other terms, the ends of other ways, and longer times that nothing proves."""

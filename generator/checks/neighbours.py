@@ -34,6 +34,7 @@ from generator.checks.result_labels import check_result, check_seen
 from generator.checks.returns_seen import check_return_seen
 from generator.checks.spoken_lengths import check_sum
 from generator.checks.subjects import check_subject
+from generator.checks.sum_names import check_sum_name
 from generator.checks.surroundings import Spot, find_spots
 from generator.checks.taken_off import check_taken_off
 from generator.checks.universals import check_universal
@@ -115,7 +116,7 @@ def _advise(cited: Cited, workspace: Workspace) -> str:
 
 SENTENCE: tuple[Check, ...] = (
     check_result, check_certainty, check_paid_once, check_approximation, check_universal, check_taken_off, check_lent,
-    check_predicate, check_subject, check_within, check_counted_time, check_fee, check_seen,
+    check_predicate, check_subject, check_within, check_counted_time, check_fee, check_sum_name, check_seen,
     check_line_under, check_topic, check_back, check_return_seen,
 )  # fmt: skip
 """What the words of its sentence may make of it; among its sources, a figure is repeated without them."""

@@ -12,6 +12,7 @@ from generator.quantities.units import Units
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 NAME = re.compile(r"[a-z0-9_./-]+")
+APART = re.compile(r"[_./-]+")
 UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü"}
 UMLAUT = re.compile("|".join(UMLAUTS))
 ENDINGS = (
@@ -65,10 +66,12 @@ class SourceTexts:
 
 
 def _spell(said: str) -> Iterator[str]:
-    """The text; a name, which has no umlauts, also as it is spelt with them: `luecken` is `lücken`."""
+    """The text; a name also as the words that it is made of, which a gloss reads one by one, and, as it has no umlauts,
+    as it is spelt with them: `luecken` is `lücken`."""
     yield said
-    if NAME.fullmatch(said) and (spelt := UMLAUT.sub(lambda found: UMLAUTS[found[0]], said)) != said:
-        yield spelt
+    if NAME.fullmatch(said):
+        yield from () if (parts := " ".join(APART.split(said))) == said else (parts,)
+        yield from () if (spelt := UMLAUT.sub(lambda found: UMLAUTS[found[0]], said)) == said else (spelt,)
 
 
 def units_of_source(target: str, workspace: Workspace) -> Units:

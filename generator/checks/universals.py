@@ -44,6 +44,14 @@ EACH = re.compile(
     re.IGNORECASE,
 )
 """Each of something, of which the figure says something."""
+EACH_AFTER = re.compile(
+    r"^(?:(?!\bas\s+if\b)[^.;:])*?(?:,\s*(?:in\s+)?(?:each|all)\s+of\s+(?:them|it)\b|\b(?:on|for|in|at|with|during|of)\s+"
+    rf"(?:(?:really|simply|literally|absolutely)\s+)?(?:{ALL}\s+(?:(?:of|the|our|your|these|those)\s+){{0,2}}"
+    r"(?!(?:week|weeks|month|months|year|years|quarter|quarters|hour|hours|minute|minutes|second|seconds)\b)[^\W\d]{3,}"
+    r"|each\s+and\s+every\b|each\s+one\b))",
+    re.IGNORECASE,
+)
+"""Each of something, said behind the figure: "under 50 ms on every single check"."""
 MOST = re.compile(r"\b(?:percentile|average|median|mean|typical(?:ly)?|most|often|usually)\b", re.IGNORECASE)
 CARRIED = re.compile(r"\b(?:every|each|all|any)\b|\b100\s?%", re.IGNORECASE)
 COUNTED = re.compile(rf"\d|\b(?:{'|'.join(NUMBER_WORDS.keys() - {'one'})}|half)\b", re.IGNORECASE)
@@ -67,7 +75,8 @@ def check_universal(cited: Cited, workspace: Workspace) -> str:
     anybody = ANYBODY.search(said)
     if anybody and not any(ANYBODY.search(text) for text in texts):
         return f"`{cited.target}` states nothing of “{anybody[1]}”"
-    if any(map(MOST.search, texts)) and not universal and EACH.search(cited.spot.before):
+    of_each = EACH.search(cited.spot.before) or (EACH_AFTER.search(cited.spot.after) and not MOST.search(said))
+    if any(map(MOST.search, texts)) and not universal and of_each:
         return f"`{cited.target}` states what holds of most, and the sentence says it of each"
     return ""
 

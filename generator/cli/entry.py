@@ -20,7 +20,7 @@ Args = ParamSpec("Args")
 FORM = click.Choice(["text", "json", "github", "sarif"])
 
 
-FEW_COLLECTIONS = 50_000, 20, 100
+FEW_COLLECTIONS = 100_000, 50, 1_000
 """A command makes many frozen objects and keeps them: looking for cycles among them is mostly in vain."""
 
 

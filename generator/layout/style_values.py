@@ -12,6 +12,7 @@ import tinycss2
 from generator.layout.style_tokens import read_declarations
 
 VARIABLE = re.compile(r"var\(\s*(--[^\s,()]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
+NAME = re.compile(r"--[^\s,():;{}]+")
 MOST, DEEPEST = 64, 8  # values that one declaration may come to, and variables within variables
 POINTS = {"pt": 1.0, "px": 0.75, "pc": 12.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "q": 0.709, "rem": 12.0, "rlh": 16.8}
 ABOUT = {"em": 1.0, "ex": 0.5, "ch": 0.5, "cap": 0.7, "ic": 1.0, "lh": 1.4}
@@ -27,6 +28,22 @@ def read_variables(sheets: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
     for one in (one for css in sheets for one in read_declarations(css) if one.name.startswith("--")):
         found.setdefault(one.name, set()).add(one.value)
     return {name: frozenset(values) for name, values in found.items()}
+
+
+Used = tuple[tuple[str, frozenset[str]], ...]
+"""Custom properties with all values that they have."""
+
+
+@lru_cache(maxsize=256)
+def find_used(css: str, sheets: tuple[str, ...]) -> Used:
+    """The custom properties of the sheets that one of them names, and those that their values name."""
+    variables, waiting, used = read_variables(sheets), [css], dict[str, frozenset[str]]()
+    while waiting:
+        for name in NAME.findall(waiting.pop()):
+            if name in variables and name not in used:
+                used[name] = variables[name]
+                waiting += variables[name]
+    return tuple(sorted(used.items()))
 
 
 def put_variables(value: str, variables: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """The page tree: semantic HTML elements as frozen data."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from operator import is_
@@ -43,15 +44,11 @@ class Element:
 
     def walk(self) -> Iterator["Element"]:
         """The element and all below it, in reading order."""
-        waiting = [self]
-        while waiting:
-            element = waiting.pop()
-            yield element
-            waiting += [child for child in reversed(element.children) if not isinstance(child, str)]
+        return iter(_whole(self).every)
 
     def find(self, component: str) -> Iterator["Element"]:
         """Every element below that is this component."""
-        return (element for element in self.walk() if element.has(component))
+        return iter(_whole(self).components.get(component, ()))
 
     def having(self, **attributes: str) -> "Element":
         """The element with further attributes; an underscore stands for a hyphen."""
@@ -59,6 +56,45 @@ class Element:
 
 
 Node = Element | str
+LARGE = 50  # elements; a page is walked for each check, and what is small is listed as quickly as looked up
+MOST = 8  # pages and their parts that several checks in a row walk
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All elements of a tree in reading order, and those that are each component."""
+
+    root: Element
+    every: tuple[Element, ...]
+    components: Mapping[str, list[Element]]
+
+
+_known: OrderedDict[int, Whole] = OrderedDict()
+
+
+def _whole(root: Element) -> Whole:
+    """The elements of a tree; those of the last large ones are known, by identity, as a tree never changes."""
+    known = _known.get(id(root))
+    if known is not None and known.root is root:
+        return known
+    made = _list_whole(root)
+    if len(made.every) >= LARGE:
+        _known[id(root)] = made
+        if len(_known) > MOST:
+            _known.popitem(last=False)
+    return made
+
+
+def _list_whole(root: Element) -> Whole:
+    every, waiting, components = list[Element](), [root], dict[str, list[Element]]()
+    while waiting:
+        element = waiting.pop()
+        every.append(element)
+        for name in dict.fromkeys(element.classes):
+            components.setdefault(name, []).append(element)
+        if element.children:
+            waiting += [child for child in reversed(element.children) if not isinstance(child, str)]
+    return Whole(root, tuple(every), components)
 
 
 def height(node: Node) -> int:

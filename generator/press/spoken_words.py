@@ -62,7 +62,5 @@ def find_missing(translation: Translation, kinds: set[str], project: Project) ->
 def _list_words(kinds: set[str], project: Project) -> Iterator[str]:
     """The English words of the engine, of the shared layouts and of the layouts of these kinds."""
     shared = {project.shared.name, *kinds}
-    for message in layout_words(project):
-        if message.id and any(str(file).partition("/")[0] in shared for file, _ in message.locations):
-            yield first_form(message.id)
+    yield from (first_form(message.id) for message in layout_words(project, shared) if message.id)
     yield from listed_engine_words()

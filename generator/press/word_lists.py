@@ -4,7 +4,7 @@ The lists are templates of gettext (`.pot`). They name files but no lines, so th
 list. A language's catalogue (`.po`) is brought up to date with them and keeps what is translated.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -57,10 +57,13 @@ def first_form(words: object) -> str:
     return str(words[0] if isinstance(words, list | tuple) else words)
 
 
-def layout_words(project: Project) -> Catalog:
-    """The words that the layouts print, the titles of kinds, and what the catalogue says of cards."""
-    found = _collect(project, project.layout_files("**/*.html"), "jinja2", inner=("_", "."))
-    for kind in project.kinds():
+def layout_words(project: Project, folders: Container[str] | None = None) -> Catalog:
+    """The words that the layouts print, the titles of kinds, and what the catalogue says of cards; of all folders of
+    layouts, or of these."""
+    files = project.layout_files("**/*.html")
+    wanted = {name: path for name, path in files.items() if folders is None or name.partition("/")[0] in folders}
+    found = _collect(project, wanted, "jinja2", inner=("_", "."))
+    for kind in (kind for kind in project.kinds() if folders is None or kind in folders):
         path = project.layout(f"{kind}/kind.yaml")
         for words in _said_of_kind(read_source(path, project).data):
             found.add(words, locations=[(f"{kind}/kind.yaml", 0)])

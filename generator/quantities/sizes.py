@@ -6,6 +6,8 @@ ordinals ("first", "fourth") name an order. "One" is a pronoun or an article far
 fails"); it is a size only where it measures ("one hour"), shares ("one of three") or scales ("one million").
 A very small unit says how fast without a number ("microsecond answers"); "every second" is a share of buyers ("every
 second bank"), and of days an order. A letter is a numeral before a noun of buyers: "C customers", not "C programs".
+A heap counts what has no number ("tons of rules", "saves heaps of time"), a grade ranks ("Class A"), and a decade is
+one of years, ages or shares ("in the nineties"); "around the clock" names a day, and no number.
 """
 
 import re
@@ -13,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from generator.quantities.idioms import BUYERS, IDIOMS
 from generator.quantities.languages import find_lexicon, language_of
 from generator.quantities.lexicon import NUMBER_WORDS, PERIODS, branch, either, spelt
 
@@ -61,10 +64,6 @@ _PARTS = (
     "|hundredths?|thousandths?)"
 )
 _OF = "of|less|more|fewer|lower|higher|faster|slower|cheaper|smaller|larger|shorter|longer|off|again|as"
-_BUYERS = (
-    "customers?|clients?|banks?|compan(?:y|ies)|teams?|firms?|users?|insurers?|retailers?|business(?:es)?|enterprises?"
-    "|developers?|engineers?|buyers?|orders?|audits?|deals?|decisions?|accounts?|hospitals?|vendors?|subscribers?"
-)
 _SMALL = "(?:nano|micro|milli)seconds?"
 _TIMES_OF_DAY = "second|minute|hour|day|week|month"
 _LEVELS = "tier|level|phase|stage|class|type|grade|part|step|series|version|category|generation|gen|mark"
@@ -78,10 +77,12 @@ ENGLISH = Sizes(
         trebles trebling quintuples quintupling sextuple sextuples sextupled septuple septuples septupled octuple
         quartered quartering octuples octupled decuple decupled nil nought
         twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold hundredfold thousandfold
-        umpteen umpteenth lakh lakhs crore crores
+        umpteen umpteenth lakh lakhs crore crores bazillion bazillions gazillion gazillions jillion jillions squillion
+        squillions squared cubed oodles exponentially
         """
     ),
     patterns=(
+        *IDIOMS,
         rf"(?:an?|{_COUNTS})[\s-]{_PARTS}\s(?:{_OF})",
         rf"(?:by|to|nearly|almost|about|over|under|than|only|just|within)\s(?:an?|{_COUNTS})[\s-]{_PARTS}",
         r"(?:a|the)\s(?:third|quarter|fifth|tenth)\s(?:of|less|more)",
@@ -91,14 +92,14 @@ ENGLISH = Sizes(
         r"orders?\sof\smagnitude|tens\sof|an?\s(?:trio|duo|quartet|quintet|sextet|octet|gross|century|brace)\sof"
         r"|an?\s(?:mil|mio|bn)",
         r"every\s(?:(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)(?!\s(?:part|counts))"
-        rf"|(?:second|other)\s(?:{_BUYERS}))",
+        rf"|(?:second|other)\s(?:{BUYERS}))",
         r"(?:top|bottom|upper|lower)\s(?:decile|quartile|quintile|tercile)",
         r"sub-?(?:nano|micro|milli)?second|sub-?(?:minute|hour)",
         rf"an?\s(?:{_TIMES_OF_DAY})\s(?:an?|per|each|every)\s(?:{either(PERIODS)})",
         r"(?:halves|thirds|fifths|tenths|hundredths|thousandths|millionths|billionths)\sof",
         rf"(?:with|in|within|our|its|true|real|only|mere|just)\s{_SMALL}|(?<![\w\ufffc-]\s){_SMALL}[\s-](?:[a-z]+)",
-        rf"a\sscore\sof\s(?:{_BUYERS})",
-        rf"(?-i:[VXLCDM]|[CDM][CDMLXVI]{{2,}})\s(?:{_BUYERS})",
+        rf"a\sscore\sof\s(?:{BUYERS})",
+        rf"(?-i:[VXLCDM]|[CDM][CDMLXVI]{{2,}})\s(?:{BUYERS})",
         r"scores\sof|(?:two|three|four)\sscore|a\shandful\sof|a\spair\sof",
         rf"(?:number|no\.?)[\s-](?:one|{_COUNTS})",
         r"single[\s-]digits?",
