@@ -18,7 +18,7 @@ test: ## Run the tests, or some: make test TESTS=tests/writers
 	@sh .ci/setup test
 	.venv/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder $(TESTS)
 
-quick: ## Run the tests that start no program and build no kit: about two minutes on two cores
+quick: ## Run the tests that start no program and run no command: about a minute on two cores
 	@sh .ci/setup build
 	.venv/bin/pytest -n 2 --dist loadfile -m "not slow" $(TESTS)
 

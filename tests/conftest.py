@@ -9,7 +9,7 @@ import yaml
 
 from tests import tools
 from tests.audit import finished
-from tests.project_fixture import project, run_here
+from tests.project_fixture import let_one_work, project
 from tests.reach import reaches
 
 __all__ = ["project"]
@@ -30,12 +30,12 @@ DOORS = frozenset(
         tools.command,
         tools.copied,
         finished.kit,
-        run_here,
+        let_one_work,
         "build",
     }
 )
 """Who uses one of these waits for an office, a browser, another reader, an audit of Open XML, a build's workers, the
-gallery, or the whole kit."""
+gallery, or the whole kit, or runs a command as a person would."""
 
 
 LONGEST = ("proof/test_cases.py", "kit/", "proof/", "writers/", "press/", "validators/")

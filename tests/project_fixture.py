@@ -82,7 +82,7 @@ class SampleProject:
         """
         asked = ["--project", str(self.root), *arguments]
         with pytest.MonkeyPatch.context() as machine:
-            _let_one_work(machine)
+            let_one_work(machine)
             stands = clock or _named(arguments)
             if stands:
                 for module in ("open_project", "build_command", "release_commands"):
@@ -98,7 +98,7 @@ def run_here(root: Path, *arguments: str) -> CompletedProcess[str]:
     """`collateral` run in the folder as its own process would run, but in this one: to start a process takes longer
     than most of what it is asked to do. It has one worker, and its day is that of the tests."""
     with pytest.MonkeyPatch.context() as machine:
-        _let_one_work(machine)
+        let_one_work(machine)
         machine.chdir(root)
         told = surroundings()
         for name in os.environ.keys() - told.keys():
@@ -109,7 +109,7 @@ def run_here(root: Path, *arguments: str) -> CompletedProcess[str]:
     return CompletedProcess(arguments, result.exit_code, result.stdout, result.stderr)
 
 
-def _let_one_work(machine: pytest.MonkeyPatch) -> None:
+def let_one_work(machine: pytest.MonkeyPatch) -> None:
     """A build has one worker, which is forked, as is who reads a file that came back; and the program, which no test
     changes, is looked through once for all commands of this process, not twice for each."""
     machine.setattr("os.cpu_count", lambda: 1)

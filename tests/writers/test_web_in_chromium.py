@@ -413,6 +413,7 @@ def test_every_scenario_of_the_roi_calculator_shows_the_digits_of_its_model(
             assert found == {name: scenario.shown[name] for name in found}
 
 
+@pytest.mark.slow  # it writes the sample with every chart
 def test_the_sample_covers_every_unit_of_entry_and_every_kind_of_chart() -> None:
     assert {unit for _, unit, _ in INPUTS.values()} >= {"count", "money", "percent", "text", "flag"}
     assert set(CHARTS) == {"bar", "column", "waterfall"}
