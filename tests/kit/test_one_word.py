@@ -19,8 +19,8 @@ ROI, PROPOSAL = "calculators/roi", "customer-forms/trial-proposal"
 SEGMENTS = ("saas", "infrastructure", "fintech")
 THEIRS = {"Your team": "The customer", "You": "Customer"}
 """How a page for the customer says what our own says of it."""
-ROUGHLY = 500
-"""How far the nearest thousand of the calculator may lie from the proposal's own result, in dollars."""
+ROUGHLY = 1_000
+"""How far the calculator, which rounds a year and its share to the thousand, may lie from the proposal, in dollars."""
 
 
 def content(key: str) -> Any:
