@@ -23,7 +23,7 @@ CONSENT = {
     "video and quote": ("Video and quote", "The quote"),
 }
 ORDER = {
-    "price, term and start": ("Price a year", "Term in years", "Start date"),
+    "price, term and start": ("Price of the first year", "Term in months", "Start date"),
     "the reference": ("Acts as a reference",),
     "what the lawyer has to settle": ("To be supplied by our lawyer",),
 }

@@ -18,9 +18,9 @@ MONEY = re.compile(r"(−?)\$([\d,]+)")
 READ = {".html": html_text, ".docx": word_text, ".pdf": pdf_text, ".txt": lambda path: path.read_text("utf-8")}
 STEPS = {
     "year_one_cost": ("tai_cost", "-migration_paid"),
-    "year_one_savings": ("annual_benefit", "-year_one_cost"),
+    "year_one_savings": ("first_year_benefit", "-year_one_cost"),
     "first_customer_cost": ("first_customer_price", "-migration_paid"),
-    "first_customer_savings": ("annual_benefit", "-first_customer_cost"),
+    "first_customer_savings": ("first_year_benefit", "-first_customer_cost"),
     "three_year_cost": ("tai_cost", "tai_cost", "tai_cost", "-migration_paid"),
 }
 """A total of the calculator, which prints every step, and what a reader adds up to it."""

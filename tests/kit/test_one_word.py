@@ -20,8 +20,8 @@ ROI, PROPOSAL = "calculators/roi", "customer-forms/trial-proposal"
 SEGMENTS = ("saas", "infrastructure", "fintech")
 THEIRS = {"Your team": "The customer", "You": "Customer"}
 """How a page for the customer says what our own says of it."""
-ROUGHLY = 500
-"""How far the nearest thousand of the calculator may lie from the proposal's own result, in dollars."""
+ROUGHLY = 1_000
+"""How far the calculator, which rounds a year and its share to the thousand, may lie from the proposal, in dollars."""
 
 
 def content(key: str) -> Any:
@@ -232,7 +232,11 @@ def test_what_we_decided_is_cited_where_it_counts() -> None:
     papers = {
         "trial_fee": ("poc-charters/standard", "customer-forms/trial-proposal", "sheets/prices"),
         "payment": ("customer-forms/order", "sheets/prices"),
-        "contract_discount": ("guides/playbook", "guides/negotiation"),
+        "contract_discount": ("guides/playbook", "guides/negotiation", "customer-forms/order", "sheets/prices"),
+        "above_limit": ("customer-forms/order", "sheets/prices"),
+        "end_of_term": ("customer-forms/order",),
+        "hour_value": ("calculators/roi", "customer-forms/trial-proposal"),
+        "pays_from": ("guides/ideal-customer",),
         "reference": ("customer-forms/order", "guides/references"),
         "renewal_price": ("forms/renewal", "guides/playbook"),
         "fintech": ("sheets/prices",),
@@ -275,6 +279,8 @@ def test_the_proposal_and_the_calculator_come_to_the_same_cost(tmp_path: Path) -
     for proposed, calculated in (
         ("cost", "annual_manual_cost"),
         ("saving", "annual_benefit"),
+        ("freed", "first_year_benefit"),
+        ("pays_from", "break_even_hours"),
         ("net", "year_one_savings"),
     ):
         assert theirs[proposed] == pytest.approx(ours_[calculated], abs=ROUGHLY), proposed
