@@ -20,11 +20,11 @@ from generator.formulas.formula_units import UNITS
 from generator.layout.white_space import collapse_tree
 from generator.models.cited_units import NAMES
 from generator.models.value_forms import FORMS
-from generator.pages.citations import cite_claim
 from generator.pages.markup import from_html
 from generator.pages.vocabulary import COMPONENTS
 from generator.quantities.units import engine_units
 from generator.reports.claim_status import find_status
+from generator.texts.citations import cite_claim
 from generator.writers import docx, formats, xlsx
 from generator.writers._office import chart_plots as plots
 from tests.tools import REPOSITORY

@@ -7,8 +7,8 @@ from generator.checks.untraced_figures import report_figure
 from generator.content.documents import Document
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic
-from generator.pages.texts import Text
 from generator.pages.workspace import Workspace
+from generator.texts.text_nodes import Text
 
 
 def check_bare_figures(document: Document, texts: Mapping[Steps, Text], workspace: Workspace) -> Iterator[Diagnostic]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from generator.pages.texts import Text
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE
+from generator.texts.text_nodes import Text
 
 END = re.compile(
     r"(?<!\d\sMio)(?<!\d\sMrd)(?<!\d\sTsd)(?<!\d\sStd)(?<!\d\sMin)[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-z])"

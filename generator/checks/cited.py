@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from generator.checks.surroundings import Spot
 from generator.diagnostics import Problem
-from generator.pages.citations import SCHEMES, resolve
 from generator.pages.workspace import Workspace
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import parse_stated
 from generator.quantities.support import read_part
+from generator.texts.citations import SCHEMES, resolve
 
 CONDITION = re.compile(r"\b(?:when|if|unless|once|until|whether)\b[^.;!?]{0,80}$", re.IGNORECASE)
 

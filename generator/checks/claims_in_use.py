@@ -16,11 +16,11 @@ from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Position, Severity
 from generator.layout.ledger_texts import ledger_line
 from generator.pages.page import Page
-from generator.pages.texts import Text
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.gloss import gloss
 from generator.quantities.units import Units
+from generator.texts.text_nodes import Text
 
 SCHEME = "claim:"
 WORDS = re.compile(r"\w+")

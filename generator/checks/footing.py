@@ -6,9 +6,9 @@ from typing import Any
 from generator.claims.claim import Claim
 from generator.diagnostics import Problem
 from generator.formulas import references
-from generator.pages.citations import find_model
 from generator.pages.solved_model import SolvedModel
 from generator.pages.workspace import Workspace
+from generator.texts.citations import find_model
 
 GIVEN = ("inputs", "assumptions", "steps", "outputs")
 

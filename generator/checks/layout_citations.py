@@ -11,7 +11,6 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.layout.chart_cells import number_said
 from generator.layout.source_entries import ledger_words
 from generator.models.value_forms import show
-from generator.pages.citations import resolve
 from generator.pages.page import Page
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element
@@ -20,6 +19,7 @@ from generator.quantities.figures import find_alike, number_key
 from generator.quantities.lexicon import plain
 from generator.quantities.support import supports
 from generator.reports.survey_words import find_words
+from generator.texts.citations import resolve
 
 LAYOUTS = "layouts/"
 

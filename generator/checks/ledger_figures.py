@@ -18,7 +18,6 @@ from generator.claims.claim import OBSERVED, Claim
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic
 from generator.layout.ledger_texts import ledger_texts, read_ledger_text
-from generator.pages.texts import Text
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.figures import find_figures
@@ -28,6 +27,7 @@ from generator.quantities.quantity import Quantity
 from generator.quantities.scan import Found, parse_stated
 from generator.quantities.support import supports
 from generator.quantities.units import NONE, Unit
+from generator.texts.text_nodes import Text
 
 ABROAD = "en-US"
 OWN, SAMPLE = ("statement",), ("population",)

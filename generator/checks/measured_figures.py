@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 
 from generator.checks.source_words import WORD, stem
 from generator.diagnostics import Position, Problem
-from generator.pages.citations import find_model, resolve
-from generator.pages.texts import Text
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.gloss import gloss
@@ -14,6 +12,8 @@ from generator.quantities.periods import NAMED, find_periods
 from generator.quantities.quantity import Quantity
 from generator.quantities.scan import parse_stated
 from generator.quantities.units import NONE, Unit, Units
+from generator.texts.citations import find_model, resolve
+from generator.texts.text_nodes import Text
 
 LARGE = frozenset({"h1", "h2", "h3", "h4", "th", "td", "figure", "lede"})
 """Tags and components whose figures are read by themselves."""

@@ -17,12 +17,12 @@ from generator.diagnostics import Diagnostic, Problem
 from generator.formulas import references
 from generator.models.model_context import GROUPS
 from generator.models.solve_models import model_at
-from generator.pages.citations import resolve
 from generator.pages.solved_model import SolvedModel
 from generator.pages.workspace import Workspace
 from generator.quantities.gloss import gloss
 from generator.quantities.periods import find_lengths, find_measures, find_periods, find_periods_of_name
 from generator.quantities.scan import parse_stated
+from generator.texts.citations import resolve
 
 WORDS = ("label", "means", "source")
 """The fields of a row that say what it is."""

@@ -16,10 +16,10 @@ from generator.content.documents import Document
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic
 from generator.models.solve_models import model_at
-from generator.pages.texts import Text
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.scan import parse_quantity
+from generator.texts.text_nodes import Text
 
 GROUPS = ("inputs", "assumptions")
 """The groups of a model whose rows may have choices, or words as a value."""

@@ -1,6 +1,6 @@
 """A citation read with its neighbours: the words around its brackets may not make another figure of it.
 
-What the brackets hold is checked where it is read (`pages/citations`). Here the whole phrase is read as a reader does,
+What the brackets hold is checked where it is read (`texts/citations`). Here the whole phrase is read as a reader does,
 over tags and line ends: bound, sign, currency, scale, unit, noun and period. A bare figure needs its unit beside it.
 """
 

@@ -13,12 +13,12 @@ from generator.content.sources import Source, Steps
 from generator.content.voice import GAP, Slip
 from generator.diagnostics import Diagnostic, Position, Severity
 from generator.layout.ledger_texts import ledger_texts, read_ledger_text
-from generator.pages.texts import Text
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE
 from generator.pages.workspace import Workspace
 from generator.quantities.languages import language_of
 from generator.quantities.lexicon import alike
+from generator.texts.text_nodes import Text
 
 PLAIN = r"\S"  # the pattern of what the schemas call `plain`: printed exactly as it stands
 PRINTED = {"merge-fields": {"label", "prompt"}, "brand": {"label"}, "segments": {"name", "label", "buyers"}}

@@ -10,8 +10,8 @@ from generator.checks.glossed import gloss_spot
 from generator.checks.source_words import WORD, stem, words_of_source
 from generator.checks.surroundings import Spot
 from generator.diagnostics import Problem
-from generator.pages.citations import SCHEMES, resolve
 from generator.pages.workspace import Workspace
+from generator.texts.citations import SCHEMES, resolve
 
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|\.|er|ère|re|e|ème|nde?|de?)", re.IGNORECASE)
 """Ordinals of English, German and French."""

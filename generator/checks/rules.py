@@ -12,10 +12,10 @@ from typing import Any
 from generator.content.documents import Document
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, did_you_mean
-from generator.pages.citations import SCHEMES
-from generator.pages.texts import Text
 from generator.pages.tree import Element, Node
 from generator.pages.workspace import Workspace
+from generator.texts.citations import SCHEMES
+from generator.texts.text_nodes import Text
 
 WORD = re.compile(r"[^\W_](?:[^\s]*[^\W_])?[%+]?")
 PLACE = re.compile(r"\{(\w+)\}")  # stands for a field of the document in the name of a fact

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from generator.checks.phrase_patterns import count_occurrences, covers, phrases_pattern, spaced
 from generator.checks.runs import CELL, FIELD, HIDDEN, NOTE, NOWHERE, PART, RECORD, Piece, runs, words_beside
 from generator.diagnostics import Position
-from generator.pages.citations import WITHDRAWN
 from generator.pages.page import Page
 from generator.pages.tree import Element, Node
 from generator.quantities.figures import SCALED, find_alike, find_figures, is_stuck
 from generator.quantities.stated_values import find_value
 from generator.quantities.units import Units
+from generator.texts.citations import WITHDRAWN
 
 ADDRESS = re.compile(r"https?://\S+|\b\S+@\S+\.\w+")
 COPYRIGHT = re.compile(r"©\s(?:19|20)\d{2}(?!\w)")

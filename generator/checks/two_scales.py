@@ -14,12 +14,12 @@ from generator.checks.source_words import WORD, stem
 from generator.content.documents import Document
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic
-from generator.pages.citations import find_model
 from generator.pages.page import Page
 from generator.pages.solved_model import DEFAULT
-from generator.pages.texts import Text
 from generator.pages.workspace import Workspace
 from generator.quantities.conversion import convert
+from generator.texts.citations import find_model
+from generator.texts.text_nodes import Text
 
 Texts = Mapping[Steps, Text]
 HINT = "cite one of the two in both places, or put both into one text that says why they differ"

@@ -14,9 +14,9 @@ from generator.layout.cell_formulas import read_formulas
 from generator.layout.page_fonts import read_fonts, read_heading_fonts, read_reference, read_script_fonts
 from generator.layout.styles import StyleSheets
 from generator.pages.page import Page
-from generator.pages.texts import Text
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
+from generator.texts.text_nodes import Text
 
 
 def assemble(

@@ -31,10 +31,10 @@ from generator.models.speaking import speak_as
 from generator.pages.markup import from_html
 from generator.pages.page import Page
 from generator.pages.solved_model import ACCOUNT, DEFAULT, SolvedModel
-from generator.pages.texts import Text, read_texts
 from generator.pages.workspace import Workspace
 from generator.reports.checklist import check_checks
 from generator.reports.survey_words import find_words, report_context
+from generator.texts.text_nodes import Text, read_texts
 
 
 @dataclass(frozen=True, slots=True)

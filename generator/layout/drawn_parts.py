@@ -15,9 +15,9 @@ from generator.layout.chart_data import describe_chart, find_finding, read_chart
 from generator.layout.ornaments import numeral_svg, require_said, scale_svg
 from generator.layout.signs import draw_gauge, draw_icon, draw_receipt, mix_ink
 from generator.layout.slots import fill_slot
-from generator.pages.citations import resolve, say
 from generator.pages.tree import Element, rewrite
 from generator.pages.workspace import Workspace
+from generator.texts.citations import resolve, say
 
 BESIDE, ACROSS, NARROW, WIDTHS = 264.0, 480.0, 270.0, (200, 1000)
 """Points: a chart beside its table, one across the page, one on a phone, and what a layout may ask for."""

@@ -9,9 +9,9 @@ from dataclasses import replace
 from generator.claims.claim import Claim
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic
-from generator.pages.texts import Text, read_text
 from generator.pages.tree import Element, Node
 from generator.pages.workspace import Workspace
+from generator.texts.text_nodes import Text, read_text
 
 FIELDS = ("statement", "population", "caveat")
 CURE = "a claim says the same to every reader: write the words out"

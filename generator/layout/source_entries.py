@@ -12,11 +12,11 @@ from generator.content.confirmation import FIELD, find_confirmation
 from generator.content.translation import PLACE, Translation, translatable
 from generator.diagnostics import Position
 from generator.layout.ledger_texts import FIELDS, evidence_title, ledger_line, ledger_nodes
-from generator.pages.inline_parts import cite
 from generator.pages.markdown import line_nodes
 from generator.pages.solved_model import ACCOUNT, DEFAULT, SolvedModel
 from generator.pages.tree import Element, Node, rewrite
 from generator.pages.workspace import Workspace
+from generator.texts.inline_parts import cite
 
 UNSEEN: Mapping[Basis, str] = {
     "modelled": translatable("Modeled, not measured."),

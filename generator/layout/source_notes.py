@@ -17,13 +17,13 @@ from generator.content.documents import Document
 from generator.content.kinds import View
 from generator.diagnostics import Diagnostic, Problem
 from generator.layout.source_entries import claim_words, confirmation_words, figures_first, result_words
-from generator.pages.citations import find_model
 from generator.pages.solved_model import SolvedModel
 from generator.pages.tree import Element, Node, rewrite
 from generator.pages.typography import typeset
 from generator.pages.workspace import Workspace
 from generator.quantities.lexicon import plain
 from generator.quantities.support import supports
+from generator.texts.citations import find_model
 
 APART = frozenset({"article", "section", "table", "aside", "header", "footer", "figure"})
 """Elements that are read by themselves: in each, a source is marked once."""

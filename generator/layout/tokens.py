@@ -13,9 +13,9 @@ from generator.content.schemas import Node as SchemaNode
 from generator.content.schemas import Schema
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Problem
-from generator.pages.texts import Text
 from generator.pages.tree import Element, Node
 from generator.pages.vocabulary import INLINE
+from generator.texts.text_nodes import Text
 
 Key = TypeVar("Key")
 TOKEN = re.compile("\ue000(\\d+)\ue001")

@@ -6,7 +6,7 @@ from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic
 from generator.layout.tokens import TOKEN
 from generator.pages.solved_model import ACCOUNT
-from generator.pages.texts import Text
+from generator.texts.text_nodes import Text
 
 TITLE: Steps = ("title",)
 """Every format prints it as the name of the file's document, whether or not the layout sets it on the page."""

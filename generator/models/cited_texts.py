@@ -11,8 +11,8 @@ from typing import Any
 from generator.content.documents import Document
 from generator.content.sources import Steps
 from generator.diagnostics import Diagnostic, Problem
-from generator.pages.citations import resolve
 from generator.pages.workspace import Workspace
+from generator.texts.citations import resolve
 
 SCHEME, EVERY = "fact:", "*"
 IN_FORMULA = re.compile(r'"(fact:[^"]*)"')

@@ -9,11 +9,11 @@ from generator.diagnostics import Diagnostic, Problem, did_you_mean
 from generator.formulas import Formula, Value, parse, read_day, unit_of
 from generator.models.cited_units import in_unit_of_row
 from generator.models.value_forms import read_truth
-from generator.pages.citations import resolve
 from generator.pages.solved_model import DEFAULT, Cells
 from generator.pages.workspace import Workspace
 from generator.quantities.figure_parts import AMBIGUOUS
 from generator.quantities.scan import Quantity, parse_stated
+from generator.texts.citations import resolve
 
 Given = dict[str, Value | Cells]
 

@@ -10,9 +10,9 @@ from generator.content.language_codes import speaks
 from generator.content.voice import Voice
 from generator.models.solve_models import GROUPS
 from generator.models.value_forms import show
-from generator.pages.printed_values import say_stated
 from generator.pages.solved_model import Solved, SolvedModel
 from generator.pages.workspace import Workspace
+from generator.texts.printed_values import say_stated
 
 
 def speak_as(document: Document, workspace: Workspace) -> Workspace:

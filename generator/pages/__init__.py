@@ -1,1 +1,1 @@
-"""Lay out: Markdown, citations, the closed vocabulary, and the one page tree that every writer reads."""
+"""The one page that every writer reads: its tree, the closed vocabulary, Markdown and typography."""

@@ -9,9 +9,9 @@ from generator.content.language_codes import is_known
 from generator.content.schemas import shape
 from generator.diagnostics import Diagnostic, Problem
 from generator.models.speaking import speak_as
-from generator.pages.texts import read_texts
 from generator.pages.workspace import Workspace
 from generator.project import Project
+from generator.texts.text_nodes import read_texts
 
 
 def check_faulty_texts(workspace: Workspace, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -15,11 +15,11 @@ from generator.content.documents import Document
 from generator.content.last_days import over_by
 from generator.content.terms import FILE as TERMS
 from generator.content.voice import FILE as VOICE
-from generator.pages.cited_documents import list_cited
-from generator.pages.named_documents import list_named
 from generator.pages.workspace import Workspace
 from generator.press.digests import engine_digest, file_digest, joint_digest
 from generator.project import SUFFIXES
+from generator.texts.cited_documents import list_cited
+from generator.texts.named_documents import list_named
 
 ENGINE = "the program or a library of it"
 FACT, CLAIM, DAY, SIGNATURES = "fact:", "claim:", "the last day of ", f"content/{APPROVALS}"

@@ -43,12 +43,12 @@ from generator.content.unread_files import strays
 from generator.content.voice import read_voice
 from generator.diagnostics import Diagnostic, Problem, has_errors
 from generator.models.solve_models import UNSOLVED, solve_models
-from generator.pages.citations import state
 from generator.pages.solved_model import SolvedModel
 from generator.pages.workspace import Workspace
 from generator.press.faulty_documents import check_faulty_texts
 from generator.press.spoken_words import read_words
 from generator.project import Project
+from generator.texts.citations import state
 
 
 def load_workspace(

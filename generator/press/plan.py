@@ -7,11 +7,11 @@ from generator.content.documents import Document, views_of
 from generator.content.survey import Survey
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, drop_consequences
 from generator.layout.named_files import list_files
-from generator.pages.cited_documents import list_cited
-from generator.pages.named_documents import find_named, list_named
 from generator.pages.workspace import Workspace
 from generator.press.digests import common_digest, joint_digest, kind_digests
 from generator.project import SUFFIXES
+from generator.texts.cited_documents import list_cited
+from generator.texts.named_documents import find_named, list_named
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ from generator.diagnostics import Diagnostic, Position
 from generator.layout.assemble import find_title
 from generator.layout.clearance import find_claims
 from generator.layout.compose import Composed, compose
-from generator.pages.citations import WITHDRAWN
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
 from generator.press.manifest import Artifact
 from generator.press.plan import formats_of
+from generator.texts.citations import WITHDRAWN
 
 SCHEME = "claim:"
 LINKED = re.compile(rf"\]\(({SCHEME}|{WITHDRAWN}:)([a-z0-9-]+)")

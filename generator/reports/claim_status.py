@@ -10,10 +10,10 @@ from generator.claims.claim import PROMISED, Basis, Claim, Evidence
 from generator.claims.expiry import has_expired
 from generator.content.translation import Translation, translatable
 from generator.diagnostics import Problem
-from generator.pages.citations import state
 from generator.pages.markdown import line_nodes
 from generator.pages.tree import Node
 from generator.pages.workspace import Workspace
+from generator.texts.citations import state
 
 BASES: Mapping[Basis, str] = {
     "measured": translatable("measured"), "modelled": translatable("from a model"),

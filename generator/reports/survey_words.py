@@ -13,7 +13,6 @@ from generator.content.documents import Document
 from generator.content.sources import Steps
 from generator.content.survey import Survey
 from generator.diagnostics import Position
-from generator.pages.texts import Text
 from generator.pages.tree import Element
 from generator.pages.typography import typeset
 from generator.pages.workspace import Workspace
@@ -21,6 +20,7 @@ from generator.reports.checklist import find_checks
 from generator.reports.conditions import judge_checks
 from generator.reports.phrases import Told
 from generator.reports.register import make_register
+from generator.texts.text_nodes import Text
 
 MARKED = re.compile(r"""["']|\.\.\.|--|\d | \d""")
 """What a typographer would set otherwise; most records are a word or a number."""

@@ -9,9 +9,9 @@ from generator.claims.expiry import has_expired
 from generator.diagnostics import Position, Problem
 from generator.layout.ledger_texts import evidence_title, ledger_line
 from generator.models.speaking import speak_as
-from generator.pages.citations import resolve
 from generator.pages.page import Page
 from generator.pages.workspace import Workspace
+from generator.texts.citations import resolve
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.pages.citations import resolve
 from generator.pages.workspace import Workspace
+from generator.texts.citations import resolve
 from tests.proof.mutants import Mutant
 
 CITED = re.compile(r"\[([^\]]*)\]\(((?:claim|fact):[^)]+)\)")

@@ -21,7 +21,6 @@ from generator.content.sources import Steps, read_source
 from generator.diagnostics import Diagnostic, Problem
 from generator.layout.compose import value_at
 from generator.models.solve_models import solve_models
-from generator.pages.citations import SCHEMES, WITHDRAWN, quote, state
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
 from generator.press.render import check
@@ -29,6 +28,7 @@ from generator.press.surveying import survey_documents
 from generator.project import Project
 from generator.quantities.lexicon import NUMBER_WORDS
 from generator.quantities.support import quotes, supports
+from generator.texts.citations import SCHEMES, WITHDRAWN, quote, state
 from generator.writers import formats
 
 NUMBER = re.compile(r"\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b", re.IGNORECASE)

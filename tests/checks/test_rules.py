@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.checks.rules import check_rules
-from generator.pages.texts import read_texts
 from generator.press.loading import load_workspace
 from generator.project import Project
+from generator.texts.text_nodes import read_texts
 from generator.writers import formats
 
 HERE = Path(__file__).parents[2]

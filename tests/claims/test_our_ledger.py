@@ -9,10 +9,10 @@ import pytest
 from generator.claims.contradictions import find_contradictions
 from generator.claims.derivation import check_derivations
 from generator.claims.ledger import Ledger
-from generator.pages.citations import state
 from generator.pages.workspace import Workspace
 from generator.press.loading import load_workspace
 from generator.project import Project
+from generator.texts.citations import state
 from generator.writers import formats
 
 pytestmark = pytest.mark.slow  # it reads the whole kit

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from generator.content.documents import Document
 from generator.content.sources import Source, Steps
 from generator.diagnostics import Diagnostic, Position, Problem
-from generator.pages.inline_parts import cite, fill_field
 from generator.pages.markdown import line_nodes, prose_nodes
-from generator.pages.named_documents import SCHEME, name_document
 from generator.pages.tree import Element, Node, height, rewrite
 from generator.pages.typography import typeset
-from generator.pages.unread_marks import find_joined_list, find_lost_words, find_unread_marks, without_escapes
 from generator.pages.vocabulary import INLINE
 from generator.pages.workspace import Workspace
+from generator.texts.inline_parts import cite, fill_field
+from generator.texts.named_documents import SCHEME, name_document
+from generator.texts.unread_marks import find_joined_list, find_lost_words, find_unread_marks, without_escapes
 
 BRACKET = "a bracket left over from a draft"
 DEEPEST = 20  # levels of elements in one text; a list has two for each of its own

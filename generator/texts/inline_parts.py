@@ -10,11 +10,11 @@ from functools import reduce
 
 from generator.content.links import OWN_PART, leads_out, link_cure, misnames
 from generator.diagnostics import Diagnostic, Position, Problem, did_you_mean
-from generator.pages.citations import OWN, SCHEMES, WITHDRAWN, cite_confirmed, quote, refuse_quote, say
 from generator.pages.tree import Element
 from generator.pages.workspace import Workspace
 from generator.quantities.support import allows, quotes, supports
 from generator.quantities.units import Units
+from generator.texts.citations import OWN, SCHEMES, WITHDRAWN, cite_confirmed, quote, refuse_quote, say
 
 EMPHASIS = ("strong", "em")
 

@@ -13,9 +13,9 @@ from generator.claims.claim import Claim
 from generator.content.confirmation import find_confirmation
 from generator.content.schemas import own_schemas
 from generator.diagnostics import Diagnostic, Problem, did_you_mean, mend_first
-from generator.pages.printed_values import say_stated, say_time
 from generator.pages.solved_model import ACCOUNT, SolvedModel
 from generator.pages.workspace import Workspace
+from generator.texts.printed_values import say_stated, say_time
 
 
 @dataclass(frozen=True, slots=True)

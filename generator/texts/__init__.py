@@ -1,0 +1,1 @@
+"""What an author wrote, as elements of a page: citations, links, merge fields, names of documents, marks."""
