@@ -34,7 +34,7 @@ CITING = (built_name("one-pagers/saas"), built_name("one-pagers/infrastructure")
 """The one-pagers that cite scenarios with this default."""
 SAYING = {
     *CITING,
-    *map(built_name, ("pitches/60-seconds", "pitches/60-seconds-card")),
+    *map(built_name, ("pitches/60-seconds", "pitches/60-seconds-card", "guides/ideal-customer")),
     *(built_name(f"sheets/value-propositions-for-{segment}") for segment in ("saas", "infrastructure")),
 }
 """The pages of every kind that do."""
