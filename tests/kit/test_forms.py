@@ -53,7 +53,8 @@ def _entry(cell: Element, number: int) -> Any:
     choices, least = cell.get("data-choices").split("|"), int(float(cell.get("data-least") or 0))
     return {
         "line": f"Northwind {number}", "passage": f"“{number}”, they said;\nand no more.", "date": DAY,
-        "number": number % 4 + 2 + least, "choice": choices[number % len(choices)], "tick": number % 5 > 0, "result": None,
+        "number": number % 4 + 2 + least, "choice": choices[number % len(choices)], "tick": number % 5 > 0,
+        "result": None,
     }[cell.get(KIND)]  # fmt: skip
 
 
