@@ -70,8 +70,8 @@ def _spell(said: str) -> Iterator[str]:
     as it is spelt with them: `luecken` is `lücken`."""
     yield said
     if NAME.fullmatch(said):
-        yield from () if (parts := " ".join(APART.split(said))) == said else (parts,)
-        yield from () if (spelt := UMLAUT.sub(lambda found: UMLAUTS[found[0]], said)) == said else (spelt,)
+        others = (" ".join(APART.split(said)), UMLAUT.sub(lambda found: UMLAUTS[found[0]], said))
+        yield from (other for other in others if other != said)
 
 
 def units_of_source(target: str, workspace: Workspace) -> Units:

@@ -65,7 +65,7 @@ def _drop_contacts(name: str, project: Project) -> Iterator[str]:
         kept = drop_contact(name, path.read_bytes())
         if kept is not None:
             keep_contacts({path.name: kept}, project)
-            yield f"{project.name(path)}: {count_noun(1, 'row')}"
+            yield f"{project.name(path)}: 1 row"
 
 
 def _drop_failures(name: str, path: Path, project: Project) -> list[str]:

@@ -1,9 +1,8 @@
 """Contact lists in a store: each shard puts its own there, and merging joins them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.counting import count_noun
-from generator.editions.contact_lists import ENDING, drop_contact, join_contacts
+from generator.editions.contact_lists import drop_contact, join_contacts
 from generator.editions.edition_store import EditionStore
 from generator.editions.shard import Shard
 
@@ -21,21 +20,25 @@ def put_contacts(shard: Shard, tables: Mapping[str, bytes], store: EditionStore)
         store.delete(earlier)
 
 
-def merge_contacts(shards: Sequence[Shard], store: EditionStore) -> tuple[str, ...]:
-    """Join the tables of these shards into one for each tool, and tell their names."""
+def merge_contacts(shards: Sequence[Shard], store: EditionStore) -> None:
+    """Join the tables of these shards into one for each tool."""
     folders = [f"{CONTACTS}/{one.number}-of-{one.of}" for one in sorted(shards, key=lambda one: one.number)]
     there = store.list(CONTACTS)
-    names = dict.fromkeys(address.rpartition("/")[2] for address in sorted(there))
-    for name in names:
+    for name in _list_names(there):
         parts = (store.read(f"{folder}/{name}") for folder in folders if f"{folder}/{name}" in there)
         store.write(name, join_contacts(part for part in parts if part is not None))
-    return tuple(names)
 
 
 def drop_stored(account: str, store: EditionStore) -> Iterator[str]:
     """Take an account out of every table of the store, and say out of which."""
-    for address in sorted(one for one in store.list("") if one.endswith(ENDING)):
+    parts = sorted(store.list(CONTACTS))
+    for address in (*parts, *_list_names(parts)):
         kept = drop_contact(account, store.read(address) or b"")
         if kept is not None:
             store.write(address, kept)
-            yield f"{store.name.rstrip('/')}/{address}: {count_noun(1, 'row')}"
+            yield f"{store.name.rstrip('/')}/{address}: 1 row"
+
+
+def _list_names(parts: Iterable[str]) -> Iterable[str]:
+    """The names of the tables, each once."""
+    return dict.fromkeys(address.rpartition("/")[2] for address in sorted(parts))
